@@ -1,0 +1,2 @@
+Console.Error.WriteLine("wasteflow: no command yet.");
+return 2;
