@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+
+namespace WasteFlow.Contracts;
+
+/// <summary>Every act there is, by its name: the record's name in kebab case.</summary>
+public static class Acts
+{
+    public static readonly FrozenDictionary<string, Type> All = new[]
+    {
+        typeof(RegisterEnterprise), typeof(RegisterSite), typeof(RegisterVehicle),
+        typeof(GrantPermit), typeof(GrantApproval), typeof(FileManagementPlan),
+        typeof(RecordOpeningStock), typeof(GenerateWaste), typeof(BringInWaste), typeof(SendOutWaste),
+        typeof(FileManifest), typeof(CancelManifest), typeof(ExpireManifest), typeof(PickUpWaste), typeof(HandOverWaste),
+        typeof(ArriveWaste), typeof(ReceiveWaste), typeof(ReturnWaste), typeof(DivertWaste), typeof(SettleDiscrepancy),
+        typeof(CombineLots), typeof(SplitLot), typeof(TreatWaste), typeof(TakeStock), typeof(AssayWaste), typeof(ReclassifyWaste),
+        typeof(AdoptPlan), typeof(AdoptTable), typeof(EnterStatistic), typeof(EnterIndicatorValue), typeof(AssignTarget),
+    }.ToFrozenDictionary(NameOf, StringComparer.Ordinal);
+
+    /// <summary><c>PickUpWaste</c> → <c>pick-up-waste</c>.</summary>
+    public static string NameOf(Type act) =>
+        string.Concat(act.Name.Select(static (c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
+}

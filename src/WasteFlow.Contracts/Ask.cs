@@ -1,0 +1,51 @@
+using System.Text.Json;
+using NodaTime;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Contracts;
+
+/// <summary>A room's question to the ledger: may this act be a line?</summary>
+/// <param name="Act">The act's name, see <see cref="Acts"/>.</param>
+/// <param name="Said">The act as it came in, whole.</param>
+/// <param name="Room">The room that judged it by its own rules.</param>
+/// <param name="ReceivedAt">Our clock at the door, in milliseconds.</param>
+/// <param name="Takes">Allowances the act needs, each as an amount in the allowance's smallest part.</param>
+/// <param name="Notes">What the room warns of.</param>
+public sealed record Ask(
+    string Act,
+    JsonElement Said,
+    Actor By,
+    string Room,
+    Instant ReceivedAt,
+    IReadOnlyList<AllowanceTake> Takes,
+    IReadOnlyList<Note> Notes);
+
+/// <summary>What an act asks of one allowance account.</summary>
+public sealed record AllowanceTake(string Allowance, long Amount);
+
+/// <summary>An envelope of 1 to 256 acts, answered one by one, in order.</summary>
+public sealed record AskLedger(IReadOnlyList<Ask> Asks);
+
+/// <summary>The answers to an <see cref="AskLedger"/>, in its order.</summary>
+public sealed record LedgerAnswered(IReadOnlyList<Answer> Answers);
+
+/// <summary>Exactly one of the two is there.</summary>
+public sealed record Answer(Guid ActId, Accepted? Accepted, Refused? Refused);
+
+/// <summary>The act is a line now.</summary>
+/// <param name="Manifest">The manifest it made or moved.</param>
+/// <param name="State">That manifest's state now.</param>
+/// <param name="Lots">The lots the line made, with their grams.</param>
+public sealed record Accepted(
+    long Line,
+    Instant RecordedAt,
+    ManifestNumber? Manifest,
+    string? State,
+    IReadOnlyList<LotGrams> Lots,
+    IReadOnlyList<Note> Notes);
+
+/// <summary>A lot and its mass in grams.</summary>
+public sealed record LotGrams(LotId Lot, WasteCode Code, string Stream, SiteId Holder, string Place, long Grams);
+
+/// <summary>Said on the bus after a commit: lines up to this one are there; folds pull them.</summary>
+public sealed record LinesThere(long Line);

@@ -1,0 +1,10 @@
+using NodaTime;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Contracts;
+
+/// <summary>Waste comes in from a mover outside the system (调入).</summary>
+/// <param name="From">Who sent it, and from where, as the paper says.</param>
+/// <param name="Document">The paper it came with.</param>
+public sealed record BringInWaste(
+    Guid ActId, Instant HappenedAt, SiteId Site, string Stream, WasteCode Code, Quantity Quantity, string From, string Document) : IAct;

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using NodaTime;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Contracts;
+
+/// <summary>
+/// One accepted act: a numbered line of the journal (账行). Its canonical bytes are this record in the wire format; its hash is
+/// the SHA-256 of those bytes, and <see cref="Prev"/> is the hash of the line before (64 zeros before the first).
+/// </summary>
+/// <param name="Number">1, 2, 3 … without a gap.</param>
+/// <param name="Act">The act's name in kebab case, e.g. <c>pick-up-waste</c>; see <see cref="Acts"/>.</param>
+/// <param name="Said">The act as it was asked, whole.</param>
+/// <param name="RecordedAt">Our clock, in milliseconds, at the door the act came in by.</param>
+/// <param name="Lots">The lots that this line makes or changes in kind.</param>
+/// <param name="Moves">The postings: every move takes grams from one account and gives them to another, so a line balances by construction.</param>
+/// <param name="Manifest">The state the manifest is in after this line.</param>
+/// <param name="Allowances">Changes of allowance accounts, in their own unit.</param>
+/// <param name="Notes">Warnings the act carries.</param>
+public sealed record Line(
+    long Number,
+    string Prev,
+    string Act,
+    JsonElement Said,
+    Actor By,
+    string Room,
+    Instant RecordedAt,
+    IReadOnlyList<LotBorn> Lots,
+    IReadOnlyList<Move> Moves,
+    ManifestStep? Manifest,
+    IReadOnlyList<AllowanceMove> Allowances,
+    IReadOnlyList<Note> Notes)
+{
+    /// <summary>The act in its own type.</summary>
+    public T As<T>() where T : IAct => Said.Deserialize<T>(Wire.Options)!;
+
+    /// <summary>When the act is claimed to have happened.</summary>
+    public Instant HappenedAt() => Said.GetProperty("happenedAt").Deserialize<Instant>(Wire.Options);
+}
+
+/// <summary>A lot as a line makes it. A move from an account that is no lot gives it a root of its own: itself.</summary>
+/// <param name="Place">Where its mass stands: see <see cref="Places"/>.</param>
+/// <param name="Since">The day its waste was generated, as far as known; age is counted from here.</param>
+/// <param name="Origin">Whose waste the lot's own root counts as, where that is not the holder.</param>
+/// <param name="Manifest">The manifest whose item it is, in transit or in discrepancy.</param>
+/// <param name="Item">The item's number on that manifest, from 1.</param>
+/// <param name="MoisturePerMille">Known water by mass.</param>
+public sealed record LotBorn(
+    LotId Lot,
+    WasteCode Code,
+    string Stream,
+    SiteId Holder,
+    string Place,
+    LocalDate Since,
+    SiteId? Origin = null,
+    ManifestNumber? Manifest = null,
+    int? Item = null,
+    int? MoisturePerMille = null);
+
+/// <summary>Where a lot's mass can stand.</summary>
+public static class Places
+{
+    public const string Storage = "storage";
+    public const string Transit = "transit";
+    public const string Discrepancy = "discrepancy";
+}
+
+/// <summary>One posting pair: <paramref name="Grams"/> (above 0) leave <paramref name="From"/> and enter <paramref name="To"/>.</summary>
+/// <param name="From">A lot's id, or an account of <see cref="Accounts"/>.</param>
+/// <param name="To">Likewise.</param>
+/// <param name="Class">For a move into <see cref="Accounts.Treatment"/>: the outcome class of (code, method).</param>
+/// <param name="Stream">Only where neither end is a lot.</param>
+/// <param name="Code">Only where neither end is a lot.</param>
+public sealed record Move(string From, string To, long Grams, string? Class = null, string? Stream = null, WasteCode? Code = null);
+
+/// <summary>The accounts that are no lots. A kind may follow after a colon (<c>loss:evaporation</c>).</summary>
+public static class Accounts
+{
+    /// <summary>The producer's source: waste comes into being (产生).</summary>
+    public const string Generated = "generated";
+
+    /// <summary>Stock that was there before the first line (期初库存).</summary>
+    public const string Opening = "opening";
+
+    /// <summary>Came from outside the system (调入).</summary>
+    public const string BroughtIn = "brought-in";
+
+    /// <summary>Left for outside the system (调出).</summary>
+    public const string SentOut = "sent-out";
+
+    /// <summary>A stock-take found more (盘盈), or a load weighed above the store's record.</summary>
+    public const string Gain = "gain";
+
+    /// <summary>A stock-take found less (盘亏).</summary>
+    public const string StorageLoss = "storage-loss";
+
+    /// <summary>Differences of two scales within tolerance, or settled; signed.</summary>
+    public const string Weighing = "weighing";
+
+    /// <summary>A surplus at receipt that is not settled yet; signed.</summary>
+    public const string Discrepancy = "discrepancy";
+
+    /// <summary>Waste goes in with its class; products, residues and losses come out; zero after each treatment.</summary>
+    public const string Treatment = "treatment";
+
+    /// <summary>Added material, by kind: <c>addition:lime</c>.</summary>
+    public const string Addition = "addition";
+
+    /// <summary>What leaves as a product, by name: <c>product:aggregate</c>.</summary>
+    public const string Product = "product";
+
+    /// <summary>What stays for good where it was put: a landfill, a backfilled pit.</summary>
+    public const string Emplaced = "emplaced";
+
+    /// <summary>Process losses, by kind: <c>loss:evaporation</c>.</summary>
+    public const string Loss = "loss";
+}
+
+/// <summary>The outcome classes of a method for a waste code.</summary>
+public static class Classes
+{
+    public const string Utilised = "utilised";
+    public const string Incinerated = "incinerated";
+    public const string Landfilled = "landfilled";
+    public const string Otherwise = "otherwise";
+    public const string Intermediate = "intermediate";
+}
+
+/// <summary>Which manifest a line belongs to and the state it leaves it in.</summary>
+public sealed record ManifestStep(ManifestNumber Number, string State);
+
+/// <summary>A change of one allowance account, in the smallest part of its granted unit (grams, litres).</summary>
+public sealed record AllowanceMove(string Allowance, long Pending, long Posted);

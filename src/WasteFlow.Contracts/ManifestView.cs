@@ -1,0 +1,27 @@
+using NodaTime;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Contracts;
+
+/// <summary>A manifest as it stands at a line: its parties, its items with all weights, and its lines.</summary>
+/// <param name="State">See <c>schemas/codes/transitions.csv</c>.</param>
+public sealed record ManifestView(
+    long Line, ManifestNumber Number, string State, string Stream, SiteId Mover, EnterpriseId MoverEnterprise,
+    EnterpriseId Carrier, string? Vehicle, SiteId Receiver, EnterpriseId ReceiverEnterprise, ManifestNumber? LinkedTo,
+    Instant FiledAt, IReadOnlyList<ManifestItemView> Items, IReadOnlyList<ManifestLineView> Lines);
+
+/// <summary>All weights are kept, in grams; null until known.</summary>
+public sealed record ManifestItemView(
+    int Item, WasteCode Code, string Method, SiteId Origin, Quantity DeclaredAs, long Declared, long? Loaded, long? Received,
+    long? Refused, long Open, string? Decision, IReadOnlyList<LotId> Lots);
+
+public sealed record ManifestLineView(
+    long Line, string Act, Actor By, Instant HappenedAt, Instant RecordedAt, string? State, IReadOnlyList<Note> Notes);
+
+/// <summary>A manifest in a list.</summary>
+public sealed record ManifestRow(
+    ManifestNumber Number, string State, string Stream, SiteId Mover, EnterpriseId Carrier, SiteId Receiver,
+    string? Vehicle, long Declared, Instant FiledAt, Instant LastAt, long Line);
+
+/// <summary>The ledger's last line and its hash (64 hexadecimal digits).</summary>
+public sealed record LedgerHead(long Line, string Hash);

@@ -1,0 +1,16 @@
+namespace WasteFlow.Contracts;
+
+/// <summary>An amount as it was measured; the grams are worked out once, at the door, and kept beside.</summary>
+/// <param name="Value">Decimal text, not negative, at most 12 digits before and 6 after the point.</param>
+/// <param name="Unit"><c>g</c>, <c>kg</c>, <c>t</c>; or <c>m3</c>, <c>piece</c>, <c>head</c>, <c>box</c>, which need a factor.</param>
+/// <param name="Factor">Kilograms per unit, decimal text, for units that are not a mass.</param>
+/// <param name="Count">Boxes, drums, heads or truckloads, where practice counts them.</param>
+/// <param name="Estimated">True when nobody weighed it.</param>
+/// <param name="MoisturePerMille">Water by mass, 0 to 1000, where the stream asks for it.</param>
+public sealed record Quantity(
+    string Value,
+    string Unit,
+    string? Factor = null,
+    int? Count = null,
+    bool Estimated = false,
+    int? MoisturePerMille = null);

@@ -1,0 +1,10 @@
+using NodaTime;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Contracts;
+
+/// <summary>Stock that lay at a site before its first line (期初库存).</summary>
+/// <param name="Since">The day it was generated, as far as known: 往年 means before 1 January.</param>
+public sealed record RecordOpeningStock(
+    Guid ActId, Instant HappenedAt, SiteId Site, string Stream, WasteCode Code, Quantity Quantity, LocalDate Since,
+    bool Simulated = false) : IAct;

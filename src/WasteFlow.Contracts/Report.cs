@@ -1,0 +1,52 @@
+namespace WasteFlow.Contracts;
+
+/// <summary>A plan's table for one year, as of one ledger line (指标报表).</summary>
+public sealed record Report(
+    string Plan, string Name, string Region, int Year, long Line, IReadOnlyList<ReportRow> Rows, IReadOnlyList<TextTarget> TextTargets);
+
+/// <summary>One row of the plan's annex, or of its running text where it has none.</summary>
+/// <param name="No">As printed, or a running number.</param>
+/// <param name="Code">Key of the indicator catalogue.</param>
+/// <param name="Value">The adopted figure as decimal text, or a status row's text; null with a <paramref name="Reason"/>.</param>
+/// <param name="Exact">Numerator and denominator of the computed figure, before rounding.</param>
+/// <param name="Computed">The computed figure, where it differs from the adopted.</param>
+/// <param name="State"><c>met</c>, <c>on-the-way</c>, <c>behind</c>, <c>no-figure</c>, <c>not-assigned</c>, <c>not-judged</c>, <c>contradictory</c>.</param>
+/// <param name="Reason">Why there is no value, or why it is not judged: a code of <c>schemas/codes/reasons.csv</c>.</param>
+/// <param name="Waiting">What is missing, from whom.</param>
+/// <param name="SourceLine">The line of the plan's own text.</param>
+public sealed record ReportRow(
+    int No, string Code, string Name, string Unit, string Class, bool Mandatory, string? Value, Exact? Exact, string? Computed,
+    string State, string? Reason, string? Waiting, Baseline Baseline, IReadOnlyList<Target> Targets,
+    IReadOnlyList<ReportPart>? Parts, string? Scope, IReadOnlyList<string> LeadDepartments, string? Formula, string? Mark,
+    bool Simulated, int? SourceLine);
+
+/// <summary>Whole numbers as decimal text, so that nothing is rounded.</summary>
+public sealed record Exact(string Numerator, string Denominator, string Unit);
+
+public sealed record Baseline(int? Year, string? Value, string Text);
+
+/// <param name="Basis">Whether the comparator is printed (<c>explicit</c>) or our reading (<c>inferred</c>, <c>running_text</c>).</param>
+/// <param name="Assigned">True where the city assigned it.</param>
+public sealed record Target(int? Year, string Text, string? Value, string? Comparator, string? Basis, string? Part, bool Assigned);
+
+/// <summary>One of several measures or targets in one row.</summary>
+public sealed record ReportPart(
+    string Part, string Code, string Unit, string? Value, Exact? Exact, string? Computed, string State, string? Reason, string? Waiting,
+    IReadOnlyList<Target> Targets);
+
+/// <summary>A target that stands in the plan's running text.</summary>
+public sealed record TextTarget(
+    string Quote, string? Code, int? Year, string? Target, string? Comparator, string? Value, Exact? Exact, string State, string? Reason,
+    string? Waiting, int? TableNo, int? SourceLine);
+
+/// <summary>The mass identity of one stream over a period, in grams (物料平衡): in equals out, always.</summary>
+public sealed record StreamIdentity(
+    string Stream, long Opening, long Generated, long ResiduesBorn, long BroughtIn, long Gains, long ReclassifiedIn,
+    long Utilised, long Incinerated, long Landfilled, long Otherwise, long StorageLoss, long Weighing, long ReclassifiedOut,
+    long SentOut, long ClosingStock, long ClosingTransit, long ClosingDiscrepancy)
+{
+    public long In => Opening + Generated + ResiduesBorn + BroughtIn + Gains + ReclassifiedIn;
+
+    public long Out => Utilised + Incinerated + Landfilled + Otherwise + StorageLoss + Weighing + ReclassifiedOut + SentOut
+        + ClosingStock + ClosingTransit + ClosingDiscrepancy;
+}

@@ -1,0 +1,13 @@
+using NodaTime;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Contracts;
+
+/// <summary>Waste leaves for a receiver outside the system (调出).</summary>
+/// <param name="To">Who takes it, and where, as the paper says.</param>
+/// <param name="Document">The receiver's slip (回执).</param>
+public sealed record SendOutWaste(
+    Guid ActId, Instant HappenedAt, SiteId Site, IReadOnlyList<LotTake> Lots, string To, string Document) : IAct;
+
+/// <summary>A part of a lot, or the whole of it where no quantity is given.</summary>
+public sealed record LotTake(LotId Lot, Quantity? Quantity = null);

@@ -1,0 +1,25 @@
+using NodaTime;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Contracts;
+
+/// <summary>
+/// A holder utilises or disposes of waste by a method (利用、处置). Waste in + additions = products + residues + process loss + what is
+/// emplaced, to the gram, or it is refused with the missing grams named.
+/// </summary>
+/// <param name="Method">A row of <c>schemas/codes/methods.csv</c>; it gives each input its outcome class.</param>
+/// <param name="Inputs">Lots by name, or so much of a code from the store (oldest first, or shared where the store is mixed).</param>
+/// <param name="Emplaced">What stays for good where it was put (landfill, backfill).</param>
+public sealed record TreatWaste(
+    Guid ActId, Instant HappenedAt, SiteId Site, string Method, IReadOnlyList<TreatmentInput> Inputs,
+    IReadOnlyList<Kinded>? Additions = null, IReadOnlyList<Kinded>? Products = null,
+    IReadOnlyList<Residue>? Residues = null, IReadOnlyList<Kinded>? Losses = null, Quantity? Emplaced = null) : IAct;
+
+/// <summary>Either a lot (whole, or the quantity of it), or a quantity of stream and code from the store.</summary>
+public sealed record TreatmentInput(LotId? Lot = null, string? Stream = null, WasteCode? Code = null, Quantity? Quantity = null);
+
+/// <summary>An amount with the kind of thing it is (lime, aggregate, evaporation …).</summary>
+public sealed record Kinded(string Kind, Quantity Quantity);
+
+/// <summary>Waste born of treatment (次生废物): a new root of the facility, under its own code.</summary>
+public sealed record Residue(string Stream, WasteCode Code, Quantity Quantity);
