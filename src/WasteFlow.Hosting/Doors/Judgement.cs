@@ -1,0 +1,20 @@
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Hosting;
+
+/// <summary>What a room's own rules say of an act: refused, or taken with allowances and notes.</summary>
+/// <param name="StandInFor">The party the caller stands in for (代录), where it is not its own.</param>
+public sealed record Judgement(
+    Refused? Refused, IReadOnlyList<AllowanceTake> Takes, IReadOnlyList<Note> Notes, EnterpriseId? StandInFor = null)
+{
+    /// <summary>Nothing stands against it.</summary>
+    public static readonly Judgement Fine = new(null, [], []);
+
+    public static Judgement No(string code, string pointer = "", params (string Name, string Value)[] details) =>
+        new(Refused.With(code, pointer, details), [], []);
+
+    public static implicit operator Judgement(Refused refused) => new(refused, [], []);
+
+    public static Judgement FromRefused(Refused refused) => refused;
+}

@@ -1,0 +1,37 @@
+using WasteFlow.Contracts;
+
+namespace WasteFlow.Hosting;
+
+/// <summary>
+/// A read model built from lines alone: disposable, rebuildable, answerable as of any line. It has no state of its own besides its documents,
+/// and asks neither clock nor database.
+/// </summary>
+public abstract class Fold
+{
+    /// <summary>Lower-case words with hyphens; another name is another fold, built from the first line.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Takes one line in. Lines come in order, each once.</summary>
+    public abstract void Apply(Line line, FoldDocuments documents);
+}
+
+/// <summary>
+/// A fold's documents by key. What <see cref="Get{T}"/> and <see cref="Scan{T}"/> give may be the object that was put in:
+/// treat it as a value, and <see cref="Put{T}"/> a changed one.
+/// </summary>
+public abstract class FoldDocuments
+{
+    /// <summary>The longest key, in characters.</summary>
+    public const int KeyLength = 200;
+
+    /// <summary>The document, or null.</summary>
+    public abstract T? Get<T>(string key) where T : class;
+
+    /// <summary>Writes the document; <paramref name="key"/> has at most <see cref="KeyLength"/> characters.</summary>
+    public abstract void Put<T>(string key, T value) where T : class;
+
+    public abstract void Remove(string key);
+
+    /// <summary>All documents whose key begins with <paramref name="prefix"/>, in ordinal order of their keys.</summary>
+    public abstract IReadOnlyList<KeyValuePair<string, T>> Scan<T>(string prefix) where T : class;
+}
