@@ -115,7 +115,17 @@ read_ports() {
   port_epmd=$((first + 3))
 }
 
-alive() { [ -s "$1" ] && kill -0 "$(head -1 "$1")" 2>/dev/null; }
+# Ours: it lives, is no zombie, and its command line names our folder, or it is the port mapper of our port.
+ours() {
+  local seen
+  seen=$(ps -o stat= -o args= -p "$1" 2>/dev/null) || return 1
+  case $seen in Z*) return 1 ;; *"$home"/* | *"$home "* | *"epmd -address 127.0.0.1 -port "*) return 0 ;; *) return 1 ;; esac
+}
+gone() { ! ours "$1"; }
+alive() {
+  local pid
+  pid=$(head -1 "$1" 2>/dev/null) && [ -n "$pid" ] && ours "$pid"
+}
 
 # wait_for SECONDS WHAT COMMAND…
 wait_for() {
@@ -128,13 +138,11 @@ wait_for() {
 
 # stop_pid FILE WHAT SIGNAL
 stop_pid() {
-  if alive "$1"; then
-    local pid; pid=$(head -1 "$1")
-    kill "-$3" "$pid" 2>/dev/null || true
-    if ! wait_for $seconds_stop_max "$2" not_alive "$1"; then kill -KILL "$pid" 2>/dev/null || true; fi
-  fi
+  local pid
+  pid=$(head -1 "$1" 2>/dev/null) && [ -n "$pid" ] && ours "$pid" || return 0
+  kill "-$3" "$pid" 2>/dev/null || true
+  wait_for $seconds_stop_max "$2" gone "$pid" || kill -KILL "$pid" 2>/dev/null || true
 }
-not_alive() { ! alive "$1"; }
 
 # --- PostgreSQL -----------------------------------------------------------------------------------------------------
 
@@ -153,10 +161,12 @@ start_postgresql() {
       -A scram-sha-256 -E UTF8 --locale C.UTF-8 --no-instructions) >"$folder/../postgresql-init.log" 2>&1 \
       || { tail -3 "$folder/../postgresql-init.log" >&2; fail "initdb failed"; }
   fi
+  # After a kill -9 the lock names a dead process, which a container may keep as a zombie; its children end by themselves.
+  if [ -f "$(postgresql_pid)" ] && ! alive "$(postgresql_pid)"; then sleep 2; rm -f "$(postgresql_pid)"; fi
   # fsync stays on: what the tests prove about a kill must be true of a disk.
   (cd "$folder" && as postgres "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w -t $seconds_start_max -s start -o \
     "-p $port_postgresql -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=on -c max_connections=300 -c shared_buffers=128MB -c max_wal_size=2GB" \
-    </dev/null >/dev/null) || { tail -5 "$folder/log" >&2; fail "PostgreSQL did not start"; }
+    </dev/null >/dev/null 2>&1) || { tail -5 "$folder/log" >&2; fail "PostgreSQL did not start"; }
 }
 
 stop_postgresql() { stop_pid "$(postgresql_pid)" PostgreSQL INT; }
@@ -166,7 +176,7 @@ stop_postgresql() { stop_pid "$(postgresql_pid)" PostgreSQL INT; }
 rabbitmq_pid() { echo "$home/rabbitmq/pid"; }
 epmd_pid() { echo "$home/rabbitmq/epmd.pid"; }
 rabbitmq_up() { alive "$(rabbitmq_pid)" && answers "$port_amqp"; }
-rabbitmq_came_or_died() { rabbitmq_up || ! kill -0 "$rabbitmq_child" 2>/dev/null; }
+rabbitmq_came_or_died() { rabbitmq_up || ! kill -0 "$1" 2>/dev/null; }
 
 start_rabbitmq() {
   local folder=$home/rabbitmq secret
@@ -200,8 +210,8 @@ CONF
     RABBITMQ_CONFIG_FILE="$folder/rabbitmq.conf" RABBITMQ_CONF_ENV_FILE="$folder/env.conf" \
     RABBITMQ_ADVANCED_CONFIG_FILE="$folder/none" RABBITMQ_ENABLED_PLUGINS_FILE="$folder/plugins" \
     setsid "$(rabbitmq_bin)/rabbitmq-server" </dev/null >"$folder/out.log" 2>&1) &
-  rabbitmq_child=$!
-  wait_for $seconds_start_max RabbitMQ rabbitmq_came_or_died || true
+  local child=$!
+  wait_for $seconds_start_max RabbitMQ rabbitmq_came_or_died "$child" || true
   rabbitmq_up || { tail -5 "$folder/out.log" >&2; stop_rabbitmq; fail "RabbitMQ did not start"; }
 }
 
@@ -211,6 +221,8 @@ stop_rabbitmq() {
   rm -f "$(rabbitmq_pid)" "$(epmd_pid)"
 }
 
+stop_all() { stop_rabbitmq; stop_postgresql; }
+
 # --- commands -------------------------------------------------------------------------------------------------------
 
 start() {
@@ -219,7 +231,11 @@ start() {
   make_home
   read_ports
   if postgresql_up && rabbitmq_up; then say "already running"; return; fi
-  if ! postgresql_up && ! rabbitmq_up; then choose_ports; read_ports; fi
+  if ! postgresql_up && ! rabbitmq_up; then
+    stop_all # what a kill may have left half alive
+    choose_ports
+    read_ports
+  fi
   postgresql_up || start_postgresql
   rabbitmq_up || start_rabbitmq
   status
@@ -241,9 +257,9 @@ print_env() {
 
 case ${1:-} in
   start) start ;;
-  stop) place; read_ports; stop_rabbitmq; stop_postgresql ;;
+  stop) place; read_ports; stop_all ;;
   status) place; read_ports; status ;;
   env) place; read_ports; print_env ;;
-  reset) place; read_ports; stop_rabbitmq; stop_postgresql; rm -rf "$home" ;;
+  reset) place; read_ports; stop_all; rm -rf "$home" ;;
   *) sed -n '2,12p' "${BASH_SOURCE[0]}" | sed 's/^# \{0,1\}//' >&2; exit 2 ;;
 esac
