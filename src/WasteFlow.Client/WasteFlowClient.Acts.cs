@@ -1,0 +1,69 @@
+using WasteFlow.Contracts;
+
+namespace WasteFlow.Client;
+
+/// <summary>The acts, each at the room it belongs to. Where several rooms take an act, the caller names the one of its role.</summary>
+public sealed partial class WasteFlowClient
+{
+    public Task<Outcome<Accepted>> RegisterEnterprise(RegisterEnterprise act, CancellationToken cancel = default) => Act("registry", act, cancel);
+
+    public Task<Outcome<Accepted>> RegisterSite(RegisterSite act, CancellationToken cancel = default) => Act("registry", act, cancel);
+
+    public Task<Outcome<Accepted>> RegisterVehicle(RegisterVehicle act, CancellationToken cancel = default) => Act("registry", act, cancel);
+
+    public Task<Outcome<Accepted>> GenerateWaste(GenerateWaste act, CancellationToken cancel = default) => Act("producers", act, cancel);
+
+    public Task<Outcome<Accepted>> FileManagementPlan(FileManagementPlan act, CancellationToken cancel = default) => Act("producers", act, cancel);
+
+    public Task<Outcome<Accepted>> FileManifest(FileManifest act, CancellationToken cancel = default) => Act("producers", act, cancel);
+
+    public Task<Outcome<Accepted>> CancelManifest(CancelManifest act, CancellationToken cancel = default) => Act("producers", act, cancel);
+
+    public Task<Outcome<Accepted>> ReturnWaste(ReturnWaste act, CancellationToken cancel = default) => Act("producers", act, cancel);
+
+    public Task<Outcome<Accepted>> DivertWaste(DivertWaste act, CancellationToken cancel = default) => Act("producers", act, cancel);
+
+    public Task<Outcome<Accepted>> PickUpWaste(PickUpWaste act, CancellationToken cancel = default) => Act("transporters", act, cancel);
+
+    public Task<Outcome<Accepted>> HandOverWaste(HandOverWaste act, CancellationToken cancel = default) => Act("transporters", act, cancel);
+
+    public Task<Outcome<Accepted>> ArriveWaste(ArriveWaste act, CancellationToken cancel = default) => Act("transporters", act, cancel);
+
+    public Task<Outcome<Accepted>> CombineLots(CombineLots act, CancellationToken cancel = default) => Act("collectors", act, cancel);
+
+    public Task<Outcome<Accepted>> SplitLot(SplitLot act, CancellationToken cancel = default) => Act("collectors", act, cancel);
+
+    public Task<Outcome<Accepted>> TreatWaste(TreatWaste act, CancellationToken cancel = default) => Act("disposers", act, cancel);
+
+    public Task<Outcome<Accepted>> GrantPermit(GrantPermit act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
+    public Task<Outcome<Accepted>> GrantApproval(GrantApproval act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
+    public Task<Outcome<Accepted>> ExpireManifest(ExpireManifest act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
+    public Task<Outcome<Accepted>> AdoptPlan(AdoptPlan act, CancellationToken cancel = default) => Act("indicators", act, cancel);
+
+    public Task<Outcome<Accepted>> AdoptTable(AdoptTable act, CancellationToken cancel = default) => Act("indicators", act, cancel);
+
+    public Task<Outcome<Accepted>> EnterStatistic(EnterStatistic act, CancellationToken cancel = default) => Act("indicators", act, cancel);
+
+    public Task<Outcome<Accepted>> EnterIndicatorValue(EnterIndicatorValue act, CancellationToken cancel = default) => Act("indicators", act, cancel);
+
+    public Task<Outcome<Accepted>> AssignTarget(AssignTarget act, CancellationToken cancel = default) => Act("indicators", act, cancel);
+
+    public Task<Outcome<Accepted>> RecordOpeningStock(string room, RecordOpeningStock act, CancellationToken cancel = default) => Act(room, act, cancel);
+
+    public Task<Outcome<Accepted>> BringInWaste(string room, BringInWaste act, CancellationToken cancel = default) => Act(room, act, cancel);
+
+    public Task<Outcome<Accepted>> SendOutWaste(string room, SendOutWaste act, CancellationToken cancel = default) => Act(room, act, cancel);
+
+    public Task<Outcome<Accepted>> ReceiveWaste(string room, ReceiveWaste act, CancellationToken cancel = default) => Act(room, act, cancel);
+
+    public Task<Outcome<Accepted>> TakeStock(string room, TakeStock act, CancellationToken cancel = default) => Act(room, act, cancel);
+
+    public Task<Outcome<Accepted>> AssayWaste(string room, AssayWaste act, CancellationToken cancel = default) => Act(room, act, cancel);
+
+    public Task<Outcome<Accepted>> ReclassifyWaste(string room, ReclassifyWaste act, CancellationToken cancel = default) => Act(room, act, cancel);
+
+    public Task<Outcome<Accepted>> SettleDiscrepancy(string room, SettleDiscrepancy act, CancellationToken cancel = default) => Act(room, act, cancel);
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Client;
+
+/// <summary>Signing in, enrolling, and the doors that answer questions.</summary>
+public sealed partial class WasteFlowClient
+{
+    public Task<Outcome<Session>> SignIn(string person, string password, CancellationToken cancel = default) =>
+        SignIn(new SignIn(person, password), cancel);
+
+    public Task<Outcome<Session>> SignInWithKey(string apiKey, CancellationToken cancel = default) =>
+        SignIn(new SignIn(ApiKey: apiKey), cancel);
+
+    public Task<Outcome<Session>> BecomeFirstAdministrator(FirstAdministrator who, CancellationToken cancel = default) =>
+        Post<FirstAdministrator, Session>("registry/first-administrator", who, cancel);
+
+    public Task<Outcome<object>> Enrol(EnrolPerson person, CancellationToken cancel = default) =>
+        Post<EnrolPerson, object>("registry/enrol-person", person, cancel);
+
+    public Task<Outcome<LedgerHead>> Head(CancellationToken cancel = default) => Get<LedgerHead>("ledger/head", cancel);
+
+    public Task<Outcome<ManifestView>> Manifest(ManifestNumber number, CancellationToken cancel = default) =>
+        Get<ManifestView>($"ledger/manifests/{number}", cancel);
+
+    public Task<Outcome<IReadOnlyList<LotGrams>>> Lots(SiteId site, CancellationToken cancel = default) =>
+        Get<IReadOnlyList<LotGrams>>($"ledger/lots?site={site}", cancel);
+
+    /// <summary>Where a manifest's waste went, or with <paramref name="back"/> where it came from.</summary>
+    public Task<Outcome<Trace>> Trace(
+        ManifestNumber manifest, bool back = false, bool throughTreatment = false, long? atLine = null, CancellationToken cancel = default) =>
+        Get<Trace>($"ledger/trace?manifest={manifest}{TraceOptions(back, throughTreatment, atLine)}", cancel);
+
+    /// <summary>The same for a lot.</summary>
+    public Task<Outcome<Trace>> Trace(
+        LotId lot, bool back = false, bool throughTreatment = false, long? atLine = null, CancellationToken cancel = default) =>
+        Get<Trace>($"ledger/trace?lot={lot}{TraceOptions(back, throughTreatment, atLine)}", cancel);
+
+    /// <summary>Manifests that the reader may see, the latest first.</summary>
+    /// <param name="take">1 to 1,000.</param>
+    public Task<Outcome<IReadOnlyList<ManifestRow>>> Manifests(
+        string? state = null, SiteId? site = null, EnterpriseId? enterprise = null, int take = 100, CancellationToken cancel = default) =>
+        Get<IReadOnlyList<ManifestRow>>(
+            Query("bureau/manifests", ("state", state), ("site", site?.Text), ("enterprise", enterprise?.Text), ("take", Number(take))), cancel);
+
+    public Task<Outcome<RegisterEnterprise>> Enterprise(EnterpriseId enterprise, CancellationToken cancel = default) =>
+        Get<RegisterEnterprise>($"registry/enterprises/{enterprise}", cancel);
+
+    public Task<Outcome<RegisterSite>> Site(SiteId site, CancellationToken cancel = default) =>
+        Get<RegisterSite>($"registry/sites/{site}", cancel);
+
+    public Task<Outcome<IReadOnlyList<RegisterSite>>> Sites(
+        EnterpriseId? enterprise = null, string? division = null, CancellationToken cancel = default) =>
+        Get<IReadOnlyList<RegisterSite>>(Query("registry/sites", ("enterprise", enterprise?.Text), ("division", division)), cancel);
+
+    /// <summary>A plan's table; without a year, the last one with a target.</summary>
+    public Task<Outcome<Report>> Report(string plan, int? year = null, long? atLine = null, CancellationToken cancel = default) =>
+        Get<Report>(Query("indicators/report", ("plan", plan), ("year", Number(year)), ("atLine", Number(atLine))), cancel);
+
+    /// <summary>The mass identity of every stream, or of one, from the first day to the last one, both included.</summary>
+    public Task<Outcome<IReadOnlyList<StreamIdentity>>> Identity(
+        string? stream = null, LocalDate? from = null, LocalDate? to = null, CancellationToken cancel = default) =>
+        Get<IReadOnlyList<StreamIdentity>>(
+            Query("indicators/identity", ("stream", stream), ("from", Day(from)), ("to", Day(to))), cancel);
+
+    private async Task<Outcome<Session>> SignIn(SignIn with, CancellationToken cancel)
+    {
+        Session = null;
+        var answer = await Post<SignIn, Session>("registry/sign-in", with, cancel);
+        Session = answer.Value;
+        return answer;
+    }
+
+    private static string TraceOptions(bool back, bool throughTreatment, long? atLine) =>
+        (back ? "&back=true" : "") + (throughTreatment ? "&throughTreatment=true" : "") + (atLine is { } line ? $"&atLine={Number(line)}" : "");
+
+    private static string Query(string door, params (string Name, string? Value)[] fields)
+    {
+        var said = fields.Where(static f => f.Value is not null).Select(static f => $"{f.Name}={Uri.EscapeDataString(f.Value!)}").ToList();
+        return said.Count == 0 ? door : $"{door}?{string.Join('&', said)}";
+    }
+
+    private static string? Number(long? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Day(LocalDate? day) => day is { } d ? LocalDatePattern.Iso.Format(d) : null;
+}
