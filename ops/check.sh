@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# The one gate. Builds, checks the formatting, starts PostgreSQL and RabbitMQ, runs every test project, stops what it
+# started. The last line is "N passed, N failed"; the exit code is 0 only if nothing failed. A step that fails (the build,
+# say) counts as one failed. Needs the .NET 10 SDK; ops/services.sh names whatever else is missing.
+#
+#   ops/check.sh             everything
+#   ops/check.sh Units …     only these test projects (tests/WasteFlow.Units …)
+#
+# WASTEFLOW_PROOF=full runs the same proofs at full size: ops/prove.sh.
+set -uo pipefail
+exec </dev/null
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+# A build worker that outlives the build would keep a pipe open, and whoever waits for this script would wait for it.
+export MSBUILDDISABLENODEREUSE=1
+export WASTEFLOW_PROOF=${WASTEFLOW_PROOF:-small}
+minutes_test_project_max=$([ "$WASTEFLOW_PROOF" = full ] && echo 120 || echo 10)
+logs=$(mktemp -d)
+passed=0
+failed=0
+started_services=no
+
+finish() {
+  if [ $started_services = yes ]; then ops/services.sh stop || failed=$((failed + 1)); fi
+  rm -rf "$logs"
+  echo "$passed passed, $failed failed"
+  trap - EXIT
+  [ $failed = 0 ] && exit 0 || exit 1
+}
+trap finish EXIT
+trap 'failed=$((failed + 1)); exit 1' INT TERM
+
+# step NAME COMMAND…: one line when it went well, its last lines when it did not.
+step() {
+  local name=$1 began=$SECONDS; shift
+  if "$@" >"$logs/step" 2>&1; then
+    echo "ok      $name ($((SECONDS - began)) s)"
+  else
+    echo "FAILED  $name ($((SECONDS - began)) s): $*"
+    grep -E ' (error|warning) |: error |FAILED|^error' "$logs/step" | sed 's/ \[[^]]*\]$//' | sort -u | head -40 | grep . || tail -40 "$logs/step"
+    failed=$((failed + 1))
+    return 1
+  fi
+}
+
+# tests NAME: runs one test project's program and adds up what its summary says.
+tests() {
+  local name=$1 began=$SECONDS program=tests/WasteFlow.$1/bin/Release/net10.0/WasteFlow.$1.dll log=$logs/$1 code=0
+  timeout --kill-after=30 ${minutes_test_project_max}m dotnet "$program" :1 -noLogo -noColor >"$log" 2>&1 || code=$?
+  local summary total=0 errors=0 fails=0 skipped=0 unrun=0
+  summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+' "$log" | tail -1)
+  if [ -n "$summary" ]; then
+    total=$(figure Total); errors=$(figure Errors); fails=$(figure Failed); skipped=$(figure Skipped); unrun=$(figure 'Not Run')
+  fi
+  local good=$((total - fails - skipped - unrun)) bad=$((errors + fails))
+  # A crash, a time-out or a project without a single test proves nothing, whatever it printed.
+  if [ $bad = 0 ] && { [ $code != 0 ] || [ $total = 0 ]; }; then bad=1; fi
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  if [ $bad = 0 ]; then
+    echo "ok      tests/WasteFlow.$name: $good passed$([ "$skipped" = 0 ] || echo ", $skipped skipped") ($((SECONDS - began)) s)"
+  else
+    echo "FAILED  tests/WasteFlow.$name: $good passed, $bad failed ($((SECONDS - began)) s)$([ $code != 124 ] || echo ", stopped after $minutes_test_project_max minutes")"
+    grep -vE '^ +(Discovering|Discovered|Starting|Finished):' "$log" | tail -150
+  fi
+}
+figure() { sed -E "s/.*[ ,]$1: ([0-9]+).*/\1/" <<<" $summary"; }
+
+chosen=("$@")
+[ ${#chosen[@]} -gt 0 ] || for folder in tests/WasteFlow.*/; do chosen+=("$(basename "$folder" | sed 's/^WasteFlow\.//')"); done
+
+step "restore" dotnet restore WasteFlow.sln || exit
+step "format" dotnet format whitespace . --folder --verify-no-changes --include src tests --exclude src/WasteFlow.Migrations.Sqlite src/WasteFlow.Migrations.PostgreSql src/WasteFlow.Migrations.SqlServer
+step "build" dotnet build WasteFlow.sln --configuration Release --no-restore -warnaserror || exit
+
+if ops/services.sh status >/dev/null 2>&1; then
+  echo "ok      services were running and stay so"
+else
+  started_services=yes
+  step "services start" ops/services.sh start || exit
+fi
+eval "$(ops/services.sh env)" || exit
+
+for name in "${chosen[@]}"; do tests "$name"; done
