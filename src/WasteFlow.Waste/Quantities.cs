@@ -1,0 +1,130 @@
+using System.Text.RegularExpressions;
+
+namespace WasteFlow.Waste;
+
+/// <summary>Turns an amount as it was measured into whole grams.</summary>
+public static partial class Quantities
+{
+    /// <summary>1,000,000 tonnes: more than that in one quantity is a slip of the pen.</summary>
+    public const long AbsurdAbove = 1_000_000_000_000;
+
+    private const long Scale = 1_000_000;
+
+    /// <summary>
+    /// Reads decimal text in a unit: <c>g</c>, <c>kg</c>, <c>t</c>, or <c>m3</c>, <c>piece</c>, <c>head</c>, <c>box</c> with
+    /// <paramref name="factor"/> in kilograms per unit. Grams are rounded half up, once, here.
+    /// Objects with <c>decimal_text_expected</c>, <c>mass_negative</c>, <c>mass_absurd</c>, <c>unit_unknown</c>,
+    /// <c>factor_missing</c> or <c>factor_not_wanted</c>; null means that <paramref name="grams"/> holds (0 is possible).
+    /// </summary>
+    /// <param name="pointer">JSON Pointer to the quantity.</param>
+    public static Refused? Grams(string value, string unit, string? factor, string pointer, out long grams)
+    {
+        grams = 0;
+        if (Scaled(value, $"{pointer}/value", out var amount) is { } malformed)
+        {
+            return malformed;
+        }
+
+        if (Units.Find(unit) is not { } row)
+        {
+            return Refused.With("unit_unknown", $"{pointer}/unit", ("unit", unit));
+        }
+
+        Int128 exact;
+        if (row.GramsPerUnit is { } perUnit)
+        {
+            if (factor is not null)
+            {
+                return Refused.With("factor_not_wanted", $"{pointer}/factor", ("unit", unit));
+            }
+
+            exact = (Int128)amount * perUnit;
+        }
+        else
+        {
+            if (factor is null)
+            {
+                return Refused.With("factor_missing", $"{pointer}/factor", ("unit", unit));
+            }
+
+            if (Scaled(factor, $"{pointer}/factor", out var kilograms) is { } bad)
+            {
+                return bad;
+            }
+
+            exact = (Int128)amount * kilograms / (Scale / 1000);
+        }
+
+        var rounded = (exact + Scale / 2) / Scale;
+        if (rounded > AbsurdAbove)
+        {
+            return Refused.With("mass_absurd", $"{pointer}/value", ("text", value), ("unit", unit));
+        }
+
+        grams = (long)rounded;
+        return null;
+    }
+
+    /// <summary>As <see cref="Grams"/>, and nothing is refused too (<c>mass_zero</c>): for what has to be there.</summary>
+    public static Refused? GramsAboveZero(string value, string unit, string? factor, string pointer, out long grams) =>
+        Grams(value, unit, factor, pointer, out grams) is { } refused ? refused
+        : grams == 0 ? Refused.With("mass_zero", $"{pointer}/value")
+        : null;
+
+    private static Refused? Scaled(string text, string pointer, out long millionths)
+    {
+        millionths = 0;
+        if (Negative().IsMatch(text))
+        {
+            return Refused.With("mass_negative", pointer, ("text", text));
+        }
+
+        if (!DecimalText().IsMatch(text))
+        {
+            return Refused.With("decimal_text_expected", pointer, ("text", text));
+        }
+
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        var whole = point < 0 ? text : text[..point];
+        var part = point < 0 ? "" : text[(point + 1)..];
+        millionths = long.Parse(whole + part.PadRight(6, '0'), System.Globalization.CultureInfo.InvariantCulture);
+        return null;
+    }
+
+    [GeneratedRegex(@"^[0-9]{1,12}(\.[0-9]{1,6})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex DecimalText();
+
+    [GeneratedRegex(@"^-[0-9]{1,12}(\.[0-9]{1,6})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Negative();
+}
+
+/// <summary>A unit a quantity may be given in.</summary>
+/// <param name="GramsPerUnit">Null where the quantity brings its own factor.</param>
+public sealed record UnitRow(string Unit, string Zh, string En, long? GramsPerUnit);
+
+/// <summary>The units there are.</summary>
+public static class Units
+{
+    public static readonly IReadOnlyList<UnitRow> All = [.. Tables.Rows("codes/units.csv").Select(static r => new UnitRow(
+        r["unit"], r["zh"], r["en"],
+        r.Maybe("gramsPerUnit") is { } grams ? long.Parse(grams, System.Globalization.CultureInfo.InvariantCulture) : null))];
+
+    public static UnitRow? Find(string unit) => All.FirstOrDefault(u => string.Equals(u.Unit, unit, StringComparison.Ordinal));
+}
+
+/// <summary>Writes grams as decimal text, exactly.</summary>
+public static class Mass
+{
+    /// <summary>1234567 → <c>1.234567</c>.</summary>
+    public static string Tonnes(long grams) => Text(grams, 6);
+
+    /// <summary>1234567 → <c>1234.567</c>.</summary>
+    public static string Kilograms(long grams) => Text(grams, 3);
+
+    private static string Text(long grams, int digits)
+    {
+        var text = Int128.Abs(grams).ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(digits + 1, '0');
+        var part = text[^digits..].TrimEnd('0');
+        return (grams < 0 ? "-" : "") + text[..^digits] + (part.Length == 0 ? "" : "." + part);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace WasteFlow.Waste;
+
+/// <summary>A class of the hazardous list (HW01 …) or of the 2024 solid-waste catalogue (SW01 …).</summary>
+/// <param name="Stream">The stream a code of this class belongs to where our list lacks the code.</param>
+public sealed record CodeClass(string Id, string Stream, string Group, string Zh, string En, string Source, string Mark);
+
+/// <summary>A waste code that our lists hold.</summary>
+/// <param name="Stream">Its default stream.</param>
+/// <param name="En">English name; the class's where the list has none.</param>
+/// <param name="Hazards">T, C, I, R, In as the list prints them.</param>
+/// <param name="Mark"><c>verified</c>, <c>second-hand</c>, <c>unverified</c>, or <c>ours</c>.</param>
+public sealed record CodeRow(
+    WasteCode Code, string Stream, string Zh, string En, string Hazards, string Source, string Edition, string Mark,
+    DateOnly? ValidFrom, DateOnly? ValidTo, string Note);
+
+/// <summary>
+/// The code lists. Hazardous codes are written <c>900-249-08</c>, others <c>900-001-S17</c>; ours have the same form with serials
+/// from 901, which the catalogue (001–099) never uses.
+/// </summary>
+public static partial class WasteCodes
+{
+    /// <summary>By id, as <c>HW08</c> and <c>SW61</c>.</summary>
+    public static readonly FrozenDictionary<string, CodeClass> Classes = Tables.Rows("codes/classes.csv")
+        .Select(static r => new CodeClass(r["class"], r["stream"], r["group"], r["zh"], r["en"], r["source"], r["mark"]))
+        .ToFrozenDictionary(static c => c.Id, StringComparer.Ordinal);
+
+    /// <summary>Every listed code, the hazardous list first.</summary>
+    public static readonly IReadOnlyList<CodeRow> All =
+        [.. Tables.Rows("codes/codes-hazardous.csv").Concat(Tables.Rows("codes/codes-ours.csv")).Select(Row)];
+
+    private static readonly FrozenDictionary<string, CodeRow> ByCode = All.ToFrozenDictionary(static c => c.Code.Text, StringComparer.Ordinal);
+
+    public static CodeRow? Find(WasteCode code) => ByCode.GetValueOrDefault(code.Text);
+
+    /// <summary>The class (<c>HW08</c>, <c>SW61</c>) of a well-formed code whose class exists, else null.</summary>
+    public static string? ClassOf(WasteCode code) =>
+        !Form().IsMatch(code.Text) ? null
+        : (code.Text[8] == 'S' ? "SW" + code.Text[9..] : "HW" + code.Text[8..]) is var id && Classes.ContainsKey(id) ? id : null;
+
+    /// <summary>True for a code in the form of the national list of hazardous waste (国家危险废物名录).</summary>
+    public static bool IsHazardous(WasteCode code) => ClassOf(code) is ['H', ..];
+
+    /// <summary>The stream it belongs to by default: the code's own, else its class's; null for a malformed code.</summary>
+    public static string? StreamOf(WasteCode code) => Find(code)?.Stream ?? (ClassOf(code) is { } id ? Classes[id].Stream : null);
+
+    /// <summary><c>code_malformed</c>, or null. A well-formed code that our lists lack is no objection: see <see cref="Remark"/>.</summary>
+    public static Refused? Objection(WasteCode code, string pointer) =>
+        ClassOf(code) is null ? Refused.With("code_malformed", pointer, ("code", code.Text)) : null;
+
+    /// <summary>The note <c>code_unlisted</c> for a well-formed code that our lists lack, else null.</summary>
+    public static Note? Remark(WasteCode code, string pointer) =>
+        Find(code) is null ? new("code_unlisted", pointer, new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = code.Text }) : null;
+
+    /// <summary>
+    /// Whether a pattern covers a code: <c>*</c> all, <c>HW08</c> a class, <c>SW01-SW59</c> classes from and to,
+    /// <c>900-249-08</c> the code itself, <c>900-*</c> what begins so.
+    /// </summary>
+    public static bool Covers(string pattern, WasteCode code)
+    {
+        if (pattern == "*" || string.Equals(pattern, code.Text, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        if (pattern.EndsWith('*'))
+        {
+            return code.Text.StartsWith(pattern[..^1], StringComparison.Ordinal);
+        }
+
+        return ClassOf(code) is { } id && pattern.Length switch
+        {
+            4 => string.Equals(pattern, id, StringComparison.Ordinal),
+            9 => string.CompareOrdinal(pattern[..4], id) <= 0 && string.CompareOrdinal(id, pattern[5..]) <= 0,
+            _ => false,
+        };
+    }
+
+    private static CodeRow Row(TableRow r)
+    {
+        var code = new WasteCode(r["code"]);
+        return new(
+            code, r["stream"], r["zh"], r.Maybe("en") ?? Classes[ClassOf(code)!].En, r["hazards"], r["source"], r["edition"], r["mark"],
+            Day(r.Maybe("validFrom")), Day(r.Maybe("validTo")), r["note"]);
+    }
+
+    internal static DateOnly? Day(string? text) =>
+        text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\d{3}-\d{3}-(\d{2}|S\d{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Form();
+}
