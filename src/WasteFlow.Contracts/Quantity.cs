@@ -1,3 +1,5 @@
+using WasteFlow.Waste;
+
 namespace WasteFlow.Contracts;
 
 /// <summary>An amount as it was measured; the grams are worked out once, at the door, and kept beside.</summary>
@@ -13,4 +15,18 @@ public sealed record Quantity(
     string? Factor = null,
     int? Count = null,
     bool Estimated = false,
-    int? MoisturePerMille = null);
+    int? MoisturePerMille = null)
+{
+    /// <summary>Whole grams, which may be 0, or why not; <paramref name="pointer"/> is the quantity's place in the ask.</summary>
+    public Refused? Grams(string pointer, out long grams) =>
+        Quantities.Grams(Value, Unit, Factor, pointer, out grams) ?? Beside(pointer);
+
+    /// <summary>As <see cref="Grams"/>, and refuses nothing at all (<c>mass_zero</c>).</summary>
+    public Refused? GramsAboveZero(string pointer, out long grams) =>
+        Quantities.GramsAboveZero(Value, Unit, Factor, pointer, out grams) ?? Beside(pointer);
+
+    private Refused? Beside(string pointer) =>
+        MoisturePerMille is < 0 or > 1000 ? Refused.With("moisture_out_of_range", $"{pointer}/moisturePerMille")
+        : Count is < 0 ? Refused.With("mass_negative", $"{pointer}/count", ("text", $"{Count}"))
+        : null;
+}
