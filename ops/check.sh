@@ -71,7 +71,8 @@ chosen=("$@")
 [ ${#chosen[@]} -gt 0 ] || for folder in tests/WasteFlow.*/; do chosen+=("$(basename "$folder" | sed 's/^WasteFlow\.//')"); done
 
 step "restore" dotnet restore WasteFlow.sln || exit
-step "format" dotnet format whitespace . --folder --verify-no-changes --include src tests --exclude src/WasteFlow.Migrations.Sqlite src/WasteFlow.Migrations.PostgreSql src/WasteFlow.Migrations.SqlServer
+step "format" dotnet format whitespace . --folder --verify-no-changes --include src/ tests/ \
+  --exclude src/WasteFlow.Migrations.Sqlite/ src/WasteFlow.Migrations.PostgreSql/ src/WasteFlow.Migrations.SqlServer/
 step "build" dotnet build WasteFlow.sln --configuration Release --no-restore -warnaserror || exit
 
 if ops/services.sh status >/dev/null 2>&1; then

@@ -18,11 +18,12 @@ static class Tree
         Files.Where(f => f.StartsWith(folder + "/", StringComparison.Ordinal)
             && (endings.Length == 0 || endings.Any(e => f.EndsWith(e, StringComparison.Ordinal))));
 
-    /// <summary>Fails with one line for each finding, so that all of them can be put right at once.</summary>
+    /// <summary>Fails with a line for each finding, so that they can be put right at once.</summary>
     public static void Clean(string rule, IEnumerable<string> findings)
     {
+        const int shownMax = 40;
         var found = findings.ToList();
-        Assert.True(found.Count == 0, rule + Environment.NewLine + string.Join(Environment.NewLine, found));
+        Assert.True(found.Count == 0, string.Join(Environment.NewLine, [rule, .. found.Take(shownMax), $"({found.Count} in all)"]));
     }
 
     static string FindRoot()
