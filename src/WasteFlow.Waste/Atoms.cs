@@ -31,6 +31,9 @@ public sealed class Atoms
     public Atoms Plus(Atoms other) =>
         other.atoms.Length == 0 ? this : atoms.Length == 0 ? other : Of(atoms.Concat(other.atoms));
 
+    /// <summary>What is left when these are gone; none of them may be more than there is.</summary>
+    public Atoms Less(IEnumerable<Atom> gone) => Of(atoms.Concat(gone.Select(static a => a with { Grams = -a.Grams })));
+
     /// <summary>Takes <paramref name="grams"/> (0 to <see cref="Grams"/>) out, shared over the roots.</summary>
     public (Atoms Taken, Atoms Left) Take(long grams)
     {

@@ -1,0 +1,64 @@
+using WasteFlow.Contracts;
+
+namespace WasteFlow.Ledger.Custody;
+
+/// <summary>How a draft grants, takes, releases and posts allowances.</summary>
+public sealed partial class Draft
+{
+    public void Grant(string allowance, long amount, bool warnOnly)
+    {
+        var before = Find<AllowanceState>(Keys.Allowance(allowance)) ?? new(allowance, warnOnly, 0, 0, 0);
+        Put(Keys.Allowance(allowance), before with { Granted = checked(before.Granted + amount), WarnOnly = warnOnly });
+        allowances.Add(new(allowance, amount, 0, 0));
+    }
+
+    /// <summary>The first allowance that cannot bear what is asked of it; a warn-only one bears all and warns.</summary>
+    public Waste.Refused? Take(IReadOnlyList<AllowanceTake> takes)
+    {
+        foreach (var take in takes)
+        {
+            if (Find<AllowanceState>(Keys.Allowance(take.Allowance)) is not { } account)
+            {
+                return Waste.Refused.With("allowance_unknown", "", ("allowance", take.Allowance));
+            }
+
+            if (account.Free < take.Amount)
+            {
+                if (!account.WarnOnly)
+                {
+                    return Waste.Refused.With("allowance_exceeded", "", ("allowance", take.Allowance), ("free", Mass(account.Free)));
+                }
+
+                Warn("allowance_exceeded", "", ("allowance", take.Allowance), ("free", Mass(account.Free)));
+            }
+
+            Change(account, take.Amount, 0);
+        }
+
+        return null;
+    }
+
+    public void Release(IEnumerable<AllowanceTake> takes) => ForEach(takes, (account, amount) => Change(account, -amount, 0));
+
+    public void Post(IEnumerable<AllowanceTake> takes) => ForEach(takes, (account, amount) => Change(account, -amount, amount));
+
+    private void ForEach(IEnumerable<AllowanceTake> takes, Action<AllowanceState, long> change)
+    {
+        foreach (var take in takes)
+        {
+            change(Find<AllowanceState>(Keys.Allowance(take.Allowance))!, take.Amount);
+        }
+    }
+
+    private void Change(AllowanceState account, long pending, long posted)
+    {
+        Put(Keys.Allowance(account.Allowance), account with
+        {
+            Pending = checked(account.Pending + pending),
+            Posted = checked(account.Posted + posted),
+        });
+        allowances.Add(new(account.Allowance, 0, pending, posted));
+    }
+
+    private static string Mass(long grams) => grams.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

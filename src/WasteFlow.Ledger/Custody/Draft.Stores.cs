@@ -1,0 +1,83 @@
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Custody;
+
+/// <summary>How a draft takes from stores: the oldest first, or shared over all where the site's store is mixed.</summary>
+public sealed partial class Draft
+{
+    /// <summary>The lots of a store that hold anything, oldest first.</summary>
+    public IReadOnlyList<LotState> Store(SiteId site, string stream, WasteCode code) =>
+        [.. (Find<StoreState>(Keys.Store(site, stream, code))?.Lots ?? []).Select(e => Lot(e.Lot)!)];
+
+    /// <summary>Whether this site keeps stock of the stream in the ledger.</summary>
+    public bool Holds(SiteId site, string stream) => Find<HoldsState>(Keys.Holds(site, stream)) is not null;
+
+    public void KeepsStock(SiteId site, string stream)
+    {
+        if (!Holds(site, stream))
+        {
+            Put(Keys.Holds(site, stream), new HoldsState(true));
+        }
+    }
+
+    /// <summary>So much of each lot's free mass as makes up <paramref name="grams"/>; null when there is less.</summary>
+    public static IReadOnlyList<LotPortion>? OldestFirst(IEnumerable<LotState> lots, long grams)
+    {
+        var portions = new List<LotPortion>();
+        var missing = grams;
+        foreach (var lot in lots)
+        {
+            var part = Math.Min(missing, lot.Free);
+            if (part > 0)
+            {
+                portions.Add(new(lot.Lot, part));
+                missing -= part;
+            }
+
+            if (missing == 0)
+            {
+                return portions;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same amount shared over all lots by their free mass; null when there is less.</summary>
+    public static IReadOnlyList<LotPortion>? Shared(IReadOnlyList<LotState> lots, long grams)
+    {
+        if (lots.Sum(static l => l.Free) < grams)
+        {
+            return null;
+        }
+
+        var shares = Atoms.Apportion(grams, [.. lots.Select(static l => l.Free)]);
+        return [.. lots.Select((l, i) => new LotPortion(l.Lot, shares[i])).Where(static p => p.Grams > 0)];
+    }
+
+    /// <summary>By the site's own setting, else by the stream's row.</summary>
+    public IReadOnlyList<LotPortion>? FromStore(SiteId site, string stream, WasteCode code, long grams)
+    {
+        var lots = Store(site, stream, code);
+        var mode = Site(site)?.Store ?? Streams.Find(stream)?.Store;
+        return mode == "mixed" ? Shared(lots, grams) : OldestFirst(lots, grams);
+    }
+
+    private void EnterStore(LotState lot)
+    {
+        var key = Keys.Store(lot.Holder, lot.Stream, lot.Code);
+        var entries = (Find<StoreState>(key)?.Lots ?? []).Append(new(lot.Lot, lot.Since));
+        Put(key, new StoreState([.. entries.OrderBy(static e => e.Since).ThenBy(static e => e.Lot)]));
+    }
+
+    private void LeaveStore(LotState lot)
+    {
+        var key = Keys.Store(lot.Holder, lot.Stream, lot.Code);
+        var entries = (Find<StoreState>(key)?.Lots ?? []).Where(e => e.Lot != lot.Lot);
+        Put(key, new StoreState([.. entries]));
+    }
+}
+
+/// <summary>A part of a lot, in grams.</summary>
+public sealed record LotPortion(LotId Lot, long Grams);

@@ -1,0 +1,149 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Custody;
+
+/// <summary>
+/// A line while it is being decided: changes lie over the state and are dropped when the act is refused.
+/// Every gram moves through <see cref="Move(LotId, string, long, string?)"/> and its sisters, so a draft always balances.
+/// </summary>
+public sealed partial class Draft(WorkingState state, Ask ask, long number)
+{
+    private readonly Dictionary<string, object> overlay = new(StringComparer.Ordinal);
+    private readonly List<LotBorn> born = [];
+    private readonly List<Move> moves = [];
+    private readonly List<AllowanceMove> allowances = [];
+    private readonly List<Note> notes = [.. ask.Notes];
+
+    public Ask Ask => ask;
+
+    public long Number => number;
+
+    /// <summary>The day of our clock at the door, in Asia/Shanghai.</summary>
+    public LocalDate Today { get; } = Calendar.DayOf(ask.ReceivedAt);
+
+    public ManifestStep? Step { get; set; }
+
+    public T? Find<T>(string key) where T : class =>
+        overlay.TryGetValue(key, out var changed) ? (T)changed : state.Find<T>(key);
+
+    public void Put(string key, object document) => overlay[key] = document;
+
+    public LotState? Lot(LotId lot) => Find<LotState>(Keys.Lot(lot));
+
+    public SiteState? Site(SiteId site) => Find<SiteState>(Keys.Site(site));
+
+    public void Warn(string code, string pointer = "", params (string Name, string Value)[] details) =>
+        notes.Add(new(code, pointer, details.Length == 0 ? null : details.ToDictionary(static d => d.Name, static d => d.Value, StringComparer.Ordinal)));
+
+    /// <summary>A new lot, empty until mass is moved into it.</summary>
+    public LotId Born(WasteCode code, string stream, SiteId holder, string place, LocalDate since, SiteId? origin = null,
+        ManifestNumber? manifest = null, int? item = null, int? moisture = null)
+    {
+        var lot = new LotId(number, born.Count + 1);
+        born.Add(new(lot, code, stream, holder, place, since, origin, manifest, item, moisture));
+        Put(Keys.Lot(lot), new LotState(lot, code, stream, holder, place, since, 0, [], moisture));
+        return lot;
+    }
+
+    /// <summary>A lot's nature changes while its mass stays: the line tells it as it is now.</summary>
+    public void Changed(LotState lot)
+    {
+        born.Add(new(lot.Lot, lot.Code, lot.Stream, lot.Holder, lot.Place, lot.Since, MoisturePerMille: lot.MoisturePerMille));
+        Put(Keys.Lot(lot.Lot), lot);
+    }
+
+    /// <summary>From one lot to another; the roots go along.</summary>
+    public void Move(LotId from, LotId to, long grams)
+    {
+        if (grams == 0)
+        {
+            return;
+        }
+
+        var taken = Take(from, grams);
+        Give(to, taken);
+        moves.Add(new(from.ToString(), to.ToString(), grams));
+    }
+
+    /// <summary>From a lot to an account that is no lot.</summary>
+    public void Move(LotId from, string account, long grams, string? outcome = null)
+    {
+        if (grams == 0)
+        {
+            return;
+        }
+
+        Take(from, grams);
+        moves.Add(new(from.ToString(), account, grams, outcome));
+    }
+
+    /// <summary>From an account into a lot: the lot becomes a root of its own for these grams.</summary>
+    public void Move(string account, LotId to, long grams)
+    {
+        if (grams == 0)
+        {
+            return;
+        }
+
+        Give(to, Atoms.Root(to, grams));
+        moves.Add(new(account, to.ToString(), grams));
+    }
+
+    /// <summary>Between two accounts that are no lots.</summary>
+    public void Move(string from, string to, long grams, string? stream = null, WasteCode? code = null)
+    {
+        if (grams != 0)
+        {
+            moves.Add(new(from, to, grams, null, stream, code));
+        }
+    }
+
+    public void Reserve(LotId lot, long grams)
+    {
+        var found = Lot(lot)!;
+        Put(Keys.Lot(lot), found with { Reserved = checked(found.Reserved + grams) });
+    }
+
+    /// <summary>Writes the changes to the state and makes the line.</summary>
+    public Line Close(string prev)
+    {
+        foreach (var (key, document) in overlay)
+        {
+            state.Put(key, document);
+        }
+
+        return new Line(number, prev, ask.Act, ask.Said, ask.By, ask.Room, ask.ReceivedAt, born, moves, Step, allowances, notes);
+    }
+
+    /// <summary>What the caller is told: its lots with their mass now.</summary>
+    public Accepted Answer() => new(
+        number, ask.ReceivedAt, Step?.Number, Step?.State,
+        [.. born.Select(b => Lot(b.Lot)!).Select(static l => new LotGrams(l.Lot, l.Code, l.Stream, l.Holder, l.Place, l.Grams))],
+        notes);
+
+    private Atoms Take(LotId from, long grams)
+    {
+        var lot = Lot(from)!;
+        var (taken, left) = Atoms.Of(lot.Roots).Take(grams);
+        Put(Keys.Lot(from), lot with { Roots = left.Items });
+        if (left.Items.Count == 0 && lot.Place == Places.Storage)
+        {
+            LeaveStore(lot);
+        }
+
+        return taken;
+    }
+
+    private void Give(LotId to, Atoms atoms)
+    {
+        var lot = Lot(to)!;
+        if (lot.Roots.Count == 0 && lot.Place == Places.Storage)
+        {
+            EnterStore(lot);
+        }
+
+        Put(Keys.Lot(to), lot with { Roots = Atoms.Of(lot.Roots).Plus(atoms).Items });
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Custody;
+
+/// <summary>Registrations the ledger needs to decide, and grants, which become allowance accounts (warn-only until a bureau raises them).</summary>
+public static class Granting
+{
+    public static Refused? Register(RegisterSite act, Draft draft)
+    {
+        if (draft.Site(act.Site) is { } known && known.Enterprise != act.Enterprise)
+        {
+            return Refused.With("site_of_another", "/site", ("site", act.Site.Text));
+        }
+
+        draft.Put(Keys.Site(act.Site), new SiteState(act.Site, act.Enterprise, act.Division, act.Store));
+        return null;
+    }
+
+    public static Refused? Register(RegisterEnterprise act, Draft draft)
+    {
+        draft.Put(Keys.Enterprise(act.Enterprise), new EnterpriseState(act.Enterprise));
+        return null;
+    }
+
+    public static Refused? Permit(GrantPermit act, Draft draft)
+    {
+        if (act.Until < act.From)
+        {
+            return Refused.With("period_reversed", "/until");
+        }
+
+        if (act.YearlyScale is null)
+        {
+            return null;
+        }
+
+        if (Measured.Grams(act.YearlyScale, "/yearlyScale", out var grams) is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        for (var year = act.From.Year; year <= act.Until.Year; year++)
+        {
+            draft.Grant(string.Create(CultureInfo.InvariantCulture, $"permit/{act.Permit}/{year}"), grams, warnOnly: true);
+        }
+
+        return null;
+    }
+
+    public static Refused? Approval(GrantApproval act, Draft draft)
+    {
+        if (act.Until < act.From)
+        {
+            return Refused.With("period_reversed", "/until");
+        }
+
+        if (Measured.Grams(act.Quantity, "/quantity", out var grams) is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        draft.Grant($"approval/{act.Approval}", grams, warnOnly: true);
+        return null;
+    }
+
+    public static Refused? Plan(FileManagementPlan act, Draft draft)
+    {
+        for (var i = 0; i < act.Entries.Count; i++)
+        {
+            var pointer = string.Create(CultureInfo.InvariantCulture, $"/entries/{i}/quantity");
+            if (Measured.Grams(act.Entries[i].Quantity, pointer, out var grams) is { } unreadable)
+            {
+                return unreadable;
+            }
+
+            draft.Grant(string.Create(CultureInfo.InvariantCulture, $"plan/{act.Site}/{act.Entries[i].Code}/{act.Year}"), grams, warnOnly: true);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Custody;
+
+/// <summary>A lot as it stands after the last line: what it is, where it is, what is left of it and whose it was.</summary>
+/// <param name="Reserved">Grams that filed manifests have reserved; never above what is left.</param>
+/// <param name="Roots">Root → grams, oldest first; their sum is the lot's mass.</param>
+public sealed record LotState(
+    LotId Lot, WasteCode Code, string Stream, SiteId Holder, string Place, LocalDate Since, long Reserved,
+    IReadOnlyList<Atom> Roots, int? MoisturePerMille = null)
+{
+    [JsonIgnore]
+    public long Grams => Roots.Sum(static a => a.Grams);
+
+    [JsonIgnore]
+    public long Free => Grams - Reserved;
+}
+
+/// <summary>What the ledger must know of a site to decide: whose it is, where, and how it keeps stock.</summary>
+public sealed record SiteState(SiteId Site, EnterpriseId Enterprise, string Division, string? Store);
+
+/// <summary>The lots of one stream and code that lie at one site, oldest first (先进先出).</summary>
+public sealed record StoreState(IReadOnlyList<StoreEntry> Lots);
+
+/// <summary>A lot's place in the queue of its store.</summary>
+public sealed record StoreEntry(LotId Lot, LocalDate Since);
+
+/// <summary>That a site keeps stock of a stream here, so that filing more than it holds is refused.</summary>
+public sealed record HoldsState(bool Holds);
+
+/// <summary>An allowance account (额度): whole smallest parts of its granted unit. A warn-only account may go below zero.</summary>
+public sealed record AllowanceState(string Allowance, bool WarnOnly, long Granted, long Pending, long Posted)
+{
+    [JsonIgnore]
+    public long Free => Granted - Pending - Posted;
+}
+
+/// <summary>The last number given in a series.</summary>
+public sealed record SeriesState(long Last);
+
+/// <summary>An enterprise that has been registered.</summary>
+public sealed record EnterpriseState(EnterpriseId Enterprise);
+
+/// <summary>The names of the state's documents.</summary>
+public static class Keys
+{
+    public static string Lot(LotId lot) => $"lot/{lot}";
+
+    public static string Site(SiteId site) => $"site/{site}";
+
+    public static string Enterprise(EnterpriseId enterprise) => $"enterprise/{enterprise}";
+
+    public static string Store(SiteId site, string stream, WasteCode code) => $"store/{site}/{stream}/{code}";
+
+    public static string Holds(SiteId site, string stream) => $"holds/{site}/{stream}";
+
+    public static string Stores(SiteId site) => $"store/{site}/";
+
+    public static string Manifest(ManifestNumber number) => $"manifest/{number}";
+
+    public static string Allowance(string allowance) => $"allowance/{allowance}";
+
+    public static string Series(string series) => $"series/{series}";
+}

@@ -1,0 +1,229 @@
+using System.Globalization;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Custody;
+
+/// <summary>A holder combines, splits, counts, assays or reclassifies what lies at its site.</summary>
+public static class Reshaping
+{
+    /// <summary>Lots that one act may combine.</summary>
+    private const int LotsMax = 1000;
+
+    public static Refused? Combine(CombineLots act, Draft draft)
+    {
+        if (act.Lots.Count < 2 || act.Lots.Count > LotsMax)
+        {
+            return Refused.With("combine_needs_lots", "/lots", ("max", LotsMax.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        var lots = new List<LotState>(act.Lots.Count);
+        var seen = new HashSet<LotId>();
+        for (var i = 0; i < act.Lots.Count; i++)
+        {
+            var pointer = string.Create(CultureInfo.InvariantCulture, $"/lots/{i}");
+            if (!seen.Add(act.Lots[i]))
+            {
+                return Refused.With("lot_named_twice", pointer, ("lot", act.Lots[i].ToString()));
+            }
+
+            if (Whole(act.Site, act.Lots[i], pointer, draft, out var lot) is { } objection)
+            {
+                return objection;
+            }
+
+            if (lots.Count > 0 && (lot!.Code != lots[0].Code || lot.Stream != lots[0].Stream))
+            {
+                return Refused.With("combine_mixes_codes", pointer, ("code", lot.Code.Text), ("with", lots[0].Code.Text));
+            }
+
+            lots.Add(lot!);
+        }
+
+        var into = draft.Born(lots[0].Code, lots[0].Stream, act.Site, Places.Storage, lots.Min(static l => l.Since));
+        foreach (var lot in lots)
+        {
+            draft.Move(lot.Lot, into, lot.Grams);
+        }
+
+        return null;
+    }
+
+    public static Refused? Split(SplitLot act, Draft draft)
+    {
+        if (draft.Lot(act.Lot) is not { Place: Places.Storage } lot || lot.Holder != act.Site || lot.Grams == 0)
+        {
+            return Refused.With("no_such_lot", "/lot", ("lot", act.Lot.ToString()));
+        }
+
+        if (act.Parts.Count is 0 or > LotsMax)
+        {
+            return Refused.With("lots_missing", "/parts");
+        }
+
+        var grams = new long[act.Parts.Count];
+        for (var i = 0; i < grams.Length; i++)
+        {
+            var pointer = string.Create(CultureInfo.InvariantCulture, $"/parts/{i}");
+            if (Measured.Grams(act.Parts[i].Quantity, pointer + "/quantity", out grams[i]) is { } unreadable)
+            {
+                return unreadable;
+            }
+
+            if (grams[i] == 0)
+            {
+                return Refused.With("mass_zero", pointer + "/quantity/value");
+            }
+
+            if (act.Parts[i].Stream is { } stream && Streams.Find(stream) is null)
+            {
+                return Refused.With("stream_unknown", pointer + "/stream", ("stream", stream));
+            }
+        }
+
+        if (grams.Sum() > lot.Free)
+        {
+            return Refused.With("lot_holds_less", "/parts",
+                ("free", lot.Free.ToString(CultureInfo.InvariantCulture)), ("asked", grams.Sum().ToString(CultureInfo.InvariantCulture)));
+        }
+
+        for (var i = 0; i < grams.Length; i++)
+        {
+            var part = act.Parts[i];
+            var into = draft.Born(part.Code ?? lot.Code, part.Stream ?? lot.Stream, act.Site, Places.Storage, lot.Since, moisture: lot.MoisturePerMille);
+            draft.KeepsStock(act.Site, part.Stream ?? lot.Stream);
+            draft.Move(lot.Lot, into, grams[i]);
+        }
+
+        return null;
+    }
+
+    public static Refused? Reclassify(ReclassifyWaste act, Draft draft)
+    {
+        if (Whole(act.Site, act.Lot, "/lot", draft, out var lot) is { } objection)
+        {
+            return objection;
+        }
+
+        if (Streams.Find(act.Stream) is null)
+        {
+            return Refused.With("stream_unknown", "/stream", ("stream", act.Stream));
+        }
+
+        if (act.Code == lot!.Code && act.Stream == lot.Stream)
+        {
+            return Refused.With("nothing_changes", "/code", ("code", act.Code.Text));
+        }
+
+        var into = draft.Born(act.Code, act.Stream, act.Site, Places.Storage, lot.Since, moisture: lot.MoisturePerMille);
+        draft.KeepsStock(act.Site, act.Stream);
+        draft.Move(lot.Lot, into, lot.Grams);
+        return null;
+    }
+
+    public static Refused? Assay(AssayWaste act, Draft draft)
+    {
+        if (draft.Lot(act.Lot) is not { Place: Places.Storage } lot || lot.Holder != act.Site)
+        {
+            return Refused.With("no_such_lot", "/lot", ("lot", act.Lot.ToString()));
+        }
+
+        if (act.MoisturePerMille is < 0 or > 1000)
+        {
+            return Refused.With("moisture_out_of_range", "/moisturePerMille");
+        }
+
+        if (act.Meets == false)
+        {
+            draft.Warn("fails_standard", "/meets", ("lot", act.Lot.ToString()));
+        }
+
+        draft.Changed(lot with { MoisturePerMille = act.MoisturePerMille ?? lot.MoisturePerMille });
+        return null;
+    }
+
+    public static Refused? Count(TakeStock act, Draft draft)
+    {
+        if (Measured.Grams(act.Counted, "/counted", out var counted) is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        if (Counted(act, draft, out var lots, out var stream, out var code) is { } objection)
+        {
+            return objection;
+        }
+
+        var recorded = lots.Sum(static l => l.Grams);
+        if (counted > recorded)
+        {
+            var gained = draft.Born(code, stream, act.Site, Places.Storage, draft.Today);
+            draft.KeepsStock(act.Site, stream);
+            draft.Move(Accounts.Gain, gained, counted - recorded);
+        }
+        else if (counted < recorded)
+        {
+            if (Draft.OldestFirst(lots, recorded - counted) is not { } portions)
+            {
+                return Refused.With("lot_reserved", "/counted", ("reserved", lots.Sum(static l => l.Reserved).ToString(CultureInfo.InvariantCulture)));
+            }
+
+            foreach (var portion in portions)
+            {
+                draft.Move(portion.Lot, Accounts.StorageLoss, portion.Grams);
+            }
+        }
+
+        return null;
+    }
+
+    private static Refused? Counted(TakeStock act, Draft draft, out IReadOnlyList<LotState> lots, out string stream, out WasteCode code)
+    {
+        lots = [];
+        stream = act.Stream ?? "";
+        code = act.Code ?? default;
+        if (act.Lot is { } named)
+        {
+            if (draft.Lot(named) is not { Place: Places.Storage } lot || lot.Holder != act.Site)
+            {
+                return Refused.With("no_such_lot", "/lot", ("lot", named.ToString()));
+            }
+
+            lots = [lot];
+            stream = lot.Stream;
+            code = lot.Code;
+            return null;
+        }
+
+        if (act.Stream is null || act.Code is null)
+        {
+            return Refused.With("lot_or_store", "/lot");
+        }
+
+        if (Streams.Find(act.Stream) is null)
+        {
+            return Refused.With("stream_unknown", "/stream", ("stream", act.Stream));
+        }
+
+        if (draft.Site(act.Site) is null)
+        {
+            return Refused.With("site_unknown", "/site", ("site", act.Site.Text));
+        }
+
+        lots = draft.Store(act.Site, act.Stream, act.Code.Value);
+        return null;
+    }
+
+    private static Refused? Whole(SiteId site, LotId named, string pointer, Draft draft, out LotState? lot)
+    {
+        lot = draft.Lot(named);
+        if (lot is not { Place: Places.Storage } || lot.Holder != site || lot.Grams == 0)
+        {
+            return Refused.With("no_such_lot", pointer, ("lot", named.ToString()));
+        }
+
+        return lot.Reserved == 0
+            ? null
+            : Refused.With("lot_reserved", pointer, ("reserved", lot.Reserved.ToString(CultureInfo.InvariantCulture)));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using WasteFlow.Contracts;
+using WasteFlow.Ledger.Custody;
+using WasteFlow.Ledger.Manifest;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger;
+
+/// <summary>Which decision belongs to which act. Pure: it reads and writes only the draft.</summary>
+public static class Decider
+{
+    /// <summary>Null when the act may be a line; the draft then holds it.</summary>
+    /// <exception cref="JsonException">The act is not of its shape: a door let something through.</exception>
+    public static Refused? ObjectionTo(IAct act, Draft draft) => act switch
+    {
+        RegisterEnterprise a => Granting.Register(a, draft),
+        RegisterSite a => Granting.Register(a, draft),
+        RegisterVehicle => null,
+        GrantPermit a => Granting.Permit(a, draft),
+        GrantApproval a => Granting.Approval(a, draft),
+        FileManagementPlan a => Granting.Plan(a, draft),
+        RecordOpeningStock a => Entering.Open(a, draft),
+        GenerateWaste a => Entering.Generate(a, draft),
+        BringInWaste a => Entering.BringIn(a, draft),
+        SendOutWaste a => Entering.SendOut(a, draft),
+        FileManifest a => Filing.File(a, draft),
+        CancelManifest a => Filing.Cancel(a, draft),
+        ExpireManifest a => Filing.Expire(a, draft),
+        PickUpWaste a => Carriage.PickUp(a, draft),
+        HandOverWaste a => Carriage.HandOver(a, draft),
+        ArriveWaste a => Carriage.Arrive(a, draft),
+        ReceiveWaste a => Receipt.Receive(a, draft),
+        ReturnWaste a => AfterRefusal.Return(a, draft),
+        DivertWaste a => AfterRefusal.Divert(a, draft),
+        SettleDiscrepancy a => Receipt.Settle(a, draft),
+        CombineLots a => Reshaping.Combine(a, draft),
+        SplitLot a => Reshaping.Split(a, draft),
+        TreatWaste a => Treatment.Treat(a, draft),
+        TakeStock a => Reshaping.Count(a, draft),
+        AssayWaste a => Reshaping.Assay(a, draft),
+        ReclassifyWaste a => Reshaping.Reclassify(a, draft),
+        AdoptPlan or AdoptTable or EnterStatistic or EnterIndicatorValue or AssignTarget => null,
+        _ => new Refused("act_unknown"),
+    };
+}

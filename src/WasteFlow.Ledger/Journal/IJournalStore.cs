@@ -1,0 +1,35 @@
+using WasteFlow.Contracts;
+
+namespace WasteFlow.Ledger.Journal;
+
+/// <summary>The journal's own storage. One writer appends; reads may come from any thread.</summary>
+public interface IJournalStore
+{
+    /// <summary>The last line and its hash; line 0 and 64 zeros when there is none.</summary>
+    LedgerHead Head();
+
+    /// <summary>A derived document's bytes, or null. Only the writer calls it.</summary>
+    byte[]? Load(string key);
+
+    /// <summary>What this act was answered, or null. Only the writer calls it.</summary>
+    AnswerRow? FindAnswer(string actId);
+
+    /// <summary>Lines, answers and documents in one durable transaction.</summary>
+    /// <exception cref="FenceException">Another writer has taken the first line's number.</exception>
+    void Append(JournalBatch batch);
+
+    /// <summary>Lines after <paramref name="after"/>, in order.</summary>
+    IReadOnlyList<LineRow> Read(long after, int max);
+
+    /// <summary>The hash of a line, or null where there is no such line.</summary>
+    string? HashAt(long line);
+
+    /// <summary>Refusals older than this (milliseconds since 1970) are forgotten.</summary>
+    void ForgetRefusalsBefore(long at);
+}
+
+/// <summary>What one commit writes.</summary>
+public sealed record JournalBatch(IReadOnlyList<LineRow> Lines, IReadOnlyList<AnswerRow> Answers, IReadOnlyList<StateRow> States);
+
+/// <summary>Another writer was there first; what this one holds in memory is stale.</summary>
+public sealed class FenceException(Exception inner) : Exception("another writer has taken this line", inner);

@@ -1,0 +1,43 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Ledger.Custody;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Manifest;
+
+/// <summary>A manifest as it stands after the last line.</summary>
+/// <param name="PickUp">How the pick-up is known: <c>none</c>, <c>said</c>, <c>implied</c> by a receipt that came first, or <c>confirmed</c> after that.</param>
+/// <param name="Takes">The allowances it holds as pending.</param>
+public sealed record ManifestState(
+    ManifestNumber Number, string State, string Stream, SiteId Mover, EnterpriseId Carrier, string? Vehicle, SiteId Receiver,
+    ManifestNumber? LinkedTo, Instant FiledAt, string PickUp, IReadOnlyList<ItemState> Items, IReadOnlyList<AllowanceTake> Takes)
+{
+    public bool AnyOpen => Items.Any(static i => i.Short is not null || i.Surplus > 0);
+}
+
+/// <summary>One item with all its weights, in grams; null until known.</summary>
+/// <param name="Reserved">What of which lots the filing reserved; empty where mass becomes known later.</param>
+/// <param name="Transit">The lot in the carrier's custody.</param>
+/// <param name="Short">The lot that stands open for mass that did not arrive.</param>
+/// <param name="Surplus">Mass that arrived beyond tolerance and is not settled.</param>
+/// <param name="Left">Refused mass still on the vehicle, where nothing of it is in the ledger yet.</param>
+public sealed record ItemState(
+    WasteCode Code, string Method, SiteId Origin, Quantity DeclaredAs, long Declared, IReadOnlyList<LotPortion> Reserved,
+    bool LedgerKept, LotId? Transit = null, long? Loaded = null, long? Received = null, long? Refused = null,
+    string? Decision = null, LotId? Short = null, long Surplus = 0, LotId? ReceivedAs = null);
+
+/// <summary>The states of a manifest.</summary>
+public static class States
+{
+    public const string Filed = "filed";
+    public const string InTransit = "in-transit";
+    public const string Arrived = "arrived";
+    public const string Received = "received";
+    public const string Partly = "partly-received";
+    public const string Refused = "refused";
+    public const string Returned = "returned";
+    public const string Diverted = "diverted";
+    public const string Closed = "closed";
+    public const string Cancelled = "cancelled";
+    public const string Expired = "expired";
+}

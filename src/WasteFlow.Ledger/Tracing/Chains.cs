@@ -1,0 +1,42 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Tracing;
+
+/// <summary>A lot's whole history: what came in when it was made, and what left it, in order. Lots are filled once, by the line that makes them.</summary>
+/// <param name="Initial">Root → grams when it was made.</param>
+public sealed record TracedLot(
+    LotBorn Born, string Act, Instant At, IReadOnlyList<TracedIn> Ins, IReadOnlyList<Atom> Initial, IReadOnlyList<TracedOut> Outs)
+{
+    public long Line => Born.Lot.Line;
+
+    public long Grams => Initial.Sum(static a => a.Grams);
+
+    /// <summary>What was left after the line <paramref name="at"/>.</summary>
+    public long LeftAt(long at) => Grams - Outs.Where(o => o.Line <= at).Sum(static o => o.Grams);
+}
+
+/// <param name="From">A lot, or an account, which made the lot a root for these grams.</param>
+public sealed record TracedIn(string From, long Grams, IReadOnlyList<Atom> Atoms);
+
+/// <param name="Site">Where it happened, for moves into accounts.</param>
+/// <param name="Method">The method, for treatments.</param>
+public sealed record TracedOut(
+    long Line, string Act, Instant At, string To, long Grams, string? Class, string? Method, SiteId? Site, IReadOnlyList<Atom> Atoms);
+
+/// <summary>A treatment's sums, for traces that look through it by the share of waste input.</summary>
+public sealed record TracedTreatment(
+    long Line, string Method, SiteId Site, Instant At, long WasteIn, long Additions, IReadOnlyList<LotGramsIn> Inputs, IReadOnlyList<LotId> Residues);
+
+/// <summary>A lot that went into a treatment.</summary>
+public sealed record LotGramsIn(LotId Lot, long Grams);
+
+/// <summary>A manifest as its lines tell it.</summary>
+/// <param name="Lots">Every lot of its items, in the order they were made.</param>
+public sealed record TracedManifest(
+    FileManifest Said, ManifestNumber Number, EnterpriseId MoverEnterprise, EnterpriseId ReceiverEnterprise, EnterpriseId Carrier, SiteId Receiver,
+    string? Vehicle, string State, IReadOnlyList<TracedItem> Items, IReadOnlyList<LotId> Lots, IReadOnlyList<ManifestLineView> Lines);
+
+/// <summary>An item's weights so far, in grams.</summary>
+public sealed record TracedItem(long Declared, long? Loaded, long? Received, long? Refused, string? Decision);

@@ -1,0 +1,91 @@
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Tracing;
+
+/// <summary>How a line changes what is told of its manifest.</summary>
+internal static class ManifestLines
+{
+    public static void Apply(Line line, ManifestStep step, FoldDocuments documents)
+    {
+        var key = ChainFold.Key(step.Number);
+        var manifest = line.Act == "file-manifest" ? Filed(line, step, documents) : documents.Get<TracedManifest>(key)!;
+        manifest = line.Act switch
+        {
+            "pick-up-waste" => manifest with { Vehicle = line.As<PickUpWaste>().Vehicle },
+            "hand-over-waste" => HandedOver(line.As<HandOverWaste>(), manifest),
+            "receive-waste" => Received(line.As<ReceiveWaste>(), line, manifest),
+            "divert-waste" => Diverted(line.As<DivertWaste>(), manifest, documents),
+            _ => manifest,
+        };
+        manifest = Loaded(line, manifest);
+        documents.Put(key, manifest with
+        {
+            State = step.State,
+            Lots = [.. manifest.Lots, .. line.Lots.Where(l => l.Manifest == step.Number).Select(static l => l.Lot)],
+            Lines = [.. manifest.Lines, new(line.Number, line.Act, line.By, line.HappenedAt(), line.RecordedAt, step.State, line.Notes)],
+        });
+        if (line.Act == "file-manifest" && manifest.Said.LinkedTo is { } old && documents.Get<TracedManifest>(ChainFold.Key(old)) is { } before
+            && line.Notes.Any(static n => n.Code == "carries_on"))
+        {
+            documents.Put(ChainFold.Key(old), before with { State = "diverted" });
+        }
+    }
+
+    private static TracedManifest Filed(Line line, ManifestStep step, FoldDocuments documents)
+    {
+        var said = line.As<FileManifest>();
+        return new(
+            said, step.Number, Owner(said.Mover, documents), Owner(said.Receiver, documents), said.Carrier, said.Receiver, said.Vehicle, step.State,
+            [.. said.Items.Select(static i => new TracedItem(Declared(i.Quantity), null, null, null, null))], [], []);
+    }
+
+    private static TracedManifest HandedOver(HandOverWaste said, TracedManifest manifest) =>
+        manifest with { Carrier = said.To, Vehicle = said.Vehicle };
+
+    private static TracedManifest Diverted(DivertWaste said, TracedManifest manifest, FoldDocuments documents) =>
+        manifest with { Receiver = said.NewReceiver, ReceiverEnterprise = Owner(said.NewReceiver, documents) };
+
+    /// <summary>What came into the carrier's custody is what was loaded.</summary>
+    private static TracedManifest Loaded(Line line, TracedManifest manifest)
+    {
+        if (line.Act is not ("pick-up-waste" or "receive-waste" or "file-manifest"))
+        {
+            return manifest;
+        }
+
+        var items = manifest.Items.ToArray();
+        foreach (var lot in line.Lots.Where(static l => l is { Place: Places.Transit, Item: not null }))
+        {
+            var at = Math.Min(lot.Item!.Value, items.Length) - 1;
+            items[at] = items[at] with { Loaded = line.Moves.Where(m => m.To == lot.Lot.ToString()).Sum(static m => m.Grams) };
+        }
+
+        return manifest with { Items = items };
+    }
+
+    private static TracedManifest Received(ReceiveWaste said, Line line, TracedManifest manifest)
+    {
+        var items = manifest.Items.ToArray();
+        for (var i = 0; i < items.Length; i++)
+        {
+            var word = said.Items?.FirstOrDefault(w => w.Item == i + 1);
+            var lots = line.Lots.Where(l => l.Place == Places.Storage && l.Item == i + 1).Select(static l => l.Lot.ToString()).ToHashSet(StringComparer.Ordinal);
+            items[i] = items[i] with
+            {
+                Decision = word?.Decision ?? "accepted",
+                Received = line.Moves.Where(m => lots.Contains(m.To)).Sum(static m => m.Grams),
+                Refused = word?.Refused is { } refused ? Declared(refused) : word?.Decision == "refused" ? items[i].Loaded ?? items[i].Declared : 0,
+            };
+        }
+
+        return manifest with { Items = items };
+    }
+
+    private static EnterpriseId Owner(SiteId site, FoldDocuments documents) =>
+        documents.Get<SiteOwner>(ChainFold.SiteKey(site))?.Enterprise ?? new EnterpriseId(site.Text);
+
+    private static long Declared(Quantity quantity) =>
+        Quantities.Grams(quantity.Value, quantity.Unit, quantity.Factor, "", out var grams) is null ? grams : 0;
+}

@@ -1,0 +1,107 @@
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Tracing;
+
+/// <summary>The way back: from lots to the roots of their mass.</summary>
+public sealed partial class Tracer
+{
+    /// <summary>Where the lots' mass came from.</summary>
+    public Trace Back(string of, IReadOnlyCollection<LotId> starts)
+    {
+        var roots = new List<TraceRoot>();
+        var whole = new List<TraceOpen>();
+        foreach (var start in starts.Where(s => s.Line <= atLine))
+        {
+            var lot = chains.Lot(start);
+            Touch(lot);
+            Mark(start, lot.Initial);
+            whole.Add(new(lot.Born.Holder, start, lot.Born.Place, lot.Grams));
+        }
+
+        while (open.Count > 0)
+        {
+            var next = open.Max;
+            open.Remove(next);
+            Return(chains.Lot(next), roots);
+        }
+
+        return new Trace(
+            atLine, of, "back", Sorted(), Edges(),
+            [.. roots.GroupBy(static r => (r.Lot, r.Kind)).OrderBy(static g => g.Key.Lot).ThenBy(static g => g.Key.Kind, StringComparer.Ordinal)
+                .Select(static g => g.First() with { Grams = g.Sum(static r => r.Grams) })],
+            [], whole);
+    }
+
+    /// <summary>Shares a lot's marked grams over what came into it: per root, in proportion, the last taking the rest.</summary>
+    private void Return(TracedLot lot, List<TraceRoot> roots)
+    {
+        var mine = marked[lot.Born.Lot];
+        var came = lot.Initial.ToDictionary(static a => a.Root, static a => a.Grams);
+        foreach (var way in lot.Ins)
+        {
+            var share = new List<Atom>();
+            foreach (var atom in way.Atoms)
+            {
+                var here = mine.GetValueOrDefault(atom.Root);
+                var part = (long)((Int128)here * atom.Grams / came[atom.Root]);
+                came[atom.Root] -= atom.Grams;
+                mine[atom.Root] = here - part;
+                if (part > 0)
+                {
+                    share.Add(new(atom.Root, part));
+                }
+            }
+
+            if (share.Count > 0)
+            {
+                ComeFrom(lot, way, share, roots);
+            }
+        }
+    }
+
+    private void ComeFrom(TracedLot lot, TracedIn way, List<Atom> share, List<TraceRoot> roots)
+    {
+        var grams = share.Sum(static a => a.Grams);
+        if (LotId.TryRead(way.From, out var from))
+        {
+            var source = chains.Lot(from);
+            Touch(source);
+            if (source.Line != lot.Line)
+            {
+                Edge(Id(source.Line), Id(lot.Line), from, grams);
+            }
+
+            Mark(from, share);
+            return;
+        }
+
+        if (!throughTreatment || way.From != Accounts.Treatment)
+        {
+            roots.AddRange(share.Select(Root));
+            return;
+        }
+
+        ThroughTreatment(lot, grams, roots);
+    }
+
+    private void ThroughTreatment(TracedLot residue, long grams, List<TraceRoot> roots)
+    {
+        var treatment = chains.Treatment(residue.Line);
+        var weights = treatment.Inputs.Select(static i => i.Grams).Append(treatment.Additions).ToArray();
+        var shares = Atoms.Apportion(grams, weights);
+        for (var i = 0; i < treatment.Inputs.Count; i++)
+        {
+            var input = chains.Lot(treatment.Inputs[i].Lot);
+            Touch(input);
+            Edge(Id(input.Line), Id(residue.Line), input.Born.Lot, shares[i]);
+            var went = input.Outs.First(o => o.Line == treatment.Line && o.To == Accounts.Treatment);
+            Mark(input.Born.Lot, Atoms.Of(went.Atoms).Take(shares[i]).Taken.Items);
+        }
+
+        if (shares[^1] > 0)
+        {
+            roots.Add(Root(new(residue.Born.Lot, shares[^1])) with { Kind = Accounts.Addition });
+        }
+    }
+}

@@ -1,0 +1,207 @@
+using System.Globalization;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Tracing;
+
+/// <summary>What a trace reads.</summary>
+public interface IChains
+{
+    TracedLot Lot(LotId lot);
+
+    TracedTreatment Treatment(long line);
+}
+
+/// <summary>
+/// Follows mass through lots, forward or back, as of a line. Grams of one root are told apart by what they were marked with at the start, and the
+/// marked part of a move is its share of what remained: so outcomes plus open, or the roots, sum to the whole exactly.
+/// </summary>
+public sealed partial class Tracer(IChains chains, long atLine, bool throughTreatment)
+{
+    private readonly Dictionary<string, TraceNode> nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string From, string To, LotId? Lot), long> edges = [];
+    private readonly Dictionary<LotId, Dictionary<LotId, long>> marked = [];
+    private readonly SortedSet<LotId> open = [];
+    private readonly Dictionary<(LotId Lot, string Method, string Class, SiteId Holder), long> outcomes = [];
+
+    /// <summary>Where the lots' whole mass went.</summary>
+    public Trace Forward(string of, IReadOnlyCollection<LotId> starts)
+    {
+        var roots = new List<Atom>();
+        foreach (var start in starts.Where(s => s.Line <= atLine))
+        {
+            var lot = chains.Lot(start);
+            Touch(lot);
+            Mark(start, lot.Initial);
+            roots.AddRange(lot.Initial);
+        }
+
+        var standing = new List<TraceOpen>();
+        while (open.Count > 0)
+        {
+            // The oldest lot first: whatever flows into a lot comes from an older line or an earlier number of it.
+            var next = open.Min;
+            open.Remove(next);
+            Leave(chains.Lot(next), standing);
+        }
+
+        return new Trace(
+            atLine, of, "forward", Sorted(), Edges(), Roots(roots),
+            [.. outcomes.OrderBy(static o => o.Key.Lot).ThenBy(static o => o.Key.Method, StringComparer.Ordinal)
+                .Select(static o => new TraceOutcome(o.Key.Lot, o.Key.Method, o.Key.Class, o.Key.Holder, o.Value))],
+            standing);
+    }
+
+    private void Leave(TracedLot lot, List<TraceOpen> standing)
+    {
+        var mine = marked[lot.Born.Lot];
+        var left = lot.Initial.ToDictionary(static a => a.Root, static a => a.Grams);
+        foreach (var (o, index) in lot.Outs.Where(o => o.Line <= atLine).Select(static (o, i) => (o, i)))
+        {
+            var share = new List<Atom>();
+            foreach (var atom in o.Atoms)
+            {
+                var here = mine.GetValueOrDefault(atom.Root);
+                var part = (long)((Int128)here * atom.Grams / left[atom.Root]);
+                left[atom.Root] -= atom.Grams;
+                mine[atom.Root] = here - part;
+                if (part > 0)
+                {
+                    share.Add(new(atom.Root, part));
+                }
+            }
+
+            if (share.Count > 0)
+            {
+                Arrive(lot, o, share);
+            }
+        }
+
+        var rest = mine.Values.Sum();
+        if (rest > 0)
+        {
+            standing.Add(new(lot.Born.Holder, lot.Born.Lot, lot.Born.Place, rest));
+        }
+    }
+
+    private void Arrive(TracedLot from, TracedOut o, List<Atom> share)
+    {
+        var grams = share.Sum(static a => a.Grams);
+        var node = Id(o.Line);
+        Edge(Id(from.Line), node, from.Born.Lot, grams);
+        if (LotId.TryRead(o.To, out var to))
+        {
+            Touch(chains.Lot(to));
+            Mark(to, share);
+            return;
+        }
+
+        Node(node, o.Act, Kind(o), o.Site ?? from.Born.Holder, o.At, grams);
+        var remaining = grams;
+        if (throughTreatment && o.To == Accounts.Treatment)
+        {
+            remaining -= IntoResidues(o, grams);
+        }
+
+        Outcome(from.Born.Lot, o, from.Born.Holder, remaining);
+    }
+
+    /// <summary>Each residue takes the marked part by its share of all that came out; what was added stays unmarked.</summary>
+    private long IntoResidues(TracedOut o, long grams)
+    {
+        var treatment = chains.Treatment(o.Line);
+        var through = 0L;
+        foreach (var residue in treatment.Residues)
+        {
+            var lot = chains.Lot(residue);
+            var part = (long)((Int128)grams * lot.Grams / (treatment.WasteIn + treatment.Additions));
+            if (part > 0)
+            {
+                Mark(residue, [new(residue, part)]);
+                through += part;
+            }
+        }
+
+        return through;
+    }
+
+    private void Mark(LotId lot, IEnumerable<Atom> atoms)
+    {
+        if (!marked.TryGetValue(lot, out var mine))
+        {
+            marked[lot] = mine = [];
+        }
+
+        foreach (var atom in atoms)
+        {
+            mine[atom.Root] = mine.GetValueOrDefault(atom.Root) + atom.Grams;
+        }
+
+        open.Add(lot);
+    }
+
+    private void Outcome(LotId lot, TracedOut o, SiteId holder, long grams)
+    {
+        if (grams == 0)
+        {
+            return;
+        }
+
+        var key = (lot, o.Method ?? o.To, o.Class ?? ClassOf(o.To), o.Site ?? holder);
+        outcomes[key] = outcomes.GetValueOrDefault(key) + grams;
+    }
+
+    private static string ClassOf(string account) => account switch
+    {
+        Accounts.Weighing => "difference",
+        Accounts.StorageLoss => "loss",
+        _ => account,
+    };
+
+    private static string Kind(TracedOut o) => o.Class ?? ClassOf(o.To);
+
+    private void Touch(TracedLot lot) =>
+        Node(Id(lot.Line), lot.Act, lot.Born.Place, lot.Born.Holder, lot.At, 0);
+
+    private void Node(string id, string act, string kind, SiteId holder, NodaTime.Instant at, long grams)
+    {
+        if (!nodes.TryGetValue(id, out var known))
+        {
+            nodes[id] = known = new(id, act, kind, holder, at, 0);
+        }
+
+        nodes[id] = known with { Grams = known.Grams + grams };
+    }
+
+    private void Edge(string from, string to, LotId? lot, long grams)
+    {
+        var key = (from, to, lot);
+        edges[key] = edges.GetValueOrDefault(key) + grams;
+    }
+
+    private static string Id(long line) => line.ToString(CultureInfo.InvariantCulture);
+
+    private IReadOnlyList<TraceNode> Sorted()
+    {
+        // A node's grams are what flows into it; where it begins, what flows out of it.
+        var into = edges.GroupBy(static e => e.Key.To, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Sum(static e => e.Value), StringComparer.Ordinal);
+        var outOf = edges.GroupBy(static e => e.Key.From, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Sum(static e => e.Value), StringComparer.Ordinal);
+        return [.. nodes.Values
+            .Select(n => n with { Grams = into.TryGetValue(n.Id, out var grams) ? grams : outOf.GetValueOrDefault(n.Id, n.Grams) })
+            .OrderBy(static n => long.Parse(n.Id, CultureInfo.InvariantCulture))];
+    }
+
+    private IReadOnlyList<TraceEdge> Edges() =>
+        [.. edges.OrderBy(static e => long.Parse(e.Key.From, CultureInfo.InvariantCulture)).ThenBy(static e => long.Parse(e.Key.To, CultureInfo.InvariantCulture))
+            .ThenBy(static e => e.Key.Lot ?? default)
+            .Select(static e => new TraceEdge(e.Key.From, e.Key.To, e.Key.Lot, e.Value))];
+
+    private IReadOnlyList<TraceRoot> Roots(IEnumerable<Atom> atoms) => [.. Atoms.Of(atoms).Items.Select(Root)];
+
+    private TraceRoot Root(Atom atom)
+    {
+        var lot = chains.Lot(atom.Root);
+        var account = lot.Ins.First(static i => !LotId.TryRead(i.From, out _)).From;
+        return new(atom.Root, lot.Born.Origin ?? lot.Born.Holder, lot.Born.Code, account == Accounts.Treatment ? "residue" : account, atom.Grams);
+    }
+}
