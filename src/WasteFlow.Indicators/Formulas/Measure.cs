@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>What can be measured in the flows (计量项). Masses are in tonnes in formulas, in grams in the fold.</summary>
+/// <param name="Name">As formulas write it.</param>
+/// <param name="Counts">True for numbers of sites, false for masses.</param>
+/// <param name="Filters">The filters it knows.</param>
+public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Filters)
+{
+    private static readonly string[] OfMass = ["stream", "code", "kind", "tag", "by", "period"];
+    private static readonly string[] OfOutcomes = [.. OfMass, "method"];
+    private static readonly string[] OfCarriedSites = ["stream", "code", "kind", "tag", "period"];
+    private static readonly string[] OfSites = ["kind", "tag"];
+
+    /// <summary>Came into being at a producer in the period.</summary>
+    public static readonly Measure Generated = new("generated", false, OfMass);
+
+    /// <summary>Born of treatment: new roots of the facility (次生废物). The only measure that has residues in it.</summary>
+    public static readonly Measure Residues = new("residues", false, OfMass);
+
+    /// <summary>Found in stock-takes, or loaded above the store's record (盘盈).</summary>
+    public static readonly Measure Gains = new("gains", false, OfMass);
+
+    /// <summary>In storage at the end of the period, wherever it stands.</summary>
+    public static readonly Measure Stored = new("stored", false, OfMass);
+
+    /// <summary>Generated in the period and still stored at its end.</summary>
+    public static readonly Measure StoredNew = new("stored_new", false, OfMass);
+
+    public static readonly Measure Utilised = new("utilised", false, OfOutcomes);
+
+    /// <summary>Of the utilised mass, what came from earlier years' stock (利用往年贮存量), net: per producer site, code and year
+    /// max(0, utilised + disposed − generated), at most utilised.</summary>
+    public static readonly Measure UtilisedPrevious = new("utilised_prev", false, OfMass);
+
+    public static readonly Measure Incinerated = new("incinerated", false, OfOutcomes);
+
+    public static readonly Measure Landfilled = new("landfilled", false, OfOutcomes);
+
+    public static readonly Measure Otherwise = new("otherwise", false, OfOutcomes);
+
+    /// <summary>Accepted net mass, at the first receipt after it left its producer.</summary>
+    public static readonly Measure Received = new("received", false, OfOutcomes);
+
+    /// <summary>Net mass accepted at treatment plants, by manifests whose method is a final one (清运量).</summary>
+    public static readonly Measure TreatedNet = new("treated_net", false, OfOutcomes);
+
+    /// <summary>How many registered sites had at least one accepted load in the period.</summary>
+    public static readonly Measure CollectedSites = new("collected_sites", true, OfCarriedSites);
+
+    /// <summary>How many sites are registered.</summary>
+    public static readonly Measure Sites = new("sites", true, OfSites);
+
+    /// <summary>Permitted daily capacity, in tonnes a day, of facilities: by origin those that serve the region in the period, by facility
+    /// those that lie in it.</summary>
+    public static readonly Measure Capacity = new("capacity", false, ["stream", "kind", "tag", "by", "period"]);
+
+    public static readonly FrozenDictionary<string, Measure> All = new[]
+    {
+        Generated, Residues, Gains, Stored, StoredNew, Utilised, UtilisedPrevious, Incinerated, Landfilled, Otherwise, Received, TreatedNet,
+        CollectedSites, Sites, Capacity,
+    }.ToFrozenDictionary(static m => m.Name, StringComparer.Ordinal);
+}
