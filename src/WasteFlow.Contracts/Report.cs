@@ -50,3 +50,10 @@ public sealed record StreamIdentity(
     public long Out => Utilised + Incinerated + Landfilled + Otherwise + StorageLoss + Weighing + ReclassifiedOut + SentOut
         + ClosingStock + ClosingTransit + ClosingDiscrepancy;
 }
+
+/// <summary>The mass identity of all treatments up to a line, in grams: waste in + additions = products + residues + losses + emplaced.</summary>
+/// <param name="Count">How many treatments there were.</param>
+/// <param name="Unbalanced">The lines of treatments that do not come to zero: none, or the ledger is broken.</param>
+public sealed record TreatmentIdentity(
+    long Line, long Count, long WasteIn, long Additions, long Products, long Residues, long Losses, long Emplaced,
+    IReadOnlyList<long> Unbalanced);

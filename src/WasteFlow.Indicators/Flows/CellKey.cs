@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>What the grams of a cell are; the producer's site and the month stand in the key of its document.</summary>
+/// <param name="Measure">See <see cref="Cells"/>.</param>
+/// <param name="Stream">Of the lot at that moment.</param>
+/// <param name="Code">Likewise.</param>
+/// <param name="Facility">Where it happened: who held it, treated it or received it.</param>
+/// <param name="Method">Of the treatment, or of the manifest's item; for what came into being the act that said so.</param>
+/// <param name="Roots">Whose figure it is: see <see cref="RootGroups"/>.</param>
+/// <param name="Since">For stock only: the month its root was generated, <c>yyyy-MM</c>.</param>
+[JsonConverter(typeof(CellKeyConverter))]
+public readonly record struct CellKey(
+    string Measure, string Stream, WasteCode Code, SiteId Facility, string Method, string Roots, string Since)
+{
+    private const char Between = '|';
+
+    public static CellKey Read(string text)
+    {
+        var parts = text.Split(Between);
+        return new(parts[0], parts[1], new(parts[2]), new(parts[3]), parts[4], parts[5], parts[6]);
+    }
+
+    public override string ToString() => string.Join(Between, Measure, Stream, Code.Text, Facility.Text, Method, Roots, Since);
+}
+
+/// <summary>Writes a cell's key as a property's name.</summary>
+public sealed class CellKeyConverter : JsonConverter<CellKey>
+{
+    public override CellKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        CellKey.Read(reader.GetString()!);
+
+    public override void Write(Utf8JsonWriter writer, CellKey value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+
+    public override CellKey ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        CellKey.Read(reader.GetString()!);
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, CellKey value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.ToString());
+}
+
+/// <summary>What the fold counts, in grams. Outcomes stand under the names of <see cref="Contracts.Classes"/>.</summary>
+public static class Cells
+{
+    public const string Generated = "generated";
+    public const string Opening = "opening";
+    public const string BroughtIn = "brought-in";
+    public const string Gain = "gain";
+    public const string Residue = "residue";
+
+    /// <summary>Accepted at the first receipt after the waste left its producer.</summary>
+    public const string Received = "received";
+
+    /// <summary>Accepted by a manifest whose method is a final one.</summary>
+    public const string Accepted = "accepted";
+
+    /// <summary>Changes of what stands in storage, signed: all months up to one sum to the stock at its end.</summary>
+    public const string Stock = "stock";
+}
+
+/// <summary>Which roots count for what: a rate leaves residues and what came from outside the system out of both its terms.</summary>
+public static class RootGroups
+{
+    /// <summary>Generated, in the opening stock, or found at a scale or in a stock-take.</summary>
+    public const string Primary = "primary";
+
+    /// <summary>Born of treatment (次生废物).</summary>
+    public const string Residue = "residue";
+
+    /// <summary>Brought in from outside the system (调入).</summary>
+    public const string Outside = "outside";
+}
+
+/// <summary>The cells of one producer's site in one month.</summary>
+public sealed record SiteMonth(Dictionary<CellKey, long> Cells);

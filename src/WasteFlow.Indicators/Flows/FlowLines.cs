@@ -1,0 +1,219 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>
+/// Takes the mass of a line in: keeps each lot's roots and counts the cells. A line is counted in the month, in Asia/Shanghai, in which it is
+/// claimed to have happened, and an outcome at its treatment, so that the figures add up to the balance to the gram.
+/// </summary>
+internal sealed class FlowLines
+{
+    private readonly Line line;
+    private readonly FoldDocuments documents;
+    private readonly LocalDate day;
+    private readonly string month;
+    private readonly string method;
+    private readonly SiteId? receiver;
+    private readonly Dictionary<SiteId, SiteMonth> changed = [];
+
+    private FlowLines(Line line, FoldDocuments documents)
+    {
+        this.line = line;
+        this.documents = documents;
+        day = Calendar.DayOf(line.HappenedAt());
+        month = Month(day);
+        method = line.Act.Equals(Names.Treat, StringComparison.Ordinal) ? line.As<TreatWaste>().Method : line.Act;
+        receiver = line.Act.Equals(Names.Receive, StringComparison.Ordinal) ? line.As<ReceiveWaste>().Receiver : null;
+    }
+
+    public static string Month(LocalDate day) => day.ToString("uuuu-MM", System.Globalization.CultureInfo.InvariantCulture);
+
+    public static string Key(LotId lot) => $"lot/{lot}";
+
+    public static string Key(ManifestNumber manifest) => $"manifest/{manifest}";
+
+    public static string Key(string month, SiteId site) => $"cells/{month}/{site}";
+
+    public static void Take(Line line, FoldDocuments documents)
+    {
+        switch (line.Act)
+        {
+            case Names.File when line.Manifest is { } filed:
+                var filing = line.As<FileManifest>();
+                documents.Put(Key(filed.Number), new ManifestState(
+                    filing.Mover, [.. filing.Items.Select(static i => new ItemState(i.Code, i.Method, i.Origin))]));
+                break;
+            case Names.Divert:
+                var diversion = line.As<DivertWaste>();
+                if (documents.Get<ManifestState>(Key(diversion.Manifest)) is { } before)
+                {
+                    documents.Put(Key(diversion.Manifest), before with { Items = [.. before.Items.Select(i => i with { Method = diversion.Method })] });
+                }
+
+                break;
+        }
+
+        if (line.Lots.Count > 0 || line.Moves.Count > 0)
+        {
+            new FlowLines(line, documents).Take();
+        }
+    }
+
+    private void Take()
+    {
+        foreach (var born in line.Lots)
+        {
+            Bear(born);
+        }
+
+        foreach (var move in line.Moves)
+        {
+            Take(move);
+        }
+
+        foreach (var (site, cells) in changed)
+        {
+            documents.Put(Key(month, site), cells);
+        }
+    }
+
+    private void Bear(LotBorn born)
+    {
+        if (documents.Get<LotState>(Key(born.Lot)) is not { } lot)
+        {
+            documents.Put(Key(born.Lot), LotState.Of(born));
+            return;
+        }
+
+        CountStock(lot, lot.Atoms, -1);
+        lot = lot.As(born);
+        CountStock(lot, lot.Atoms, +1);
+        documents.Put(Key(born.Lot), lot);
+    }
+
+    private void Take(Move move)
+    {
+        var from = LotId.TryRead(move.From, out var source) ? documents.Get<LotState>(Key(source)) : null;
+        var to = LotId.TryRead(move.To, out var target) ? documents.Get<LotState>(Key(target)) : null;
+        if (from is not null)
+        {
+            var (taken, left) = Atoms.Of(from.Atoms).Take(move.Grams);
+            documents.Put(Key(source), from with { Atoms = left.Items });
+            CountStock(from, taken.Items, -1);
+            if (to is not null)
+            {
+                // A move within one line may come back to the lot it left, so the target is read again.
+                Enter(target, documents.Get<LotState>(Key(target))!, from, taken);
+            }
+            else if (move.To.Equals(Accounts.Treatment, StringComparison.Ordinal))
+            {
+                Count(move.Class ?? Classes.Otherwise, from, taken.Items, method);
+            }
+        }
+        else if (to is not null)
+        {
+            Enter(target, to.Root is null ? to with { Root = RootState.Of(move.From, to) } : to, null, Atoms.Root(target, move.Grams));
+            if (BirthOf(move.From) is { } birth)
+            {
+                Count(birth, documents.Get<LotState>(Key(target))!, [new Atom(target, move.Grams)], method);
+            }
+        }
+    }
+
+    private void Enter(LotId id, LotState lot, LotState? from, Atoms atoms)
+    {
+        documents.Put(Key(id), lot with { Atoms = Atoms.Of(lot.Atoms).Plus(atoms).Items });
+        CountStock(lot, atoms.Items, +1);
+        if (receiver == lot.Holder && lot.InStorage && (from is null || !from.InStorage || from.Holder != lot.Holder))
+        {
+            CountReceipt(from ?? lot, lot, atoms.Items);
+        }
+    }
+
+    private void CountReceipt(LotState from, LotState lot, IReadOnlyList<Atom> atoms)
+    {
+        if (line.Manifest is not { } step || documents.Get<ManifestState>(Key(step.Number)) is not { } manifest)
+        {
+            return;
+        }
+
+        var origin = from.Origin ?? (from.InStorage && from.Holder != lot.Holder ? from.Holder : null);
+        var by = manifest.ItemOf(from.Item ?? lot.Item, lot.Code, origin)?.Method;
+        if (by is null)
+        {
+            return;
+        }
+
+        Count(Cells.Received, lot, [.. atoms.Where(a => manifest.Leaves(RootOf(a).Producer))], by);
+        if (Methods.ClassOf(lot.Stream, lot.Code, by, day) is { } outcome && !outcome.Equals(Classes.Intermediate, StringComparison.Ordinal))
+        {
+            Count(Cells.Accepted, lot, atoms, by);
+        }
+    }
+
+    private void CountStock(LotState lot, IReadOnlyList<Atom> atoms, int sign)
+    {
+        if (!lot.InStorage)
+        {
+            return;
+        }
+
+        foreach (var atom in atoms)
+        {
+            var root = RootOf(atom);
+            Add(root.Producer, new(Cells.Stock, lot.Stream, lot.Code, lot.Holder, "", root.Group, Month(root.Since)), sign * atom.Grams);
+        }
+    }
+
+    private void Count(string measure, LotState lot, IReadOnlyList<Atom> atoms, string by)
+    {
+        foreach (var atom in atoms)
+        {
+            var root = RootOf(atom);
+            Add(root.Producer, new(measure, lot.Stream, lot.Code, lot.Holder, by, root.Group, ""), atom.Grams);
+        }
+    }
+
+    private void Add(SiteId producer, CellKey key, long grams)
+    {
+        if (!changed.TryGetValue(producer, out var cells))
+        {
+            cells = documents.Get<SiteMonth>(Key(month, producer)) ?? new SiteMonth([]);
+            changed.Add(producer, cells);
+        }
+
+        var sum = cells.Cells.GetValueOrDefault(key) + grams;
+        if (sum == 0)
+        {
+            cells.Cells.Remove(key);
+        }
+        else
+        {
+            cells.Cells[key] = sum;
+        }
+    }
+
+    private RootState RootOf(Atom atom) => documents.Get<LotState>(Key(atom.Root))!.Root!;
+
+    private static string? BirthOf(string account) => account switch
+    {
+        Accounts.Generated => Cells.Generated,
+        Accounts.Opening => Cells.Opening,
+        Accounts.BroughtIn => Cells.BroughtIn,
+        Accounts.Gain => Cells.Gain,
+        Accounts.Treatment => Cells.Residue,
+        _ => null,
+    };
+
+    /// <summary>The acts this fold reads more of than their moves.</summary>
+    private static class Names
+    {
+        public const string File = "file-manifest";
+        public const string Divert = "divert-waste";
+        public const string Receive = "receive-waste";
+        public const string Treat = "treat-waste";
+    }
+}

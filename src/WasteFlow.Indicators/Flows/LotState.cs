@@ -1,0 +1,52 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>A lot as the fold holds it; it stays when it is empty, since its root lives on in other lots.</summary>
+/// <param name="Root">How mass first came into this lot; null where it only came from other lots.</param>
+public sealed record LotState(
+    string Stream, WasteCode Code, SiteId Holder, string Place, LocalDate Since, SiteId? Origin, ManifestNumber? Manifest, int? Item,
+    RootState? Root, IReadOnlyList<Atom> Atoms)
+{
+    public static LotState Of(LotBorn born) => new(
+        born.Stream, born.Code, born.Holder, born.Place, born.Since, born.Origin, born.Manifest, born.Item, null, []);
+
+    /// <summary>The same lot after a line has said anew what it is.</summary>
+    public LotState As(LotBorn born) => Of(born) with { Root = Root, Atoms = Atoms, Origin = born.Origin ?? Origin };
+
+    public bool InStorage => Place.Equals(Places.Storage, StringComparison.Ordinal);
+}
+
+/// <summary>What figures ask of a root.</summary>
+/// <param name="Group">See <see cref="RootGroups"/>.</param>
+/// <param name="Producer">The site whose waste it counts as.</param>
+public sealed record RootState(string Group, SiteId Producer, LocalDate Since)
+{
+    public static RootState Of(string account, LotState lot) => new(
+        account switch
+        {
+            Accounts.Treatment => RootGroups.Residue,
+            Accounts.BroughtIn => RootGroups.Outside,
+            _ => RootGroups.Primary,
+        },
+        lot.Origin ?? lot.Holder,
+        lot.Since);
+}
+
+/// <summary>What the fold keeps of a manifest.</summary>
+/// <param name="Items">In order, from item 1.</param>
+public sealed record ManifestState(SiteId Mover, IReadOnlyList<ItemState> Items)
+{
+    /// <summary>The item a receipt is of; where the lot does not say, the first of its code and origin.</summary>
+    public ItemState? ItemOf(int? item, WasteCode code, SiteId? origin) =>
+        item is { } number && number >= 1 && number <= Items.Count ? Items[number - 1]
+        : Items.FirstOrDefault(i => i.Code == code && (i.Origin ?? Mover) == (origin ?? Mover)) ?? Items.FirstOrDefault(i => i.Code == code);
+
+    /// <summary>Whether the load left this producer by the manifest, and not a collector behind it.</summary>
+    public bool Leaves(SiteId producer) => producer == Mover || Items.Any(i => i.Origin == producer);
+}
+
+/// <summary>One item: its code, the method it goes to, and whose it is where that is not the mover's.</summary>
+public sealed record ItemState(WasteCode Code, string Method, SiteId? Origin);

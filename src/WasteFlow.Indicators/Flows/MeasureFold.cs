@@ -1,0 +1,19 @@
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>All that figures are made of, in one fold, so that a report is true at one line: flows, sites, plans, statistics and entered values.</summary>
+public sealed class MeasureFold : Fold
+{
+    public const string FoldName = "measures";
+
+    public override string Name => FoldName;
+
+    public override void Apply(Line line, FoldDocuments documents)
+    {
+        // The identity compares a lot with what it was before the line, so it comes first.
+        IdentityLines.Take(line, documents);
+        FlowLines.Take(line, documents);
+    }
+}
