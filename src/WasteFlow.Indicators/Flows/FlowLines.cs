@@ -96,26 +96,25 @@ internal sealed class FlowLines
 
     private void Take(Move move)
     {
-        var from = LotId.TryRead(move.From, out var source) ? documents.Get<LotState>(Key(source)) : null;
-        var to = LotId.TryRead(move.To, out var target) ? documents.Get<LotState>(Key(target)) : null;
-        if (from is not null)
+        var giver = LotId.TryRead(move.From, out var source) ? documents.Get<LotState>(Key(source)) : null;
+        var taker = LotId.TryRead(move.To, out var target) ? documents.Get<LotState>(Key(target)) : null;
+        if (giver is not null)
         {
-            var (taken, left) = Atoms.Of(from.Atoms).Take(move.Grams);
-            documents.Put(Key(source), from with { Atoms = left.Items });
-            CountStock(from, taken.Items, -1);
-            if (to is not null)
+            var (taken, left) = Atoms.Of(giver.Atoms).Take(move.Grams);
+            documents.Put(Key(source), giver with { Atoms = left.Items });
+            CountStock(giver, taken.Items, -1);
+            if (taker is not null)
             {
-                // A move within one line may come back to the lot it left, so the target is read again.
-                Enter(target, documents.Get<LotState>(Key(target))!, from, taken);
+                Enter(target, taker, giver, taken);
             }
             else if (move.To.Equals(Accounts.Treatment, StringComparison.Ordinal))
             {
-                Count(move.Class ?? Classes.Otherwise, from, taken.Items, method);
+                Count(move.Class ?? Classes.Otherwise, giver, taken.Items, method);
             }
         }
-        else if (to is not null)
+        else if (taker is not null)
         {
-            Enter(target, to.Root is null ? to with { Root = RootState.Of(move.From, to) } : to, null, Atoms.Root(target, move.Grams));
+            Enter(target, taker.Root is null ? taker with { Root = RootState.Of(move.From, taker) } : taker, null, Atoms.Root(target, move.Grams));
             if (BirthOf(move.From) is { } birth)
             {
                 Count(birth, documents.Get<LotState>(Key(target))!, [new Atom(target, move.Grams)], method);
@@ -123,25 +122,25 @@ internal sealed class FlowLines
         }
     }
 
-    private void Enter(LotId id, LotState lot, LotState? from, Atoms atoms)
+    private void Enter(LotId id, LotState lot, LotState? giver, Atoms atoms)
     {
         documents.Put(Key(id), lot with { Atoms = Atoms.Of(lot.Atoms).Plus(atoms).Items });
         CountStock(lot, atoms.Items, +1);
-        if (receiver == lot.Holder && lot.InStorage && (from is null || !from.InStorage || from.Holder != lot.Holder))
+        if (receiver == lot.Holder && lot.InStorage && (giver is null || !giver.InStorage || giver.Holder != lot.Holder))
         {
-            CountReceipt(from ?? lot, lot, atoms.Items);
+            CountReceipt(giver ?? lot, lot, atoms.Items);
         }
     }
 
-    private void CountReceipt(LotState from, LotState lot, IReadOnlyList<Atom> atoms)
+    private void CountReceipt(LotState giver, LotState lot, IReadOnlyList<Atom> atoms)
     {
         if (line.Manifest is not { } step || documents.Get<ManifestState>(Key(step.Number)) is not { } manifest)
         {
             return;
         }
 
-        var origin = from.Origin ?? (from.InStorage && from.Holder != lot.Holder ? from.Holder : null);
-        var by = manifest.ItemOf(from.Item ?? lot.Item, lot.Code, origin)?.Method;
+        var origin = giver.Origin ?? (giver.InStorage && giver.Holder != lot.Holder ? giver.Holder : null);
+        var by = manifest.ItemOf(giver.Item ?? lot.Item, lot.Code, origin)?.Method;
         if (by is null)
         {
             return;
