@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+
+namespace WasteFlow.Waste;
+
+/// <summary>A kind of site or party (单位类型).</summary>
+/// <param name="Group"><c>producer</c>, <c>collector</c>, <c>carrier</c>, <c>facility</c> or <c>authority</c>.</param>
+public sealed record PartyKind(string Kind, string Zh, string En, string Group);
+
+/// <summary>The kinds of <c>schemas/codes/party-kinds.csv</c>.</summary>
+public static class PartyKinds
+{
+    public static readonly IReadOnlyList<PartyKind> All =
+        [.. Tables.Rows("codes/party-kinds.csv").Select(static r => new PartyKind(r["kind"], r["zh"], r["en"], r["group"]))];
+
+    private static readonly FrozenDictionary<string, PartyKind> ByKind = All.ToFrozenDictionary(static k => k.Kind, StringComparer.Ordinal);
+
+    public static PartyKind? Find(string kind) => ByKind.GetValueOrDefault(kind);
+}
+
+/// <summary>A kind of approval (核准、批准).</summary>
+/// <param name="Streams">The streams it is about.</param>
+/// <param name="Effect">Of going without: <c>refuse</c>, <c>warn</c> or <c>note</c>.</param>
+/// <param name="Unit">The unit it is granted in; its allowance stays in it.</param>
+public sealed record ApprovalKind(
+    string Kind, string Zh, string En, IReadOnlyList<string> Streams, int Months, string Effect, string Unit, string Source, string Mark);
+
+/// <summary>The kinds of <c>schemas/codes/approval-kinds.csv</c>.</summary>
+public static class ApprovalKinds
+{
+    public static readonly IReadOnlyList<ApprovalKind> All = [.. Tables.Rows("codes/approval-kinds.csv").Select(static r => new ApprovalKind(
+        r["kind"], r["zh"], r["en"], r["streams"].Split(';'),
+        int.Parse(r["months"], System.Globalization.CultureInfo.InvariantCulture), r["effect"], r["unit"], r["source"], r["mark"]))];
+
+    public static ApprovalKind? Find(string kind) => All.FirstOrDefault(k => string.Equals(k.Kind, kind, StringComparison.Ordinal));
+}
