@@ -3,15 +3,39 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Hosting;
 
-/// <summary>What every room knows of the register, typed, as of the line its fold stands at.</summary>
-public sealed class Register(FoldDocuments documents)
+/// <summary>What a room knows, typed, as of the line its folds stand at: the register, and the room's other folds by name.</summary>
+public sealed class Register(IReadOnlyDictionary<string, FoldDocuments> folds)
 {
-    /// <summary>The fold's own documents, for what has no look-up here.</summary>
-    public FoldDocuments Documents { get; } = documents;
+    private static readonly MemoryDocuments Nothing = new();
 
-    public RegisterEnterprise? Enterprise(EnterpriseId enterprise) => Documents.Get<RegisterEnterprise>(RegisterFold.Key(enterprise));
+    private readonly FoldDocuments documents = folds.GetValueOrDefault(RegisterFold.FoldName) ?? Nothing;
 
-    public RegisterSite? Site(SiteId site) => Documents.Get<RegisterSite>(RegisterFold.Key(site));
+    /// <summary>Another fold of the room.</summary>
+    public FoldDocuments Fold(string name) => folds[name];
 
-    public RegisterVehicle? Vehicle(string plate) => Documents.Get<RegisterVehicle>(RegisterFold.VehicleKey(plate));
+    public RegisterEnterprise? Enterprise(EnterpriseId enterprise) => documents.Get<RegisterEnterprise>(RegisterFold.Key(enterprise));
+
+    public RegisterSite? Site(SiteId site) => documents.Get<RegisterSite>(RegisterFold.Key(site));
+
+    public RegisterVehicle? Vehicle(string plate) => documents.Get<RegisterVehicle>(RegisterFold.VehicleKey(plate));
+
+    public GrantApproval? Approval(string approval) => documents.Get<GrantApproval>(RegisterFold.ApprovalKey(approval));
+
+    public GrantPermit? Permit(string permit) => documents.Get<GrantPermit>(RegisterFold.PermitKey(permit));
+
+    /// <summary>All permits a site was ever granted.</summary>
+    public IEnumerable<GrantPermit> PermitsOf(SiteId site) =>
+        documents.Scan<Named>(RegisterFold.PermitOfKey(site, "")).Select(p => Permit(p.Value.Name)!);
+
+    /// <summary>The site's management plan (管理计划) for a year, as filed last.</summary>
+    public FileManagementPlan? ManagementPlan(SiteId site, int year) =>
+        documents.Get<FileManagementPlan>(RegisterFold.ManagementPlanKey(site, year));
+
+    /// <summary>The edition of a code table that was adopted last.</summary>
+    public AdoptTable? Table(string table) => documents.Get<AdoptTable>(RegisterFold.TableKey(table));
+
+    public IEnumerable<RegisterSite> SitesOf(EnterpriseId enterprise) =>
+        documents.Scan<Named>(RegisterFold.SiteOfKey(enterprise, "")).Select(s => Site(new SiteId(s.Value.Name))!);
+
+    public IEnumerable<RegisterSite> Sites() => documents.Scan<RegisterSite>(RegisterFold.Key(new SiteId(""))).Select(static s => s.Value);
 }
