@@ -1,10 +1,56 @@
+using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using NodaTime;
 using WasteFlow.Contracts;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Hosting;
 
-/// <summary>What every act's door does.</summary>
-public sealed class ActDoor
+/// <summary>What every act's door does: parse → own rules → ask the ledger → answer.</summary>
+public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient ledger)
 {
-    internal Task Open<T>(HttpContext context, string room, Rule<T> rule) where T : class, IAct => throw new NotSupportedException();
+    private static readonly Duration AheadMax = Duration.FromMinutes(15);
+
+    internal async Task Open<T>(HttpContext context, string room, Rule<T> rule) where T : class, IAct
+    {
+        var name = Acts.NameOf(typeof(T));
+        var started = Stopwatch.GetTimestamp();
+        using var activity = Telemetry.Source.StartActivity(name);
+        var (accepted, refused) = await Judge(context, room, name, rule);
+        activity?.SetTag("wasteflow.refused", refused?.Code).SetTag("wasteflow.line", accepted?.Line);
+        Telemetry.Act(room, name, refused?.Code, Stopwatch.GetElapsedTime(started));
+        await (accepted is null ? Problem.Answer(context, refused!) : Doors.Answer(context, accepted));
+    }
+
+    private async Task<(Accepted? Accepted, Refused? Refused)> Judge<T>(HttpContext context, string room, string name, Rule<T> rule)
+        where T : class, IAct
+    {
+        var document = typeof(T) == typeof(AdoptPlan) || typeof(T) == typeof(AdoptTable);
+        var body = await Doors.ReadBody(context, document ? Doors.DocumentBytesMax : Doors.BodyBytesMax);
+        var now = Instant.MinValue;
+        T? act = null;
+        var said = default(JsonElement);
+        if ((body.Refused ?? clock.Read(context, out now) ?? StrictReader.Read(body.Bytes, out act, out said) ?? await Doors.CatchUp(context, room))
+            is { } unfit)
+        {
+            return (null, unfit);
+        }
+
+        var by = context.Caller();
+        var judgement = runners.Find(room) is { } runner
+            ? runner.Read(register => rule(act!, register, by, now))
+            : rule(act!, Register.Empty, by, now);
+        if (judgement.Refused is { } objection)
+        {
+            return (null, objection);
+        }
+
+        var actor = new Actor(by.Person, by.Enterprise, judgement.StandInFor);
+        var answer = await ledger.Ask(new Ask(name, said, actor, room, now, judgement.Takes, Notes(act!, judgement, now)), context.RequestAborted);
+        return (answer.Accepted, answer.Refused);
+    }
+
+    private static IReadOnlyList<Note> Notes<T>(T act, Judgement judgement, Instant now) where T : IAct =>
+        act.HappenedAt - now > AheadMax ? [.. judgement.Notes, new Note("clock_ahead", "/happenedAt")] : judgement.Notes;
 }

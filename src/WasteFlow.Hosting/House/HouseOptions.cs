@@ -25,4 +25,37 @@ public sealed record HouseOptions
 
     /// <summary>The secret that the processes of one house share; null takes the one in <see cref="Data"/>, made when it is missing.</summary>
     public string? InsideKey { get; init; }
+
+    /// <summary>The rooms that another room cannot do without, besides the ledger and the Registry that all need.</summary>
+    private static readonly string[] Always = ["ledger", "registry"];
+
+    /// <summary>One sentence that says what is wrong with the settings for these rooms, or null.</summary>
+    public string? Objection(IReadOnlyList<IRoom> rooms)
+    {
+        if (RoomDatabase.ProviderOf(Database) is null)
+        {
+            return $"--database {Database} is none of sqlite, postgresql:CONNECTION and sqlserver:CONNECTION.";
+        }
+
+        var broker = Uri.TryCreate(Bus, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps";
+        if (Bus != Hosting.Bus.Memory && !broker)
+        {
+            return $"--bus {Bus} is neither memory nor an address such as amqp://guest:guest@127.0.0.1:5672/.";
+        }
+
+        foreach (var url in Urls.Split(';'))
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var listen) || listen.Scheme is not ("http" or "https"))
+            {
+                return $"--urls {url} is no address to listen at: write http://127.0.0.1:5480, several with a semicolon between.";
+            }
+        }
+
+        var missing = Always.Where(r => !Peers.ContainsKey(r) && rooms.All(room => room.Name != r)).ToList();
+        return missing.Count > 0
+                ? $"{string.Join(" and ", missing)} run neither here nor elsewhere: start them too, or say where they are with --peers {missing[0]}=http://HOST:PORT."
+            : Bus == Hosting.Bus.Memory && rooms.All(static r => r.Name != Always[0])
+                ? "The ledger runs elsewhere, so this process needs the same broker: give --bus amqp://…."
+            : null;
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
 namespace WasteFlow.Hosting;
@@ -10,6 +11,11 @@ public interface IRoom
 
     /// <summary>Says what the room needs: its folds, databases, consumers and services.</summary>
     void AddTo(RoomServices services);
+
+    /// <summary>What has to stand between the gate and the doors: a portal's files, its antiforgery check. Most rooms need nothing.</summary>
+    void Use(IApplicationBuilder app)
+    {
+    }
 
     /// <summary>Opens the room's doors. Every one of them needs a row in <c>schemas/codes/authorisation.csv</c>.</summary>
     void Map(IEndpointRouteBuilder routes);

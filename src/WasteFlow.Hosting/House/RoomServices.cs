@@ -28,14 +28,15 @@ public sealed class RoomServices(string room, IServiceCollection services, House
 
     /// <summary>Adds a database model of the room's own; open it with <see cref="RoomDatabase"/>.</summary>
     /// <param name="durable">Whether a commit must survive the loss of power (SQLite: synchronous FULL).</param>
-    public void AddDatabase<TContext>(bool durable) where TContext : DbContext => contexts.Add(new(Room, typeof(TContext), durable));
+    public void AddDatabase<TContext>(bool durable) where TContext : DbContext => 
+        contexts.Add(new(Room, typeof(TContext), durable, d => d.Open<TContext>(Room)));
 
     /// <summary>Adds a bus consumer at the queue of this room's name.</summary>
     public void AddConsumer<TConsumer>() where TConsumer : class, IConsumer => consumers.Add(new(Room, typeof(TConsumer)));
 }
 
 /// <summary>A database model that a room keeps.</summary>
-public sealed record RoomContext(string Room, Type Context, bool Durable);
+public sealed record RoomContext(string Room, Type Context, bool Durable, Func<RoomDatabase, DbContext> Open);
 
 /// <summary>A consumer at a room's queue.</summary>
 public sealed record RoomConsumer(string Queue, Type Consumer);

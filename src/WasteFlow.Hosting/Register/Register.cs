@@ -8,6 +8,9 @@ public sealed class Register(IReadOnlyDictionary<string, FoldDocuments> folds)
 {
     private static readonly MemoryDocuments Nothing = new();
 
+    /// <summary>Knows nobody: for a room that folds no register.</summary>
+    public static readonly Register Empty = new(new Dictionary<string, FoldDocuments>(StringComparer.Ordinal));
+
     private readonly FoldDocuments documents = folds.GetValueOrDefault(RegisterFold.FoldName) ?? Nothing;
 
     /// <summary>Another fold of the room.</summary>

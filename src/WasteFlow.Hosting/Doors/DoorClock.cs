@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using NodaTime.Text;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Hosting;
+
+/// <summary>The time at a door, in whole milliseconds; in a simulated house, the time that the caller says it is.</summary>
+public sealed class DoorClock(IClock clock, HouseOptions options)
+{
+    /// <summary>Believed only where the house was started with a simulated clock.</summary>
+    public const string Header = "WasteFlow-Clock";
+
+    /// <summary>Null, or why the header cannot be read.</summary>
+    public Refused? Read(HttpContext context, out Instant now)
+    {
+        now = clock.GetCurrentInstant();
+        if (options.SimulatedClock && context.Request.Headers[Header] is [{ } text, ..])
+        {
+            var parsed = InstantPattern.ExtendedIso.Parse(text);
+            if (!parsed.Success)
+            {
+                return Refused.With("field_malformed", "", ("pointer", Header));
+            }
+
+            now = parsed.Value;
+        }
+
+        now = Instant.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+        return null;
+    }
+}

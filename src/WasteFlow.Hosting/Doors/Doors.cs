@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Hosting;
+
+/// <summary>A room's own rules for an act: pure, and quick.</summary>
+/// <param name="now">The door's clock.</param>
+public delegate Judgement Rule<in T>(T act, Register register, Caller by, Instant now) where T : IAct;
+
+/// <summary>What the doors of every room share.</summary>
+public static class Doors
+{
+    /// <summary>Bodies of acts that carry no whole document.</summary>
+    public const int BodyBytesMax = 1 << 20;
+
+    /// <summary>Bodies of acts that do: plans, code tables.</summary>
+    public const int DocumentBytesMax = 16 << 20;
+
+    private static readonly TimeSpan CatchUpWithin = TimeSpan.FromSeconds(10);
+
+    /// <summary>Opens <c>POST /{room}/{act-name}</c>: parse → own rules → ask the ledger → answer.</summary>
+    public static void MapAct<T>(this IEndpointRouteBuilder routes, IRoom room, Rule<T> rule) where T : class, IAct =>
+        routes.MapPost($"/{room.Name}/{Acts.NameOf(typeof(T))}", context =>
+            context.RequestServices.GetRequiredService<ActDoor>().Open(context, room.Name, rule)).WithMetadata(new ActMetadata(typeof(T)));
+
+    /// <summary>Opens a door that answers questions: GET, with the room's folds at least at the line that the reader asks for.</summary>
+    /// <param name="answer">The view, or why not.</param>
+    public static void MapRead<TView>(
+        this IEndpointRouteBuilder routes, IRoom room, string path, Func<HttpContext, Caller, Task<Read<TView>>> answer) where TView : class =>
+        routes.MapGet($"/{room.Name}/{path}", async context =>
+        {
+            var read = await CatchUp(context, room.Name) is { } behind
+                ? new Read<TView>(null, behind)
+                : await answer(context, context.Caller());
+            await (read.View is { } view ? Answer(context, view) : Problem.Answer(context, read.Refused!));
+        }).WithMetadata(new ViewMetadata(null, typeof(TView)));
+
+    /// <summary>Opens a door that takes a body which is no act.</summary>
+    public static void MapAsk<TAsk, TView>(
+        this IEndpointRouteBuilder routes, IRoom room, string path, Func<HttpContext, TAsk, Task<Read<TView>>> answer)
+        where TAsk : class where TView : class =>
+        routes.MapPost($"/{room.Name}/{path}", async context =>
+        {
+            var body = await ReadBody(context, BodyBytesMax);
+            TAsk? ask = null;
+            var read = (body.Refused ?? StrictReader.Read(body.Bytes, out ask, out _)) is { } unfit
+                ? new Read<TView>(null, unfit)
+                : await answer(context, ask!);
+            await (read.View is { } view ? Answer(context, view) : Problem.Answer(context, read.Refused!));
+        }).WithMetadata(new ViewMetadata(typeof(TAsk), typeof(TView)));
+
+    /// <summary>Who knocks. Only behind a door whose row asks for somebody; nobody has no role.</summary>
+    public static Caller Caller(this HttpContext context) => (Caller?)context.Items[typeof(Caller)] ?? Nobody;
+
+    /// <summary>Answers 200 in the wire format.</summary>
+    public static Task Answer<T>(HttpContext context, T view)
+    {
+        context.Response.ContentType = "application/json; charset=utf-8";
+        return JsonSerializer.SerializeAsync(context.Response.Body, view, Wire.Options, context.RequestAborted);
+    }
+
+    /// <summary>Brings the room's folds to the line in <c>WasteFlow-At-Least</c>, if the reader named one.</summary>
+    public static async Task<Refused?> CatchUp(HttpContext context, string room)
+    {
+        if (context.Request.Headers["WasteFlow-At-Least"] is not [{ } text, ..])
+        {
+            return null;
+        }
+
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line))
+        {
+            return Refused.With("field_malformed", "", ("pointer", "WasteFlow-At-Least"));
+        }
+
+        var runner = context.RequestServices.GetRequiredService<FoldRunners>().Find(room);
+        return runner is null || await runner.CatchUp(line, CatchUpWithin, context.RequestAborted)
+            ? null
+            : Refused.With("at_least_not_reached", "", ("line", text));
+    }
+
+    internal static Caller Nobody { get; } = new("", null, []);
+
+    internal static async Task<(byte[] Bytes, Refused? Refused)> ReadBody(HttpContext context, int max)
+    {
+        if (context.Request.ContentLength > max)
+        {
+            return ([], new Refused("too_long"));
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = max;
+        }
+
+        try
+        {
+            using var buffer = new MemoryStream((int)(context.Request.ContentLength ?? 1024));
+            await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
+            return (buffer.ToArray(), null);
+        }
+        catch (BadHttpRequestException e)
+        {
+            return ([], e.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? new Refused("too_long")
+                : Refused.With("malformed_json", "", ("detail", e.Message)));
+        }
+    }
+}
+
+/// <summary>A view, or why there is none.</summary>
+public readonly record struct Read<TView>(TView? View, Refused? Refused) where TView : class
+{
+    public static implicit operator Read<TView>(TView view) => new(view, null);
+
+    public static implicit operator Read<TView>(Refused refused) => new(null, refused);
+
+    public static Read<TView> FromView(TView view) => view;
+
+    public static Read<TView> FromRefused(Refused refused) => refused;
+}
+
+/// <summary>Says which act a door takes.</summary>
+public sealed record ActMetadata(Type Act);
+
+/// <summary>Says what a door takes and gives.</summary>
+public sealed record ViewMetadata(Type? Ask, Type View);

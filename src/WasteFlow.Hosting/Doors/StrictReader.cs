@@ -1,0 +1,196 @@
+using System.Buffers;
+using System.Collections;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Hosting;
+
+/// <summary>
+/// Reads what comes in at a door, strictly: whatever is wrong becomes a <see cref="Refused"/> with a JSON Pointer to it, and never an exception.
+/// Quantities are worked out here once, so that no negative, absurd or unit-less mass gets past a door.
+/// </summary>
+public static class StrictReader
+{
+    private const int DepthMax = 24;
+    private const int TextLengthMax = 2_000;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = DepthMax, AllowDuplicateProperties = false };
+
+    /// <summary>Numbers travel as decimal text in these fields; elsewhere a number is merely of the wrong kind.</summary>
+    private static readonly SearchValues<string> DecimalTexts = SearchValues.Create(["value", "factor"], StringComparison.Ordinal);
+
+    /// <summary>Fields that hold a whole document.</summary>
+    private static readonly SearchValues<string> LongTexts = SearchValues.Create(["text"], StringComparison.Ordinal);
+
+    /// <summary>Exactly one of value and refusal is there; <paramref name="said"/> is the JSON as it came in.</summary>
+    public static Refused? Read<T>(ReadOnlyMemory<byte> json, out T? value, out JsonElement said) where T : class
+    {
+        value = null;
+        said = default;
+        try
+        {
+            using var document = JsonDocument.Parse(json, Strict);
+            said = document.RootElement.Clone();
+        }
+        catch (JsonException e)
+        {
+            return Refused.With("malformed_json", "", ("detail", Place(e)));
+        }
+
+        try
+        {
+            if (Check(said, Wire.Options.GetTypeInfo(typeof(T)), "", "") is { } refused)
+            {
+                return refused;
+            }
+
+            value = said.Deserialize<T>(Wire.Options);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // InvalidOperationException: half a surrogate pair, which JSON can spell and no text can hold.
+            return Malformed("");
+        }
+
+        return value is null ? Malformed("") : Quantities(value, "");
+    }
+
+    private static string Place(JsonException e) => e.LineNumber is { } line ? $"line {line + 1}, byte {e.BytePositionInLine + 1}" : "";
+
+    private static Refused Malformed(string pointer) => Refused.With("field_malformed", pointer, ("pointer", pointer));
+
+    private static Refused? Check(JsonElement json, JsonTypeInfo type, string pointer, string name) => type.Kind switch
+    {
+        JsonTypeInfoKind.Object => CheckObject(json, type, pointer),
+        JsonTypeInfoKind.Enumerable => CheckList(json, type, pointer),
+        _ when type.Type == typeof(JsonElement) => null,
+        _ when type.Type == typeof(string) => CheckText(json, pointer, name),
+        _ => Fits(json, type) ? null : Malformed(pointer),
+    };
+
+    private static Refused? CheckObject(JsonElement json, JsonTypeInfo type, string pointer)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            return Malformed(pointer);
+        }
+
+        foreach (var field in json.EnumerateObject())
+        {
+            var at = $"{pointer}/{field.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            var property = type.Properties.FirstOrDefault(p => field.NameEquals(p.Name));
+            if (property?.Set is null && property?.AssociatedParameter is null)
+            {
+                return Refused.With("unknown_field", at, ("field", field.Name));
+            }
+
+            if (field.Value.ValueKind == JsonValueKind.Null)
+            {
+                if (property.IsSetNullable || property.AssociatedParameter is { IsNullable: true })
+                {
+                    continue;
+                }
+
+                return Refused.With("field_missing", at, ("field", field.Name));
+            }
+
+            var inner = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            if (Check(field.Value, Wire.Options.GetTypeInfo(inner), at, field.Name) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        var missing = type.Properties.FirstOrDefault(p => p.IsRequired && !json.TryGetProperty(p.Name, out _));
+        return missing is null ? null : Refused.With("field_missing", $"{pointer}/{missing.Name}", ("field", missing.Name));
+    }
+
+    private static Refused? CheckList(JsonElement json, JsonTypeInfo type, string pointer)
+    {
+        if (json.ValueKind != JsonValueKind.Array)
+        {
+            return Malformed(pointer);
+        }
+
+        var element = Wire.Options.GetTypeInfo(type.ElementType!);
+        var index = 0;
+        foreach (var item in json.EnumerateArray())
+        {
+            var at = $"{pointer}/{index++}";
+            if ((item.ValueKind == JsonValueKind.Null ? Malformed(at) : Check(item, element, at, "")) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        return null;
+    }
+
+    private static Refused? CheckText(JsonElement json, string pointer, string name)
+    {
+        if (json.ValueKind == JsonValueKind.Number && DecimalTexts.Contains(name))
+        {
+            return Refused.With("decimal_text_expected", pointer, ("text", json.GetRawText()));
+        }
+
+        if (json.ValueKind != JsonValueKind.String)
+        {
+            return Malformed(pointer);
+        }
+
+        var text = json.GetString()!;
+        return text.Length > TextLengthMax && !LongTexts.Contains(name) ? Refused.With("too_long", pointer)
+            : text.Any(static c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? Malformed(pointer)
+            : null;
+    }
+
+    private static bool Fits(JsonElement json, JsonTypeInfo type)
+    {
+        try
+        {
+            return json.Deserialize(type) is not null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or OverflowException)
+        {
+            return false;
+        }
+    }
+
+    private static Refused? Quantities(object value, string pointer)
+    {
+        if (value is Quantity quantity)
+        {
+            return quantity.Grams(pointer, out _);
+        }
+
+        if (value is IList list)
+        {
+            for (var i = 0; i < list.Count; i++)
+            {
+                if (list[i] is { } item && Quantities(item, $"{pointer}/{i}") is { } refused)
+                {
+                    return refused;
+                }
+            }
+
+            return null;
+        }
+
+        if (value.GetType() is not { IsClass: true } own || own == typeof(string) || own.Namespace != typeof(Quantity).Namespace)
+        {
+            return null;
+        }
+
+        foreach (var property in Wire.Options.GetTypeInfo(own).Properties)
+        {
+            if (property.Get?.Invoke(value) is { } inner && Quantities(inner, $"{pointer}/{property.Name}") is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        return null;
+    }
+}

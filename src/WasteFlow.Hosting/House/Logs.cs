@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace WasteFlow.Hosting;
+
+/// <summary>Logs go to standard error, one line each, warnings and worse; <c>WASTEFLOW_LOG</c> names another level.</summary>
+internal static class Logs
+{
+    public static void AddTo(ILoggingBuilder logging)
+    {
+        var level = Enum.TryParse<LogLevel>(Environment.GetEnvironmentVariable("WASTEFLOW_LOG"), ignoreCase: true, out var named)
+            ? named : LogLevel.Warning;
+        logging.SetMinimumLevel(level);
+        logging.AddSimpleConsole(static o =>
+        {
+            o.SingleLine = true;
+            o.UseUtcTimestamp = true;
+            o.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+            o.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(static o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+}
