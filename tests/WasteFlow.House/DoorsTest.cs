@@ -31,7 +31,7 @@ public class DoorsTest
         ["Indicators"] = Bottom,
         ["Bureau"] = Bottom,
         ["Client"] = ["Contracts", "Waste"],
-        ["Portal"] = ["Client", "Contracts", "Waste"],
+        ["Portal"] = ["Client", "Contracts", "Waste", "Hosting"],
         ["Simulator"] = ["Client", "Contracts", "Waste"],
         ["Bench"] = [.. Bottom, .. Services, "Client", "Simulator"],
         ["Migrations.Sqlite"] = [.. Bottom, .. Services],
