@@ -1,0 +1,113 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Ledger.Journal;
+using WasteFlow.Ledger.Tracing;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger;
+
+/// <summary>The ledger's doors for readers: head, feed, manifests, lots, traces.</summary>
+internal static class LedgerDoors
+{
+    private const int LinesMax = 10_000;
+
+    public static void Map(IEndpointRouteBuilder routes, IRoom room)
+    {
+        routes.MapRead<LedgerHead>(room, "head", static (context, _) =>
+            Task.FromResult<Read<LedgerHead>>(context.RequestServices.GetRequiredService<JournalTail>().Head));
+        routes.MapGet("/ledger/lines", Lines);
+        routes.MapRead<ManifestView>(room, "manifests/{number}", static (context, caller) => Task.FromResult(Manifest(context, caller)));
+        routes.MapRead<Trace>(room, "trace", static (context, caller) => Task.FromResult(Traced(context, caller)));
+        routes.MapRead<IReadOnlyList<LotGrams>>(room, "lots", static (context, caller) => Task.FromResult(Lots(context, caller)));
+    }
+
+    /// <summary>The feed: canonical bytes as NDJSON, for folds in other processes and for auditors.</summary>
+    private static async Task Lines(HttpContext context)
+    {
+        var after = Number(context, "after") ?? 0;
+        var max = (int)Math.Clamp(Number(context, "max") ?? 1000, 1, LinesMax);
+        var hash = context.Request.Query["hash"] is [{ Length: > 0 } text, ..] ? text : null;
+        var page = await context.RequestServices.GetRequiredService<ILineFeed>().Read(after, hash, max, context.RequestAborted);
+        if (!page.SameHistory)
+        {
+            await Problem.Answer(context, Refused.With("fold_diverged", "", ("line", after.ToString(CultureInfo.InvariantCulture))));
+            return;
+        }
+
+        context.Response.ContentType = "application/x-ndjson; charset=utf-8";
+        foreach (var line in page.Lines)
+        {
+            await context.Response.Body.WriteAsync(line.Bytes, context.RequestAborted);
+            await context.Response.Body.WriteAsync("\n"u8.ToArray(), context.RequestAborted);
+        }
+    }
+
+    private static Read<ManifestView> Manifest(HttpContext context, Caller caller)
+    {
+        if (!ManifestNumber.TryRead((string?)context.Request.RouteValues["number"] ?? "", out var number))
+        {
+            return new Refused("no_such_manifest");
+        }
+
+        return Reader(context).Read<Read<ManifestView>>("chains", (documents, line) =>
+        {
+            if (documents.Get<TracedManifest>(ChainFold.Key(number)) is not { } manifest)
+            {
+                return Refused.With("no_such_manifest", "", ("manifest", number.Text));
+            }
+
+            return Visibility.Sees(caller, manifest, documents)
+                ? ManifestViews.Of(manifest, line, documents)
+                : Refused.With("not_yours", "", ("reason", number.Text));
+        });
+    }
+
+    private static Read<Trace> Traced(HttpContext context, Caller caller)
+    {
+        var query = context.Request.Query;
+        var asked = new TraceQuestion(
+            query["manifest"] is [{ Length: > 0 } m, ..] && ManifestNumber.TryRead(m, out var number) ? number : null,
+            query["lot"] is [{ Length: > 0 } l, ..] && LotId.TryRead(l, out var lot) ? lot : null,
+            query["back"] == "true", query["throughTreatment"] == "true", Number(context, "atLine"));
+        return Reader(context).Read<Read<Trace>>("chains", (documents, line) => Traces.Answer(asked, line, documents) switch
+        {
+            { View: { } trace } => Visibility.Of(caller, trace, documents),
+            var read => read,
+        });
+    }
+
+    private static Read<IReadOnlyList<LotGrams>> Lots(HttpContext context, Caller caller)
+    {
+        if (context.Request.Query["site"] is not [{ Length: > 0 } text, ..] || !SiteId.TryRead(text, out var site))
+        {
+            return Refused.With("missing_field", "", ("field", "site"));
+        }
+
+        return Reader(context).Read<Read<IReadOnlyList<LotGrams>>>("chains", (documents, line) =>
+        {
+            if (!Visibility.Owns(caller, site, documents))
+            {
+                return Refused.With("not_yours", "", ("reason", site.Text));
+            }
+
+            LotGrams[] lots = [.. documents.Scan<Held>($"held/{site}/")
+                .Select(h => documents.Get<TracedLot>(ChainFold.Key(h.Value.Lot))!)
+                .Select(static l => new LotGrams(l.Born.Lot, l.Born.Code, l.Born.Stream, l.Born.Holder, l.Born.Place, l.LeftAt(long.MaxValue)))
+                .OrderBy(static l => l.Lot)];
+            return new Read<IReadOnlyList<LotGrams>>(lots, null);
+        });
+    }
+
+    private static FoldRunner Reader(HttpContext context) =>
+        context.RequestServices.GetRequiredService<FoldRunners>().Of(LedgerRoom.RoomName);
+
+    private static long? Number(HttpContext context, string name) =>
+        context.Request.Query[name] is [{ } text, ..] && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+}

@@ -1,0 +1,56 @@
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Tracing;
+
+/// <summary>What a reader wants traced.</summary>
+public sealed record TraceQuestion(ManifestNumber? Manifest, LotId? Lot, bool Back, bool ThroughTreatment, long? AtLine);
+
+/// <summary>Answers trace questions from the chain fold.</summary>
+public static class Traces
+{
+    public static Read<Trace> Answer(TraceQuestion asked, long line, FoldDocuments documents)
+    {
+        var chains = new FoldChains(documents);
+        var tracer = new Tracer(chains, Math.Min(asked.AtLine ?? line, line), asked.ThroughTreatment);
+        if (asked.Lot is { } lot)
+        {
+            if (documents.Get<TracedLot>(ChainFold.Key(lot)) is null)
+            {
+                return Refused.With("no_such_lot", "", ("lot", lot.ToString()));
+            }
+
+            return asked.Back ? tracer.Back(lot.ToString(), [lot]) : tracer.Forward(lot.ToString(), [lot]);
+        }
+
+        if (asked.Manifest is not { } number)
+        {
+            return Refused.With("missing_field", "", ("field", "manifest | lot"));
+        }
+
+        if (documents.Get<TracedManifest>(ChainFold.Key(number)) is not { } manifest)
+        {
+            return Refused.With("no_such_manifest", "", ("manifest", number.Text));
+        }
+
+        var starts = Starts(manifest, asked.Back, documents);
+        return asked.Back ? tracer.Back(number.Text, starts) : tracer.Forward(number.Text, starts);
+    }
+
+    /// <summary>Forward from what was loaded; back from what was received. Where one is not known the other stands for it.</summary>
+    private static IReadOnlyList<LotId> Starts(TracedManifest manifest, bool back, FoldDocuments documents)
+    {
+        var lots = manifest.Lots.Select(l => documents.Get<TracedLot>(ChainFold.Key(l))!).ToArray();
+        var loaded = lots.Where(static l => l.Born.Place == Places.Transit).GroupBy(static l => l.Born.Item).Select(static g => g.First().Born.Lot).ToArray();
+        var received = lots.Where(static l => l.Born.Place == Places.Storage).Select(static l => l.Born.Lot).ToArray();
+        return back && received.Length > 0 ? received : loaded.Length > 0 ? loaded : received;
+    }
+
+    private sealed class FoldChains(FoldDocuments documents) : IChains
+    {
+        public TracedLot Lot(LotId lot) => documents.Get<TracedLot>(ChainFold.Key(lot))!;
+
+        public TracedTreatment Treatment(long line) => documents.Get<TracedTreatment>(ChainFold.TreatmentKey(line))!;
+    }
+}

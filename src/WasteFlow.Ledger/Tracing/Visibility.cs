@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Tracing;
+
+/// <summary>
+/// What a reader may see of a chain: <c>schemas/codes/chain-visibility.csv</c>. A party sees the manifests it is on whole; of the chain beyond,
+/// grams, acts and methods, but names only where its row says so. A bureau sees its region.
+/// </summary>
+internal static class Visibility
+{
+    private static readonly FrozenDictionary<string, (bool Producers, bool Holders)> Rows = Tables.Rows("codes/chain-visibility.csv")
+        .ToFrozenDictionary(static r => r["reader"], static r => (r["producers_named"] == "yes", r["holders_named"] == "yes"), StringComparer.Ordinal);
+
+    public static bool Sees(Caller caller, TracedManifest manifest, FoldDocuments documents) =>
+        caller.Is(Roles.Machine)
+        || caller.Enterprise == manifest.MoverEnterprise || caller.Enterprise == manifest.ReceiverEnterprise || caller.Enterprise == manifest.Carrier
+        || manifest.Said.Items.Any(i => i.Origin is { } origin && Owner(origin, documents)?.Enterprise == caller.Enterprise && caller.Enterprise is not null)
+        || (caller.IsAuthority && (InRegion(caller, manifest.Said.Mover, documents) || InRegion(caller, manifest.Receiver, documents))
+            && (caller.Streams is null || caller.Streams.Contains(manifest.Said.Stream)));
+
+    public static bool Owns(Caller caller, SiteId site, FoldDocuments documents) =>
+        caller.Is(Roles.Machine)
+        || (caller.Enterprise is { } mine && Owner(site, documents)?.Enterprise == mine)
+        || (caller.IsAuthority && InRegion(caller, site, documents));
+
+    /// <summary>The trace with the names taken out that the reader may not know; refused where the reader has no part in it.</summary>
+    public static Read<Trace> Of(Caller caller, Trace trace, FoldDocuments documents)
+    {
+        var sites = trace.Nodes.Select(static n => n.Holder).Concat(trace.Roots.Select(static r => r.Producer)).OfType<SiteId>().Distinct().ToArray();
+        if (caller.Is(Roles.Machine) || (caller.IsAuthority && (sites.Length == 0 || sites.Any(s => InRegion(caller, s, documents)))))
+        {
+            return trace;
+        }
+
+        var mine = sites.Where(s => IsMine(caller, s, documents)).ToHashSet();
+        if (mine.Count == 0)
+        {
+            return Refused.With("not_yours", "", ("reason", trace.Of));
+        }
+
+        var row = Rows[trace.Roots.Any(r => r.Producer is { } p && mine.Contains(p)) ? "producer" : "holder"];
+        SiteId? Holder(SiteId? site) => row.Holders || (site is { } s && mine.Contains(s)) ? site : null;
+        SiteId? Producer(SiteId? site) => row.Producers || (site is { } s && mine.Contains(s)) ? site : null;
+        return trace with
+        {
+            Nodes = [.. trace.Nodes.Select(n => n with { Holder = Holder(n.Holder) })],
+            Roots = [.. trace.Roots.Select(r => r with { Producer = Producer(r.Producer) })],
+            Outcomes = [.. trace.Outcomes.Select(o => o with { Holder = Holder(o.Holder) })],
+            Open = [.. trace.Open.Select(o => o with { Holder = Holder(o.Holder) })],
+        };
+    }
+
+    private static bool IsMine(Caller caller, SiteId site, FoldDocuments documents) =>
+        caller.Enterprise is { } mine && (site.Text == mine.Text || Owner(site, documents)?.Enterprise == mine);
+
+    private static bool InRegion(Caller caller, SiteId site, FoldDocuments documents) =>
+        caller.Region is null || Owner(site, documents) is not { } owner || Divisions.IsIn(owner.Supervisor, caller.Region);
+
+    private static SiteOwner? Owner(SiteId site, FoldDocuments documents) => documents.Get<SiteOwner>(ChainFold.SiteKey(site));
+}
