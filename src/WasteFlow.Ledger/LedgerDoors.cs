@@ -21,7 +21,7 @@ internal static class LedgerDoors
         routes.MapRead<LedgerHead>(room, "head", static (context, _) =>
             Task.FromResult<Read<LedgerHead>>(context.RequestServices.GetRequiredService<JournalTail>().Head));
         routes.MapGet("/ledger/lines", Lines);
-        routes.MapRead<ManifestView>(room, "manifests/{number}", static (context, caller) => Task.FromResult(Manifest(context, caller)));
+        routes.MapRead<ManifestView>(room, "manifests/{no}", static (context, caller) => Task.FromResult(Manifest(context, caller)));
         routes.MapRead<Trace>(room, "trace", static (context, caller) => Task.FromResult(Traced(context, caller)));
         routes.MapRead<IReadOnlyList<LotGrams>>(room, "lots", static (context, caller) => Task.FromResult(Lots(context, caller)));
     }
@@ -49,7 +49,7 @@ internal static class LedgerDoors
 
     private static Read<ManifestView> Manifest(HttpContext context, Caller caller)
     {
-        if (!ManifestNumber.TryRead((string?)context.Request.RouteValues["number"] ?? "", out var number))
+        if (!ManifestNumber.TryRead((string?)context.Request.RouteValues["no"] ?? "", out var number))
         {
             return new Refused("no_such_manifest");
         }

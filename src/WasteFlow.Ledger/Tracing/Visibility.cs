@@ -15,14 +15,14 @@ internal static class Visibility
         .ToFrozenDictionary(static r => r["reader"], static r => (r["producers_named"] == "yes", r["holders_named"] == "yes"), StringComparer.Ordinal);
 
     public static bool Sees(Caller caller, TracedManifest manifest, FoldDocuments documents) =>
-        caller.Is(Roles.Machine)
+        IsInside(caller)
         || caller.Enterprise == manifest.MoverEnterprise || caller.Enterprise == manifest.ReceiverEnterprise || caller.Enterprise == manifest.Carrier
         || manifest.Said.Items.Any(i => i.Origin is { } origin && Owner(origin, documents)?.Enterprise == caller.Enterprise && caller.Enterprise is not null)
         || (caller.IsAuthority && (InRegion(caller, manifest.Said.Mover, documents) || InRegion(caller, manifest.Receiver, documents))
             && (caller.Streams is null || caller.Streams.Contains(manifest.Said.Stream)));
 
     public static bool Owns(Caller caller, SiteId site, FoldDocuments documents) =>
-        caller.Is(Roles.Machine)
+        IsInside(caller)
         || (caller.Enterprise is { } mine && Owner(site, documents)?.Enterprise == mine)
         || (caller.IsAuthority && InRegion(caller, site, documents));
 
@@ -30,7 +30,7 @@ internal static class Visibility
     public static Read<Trace> Of(Caller caller, Trace trace, FoldDocuments documents)
     {
         var sites = trace.Nodes.Select(static n => n.Holder).Concat(trace.Roots.Select(static r => r.Producer)).OfType<SiteId>().Distinct().ToArray();
-        if (caller.Is(Roles.Machine) || (caller.IsAuthority && (sites.Length == 0 || sites.Any(s => InRegion(caller, s, documents)))))
+        if (IsInside(caller) || (caller.IsAuthority && (sites.Length == 0 || sites.Any(s => InRegion(caller, s, documents)))))
         {
             return trace;
         }
@@ -52,6 +52,9 @@ internal static class Visibility
             Open = [.. trace.Open.Select(o => o with { Holder = Holder(o.Holder) })],
         };
     }
+
+    /// <summary>A machine of the house itself; a party's machine has its enterprise.</summary>
+    private static bool IsInside(Caller caller) => caller.Enterprise is null && (caller.Is(Roles.Machine) || caller.Is("inside"));
 
     private static bool IsMine(Caller caller, SiteId site, FoldDocuments documents) =>
         caller.Enterprise is { } mine && (site.Text == mine.Text || Owner(site, documents)?.Enterprise == mine);
