@@ -103,7 +103,7 @@ public sealed class JournalWriter : IAsyncDisposable
             var batch = new Batch(head);
             foreach (var ask in taken.SelectMany(static w => w.Asks))
             {
-                Decide(ask, batch);
+                DecideSafely(ask, batch);
             }
 
             try
@@ -122,6 +122,26 @@ public sealed class JournalWriter : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>An act that no door should have let through is refused by itself, so that its neighbours in the batch do not suffer.</summary>
+    private void DecideSafely(Ask ask, Batch batch)
+    {
+        try
+        {
+            Decide(ask, batch);
+        }
+        catch (JsonException)
+        {
+            batch.Replies.Add(new Answer(IdOf(ask), null, new Refused("malformed_json")));
+        }
+        catch (OverflowException)
+        {
+            batch.Replies.Add(new Answer(IdOf(ask), null, new Refused("mass_absurd")));
+        }
+    }
+
+    private static Guid IdOf(Ask ask) =>
+        ask.Said.ValueKind == JsonValueKind.Object && ask.Said.TryGetProperty("actId", out var id) && id.TryGetGuid(out var known) ? known : Guid.Empty;
 
     private void Decide(Ask asked, Batch batch)
     {

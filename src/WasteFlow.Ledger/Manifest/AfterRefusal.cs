@@ -70,6 +70,17 @@ public static class AfterRefusal
             return Refused.With("receiver_is_the_same", "/newReceiver", ("site", act.NewReceiver.Text));
         }
 
+        if (draft.Ask.Takes.Count > 0)
+        {
+            draft.Release(manifest.Takes);
+            if (draft.Take(draft.Ask.Takes) is { } exceeded)
+            {
+                return exceeded;
+            }
+
+            manifest = manifest with { Takes = draft.Ask.Takes };
+        }
+
         var items = manifest.Items.Select(i => i with { Method = act.Method, Decision = null, Received = null, Refused = null }).ToArray();
         draft.Put(Keys.Manifest(manifest.Number), manifest with { State = States.InTransit, Receiver = act.NewReceiver, Items = items });
         draft.Step = new(manifest.Number, States.InTransit);

@@ -17,34 +17,24 @@ public static class Succession
             return Refused.With("linked_parties_differ", "/linkedTo", ("manifest", old.Number.Text));
         }
 
+        var left = old.Items.Where(i => OnBoard(i, draft) > 0).ToList();
         var number = Filing.NextNumber(act, mover, stream, draft);
-        var items = new List<ItemState>();
-        foreach (var (left, index) in old.Items.Select(static (i, n) => (i, n)))
+        var items = new List<ItemState>(act.Items.Count);
+        foreach (var asked in act.Items)
         {
-            var onBoard = left.Transit is { } lot ? draft.Lot(lot)!.Grams : 0;
-            var refused = left.Refused ?? 0;
-            if (onBoard == 0 && refused == 0)
+            var at = left.FindIndex(i => i.Code == asked.Code);
+            if (at < 0)
             {
-                continue;
+                return Refused.With("linked_items_differ", "/items", ("code", asked.Code.Text));
             }
 
-            var asked = act.Items.FirstOrDefault(i => i.Code == left.Code);
-            if (asked is null)
-            {
-                return Refused.With("linked_items_missing", "/items", ("code", left.Code.Text));
-            }
+            items.Add(Carry(left[at], asked, items.Count + 1, number, draft));
+            left.RemoveAt(at);
+        }
 
-            LotId? transit = null;
-            if (onBoard > 0)
-            {
-                var from = draft.Lot(left.Transit!.Value)!;
-                transit = draft.Born(from.Code, from.Stream, from.Holder, Places.Transit, from.Since, null, number, index + 1);
-                draft.Move(from.Lot, transit.Value, onBoard);
-            }
-
-            items.Add(new ItemState(
-                left.Code, asked.Method, left.Origin, asked.Quantity, onBoard > 0 ? onBoard : refused, [], left.LedgerKept, transit,
-                onBoard > 0 ? onBoard : null));
+        if (left.Count > 0)
+        {
+            return Refused.With("linked_items_differ", "/items", ("code", left[0].Code.Text));
         }
 
         if (draft.Take(draft.Ask.Takes) is { } exceeded)
@@ -60,4 +50,22 @@ public static class Succession
         draft.Warn("carries_on", "/linkedTo", ("manifest", old.Number.Text));
         return null;
     }
+
+    private static ItemState Carry(ItemState left, ManifestItem asked, int item, ManifestNumber number, Draft draft)
+    {
+        var grams = OnBoard(left, draft);
+        if (left.Transit is not { } old)
+        {
+            return new ItemState(left.Code, asked.Method, left.Origin, asked.Quantity, grams, [], left.LedgerKept);
+        }
+
+        var from = draft.Lot(old)!;
+        var transit = draft.Born(from.Code, from.Stream, from.Holder, Places.Transit, from.Since, null, number, item);
+        draft.Move(from.Lot, transit, grams);
+        return new ItemState(left.Code, asked.Method, left.Origin, asked.Quantity, grams, [], left.LedgerKept, transit, grams);
+    }
+
+    /// <summary>What is still on the vehicle: in the carrier's custody, or refused before anything of it was posted.</summary>
+    private static long OnBoard(ItemState item, Draft draft) =>
+        item.Transit is { } lot ? draft.Lot(lot)!.Grams : item.Refused ?? 0;
 }
