@@ -1,4 +1,5 @@
 using System.Numerics;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
@@ -61,16 +62,14 @@ public enum Attribution
     Facility,
 }
 
-/// <summary>Narrows a measure. An empty list does not narrow; values of one list are alternatives, and a code may end in <c>*</c>.</summary>
+/// <summary>Narrows a measure. An empty list does not narrow; values of one list are alternatives; a code is a pattern of <see cref="WasteCodes.Covers"/> (<c>SW04</c>, <c>HW02-HW50</c>, <c>900-*</c>).</summary>
 public sealed record Filter(
     IReadOnlyList<string> Streams, IReadOnlyList<string> Codes, IReadOnlyList<string> Kinds, IReadOnlyList<string> Tags,
     IReadOnlyList<string> Methods, Attribution By = Attribution.Origin, YearOf Period = YearOf.This)
 {
     public static readonly Filter None = new([], [], [], [], []);
 
-    public bool TakesCode(string code) => Codes.Count == 0 || Codes.Any(c => c.EndsWith('*')
-        ? code.StartsWith(c[..^1], StringComparison.Ordinal)
-        : code.Equals(c, StringComparison.Ordinal));
+    public bool TakesCode(string code) => Codes.Count == 0 || Codes.Any(pattern => WasteCodes.Covers(pattern, new(code)));
 
     public bool TakesStream(string stream) => Streams.Count == 0 || Streams.Contains(stream, StringComparer.Ordinal);
 
