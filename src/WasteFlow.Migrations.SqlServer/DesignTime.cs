@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using WasteFlow.Hosting;
+using WasteFlow.Ledger.Journal;
+
+namespace WasteFlow.Migrations.SqlServer;
+
+// What dotnet-ef asks for when ops/migrations.sh runs: each context as rooms open it on this provider. No database is opened.
+
+internal sealed class LedgerDesign : IDesignTimeDbContextFactory<LedgerDb>
+{
+    public LedgerDb CreateDbContext(string[] args) => new(Design.Options<LedgerDb>());
+}
+
+internal sealed class FoldDesign : IDesignTimeDbContextFactory<FoldDb>
+{
+    public FoldDb CreateDbContext(string[] args) => new(Design.Options<FoldDb>());
+}
+
+internal static class Design
+{
+    public static DbContextOptions<TContext> Options<TContext>()
+        where TContext : DbContext =>
+        RoomDatabase.OptionsFor<TContext>(Provider.SqlServer, "", durable: true);
+}
