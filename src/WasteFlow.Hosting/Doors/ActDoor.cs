@@ -38,9 +38,16 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
         }
 
         var by = context.Caller();
-        var judgement = runners.Find(room) is { } runner
-            ? runner.Read(register => rule(act!, register, by, now))
-            : rule(act!, Register.Empty, by, now);
+        var runner = runners.Find(room);
+        Judgement Ruled() => runner?.Read(register => rule(act!, register, by, now)) ?? rule(act!, Register.Empty, by, now);
+        var judgement = Ruled();
+
+        // A refusal must not rest on folds that are behind.
+        if (judgement.Refused is not null && runner is not null && await runner.Refresh(context.RequestAborted))
+        {
+            judgement = Ruled();
+        }
+
         if (judgement.Refused is { } objection)
         {
             return (null, objection);

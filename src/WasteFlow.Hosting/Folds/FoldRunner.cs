@@ -64,6 +64,14 @@ public sealed class FoldRunner : BackgroundService
         return true;
     }
 
+    /// <summary>Takes in what the journal holds by now; true when there was anything new.</summary>
+    public async Task<bool> Refresh(CancellationToken cancel)
+    {
+        var before = Line;
+        await TryPull(cancel);
+        return Line > before;
+    }
+
     /// <summary>Reads a fold's documents while no line is being applied; <paramref name="read"/> gets them with the line they are true at, and must be quick.</summary>
     public T Read<T>(string fold, Func<FoldDocuments, long, T> read)
     {

@@ -13,6 +13,8 @@ public sealed class Register(IReadOnlyDictionary<string, FoldDocuments> folds)
 
     private readonly FoldDocuments documents = folds.GetValueOrDefault(RegisterFold.FoldName) ?? Nothing;
 
+    private readonly FoldDocuments manifests = folds.GetValueOrDefault(ManifestFold.FoldName) ?? Nothing;
+
     /// <summary>Another fold of the room.</summary>
     public FoldDocuments Fold(string name) => folds[name];
 
@@ -25,6 +27,9 @@ public sealed class Register(IReadOnlyDictionary<string, FoldDocuments> folds)
     public GrantApproval? Approval(string approval) => documents.Get<GrantApproval>(RegisterFold.ApprovalKey(approval));
 
     public GrantPermit? Permit(string permit) => documents.Get<GrantPermit>(RegisterFold.PermitKey(permit));
+
+    /// <summary>A manifest, in a room that folds them.</summary>
+    public ManifestFacts? Manifest(ManifestNumber manifest) => manifests.Get<ManifestFacts>(ManifestFold.Key(manifest));
 
     /// <summary>All permits a site was ever granted.</summary>
     public IEnumerable<GrantPermit> PermitsOf(SiteId site) =>

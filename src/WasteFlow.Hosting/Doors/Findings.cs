@@ -1,0 +1,61 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Hosting;
+
+/// <summary>What a room's rules find of an act on their way: notes, allowances, and for whom the caller stands in.</summary>
+public sealed class Findings
+{
+    private readonly List<Note> notes = [];
+    private readonly List<AllowanceTake> takes = [];
+
+    /// <summary>The party the caller stands in for (代录).</summary>
+    public EnterpriseId? StandInFor { get; set; }
+
+    /// <summary>Adds a note, each code once for each place.</summary>
+    public void Add(Note? note)
+    {
+        if (note is not null && !notes.Any(n => n.Code == note.Code && n.Pointer == note.Pointer))
+        {
+            notes.Add(note);
+        }
+    }
+
+    /// <summary>Adds what the act asks of an allowance, in its smallest part; what several items ask of one is summed.</summary>
+    public void Take(string allowance, long amount)
+    {
+        var at = takes.FindIndex(t => t.Allowance == allowance);
+        if (at < 0)
+        {
+            takes.Add(new(allowance, amount));
+        }
+        else
+        {
+            takes[at] = new(allowance, checked(takes[at].Amount + amount));
+        }
+    }
+
+    /// <summary>A finding counts as its effect says: <c>refuse</c> gives it back, <c>warn</c> and <c>note</c> keep it as a note, null drops it.</summary>
+    public Refused? Weigh(string? effect, Refused finding)
+    {
+        if (effect == "refuse")
+        {
+            return finding;
+        }
+
+        if (effect is not null)
+        {
+            Add(new Note(finding.Code, finding.Pointer, finding.Details));
+        }
+
+        return null;
+    }
+
+    /// <summary>As <see cref="Weigh(string?, Refused)"/>, with the effect that the rule has in a division on a day.</summary>
+    public Refused? Weigh(string rule, string division, LocalDate day, Refused finding) =>
+        Weigh(Rules.Find(rule, division, day)?.Effect, finding);
+
+    /// <summary>The judgement: refused, or taken with what was found.</summary>
+    public Judgement Close(Refused? refused) => refused ?? new Judgement(null, takes, notes, StandInFor);
+}
