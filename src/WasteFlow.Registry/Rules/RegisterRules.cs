@@ -1,0 +1,65 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Registry;
+
+/// <summary>What stands against a registration (登记). A registration that is asked again goes on to the ledger, which knows its answer.</summary>
+public static class RegisterRules
+{
+    private static readonly string[] Identities = ["credit-code", "medical-licence", "army", "individual", "local"];
+    private static readonly string[] Stores = ["itemised", "fifo", "mixed"];
+
+    public static Judgement Of(RegisterEnterprise act, Hosting.Register register, Caller by, Instant now)
+    {
+        var kind = act.Kinds.FirstOrDefault(static k => PartyKinds.Find(k) is null);
+        var there = register.Enterprise(act.Enterprise);
+        return !Identities.Contains(act.Identity, StringComparer.Ordinal)
+                ? Judgement.No("identity_unknown", "/identity", ("identity", act.Identity), ("identities", string.Join(", ", Identities)))
+            : act.Identity == "credit-code" && !CreditCode.IsValid(act.Enterprise.Text)
+                ? Judgement.No("credit_code_malformed", "/enterprise", ("text", act.Enterprise.Text))
+            : Place(act.Division, "/division", by) is { } elsewhere ? elsewhere
+            : kind is not null ? Judgement.No("kind_unknown", "/kinds", ("kind", kind))
+            : there is not null && there.ActId != act.ActId ? Judgement.No("enterprise_exists", "/enterprise", ("enterprise", act.Enterprise.Text))
+            : Judgement.Fine;
+    }
+
+    public static Judgement Of(RegisterSite act, Hosting.Register register, Caller by, Instant now)
+    {
+        var there = register.Site(act.Site);
+        return register.Enterprise(act.Enterprise) is null
+                ? Judgement.No("enterprise_unknown", "/enterprise", ("enterprise", act.Enterprise.Text))
+            : !Mine(act.Enterprise, by) ? NotYours("/enterprise", by, act.Enterprise)
+            : Place(act.Division, "/division", by) is { } elsewhere ? elsewhere
+            : Divisions.Find(act.Supervisor) is null ? Judgement.No("division_unknown", "/supervisor", ("division", act.Supervisor))
+            : PartyKinds.Find(act.Kind) is null ? Judgement.No("kind_unknown", "/kind", ("kind", act.Kind))
+            : act.Store is { } store && !Stores.Contains(store, StringComparer.Ordinal)
+                ? Judgement.No("store_unknown", "/store", ("store", store), ("stores", string.Join(", ", Stores)))
+            : act.DailyCapacity is < 0 ? Judgement.No("mass_negative", "/dailyCapacity", ("text", $"{act.DailyCapacity}"))
+            : there is not null && there.ActId != act.ActId ? Judgement.No("site_exists", "/site", ("site", act.Site.Text))
+            : Judgement.Fine;
+    }
+
+    public static Judgement Of(RegisterVehicle act, Hosting.Register register, Caller by, Instant now)
+    {
+        var there = register.Vehicle(act.Plate);
+        return register.Enterprise(act.Carrier) is null ? Judgement.No("enterprise_unknown", "/carrier", ("enterprise", act.Carrier.Text))
+            : !Mine(act.Carrier, by) ? NotYours("/carrier", by, act.Carrier)
+            : act.Plate.Length is < 2 or > 20 ? Judgement.No("field_malformed", "/plate", ("pointer", "/plate"))
+            : there is not null && there.Carrier != act.Carrier && !by.IsAuthority ? NotYours("/plate", by, there.Carrier)
+            : Judgement.Fine;
+    }
+
+    // Anybody registers what is his own; an authority registers for all in its region.
+    private static bool Mine(EnterpriseId enterprise, Caller by) => by.IsAuthority || by.Enterprise == enterprise;
+
+    private static Judgement NotYours(string pointer, Caller by, EnterpriseId whose) =>
+        Judgement.No("not_yours", pointer, ("reason", $"{by.Enterprise?.Text ?? by.Person} ≠ {whose}"));
+
+    private static Judgement? Place(string division, string pointer, Caller by) =>
+        Divisions.Find(division) is null ? Judgement.No("division_unknown", pointer, ("division", division))
+        : by is { IsAuthority: true, Region: { } region } && !Divisions.IsIn(division, region)
+            ? Judgement.No("not_yours", pointer, ("reason", $"{division} ∉ {region}"))
+        : null;
+}
