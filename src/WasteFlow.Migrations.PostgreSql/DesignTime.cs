@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using WasteFlow.Hosting;
 using WasteFlow.Ledger.Journal;
+using WasteFlow.Registry;
 
 namespace WasteFlow.Migrations.PostgreSql;
 
@@ -15,6 +16,11 @@ internal sealed class LedgerDesign : IDesignTimeDbContextFactory<LedgerDb>
 internal sealed class FoldDesign : IDesignTimeDbContextFactory<FoldDb>
 {
     public FoldDb CreateDbContext(string[] args) => new(Design.Options<FoldDb>());
+}
+
+internal sealed class RegistryDesign : IDesignTimeDbContextFactory<RegistryDb>
+{
+    public RegistryDb CreateDbContext(string[] args) => new(Design.Options<RegistryDb>());
 }
 
 internal static class Design

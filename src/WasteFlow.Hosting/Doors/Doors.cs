@@ -51,7 +51,7 @@ public static class Doors
         {
             var body = await ReadBody(context, BodyBytesMax);
             TAsk? ask = null;
-            var read = (body.Refused ?? StrictReader.Read(body.Bytes, out ask, out _)) is { } unfit
+            var read = (body.Refused ?? StrictReader.Read(body.Bytes, out ask, out _) ?? await CatchUp(context, room.Name)) is { } unfit
                 ? new Read<TView>(null, unfit)
                 : await answer(context, ask!);
             await (read.View is { } view ? Answer(context, view) : Problem.Answer(context, read.Refused!));
