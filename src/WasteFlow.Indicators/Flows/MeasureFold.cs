@@ -15,5 +15,6 @@ public sealed class MeasureFold : Fold
         // The identity compares a lot with what it was before the line, so it comes first.
         IdentityLines.Take(line, documents);
         FlowLines.Take(line, documents);
+        EntryLines.Take(line, documents);
     }
 }

@@ -62,18 +62,19 @@ public enum Attribution
     Facility,
 }
 
-/// <summary>Narrows a measure. An empty list does not narrow; values of one list are alternatives; a code is a pattern of <see cref="WasteCodes.Covers"/> (<c>SW04</c>, <c>HW02-HW50</c>, <c>900-*</c>).</summary>
+/// <summary>Narrows a measure. An empty list does not narrow; values of one list are alternatives, as in the tables of codes.</summary>
 public sealed record Filter(
     IReadOnlyList<string> Streams, IReadOnlyList<string> Codes, IReadOnlyList<string> Kinds, IReadOnlyList<string> Tags,
     IReadOnlyList<string> Methods, Attribution By = Attribution.Origin, YearOf Period = YearOf.This)
 {
     public static readonly Filter None = new([], [], [], [], []);
 
-    public bool TakesCode(string code) => Codes.Count == 0 || Codes.Any(pattern => WasteCodes.Covers(pattern, new(code)));
+    /// <summary>Patterns of <see cref="WasteCodes.Covers"/>: a code, a class (<c>SW04</c>), classes from and to, or a beginning with a star.</summary>
+    public bool TakesCode(WasteCode code) => Codes.Count == 0 || Codes.Any(pattern => WasteCodes.Covers(pattern, code));
 
     public bool TakesStream(string stream) => Streams.Count == 0 || Streams.Contains(stream, StringComparer.Ordinal);
 
-    public bool TakesMethod(string? method) => Methods.Count == 0 || (method is not null && Methods.Contains(method, StringComparer.Ordinal));
+    public bool TakesMethod(string method) => Methods.Count == 0 || Methods.Contains(method, StringComparer.Ordinal);
 
     public bool TakesKind(string kind) => Kinds.Count == 0 || Kinds.Contains(kind, StringComparer.Ordinal);
 

@@ -5,22 +5,6 @@ namespace WasteFlow.Indicators;
 /// <param name="Waiting">What is missing, from whom; null where nobody can bring it.</param>
 public sealed record Missing(string Reason, string? Waiting = null);
 
-/// <summary>The reasons why a formula has no value.</summary>
-public static class Reasons
-{
-    /// <summary>An outside statistic was not entered.</summary>
-    public const string WaitingForStatistic = "waiting_for_statistic";
-
-    /// <summary>The base-year value was not entered.</summary>
-    public const string BaseMissing = "base_missing";
-
-    /// <summary>The region has no site that could have such flows, and there were none.</summary>
-    public const string NoFlows = "no_flows";
-
-    /// <summary>A division by 0.</summary>
-    public const string ZeroDenominator = "zero_denominator";
-}
-
 /// <summary>A value, or what is missing for it; never 0 for what is missing.</summary>
 public readonly record struct Figure
 {

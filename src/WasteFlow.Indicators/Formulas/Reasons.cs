@@ -1,0 +1,53 @@
+namespace WasteFlow.Indicators;
+
+/// <summary>Why there is no value, or why a value is not judged: codes of <c>schemas/codes/reasons.csv</c>.</summary>
+public static class Reasons
+{
+    /// <summary>An outside statistic was not entered.</summary>
+    public const string WaitingForStatistic = "waiting_for_statistic";
+
+    /// <summary>The department that leads the row has not entered its value.</summary>
+    public const string WaitingForDepartment = "waiting_for_department";
+
+    /// <summary>The base-year value was not entered.</summary>
+    public const string BaseMissing = "base_missing";
+
+    /// <summary>The plan names no base year, and none can be guessed.</summary>
+    public const string BaseYearNotStated = "base_year_not_stated";
+
+    /// <summary>A change from 0 is no rate.</summary>
+    public const string BaseZero = "base_zero";
+
+    /// <summary>The region has no site that could have such flows, and there were none.</summary>
+    public const string NoFlows = "no_flows";
+
+    /// <summary>A division by 0.</summary>
+    public const string ZeroDenominator = "zero_denominator";
+
+    /// <summary>The row has several targets or measures: see its parts.</summary>
+    public const string InParts = "in_parts";
+
+    /// <summary>The entered value is a text where a figure is asked for.</summary>
+    public const string NotNumeric = "not_numeric";
+
+    /// <summary>The target is a text.</summary>
+    public const string TextTarget = "text_target";
+
+    /// <summary>There is no target for the year.</summary>
+    public const string NoTarget = "no_target";
+
+    /// <summary>The target is the city's task, and the city has not assigned it (完成市定目标).</summary>
+    public const string CityTaskNotAssigned = "city_task_not_assigned";
+
+    /// <summary>Whether more or less is wanted is not said.</summary>
+    public const string DirectionUnknown = "direction_unknown";
+
+    /// <summary>The plan says two things that cannot both be judged.</summary>
+    public const string Contradictory = "contradictory_source";
+
+    /// <summary>The denominator is known only through collection.</summary>
+    public const string HundredByConstruction = "hundred_by_construction";
+
+    /// <summary>No indicator of the catalogue: a ban, a threshold, a goal in words.</summary>
+    public const string NoIndicator = "no_indicator";
+}

@@ -1,0 +1,163 @@
+using System.Numerics;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>
+/// Measures the flows of one region in one year. A site counts for its supervisor's region, wherever it lies; a city's region holds its
+/// districts and zones, each once. By origin a flow belongs to the producer of its root, and what came from outside the system to nobody.
+/// </summary>
+public sealed class RegionFlows
+{
+    private const long GramsPerTonne = 1_000_000;
+
+    private readonly Snapshot snapshot;
+    private readonly int year;
+    private readonly HashSet<SiteId> here;
+
+    public RegionFlows(Snapshot snapshot, int year)
+    {
+        this.snapshot = snapshot;
+        this.year = year;
+        here = [.. snapshot.Sites.Values.Where(s => IsIn(s.Supervisor, snapshot.Region)).Select(static s => s.Site)];
+    }
+
+    /// <summary>True once a flow or a site was counted that exists in a simulation only.</summary>
+    public bool Simulated { get; private set; }
+
+    /// <summary>Masses in tonnes, sites as a number, capacities in tonnes a day.</summary>
+    public Figure Measure(Flow flow)
+    {
+        var filter = flow.Filter;
+        var at = filter.Period == YearOf.Last ? year - 1 : year;
+        if (flow.Measure == Indicators.Measure.Sites)
+        {
+            return Counted(Registered(filter));
+        }
+
+        if (flow.Measure == Indicators.Measure.Capacity)
+        {
+            return Capacity(filter, at);
+        }
+
+        if (!HasFlows(filter, at))
+        {
+            return Figure.Without(Reasons.NoFlows);
+        }
+
+        if (flow.Measure == Indicators.Measure.CollectedSites)
+        {
+            return Counted(Taken(filter, at, Cells.Received).Select(static c => c.Producer).Distinct());
+        }
+
+        var grams = flow.Measure == Indicators.Measure.UtilisedPrevious ? UtilisedPrevious(filter, at)
+            : flow.Measure == Indicators.Measure.Stored ? Sum(Stock(filter, at, newOnly: false))
+            : flow.Measure == Indicators.Measure.StoredNew ? Sum(Stock(filter, at, newOnly: true))
+            : Sum(Taken(filter, at, CellOf(flow.Measure)));
+        return new Rational(grams, GramsPerTonne);
+    }
+
+    private static string CellOf(Measure measure) =>
+        measure == Indicators.Measure.Residues ? Cells.Residue
+        : measure == Indicators.Measure.Gains ? Cells.Gain
+        : measure == Indicators.Measure.TreatedNet ? Cells.Accepted
+        : measure.Name;
+
+    private static bool IsIn(string division, string region) =>
+        division.Equals(region, StringComparison.Ordinal) || Divisions.IsIn(division, region);
+
+    /// <summary>Zero is only zero where something could have flowed: a line of the stream in the period, or a site of the kind that is meant.</summary>
+    private bool HasFlows(Filter filter, int at) =>
+        snapshot.Flows[at].Concat(snapshot.Stock.Where(c => c.Year == at))
+            .Any(c => filter.TakesStream(c.Key.Stream) && here.Contains(filter.By == Attribution.Origin ? c.Producer : c.Key.Facility))
+        || (filter.Kinds.Count + filter.Tags.Count > 0 && Registered(filter).Any())
+        || snapshot.Flows.SelectMany(static f => f).Any(c => filter.TakesStream(c.Key.Stream) && here.Contains(c.Producer));
+
+    private IEnumerable<FlowCell> Taken(Filter filter, int at, string measure) => snapshot.Flows[at].Where(c =>
+        c.Key.Measure.Equals(measure, StringComparison.Ordinal) && filter.TakesMethod(c.Key.Method) && Takes(filter, c));
+
+    private IEnumerable<FlowCell> Stock(Filter filter, int at, bool newOnly)
+    {
+        var since = at.ToString("D4", System.Globalization.CultureInfo.InvariantCulture);
+        return snapshot.Stock.Where(c => c.Year <= at && (!newOnly || c.Key.Since.StartsWith(since, StringComparison.Ordinal)) && Takes(filter, c));
+    }
+
+    private bool Takes(Filter filter, FlowCell cell)
+    {
+        var site = filter.By == Attribution.Origin ? cell.Producer : cell.Key.Facility;
+        return filter.TakesStream(cell.Key.Stream) && here.Contains(site) && TakesRoots(filter, cell.Key) && TakesSite(filter, site)
+            && filter.TakesCode(cell.Key.Code);
+    }
+
+    /// <summary>A residue is a new root: it is in no rate, only in the measure that asks for residues.</summary>
+    private static bool TakesRoots(Filter filter, CellKey key) =>
+        key.Measure.Equals(Cells.Residue, StringComparison.Ordinal)
+        || key.Roots.Equals(RootGroups.Primary, StringComparison.Ordinal)
+        || (filter.By == Attribution.Facility && key.Roots.Equals(RootGroups.Outside, StringComparison.Ordinal));
+
+    private bool TakesSite(Filter filter, SiteId site) =>
+        (filter.Kinds.Count == 0 && filter.Tags.Count == 0)
+        || (snapshot.Sites.TryGetValue(site, out var registered) && filter.TakesKind(registered.Kind) && filter.TakesTags(registered.Tags));
+
+    private IEnumerable<SiteId> Registered(Filter filter) => here.Where(site => TakesSite(filter, site));
+
+    /// <summary>By origin the plants that serve the region: those that took its waste in the period; by facility those that stand in it.</summary>
+    private Figure Capacity(Filter filter, int at)
+    {
+        var plants = filter.By == Attribution.Facility
+            ? here
+            : [.. snapshot.Flows[at].Where(c => here.Contains(c.Producer) && filter.TakesStream(c.Key.Stream)).Select(static c => c.Key.Facility)];
+        var sum = BigInteger.Zero;
+        foreach (var plant in plants)
+        {
+            if (snapshot.Sites.TryGetValue(plant, out var site) && site.DailyCapacity is { } grams && TakesSite(filter, plant))
+            {
+                sum += grams;
+                Simulated |= site.Simulated;
+            }
+        }
+
+        return plants.Count == 0 ? Figure.Without(Reasons.NoFlows) : new Rational(sum, GramsPerTonne);
+    }
+
+    /// <summary>Net for each producer's site and code: what was used up beyond what was generated came from earlier years' stock.</summary>
+    private BigInteger UtilisedPrevious(Filter filter, int at)
+    {
+        var sum = BigInteger.Zero;
+        foreach (var store in snapshot.Flows[at].Where(c => Takes(filter, c)).GroupBy(static c => (c.Producer, c.Key.Code)))
+        {
+            var utilised = Of(Classes.Utilised);
+            var beyond = utilised + Of(Classes.Incinerated) + Of(Classes.Landfilled) + Of(Classes.Otherwise) - Of(Cells.Generated);
+            sum += BigInteger.Max(0, BigInteger.Min(utilised, beyond));
+
+            BigInteger Of(string measure) => Sum(store.Where(c => c.Key.Measure.Equals(measure, StringComparison.Ordinal)));
+        }
+
+        return sum;
+    }
+
+    private BigInteger Sum(IEnumerable<FlowCell> cells)
+    {
+        var sum = BigInteger.Zero;
+        foreach (var cell in cells)
+        {
+            sum += cell.Grams;
+            Simulated |= snapshot.Sites.TryGetValue(cell.Producer, out var site) && site.Simulated;
+        }
+
+        return sum;
+    }
+
+    private Figure Counted(IEnumerable<SiteId> sites)
+    {
+        var count = 0L;
+        foreach (var site in sites)
+        {
+            count++;
+            Simulated |= snapshot.Sites.TryGetValue(site, out var registered) && registered.Simulated;
+        }
+
+        return (Rational)count;
+    }
+}

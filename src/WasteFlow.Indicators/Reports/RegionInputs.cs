@@ -1,0 +1,72 @@
+using WasteFlow.Contracts;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>What the formulas of one report read: the region's flows, and the figures its offices entered.</summary>
+/// <param name="baseYear">The plan's base year; null where it states none.</param>
+public sealed class RegionInputs(Snapshot snapshot, int year, int? baseYear) : IInputs
+{
+    private readonly RegionFlows flows = new(snapshot, year);
+    private bool simulatedEntries;
+
+    /// <summary>True once something was read that exists in a simulation only.</summary>
+    public bool Simulated => flows.Simulated || simulatedEntries;
+
+    public Figure Flow(Flow flow) => flows.Measure(flow);
+
+    public Figure Statistic(string name, YearOf year)
+    {
+        var row = Indicators.Statistic.Find(name);
+        if (YearFor(year) is not { } at)
+        {
+            return Figure.Without(Reasons.BaseYearNotStated, row?.Zh ?? name);
+        }
+
+        var entry = snapshot.Statistics.Values.Where(s => s.Act.Year == at && s.Act.Statistic.Equals(name, StringComparison.Ordinal))
+            .OrderBy(static s => s.Act.Scope is null ? 0 : 1).ThenByDescending(static s => s.Line).FirstOrDefault();
+        if (entry is null || !Rational.TryParse(entry.Act.Value, out var value))
+        {
+            return Figure.Without(
+                Reasons.WaitingForStatistic, row is null ? name : FormattableString.Invariant($"{row.Zh} {at}（{row.Department}）"));
+        }
+
+        simulatedEntries |= entry.Act.Simulated;
+        return value;
+    }
+
+    /// <summary>What an office entered as the indicator's base-year value, else what the plan prints.</summary>
+    public Figure Base(string indicator)
+    {
+        var entry = snapshot.Values.Values.Where(v =>
+                v.Act.Indicator.Equals(indicator, StringComparison.Ordinal) && v.Act.Kind.Equals(ValueKinds.Base, StringComparison.Ordinal))
+            .OrderByDescending(static v => v.Line).FirstOrDefault();
+        if (entry is not null && Rational.TryParse(entry.Act.Value, out var entered))
+        {
+            simulatedEntries |= entry.Act.Simulated;
+            return entered;
+        }
+
+        var printed = snapshot.Printed.Indicators.FirstOrDefault(r => r.Code.Equals(indicator, StringComparison.Ordinal))?.Baseline.Of(null);
+        return printed is { } value ? value : Figure.Without(Reasons.BaseMissing, Catalogue.Find(indicator)?.Zh ?? indicator);
+    }
+
+    private int? YearFor(YearOf of) => of switch
+    {
+        YearOf.Last => year - 1,
+        YearOf.Base => baseYear,
+        _ => year,
+    };
+}
+
+/// <summary>The kinds of entered values.</summary>
+public static class ValueKinds
+{
+    /// <summary>What the department says (上报值).</summary>
+    public const string Reported = "reported";
+
+    /// <summary>The base year's value (基准值).</summary>
+    public const string Base = "base";
+
+    /// <summary>What the report prints (采用值).</summary>
+    public const string Adopted = "adopted";
+}
