@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WasteFlow.Contracts;
 
 /// <summary>A plan's table for one year, as of one ledger line (指标报表).</summary>
@@ -10,20 +12,26 @@ public sealed record Report(
 /// <param name="Value">The adopted figure as decimal text, or a status row's text; null with a <paramref name="Reason"/>.</param>
 /// <param name="Exact">Numerator and denominator of the computed figure, before rounding.</param>
 /// <param name="Computed">The computed figure, where it differs from the adopted.</param>
+/// <param name="Reported">The department's figure, where it differs from the adopted.</param>
 /// <param name="State"><c>met</c>, <c>on-the-way</c>, <c>behind</c>, <c>no-figure</c>, <c>not-assigned</c>, <c>not-judged</c>, <c>contradictory</c>.</param>
 /// <param name="Reason">Why there is no value, or why it is not judged: a code of <c>schemas/codes/reasons.csv</c>.</param>
 /// <param name="Waiting">What is missing, from whom.</param>
 /// <param name="SourceLine">The line of the plan's own text.</param>
 public sealed record ReportRow(
-    int No, string Code, string Name, string Unit, string Class, bool Mandatory, string? Value, Exact? Exact, string? Computed,
-    string State, string? Reason, string? Waiting, Baseline Baseline, IReadOnlyList<Target> Targets,
-    IReadOnlyList<ReportPart>? Parts, string? Scope, IReadOnlyList<string> LeadDepartments, string? Formula, string? Mark,
-    bool Simulated, int? SourceLine);
+    int No, string Code, string Name, string Unit, string Class, bool Mandatory,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Exact? Exact, string? Computed, string State,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason, string? Waiting, Baseline Baseline,
+    IReadOnlyList<Target> Targets, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] IReadOnlyList<ReportPart>? Parts,
+    string? Scope, IReadOnlyList<string> LeadDepartments, string? Formula, string? Mark, bool Simulated, int? SourceLine,
+    string? Reported = null);
 
 /// <summary>Whole numbers as decimal text, so that nothing is rounded.</summary>
 public sealed record Exact(string Numerator, string Denominator, string Unit);
 
-public sealed record Baseline(int? Year, string? Value, string Text);
+/// <summary>Where the plan began (现状值).</summary>
+public sealed record Baseline(
+    int? Year, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value, string Text);
 
 /// <param name="Basis">Whether the comparator is printed (<c>explicit</c>) or our reading (<c>inferred</c>, <c>running_text</c>).</param>
 /// <param name="Assigned">True where the city assigned it.</param>
@@ -31,13 +39,17 @@ public sealed record Target(int? Year, string Text, string? Value, string? Compa
 
 /// <summary>One of several measures or targets in one row.</summary>
 public sealed record ReportPart(
-    string Part, string Code, string Unit, string? Value, Exact? Exact, string? Computed, string State, string? Reason, string? Waiting,
-    IReadOnlyList<Target> Targets);
+    string Part, string Code, string Unit, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Exact? Exact, string? Computed, string State,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason, string? Waiting, IReadOnlyList<Target> Targets,
+    string? Reported = null);
 
 /// <summary>A target that stands in the plan's running text.</summary>
 public sealed record TextTarget(
-    string Quote, string? Code, int? Year, string? Target, string? Comparator, string? Value, Exact? Exact, string State, string? Reason,
-    string? Waiting, int? TableNo, int? SourceLine);
+    string Quote, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Code, int? Year, string? Target, string? Comparator,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Exact? Exact, string State,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason, string? Waiting, int? TableNo, int? SourceLine);
 
 /// <summary>The mass identity of one stream over a period, in grams (物料平衡): in equals out, always.</summary>
 public sealed record StreamIdentity(

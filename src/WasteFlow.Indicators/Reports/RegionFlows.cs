@@ -15,6 +15,7 @@ public sealed class RegionFlows
     private readonly Snapshot snapshot;
     private readonly int year;
     private readonly HashSet<SiteId> here;
+    private bool simulated;
 
     public RegionFlows(Snapshot snapshot, int year)
     {
@@ -23,11 +24,14 @@ public sealed class RegionFlows
         here = [.. snapshot.Sites.Values.Where(s => IsIn(s.Supervisor, snapshot.Region)).Select(static s => s.Site)];
     }
 
-    /// <summary>True once a flow or a site was counted that exists in a simulation only.</summary>
-    public bool Simulated { get; private set; }
+    /// <summary>Masses in tonnes, sites as a number, capacities in tonnes a day; and whether anything counted exists in a simulation only.</summary>
+    public (Figure Figure, bool Simulated) Measure(Flow flow)
+    {
+        simulated = false;
+        return (Of(flow), simulated);
+    }
 
-    /// <summary>Masses in tonnes, sites as a number, capacities in tonnes a day.</summary>
-    public Figure Measure(Flow flow)
+    private Figure Of(Flow flow)
     {
         var filter = flow.Filter;
         var at = filter.Period == YearOf.Last ? year - 1 : year;
@@ -114,7 +118,7 @@ public sealed class RegionFlows
             if (snapshot.Sites.TryGetValue(plant, out var site) && site.DailyCapacity is { } grams && TakesSite(filter, plant))
             {
                 sum += grams;
-                Simulated |= site.Simulated;
+                simulated |= site.Simulated;
             }
         }
 
@@ -143,7 +147,7 @@ public sealed class RegionFlows
         foreach (var cell in cells)
         {
             sum += cell.Grams;
-            Simulated |= snapshot.Sites.TryGetValue(cell.Producer, out var site) && site.Simulated;
+            simulated |= snapshot.Sites.TryGetValue(cell.Producer, out var site) && site.Simulated;
         }
 
         return sum;
@@ -155,7 +159,7 @@ public sealed class RegionFlows
         foreach (var site in sites)
         {
             count++;
-            Simulated |= snapshot.Sites.TryGetValue(site, out var registered) && registered.Simulated;
+            simulated |= snapshot.Sites.TryGetValue(site, out var registered) && registered.Simulated;
         }
 
         return (Rational)count;

@@ -4,15 +4,17 @@ namespace WasteFlow.Indicators;
 
 /// <summary>What the formulas of one report read: the region's flows, and the figures its offices entered.</summary>
 /// <param name="baseYear">The plan's base year; null where it states none.</param>
-public sealed class RegionInputs(Snapshot snapshot, int year, int? baseYear) : IInputs
+public sealed class RegionInputs(Snapshot snapshot, RegionFlows flows, int year, int? baseYear) : IInputs
 {
-    private readonly RegionFlows flows = new(snapshot, year);
-    private bool simulatedEntries;
-
     /// <summary>True once something was read that exists in a simulation only.</summary>
-    public bool Simulated => flows.Simulated || simulatedEntries;
+    public bool Simulated { get; private set; }
 
-    public Figure Flow(Flow flow) => flows.Measure(flow);
+    public Figure Flow(Flow flow)
+    {
+        var (figure, simulated) = flows.Measure(flow);
+        Simulated |= simulated;
+        return figure;
+    }
 
     public Figure Statistic(string name, YearOf year)
     {
@@ -30,7 +32,7 @@ public sealed class RegionInputs(Snapshot snapshot, int year, int? baseYear) : I
                 Reasons.WaitingForStatistic, row is null ? name : FormattableString.Invariant($"{row.Zh} {at}（{row.Department}）"));
         }
 
-        simulatedEntries |= entry.Act.Simulated;
+        Simulated |= entry.Act.Simulated;
         return value;
     }
 
@@ -42,7 +44,7 @@ public sealed class RegionInputs(Snapshot snapshot, int year, int? baseYear) : I
             .OrderByDescending(static v => v.Line).FirstOrDefault();
         if (entry is not null && Rational.TryParse(entry.Act.Value, out var entered))
         {
-            simulatedEntries |= entry.Act.Simulated;
+            Simulated |= entry.Act.Simulated;
             return entered;
         }
 

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using WasteFlow.Contracts;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>A report as CSV (RFC 4180): the rows with their parts below them, then the text targets. A blank value has its reason beside it.</summary>
+public static class ReportCsv
+{
+    private static readonly string[] Head =
+    [
+        "plan", "year", "line", "kind", "no", "code", "name", "part", "unit", "class", "mandatory", "value", "exactNumerator", "exactDenominator",
+        "computed", "reported", "state", "reason", "waiting", "baselineYear", "baseline", "targets", "scope", "departments", "mark", "simulated",
+        "sourceLine",
+    ];
+
+    public static string Of(Report report)
+    {
+        var text = new StringBuilder();
+        Append(text, Head);
+        var first = new[] { report.Plan, Text(report.Year), Text(report.Line) };
+        foreach (var row in report.Rows)
+        {
+            Append(text,
+            [
+                .. first, "row", Text(row.No), row.Code, row.Name, null, row.Unit, row.Class, Text(row.Mandatory), row.Value, row.Exact?.Numerator,
+                row.Exact?.Denominator, row.Computed, row.Reported, row.State, row.Reason, row.Waiting, Text(row.Baseline.Year), row.Baseline.Text,
+                Targets(row.Targets), row.Scope, string.Join('、', row.LeadDepartments), row.Mark, Text(row.Simulated), Text(row.SourceLine),
+            ]);
+            foreach (var part in row.Parts ?? [])
+            {
+                Append(text,
+                [
+                    .. first, "part", Text(row.No), part.Code, row.Name, part.Part, part.Unit, null, null, part.Value, part.Exact?.Numerator,
+                    part.Exact?.Denominator, part.Computed, part.Reported, part.State, part.Reason, part.Waiting, null, null, Targets(part.Targets),
+                    null, null, null, null, null,
+                ]);
+            }
+        }
+
+        foreach (var target in report.TextTargets)
+        {
+            Append(text,
+            [
+                .. first, "text", Text(target.TableNo), target.Code, target.Quote, null, null, null, null, target.Value, target.Exact?.Numerator,
+                target.Exact?.Denominator, null, null, target.State, target.Reason, target.Waiting, null, null,
+                Targets([new(target.Year, target.Quote, target.Target, target.Comparator, null, null, false)]), null, null, null, null,
+                Text(target.SourceLine),
+            ]);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Targets(IEnumerable<Target> targets) =>
+        string.Join("; ", targets.Select(static t => string.Join(' ', new[] { Text(t.Year), t.Comparator, t.Value ?? t.Text }.OfType<string>())));
+
+    private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(bool yes) => yes ? "yes" : "no";
+
+    private static void Append(StringBuilder text, IEnumerable<string?> cells) =>
+        text.AppendJoin(',', cells.Select(static c => c is null ? "" : c.AsSpan().IndexOfAny(",\"\r\n") < 0 ? c : $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))
+            .Append("\r\n");
+}

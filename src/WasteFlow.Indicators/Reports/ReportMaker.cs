@@ -1,0 +1,199 @@
+using WasteFlow.Contracts;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>Makes a plan's table for one year: its rows exactly as printed, in their order, each with a figure or the reason why not.</summary>
+public sealed class ReportMaker
+{
+    private const int DecimalsOfParts = 2;
+
+    private readonly Snapshot snapshot;
+    private readonly PrintedPlan plan;
+    private readonly int year;
+    private readonly Figures figures;
+    private readonly HashSet<string> repeated;
+
+    private ReportMaker(Snapshot snapshot, int year)
+    {
+        this.snapshot = snapshot;
+        this.year = year;
+        plan = snapshot.Printed;
+        figures = new Figures(snapshot);
+        repeated = plan.Indicators.GroupBy(static r => r.Code, StringComparer.Ordinal).Where(static g => g.Count() > 1)
+            .Select(static g => g.Key).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <param name="year">Null for the last year with a figure to reach.</param>
+    public static Report Make(Snapshot snapshot, int? year)
+    {
+        var maker = new ReportMaker(snapshot, year ?? snapshot.Printed.LastTargetYear);
+        return new(
+            snapshot.Plan.Act.Plan, maker.plan.Document, snapshot.Region, maker.year, snapshot.Line,
+            [.. maker.plan.Indicators.Select(maker.Row)], [.. maker.plan.TextTargets.Select(maker.Text)]);
+    }
+
+    /// <summary>The target that counts for a year: its own, else the next one's, else one without a year.</summary>
+    private static PrintedTarget? TargetFor(IEnumerable<PrintedTarget> targets, int year) =>
+        targets.Where(t => t.Year is null || t.Year >= year).OrderBy(static t => t.Year ?? int.MaxValue).FirstOrDefault();
+
+    private ReportRow Row(PrintedRow row)
+    {
+        var indicator = Catalogue.Find(row.Code);
+        var unit = UnitOf(row, indicator);
+        var ask = Ask(row, null, year);
+        var parts = row.Parts.Count == 0 ? null : Parts(row);
+        var baseline = new Baseline(row.Baseline.Year ?? plan.BaseYear, row.Baseline.Of(null) is null ? null : row.Baseline.Value, row.Baseline.Text);
+        var targets = row.Targets.Select(t => TargetOf(row, t)).ToList();
+        if (parts is not null)
+        {
+            return new(
+                row.No, row.Code, row.Name, unit, indicator?.Class ?? "A", row.Mandatory, null, null, null,
+                States.Worst(parts.Where(static p => p.Part.Targets.Count > 0).Select(static p => p.Part.State)), Reasons.InParts, null, baseline, targets,
+                [.. parts.Select(static p => p.Part)], row.Scope, row.Departments, null, indicator?.Mark,
+                parts.Any(static p => p.Figure.Simulated), row.Line);
+        }
+
+        var figure = figures.Of(ask);
+        var verdict = WithText(row, null, figure, Verdict(row, null, ask, figure, TargetFor(row.Targets, year)));
+        return new(
+            row.No, row.Code, row.Name, unit, indicator?.Class ?? "A", row.Mandatory, figure.Value, figure.Exact, figure.Computed, verdict.State,
+            figure.Reason ?? verdict.Reason, figure.Waiting, baseline, targets, null, row.Scope, row.Departments, ask.Figure?.Text, indicator?.Mark,
+            figure.Simulated, row.Line, figure.Reported);
+    }
+
+    /// <summary>The parts as printed; and the row's own measure, where no part is that.</summary>
+    private List<(ReportPart Part, RowFigure Figure)> Parts(PrintedRow row)
+    {
+        var parts = new List<(ReportPart, RowFigure)>();
+        foreach (var part in row.Parts)
+        {
+            var ask = Ask(row, part, year);
+            var figure = figures.Of(ask);
+            var targets = row.Targets.Where(t => t.Part == part).ToList();
+            var verdict = WithText(row, part, figure, Verdict(row, part, ask, figure, TargetFor(targets, year)));
+            parts.Add((new(
+                part, ask.Code, ask.Unit, figure.Value, figure.Exact, figure.Computed, verdict.State, figure.Reason ?? verdict.Reason,
+                figure.Waiting, [.. targets.Select(t => TargetOf(row, t))], figure.Reported), figure));
+        }
+
+        var whole = Ask(row, null, year);
+        if (whole.Figure is not null && row.Parts.All(p => Ask(row, p, year).Figure != whole.Figure))
+        {
+            var figure = figures.Of(whole);
+            parts.Add((new(
+                row.Name, row.Code, whole.Unit, figure.Value, figure.Exact, figure.Computed,
+                figure.Value is null ? States.NoFigure : States.NotJudged, figure.Reason ?? Reasons.NoTarget, figure.Waiting, [], figure.Reported), figure));
+        }
+
+        return parts;
+    }
+
+    private TextTarget Text(PrintedTextTarget text)
+    {
+        var target = text.AsTarget();
+        var code = string.IsNullOrEmpty(text.Code) ? null : text.Code;
+        var at = text.Year ?? year;
+        if (code is null)
+        {
+            return new(text.Quote, null, text.Year, text.Value, text.Comparator, null, null, States.NotJudged, Reasons.NoIndicator, null, text.TableNo, text.Line);
+        }
+
+        var row = RowOf(text, code);
+        var part = row is null ? null : PartOf(row, text, code);
+        var ask = row is null ? AskAlone(text, code, at) : Ask(row, part, at);
+        var figure = figures.Of(ask);
+        var verdict = row is null
+            ? Judge.Of(new(figure, target, null, Catalogue.Find(code), ask.Unit, at, figures.Base(code, null), plan.BaseYear))
+            : Verdict(row, part, ask, figure, target);
+        return new(
+            text.Quote, code, text.Year, text.Value, text.Comparator, figure.Value, figure.Exact, verdict.State, figure.Reason ?? verdict.Reason,
+            figure.Waiting, text.TableNo, text.Line);
+    }
+
+    /// <summary>The table's row a text is about: the one it names, else the only one of its code, else the one of its scope.</summary>
+    private PrintedRow? RowOf(PrintedTextTarget text, string code)
+    {
+        if (text.TableNo is { } no && plan.Row(no) is { } named)
+        {
+            return named.Code == code || named.Parts.Any(p => Ask(named, p, year).Code == code) ? named : null;
+        }
+
+        var rows = plan.Indicators.Where(r => r.Code == code).ToList();
+        return rows.Count == 1 ? rows[0] : rows.FirstOrDefault(r => r.Scope is not null && r.Scope == text.Scope);
+    }
+
+    private string? PartOf(PrintedRow row, PrintedTextTarget text, string code)
+    {
+        var parts = row.Parts.Where(p => Ask(row, p, year).Code == code).ToList();
+        return parts.Count <= 1 ? parts.FirstOrDefault() : parts.FirstOrDefault(p => text.Scope?.Contains(p, StringComparison.Ordinal) == true) ?? parts[0];
+    }
+
+    /// <summary>Where a text says another target for the same figure and the two do not come to the same verdict, neither is given.</summary>
+    private Verdict WithText(PrintedRow row, string? part, RowFigure figure, Verdict verdict)
+    {
+        if (figure.Number is null || verdict.State is not (States.Met or States.Behind))
+        {
+            return verdict;
+        }
+
+        foreach (var text in plan.TextTargets.Where(t => t.TableNo == row.No && (t.Year ?? year) == year && !string.IsNullOrEmpty(t.Code)))
+        {
+            if (RowOf(text, text.Code!) == row && PartOf(row, text, text.Code!) == part
+                && Verdict(row, part, Ask(row, part, year), figure, text.AsTarget()) is { State: States.Met or States.Behind } other
+                && other.State != verdict.State)
+            {
+                return new(States.Contradictory, Reasons.Contradictory);
+            }
+        }
+
+        return verdict;
+    }
+
+    private Verdict Verdict(PrintedRow row, string? part, FigureAsk ask, RowFigure figure, PrintedTarget? target)
+    {
+        var before = figures.Base(ask.Code, row.Baseline.Of(part));
+        var baseYear = row.Baseline.Year ?? plan.BaseYear;
+        if (before is null && target is { Comparator: "gradual_increase" or "negative_growth" })
+        {
+            before = figures.Of(ask with { Year = ask.Year - 1 }).Number;
+            baseYear = ask.Year - 1;
+        }
+
+        var assigned = target is null ? null : snapshot.Assigned.GetValueOrDefault((row.No, target.Year ?? year));
+        return Judge.Of(new(figure, target, assigned, Catalogue.Find(ask.Code), ask.Unit, ask.Year, before, baseYear));
+    }
+
+    private Target TargetOf(PrintedRow row, PrintedTarget printed) =>
+        snapshot.Assigned.GetValueOrDefault((row.No, printed.Year ?? year)) is { } assigned && printed.Comparator == "complete_city_task"
+            ? new(printed.Year, printed.Text, assigned.Act.Value, assigned.Act.Comparator, "assigned", printed.Part, true)
+            : new(printed.Year, printed.Text, printed.Value, printed.Comparator, printed.Basis, printed.Part, false);
+
+    private FigureAsk Ask(PrintedRow row, string? part, int at)
+    {
+        var reading = PlanReading.Find(plan.Id, row.No, part);
+        var code = row.Targets.FirstOrDefault(t => t.Part == part && t.Code is not null)?.Code ?? reading?.Code ?? row.Code;
+        var indicator = Catalogue.Find(code);
+        var unit = part is null ? UnitOf(row, indicator) : row.Baseline.Parts?.FirstOrDefault(p => p.Part == part)?.Unit ?? reading?.Unit ?? indicator?.Unit ?? "";
+        return new(
+            code,
+            part ?? (repeated.Contains(row.Code) ? row.Scope : null),
+            reading?.Figure ?? indicator?.Figure,
+            unit,
+            reading?.Part is null || unit == indicator?.Unit ? indicator?.Decimals ?? DecimalsOfParts : DecimalsOfParts,
+            at,
+            row.Departments,
+            row.Targets.Select(static t => t.ReferenceYear).FirstOrDefault(static y => y is not null) ?? row.Baseline.Year ?? plan.BaseYear);
+    }
+
+    /// <summary>A text target without a row; where two of them share code and year, their names tell the values apart.</summary>
+    private FigureAsk AskAlone(PrintedTextTarget text, string code, int at)
+    {
+        var indicator = Catalogue.Find(code);
+        var alike = plan.TextTargets.Count(t => t.Code == code && t.Year == text.Year) > 1;
+        return new(
+            code, alike ? text.IndicatorName : null, indicator?.Figure, indicator?.Unit ?? text.Unit ?? "", indicator?.Decimals ?? DecimalsOfParts, at,
+            text.LeadDepartments, plan.BaseYear);
+    }
+
+    private static string UnitOf(PrintedRow row, Indicator? indicator) => string.IsNullOrEmpty(row.Unit) ? indicator?.Unit ?? "" : row.Unit;
+}

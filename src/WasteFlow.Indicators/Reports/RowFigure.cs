@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Numerics;
+using WasteFlow.Contracts;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>A row's figure: the adopted one, and what stands beside it.</summary>
+/// <param name="Value">Decimal text or a status text; null with a <paramref name="Reason"/>.</param>
+/// <param name="Number">The adopted figure exactly, where it is one.</param>
+/// <param name="Computed">The computed figure as text, where it differs from the adopted.</param>
+/// <param name="Reported">The department's figure as text, where it differs from the adopted.</param>
+/// <param name="IsComputed">True where the adopted figure is the computed one.</param>
+public sealed record RowFigure(
+    string? Value, Rational? Number, Exact? Exact, string? Computed, string? Reported, bool IsComputed, string? Reason, string? Waiting,
+    bool Simulated);
+
+/// <summary>What a figure is made for.</summary>
+/// <param name="Part">The part's name, or what tells rows of the same code apart; null for the whole.</param>
+/// <param name="Figure">How it is worked out; null where a department enters it.</param>
+/// <param name="Departments">Who answers for it.</param>
+/// <param name="BaseYear">The base year of its change, where the plan states one.</param>
+public sealed record FigureAsk(
+    string Code, string? Part, FigureFormula? Figure, string Unit, int Decimals, int Year, IReadOnlyList<string> Departments, int? BaseYear);
+
+/// <summary>
+/// Finds the adopted figure (采用值): what was entered as adopted, else the computed one, else what the department reported.
+/// A computed and a reported figure that differ both stand.
+/// </summary>
+public sealed class Figures(Snapshot snapshot)
+{
+    private const int GramsInTonne = 1_000_000;
+    private readonly Dictionary<int, RegionFlows> flows = [];
+
+    public RowFigure Of(FigureAsk ask)
+    {
+        var adopted = Entered(ask, ValueKinds.Adopted);
+        var reported = Entered(ask, ValueKinds.Reported);
+        var (computed, exact, simulated) = Computed(ask);
+        var computedText = computed is { IsThere: true } there ? there.Value.ToText(ask.Decimals) : null;
+        if (adopted is not null)
+        {
+            return FromEntry(adopted, exact, computedText, reported);
+        }
+
+        if (computedText is not null)
+        {
+            return new(
+                computedText, computed!.Value.Value, exact, null, Differs(Text(reported), computedText), true, null, null,
+                simulated || reported is { Act.Simulated: true });
+        }
+
+        if (reported is not null)
+        {
+            return FromEntry(reported, null, null, null);
+        }
+
+        var missing = computed?.Missing ??
+            [new Missing(Reasons.WaitingForDepartment, ask.Departments.Count == 0 ? null : string.Join('、', ask.Departments))];
+        var waiting = missing.Select(static m => m.Waiting).OfType<string>().Distinct().ToList();
+        return new(null, null, null, null, null, false, missing[0].Reason, waiting.Count == 0 ? null : string.Join('；', waiting), false);
+    }
+
+    /// <summary>The base-year value: entered for the indicator, else as the plan prints it.</summary>
+    public Rational? Base(string code, Rational? printed)
+    {
+        var entry = snapshot.Values.Values.Where(v => Is(v, code, ValueKinds.Base)).OrderByDescending(static v => v.Line).FirstOrDefault();
+        return entry is not null && Rational.TryParse(entry.Act.Value, out var value) ? value : printed;
+    }
+
+    private static RowFigure FromEntry(EnteredValue entry, Exact? exact, string? computed, EnteredValue? reported)
+    {
+        var text = Text(entry)!;
+        var number = Rational.TryParse(entry.Act.Value, out var value) ? value : (Rational?)null;
+        return new(
+            text, number, exact, Differs(computed, text), Differs(Text(reported), text), false, null, null,
+            entry.Act.Simulated);
+    }
+
+    private static string? Text(EnteredValue? entry) => entry?.Act.Value ?? entry?.Act.Text;
+
+    /// <summary>Two decimal texts of the same number do not differ.</summary>
+    private static string? Differs(string? text, string adopted) =>
+        text is null || text.Equals(adopted, StringComparison.Ordinal)
+        || (Rational.TryParse(text, out var a) && Rational.TryParse(adopted, out var b) && a == b) ? null : text;
+
+    private (Figure? Figure, Exact? Exact, bool Simulated) Computed(FigureAsk ask)
+    {
+        if (ask.Figure is not { } formula)
+        {
+            return (null, null, false);
+        }
+
+        if (!flows.TryGetValue(ask.Year, out var year))
+        {
+            flows.Add(ask.Year, year = new RegionFlows(snapshot, ask.Year));
+        }
+
+        var region = new RegionInputs(snapshot, year, ask.Year, ask.BaseYear);
+        var numerator = Evaluation.Of(formula.Numerator, region);
+        var denominator = formula.Denominator is { } below ? Evaluation.Of(below, region) : (Rational)1;
+        var figure = Figure.Of(numerator, denominator, (n, d) => d.IsZero ? Figure.Without(Reasons.ZeroDenominator) : n * formula.Scale / d);
+        return (figure, figure.IsThere ? Whole(numerator.Value * formula.Scale, denominator.Value, ask.Unit) : null, region.Simulated);
+    }
+
+    /// <summary>Both terms as whole numbers: in grams where both come from the scales, else in the smallest parts that keep them exact.</summary>
+    private static Exact Whole(Rational numerator, Rational denominator, string unit)
+    {
+        var times = (GramsInTonne * numerator).Denominator.IsOne && (GramsInTonne * denominator).Denominator.IsOne
+            ? (BigInteger)GramsInTonne
+            : numerator.Denominator * denominator.Denominator / BigInteger.GreatestCommonDivisor(numerator.Denominator, denominator.Denominator);
+        return new(
+            (new Rational(times, 1) * numerator).Numerator.ToString(CultureInfo.InvariantCulture),
+            (new Rational(times, 1) * denominator).Numerator.ToString(CultureInfo.InvariantCulture),
+            unit);
+    }
+
+    private EnteredValue? Entered(FigureAsk ask, string kind) => snapshot.Values.Values.FirstOrDefault(v =>
+        v.Act.Year == ask.Year && Is(v, ask.Code, kind) && string.Equals(v.Act.Part, ask.Part, StringComparison.Ordinal));
+
+    private static bool Is(EnteredValue entry, string code, string kind) =>
+        entry.Act.Kind.Equals(kind, StringComparison.Ordinal) && entry.Act.Indicator.Equals(code, StringComparison.Ordinal);
+}

@@ -1,0 +1,145 @@
+namespace WasteFlow.Indicators;
+
+/// <summary>How a row stands against its target (状态).</summary>
+public static class States
+{
+    public const string Met = "met";
+    public const string OnTheWay = "on-the-way";
+    public const string Behind = "behind";
+    public const string NoFigure = "no-figure";
+    public const string NotAssigned = "not-assigned";
+    public const string NotJudged = "not-judged";
+    public const string Contradictory = "contradictory";
+
+    private static readonly string[] WorstFirst = [Behind, Contradictory, NoFigure, NotAssigned, NotJudged, OnTheWay, Met];
+
+    /// <summary>What a row in parts stands at: as its worst part.</summary>
+    public static string Worst(IEnumerable<string> states) => states.MinBy(static s => Array.IndexOf(WorstFirst, s))!;
+}
+
+/// <summary>A state, and where it is not judged the reason.</summary>
+public readonly record struct Verdict(string State, string? Reason = null);
+
+/// <summary>What a figure is judged by.</summary>
+/// <param name="Figure">The adopted figure.</param>
+/// <param name="Target">The target that counts for the year; null where there is none.</param>
+/// <param name="Assigned">What the city assigned in its place.</param>
+/// <param name="Before">The base-year value, or last year's.</param>
+/// <param name="BaseYear">The year of <paramref name="Before"/>.</param>
+public sealed record Case(
+    RowFigure Figure, PrintedTarget? Target, AssignedTarget? Assigned, Indicator? Indicator, string Unit, int Year, Rational? Before, int? BaseYear);
+
+/// <summary>Judges a figure against one target. What the source leaves open, or says twice in different ways, is shown and not judged.</summary>
+public static class Judge
+{
+    private const string CityTask = "complete_city_task";
+    private const string DecreaseBy = "decrease_by_pct";
+    private const string NegativeGrowth = "negative_growth";
+    private const string GradualIncrease = "gradual_increase";
+    private const string GrowthRate = "growth_rate_pct";
+    private static readonly string[] Comparators = [">=", "<=", "="];
+
+    public static Verdict Of(Case at)
+    {
+        if (at.Target is not { } target)
+        {
+            return at.Figure.Value is null ? new(States.NoFigure, at.Figure.Reason) : new(States.NotJudged, Reasons.NoTarget);
+        }
+
+        if (target.Comparator == CityTask && at.Assigned is null)
+        {
+            return new(States.NotAssigned, at.Figure.Reason ?? Reasons.CityTaskNotAssigned);
+        }
+
+        if (Contradicts(at, target))
+        {
+            return new(States.Contradictory, at.Figure.Reason ?? Reasons.Contradictory);
+        }
+
+        return at.Figure switch
+        {
+            { Value: null } => new(States.NoFigure, at.Figure.Reason),
+            { IsComputed: true } when at.Indicator is { HundredByConstruction: true } => new(States.NotJudged, Reasons.HundredByConstruction),
+            { Number: { } number } => OfNumber(at, target, number),
+            _ => OfText(at.Figure.Value, target),
+        };
+    }
+
+    /// <summary>A decline that is to grow negative, or a decline whose base value is one already: the words do not fit the figures.</summary>
+    private static bool Contradicts(Case at, PrintedTarget target) =>
+        (target.Comparator == NegativeGrowth && IsRate(at.Unit) && at.Indicator?.Direction == "unknown")
+        || (target.Comparator == DecreaseBy && IsRate(at.Unit) && at.Before < 0);
+
+    private static Verdict OfText(string value, PrintedTarget target) =>
+        target.Number is not null ? new(States.NotJudged, Reasons.NotNumeric)
+        : value.Equals(target.Text, StringComparison.Ordinal) ? new(States.Met)
+        : new(States.NotJudged, Reasons.TextTarget);
+
+    private static Verdict OfNumber(Case at, PrintedTarget target, Rational number)
+    {
+        if (at.Assigned is { } assigned && Rational.TryParse(assigned.Act.Value, out var given))
+        {
+            return Told(Holds(number, assigned.Act.Comparator, given, strict: false));
+        }
+
+        if (target.Measure == GrowthRate && !IsRate(at.Unit))
+        {
+            return Change(at, number, rate => target.Number is { } most && rate <= most);
+        }
+
+        switch (target.Comparator)
+        {
+            case NegativeGrowth when IsRate(at.Unit):
+                return Told(number < 0);
+            case NegativeGrowth:
+                return Change(at, number, static rate => rate < 0);
+            case GradualIncrease:
+                return at.Before is { } before ? Told(number > before) : new(States.NotJudged, Reasons.BaseMissing);
+            case DecreaseBy when !IsRate(at.Unit):
+                return Change(at, number, rate => target.Number is { } least && -rate >= least);
+        }
+
+        var comparator = target.Comparator == DecreaseBy ? ">=" : target.Comparator;
+        if (target.Number is not { } wanted || !Comparators.Contains(comparator))
+        {
+            return new(States.NotJudged, Reasons.TextTarget);
+        }
+
+        if (at.Indicator is { Direction: "unknown" } && target.Basis != "explicit")
+        {
+            return new(States.NotJudged, Reasons.DirectionUnknown);
+        }
+
+        return Holds(number, comparator!, wanted, target.Strict) ? new(States.Met)
+            : target.Year > at.Year ? OnTheWay(at, number, comparator!, wanted, target.Year.Value)
+            : new(States.Behind);
+    }
+
+    /// <summary>Before the target's year: is it as far as a straight line from the base year would be?</summary>
+    private static Verdict OnTheWay(Case at, Rational number, string comparator, Rational wanted, int targetYear)
+    {
+        if (at.Before is not { } before || at.BaseYear is not { } since || since >= at.Year)
+        {
+            return new(States.NotJudged, Reasons.BaseMissing);
+        }
+
+        var expected = before + (wanted - before) * new Rational(at.Year - since, targetYear - since);
+        return new(Holds(number, comparator, expected, strict: false) ? States.OnTheWay : States.Behind);
+    }
+
+    private static Verdict Change(Case at, Rational number, Func<Rational, bool> holds) =>
+        at.Before is not { } before ? new(States.NotJudged, Reasons.BaseMissing)
+        : before.IsZero ? new(States.NotJudged, Reasons.BaseZero)
+        : Told(holds((number - before) / before * 100));
+
+    private static bool Holds(Rational number, string comparator, Rational wanted, bool strict) => comparator switch
+    {
+        ">=" => strict ? number > wanted : number >= wanted,
+        "<=" => strict ? number < wanted : number <= wanted,
+        _ => number == wanted,
+    };
+
+    private static Verdict Told(bool met) => new(met ? States.Met : States.Behind);
+
+    private static bool IsRate(string unit) => unit == "%";
+}
