@@ -69,3 +69,12 @@ public sealed record StreamIdentity(
 public sealed record TreatmentIdentity(
     long Line, long Count, long WasteIn, long Additions, long Products, long Residues, long Losses, long Emplaced,
     IReadOnlyList<long> Unbalanced);
+
+/// <summary>An adopted plan in a list.</summary>
+/// <param name="Name">The document's title.</param>
+/// <param name="LastTargetYear">The last year with a figure to reach: what a report is of when no year is asked for.</param>
+/// <param name="Anomalies">What the source gets wrong, as found when it was read; kept, not mended.</param>
+/// <param name="Line">The line that adopted it.</param>
+public sealed record PlanSummary(
+    string Plan, string Name, string Region, string RegionName, IReadOnlyList<int> TargetYears, int LastTargetYear, int Rows, int TextTargets,
+    IReadOnlyList<string> Anomalies, long Line);

@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>What this room asks of plans and code tables before it lets them be lines. A plan's anomalies are listed, not mended.</summary>
+internal static class AdoptionRules
+{
+    private const int NameMax = 40;
+
+    public static Judgement Judge(AdoptPlan act, Register register, Caller by, Instant now)
+    {
+        if (act.Plan.Length is 0 or > NameMax || !act.Plan.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        {
+            return Refused.With("field_malformed", "/plan", ("pointer", "/plan"));
+        }
+
+        if (Regions.Objection(act.Region, by) is { } objection)
+        {
+            return objection;
+        }
+
+        if (PrintedPlan.Read(act.Document, out var wrong) is not { } plan)
+        {
+            return Refused.With("plan_malformed", "/document", ("where", wrong));
+        }
+
+        if (!plan.Id.Equals(act.Plan, StringComparison.Ordinal))
+        {
+            return Refused.With("plan_malformed", "/document/id", ("where", plan.Id));
+        }
+
+        var unknown = plan.Indicators.SelectMany(static r => r.Targets.Select(static t => t.Code).Prepend(r.Code))
+            .OfType<string>().Where(static c => Catalogue.Find(c) is null).Distinct().ToList();
+        return unknown.Count == 0
+            ? Judgement.Fine
+            : Judgement.Fine with { Notes = [Said("plan_codes_unlisted", "/document/indicators", ("codes", string.Join(", ", unknown)))] };
+    }
+
+    public static Judgement Judge(AdoptTable act, Register register, Caller by, Instant now)
+    {
+        if (act.Table.Length is 0 or > NameMax || !Tables.Names.Contains($"codes/{act.Table}", StringComparer.Ordinal))
+        {
+            return Refused.With("table_unknown", "/table", ("table", act.Table));
+        }
+
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(act.Text)));
+        return hash.Equals(act.Sha256, StringComparison.OrdinalIgnoreCase)
+            ? Judgement.Fine
+            : Refused.With("table_hash_differs", "/sha256", ("hash", hash));
+    }
+
+    public static Note Said(string code, string pointer, params (string Name, string Value)[] details) =>
+        new(code, pointer, details.ToDictionary(static d => d.Name, static d => d.Value, StringComparer.Ordinal));
+}
+
+/// <summary>Whose region something is.</summary>
+internal static class Regions
+{
+    /// <summary>Whether the caller answers for the region; one without a region answers for all.</summary>
+    public static bool IsOf(Caller by, string region) =>
+        by.Region is null || by.Region.Equals(region, StringComparison.Ordinal) || Divisions.IsIn(region, by.Region);
+
+    public static Refused? Objection(string region, Caller by) =>
+        Divisions.Find(region) is null ? Refused.With("division_unknown", "/region", ("division", region))
+        : IsOf(by, region) ? null
+        : Refused.With("not_yours", "/region", ("reason", region));
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Routing;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>Counts (计数与指标): measures, formulas, plans, what offices enter, and the reports made of them.</summary>
+public sealed class IndicatorsRoom : IRoom
+{
+    public const string RoomName = "indicators";
+
+    public string Name => RoomName;
+
+    public void AddTo(RoomServices services) => services.AddFold(new MeasureFold());
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapAct<AdoptPlan>(this, AdoptionRules.Judge);
+        routes.MapAct<AdoptTable>(this, AdoptionRules.Judge);
+        routes.MapAct<EnterStatistic>(this, EntryRules.Judge);
+        routes.MapAct<EnterIndicatorValue>(this, EntryRules.Judge);
+        routes.MapAct<AssignTarget>(this, EntryRules.Judge);
+        IndicatorDoors.Map(routes, this);
+    }
+}
