@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 
 namespace WasteFlow.Collectors;
@@ -8,9 +9,18 @@ public sealed class CollectorsRoom : IRoom
 {
     public string Name => "collectors";
 
-    public void AddTo(RoomServices services) => services.AddFold(new RegisterFold());
+    public void AddTo(RoomServices services)
+    {
+        services.AddFold(new RegisterFold());
+        services.AddFold(new ManifestFold());
+    }
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapHolding(this);
+        routes.MapAct<BringInWaste>(this, Holding.BringIn);
+        routes.MapAct<ReceiveWaste>(this, Receiving.IntoStorage);
+        routes.MapAct<CombineLots>(this, Regrouping.Combine);
+        routes.MapAct<SplitLot>(this, Regrouping.Split);
     }
 }

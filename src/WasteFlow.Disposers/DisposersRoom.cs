@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 
 namespace WasteFlow.Disposers;
@@ -8,9 +9,18 @@ public sealed class DisposersRoom : IRoom
 {
     public string Name => "disposers";
 
-    public void AddTo(RoomServices services) => services.AddFold(new RegisterFold());
+    public void AddTo(RoomServices services)
+    {
+        services.AddFold(new RegisterFold());
+        services.AddFold(new ManifestFold());
+        services.AddFold(new AssayFold());
+    }
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapHolding(this);
+        routes.MapAct<BringInWaste>(this, Holding.BringIn);
+        routes.MapAct<ReceiveWaste>(this, Receiving.ForTreatment);
+        routes.MapAct<TreatWaste>(this, Treating.Judge);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 
 namespace WasteFlow.Producers;
@@ -8,9 +9,21 @@ public sealed class ProducersRoom : IRoom
 {
     public string Name => "producers";
 
-    public void AddTo(RoomServices services) => services.AddFold(new RegisterFold());
+    public void AddTo(RoomServices services)
+    {
+        services.AddFold(new RegisterFold());
+        services.AddFold(new ManifestFold());
+    }
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapHolding(this);
+        routes.MapAct<GenerateWaste>(this, Generating.Judge);
+        routes.MapAct<FileManagementPlan>(this, Planning.Judge);
+        routes.MapAct<FileManifest>(this, Filing.Judge);
+        routes.MapAct<CancelManifest>(this, AfterFiling.Cancel);
+        routes.MapAct<ReturnWaste>(this, AfterFiling.Return);
+        routes.MapAct<DivertWaste>(this, AfterFiling.Divert);
+        routes.MapAct<SettleDiscrepancy>(this, AfterFiling.Settle);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 
 namespace WasteFlow.Transporters;
@@ -8,9 +9,16 @@ public sealed class TransportersRoom : IRoom
 {
     public string Name => "transporters";
 
-    public void AddTo(RoomServices services) => services.AddFold(new RegisterFold());
+    public void AddTo(RoomServices services)
+    {
+        services.AddFold(new RegisterFold());
+        services.AddFold(new ManifestFold());
+    }
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapAct<PickUpWaste>(this, Carrying.PickUp);
+        routes.MapAct<HandOverWaste>(this, Carrying.HandOver);
+        routes.MapAct<ArriveWaste>(this, Carrying.Arrive);
     }
 }

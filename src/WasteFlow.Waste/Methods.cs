@@ -7,9 +7,10 @@ namespace WasteFlow.Waste;
 /// <param name="Code">A pattern of <see cref="WasteCodes.Covers"/>; goes before the stream's row.</param>
 /// <param name="Class"><c>utilised</c>, <c>incinerated</c>, <c>landfilled</c>, <c>otherwise</c>, or <c>intermediate</c>: never an outcome.</param>
 /// <param name="Ours">True where no national code exists, or its letter is used here by analogy.</param>
+/// <param name="Asks"><c>assay</c> where the waste has to be tested first (化验); null where nothing is asked.</param>
 public sealed record MethodRow(
     string? Stream, string? Code, string Method, string Zh, string En, string Class, bool Ours, LocalDate ValidFrom, LocalDate? ValidTo,
-    string Mark, string Source, string Note)
+    string Mark, string Source, string Note, string? Asks)
 {
     public bool Intermediate => Class == "intermediate";
 
@@ -21,7 +22,7 @@ public static class Methods
 {
     public static readonly IReadOnlyList<MethodRow> All = [.. Tables.Rows("codes/methods.csv").Select(static r => new MethodRow(
         r.Maybe("stream"), r.Maybe("code"), r["method"], r["zh"], r["en"], r["class"], r["ours"] == "yes",
-        Day(r["validFrom"])!.Value, Day(r["validTo"]), r["mark"], r["source"], r["note"]))];
+        Day(r["validFrom"])!.Value, Day(r["validTo"]), r["mark"], r["source"], r["note"], r.Maybe("asks")))];
 
     private static readonly ILookup<string, MethodRow> ByMethod = All.ToLookup(static m => m.Method, StringComparer.Ordinal);
 
@@ -40,6 +41,9 @@ public static class Methods
 
     /// <summary>True where every row of that name only collects or stores (C5, S): receipt is then a collector's.</summary>
     public static bool IsIntermediate(string method) => ByMethod[method] is var rows && rows.Any() && rows.All(static m => m.Intermediate);
+
+    /// <summary>True where the method asks that the waste was tested (化验).</summary>
+    public static bool AsksAssay(string method) => ByMethod[method].Any(static m => m.Asks == "assay");
 
     private static LocalDate? Day(string text) => WasteCodes.Day(text.Length == 0 ? null : text) is { } day ? LocalDate.FromDateOnly(day) : null;
 }

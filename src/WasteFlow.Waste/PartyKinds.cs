@@ -21,15 +21,37 @@ public static class PartyKinds
 /// <param name="Streams">The streams it is about.</param>
 /// <param name="Effect">Of going without: <c>refuse</c>, <c>warn</c> or <c>note</c>.</param>
 /// <param name="Unit">The unit it is granted in; its allowance stays in it.</param>
+/// <param name="When">
+/// What needs it: <c>every-load</c>, <c>other-province</c> (the receiver lies in another one), <c>other-province-disposal</c> (and does not
+/// utilise it); null where nothing does.
+/// </param>
+/// <param name="Codes">The code pattern it is about.</param>
+/// <param name="Waives">What it stands in for: <c>permit</c> of the receiver, or null.</param>
 public sealed record ApprovalKind(
-    string Kind, string Zh, string En, IReadOnlyList<string> Streams, int Months, string Effect, string Unit, string Source, string Mark);
+    string Kind, string Zh, string En, IReadOnlyList<string> Streams, int Months, string Effect, string Unit, string Source, string Mark,
+    string? When, string Codes, string? Waives)
+{
+    /// <summary>Whether a load needs it.</summary>
+    /// <param name="outcome">The outcome class of its method.</param>
+    /// <param name="from">The mover's division.</param>
+    /// <param name="to">The receiver's.</param>
+    public bool IsNeeded(string stream, WasteCode code, string outcome, string from, string to) =>
+        Streams.Contains(stream, StringComparer.Ordinal) && WasteCodes.Covers(Codes, code) && When switch
+        {
+            "every-load" => true,
+            "other-province" => from[..2] != to[..2],
+            "other-province-disposal" => from[..2] != to[..2] && outcome != "utilised",
+            _ => false,
+        };
+}
 
 /// <summary>The kinds of <c>schemas/codes/approval-kinds.csv</c>.</summary>
 public static class ApprovalKinds
 {
     public static readonly IReadOnlyList<ApprovalKind> All = [.. Tables.Rows("codes/approval-kinds.csv").Select(static r => new ApprovalKind(
         r["kind"], r["zh"], r["en"], r["streams"].Split(';'),
-        int.Parse(r["months"], System.Globalization.CultureInfo.InvariantCulture), r["effect"], r["unit"], r["source"], r["mark"]))];
+        int.Parse(r["months"], System.Globalization.CultureInfo.InvariantCulture), r["effect"], r["unit"], r["source"], r["mark"],
+        r.Maybe("when"), r["codes"], r.Maybe("waives")))];
 
     public static ApprovalKind? Find(string kind) => All.FirstOrDefault(k => string.Equals(k.Kind, kind, StringComparison.Ordinal));
 }

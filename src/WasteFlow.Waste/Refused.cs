@@ -13,4 +13,8 @@ public sealed record Refused(string Code, string Pointer = "", IReadOnlyDictiona
 }
 
 /// <summary>A warning or note that an accepted act carries in its line for ever (提示).</summary>
-public sealed record Note(string Code, string Pointer = "", IReadOnlyDictionary<string, string>? Details = null);
+public sealed record Note(string Code, string Pointer = "", IReadOnlyDictionary<string, string>? Details = null)
+{
+    public static Note With(string code, string pointer, params (string Name, string Value)[] details) =>
+        new(code, pointer, details.ToDictionary(static d => d.Name, static d => d.Value, StringComparer.Ordinal));
+}

@@ -1,0 +1,112 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Disposers;
+
+/// <summary>
+/// A plant utilises or disposes of waste. The room judges what is said of codes, methods and kinds; what lies in the lots, and whether it
+/// balances to the gram, the ledger does.
+/// </summary>
+public static class Treating
+{
+    public static Judgement Judge(TreatWaste act, Register register, Caller by, Instant now)
+    {
+        var found = new Findings();
+        return found.Close(
+            Standing.Objection(by, register, act.Site, "/site", found)
+            ?? Inputs(act, found)
+            ?? Tested(act, register, found)
+            ?? Named(act.Additions, "/additions")
+            ?? Named(act.Products, "/products")
+            ?? Named(act.Losses, "/losses")
+            ?? Residues(act, found));
+    }
+
+    private static string At(string list, int index, string field) => FormattableString.Invariant($"{list}/{index}/{field}");
+
+    private static Refused? Inputs(TreatWaste act, Findings found)
+    {
+        var day = Calendar.DayOf(act.HappenedAt);
+        for (var i = 0; i < act.Inputs.Count; i++)
+        {
+            if (act.Inputs[i] is not { Lot: null, Stream: { } stream, Code: { } code })
+            {
+                continue;
+            }
+
+            if (Holding.Goods(stream, code, At("/inputs", i, "stream"), At("/inputs", i, "code"), found) is { } objection)
+            {
+                return objection;
+            }
+
+            var outcome = Methods.ClassOf(stream, code, act.Method, day);
+            if (outcome is null or Classes.Intermediate)
+            {
+                return Refused.With(outcome is null ? "method_unknown" : "method_is_intermediate", "/method",
+                    ("method", act.Method), ("code", code.Text));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Some methods ask that the waste was tested before; what a store gives cannot be told apart and counts as not tested.</summary>
+    private static Refused? Tested(TreatWaste act, Register register, Findings found)
+    {
+        if (!Methods.AsksAssay(act.Method))
+        {
+            return null;
+        }
+
+        var division = register.Site(act.Site)!.Division;
+        var day = Calendar.DayOf(act.HappenedAt);
+        for (var i = 0; i < act.Inputs.Count; i++)
+        {
+            var assay = act.Inputs[i].Lot is { } lot ? AssayFold.Of(lot, register) : null;
+            var objection = assay switch
+            {
+                { Meets: true } => null,
+                { Meets: false } => found.Weigh("assay-met", division, day, Refused.With(
+                    "assay_fails", At("/inputs", i, "lot"), ("lot", assay.Lot.ToString()), ("method", act.Method))),
+                _ => found.Weigh("assay-before-method", division, day, Refused.With(
+                    "assay_missing", At("/inputs", i, "lot"), ("method", act.Method))),
+            };
+            if (objection is not null)
+            {
+                return objection;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Additions, products and losses are accounts by kind (<c>loss:evaporation</c>): the kind is a name, without a colon.</summary>
+    private static Refused? Named(IReadOnlyList<Kinded>? things, string list)
+    {
+        for (var i = 0; i < (things?.Count ?? 0); i++)
+        {
+            if (string.IsNullOrWhiteSpace(things![i].Kind) || things[i].Kind.Contains(':', StringComparison.Ordinal))
+            {
+                return Refused.With("kind_missing", At(list, i, "kind"), ("pointer", At(list, i, "kind")));
+            }
+        }
+
+        return null;
+    }
+
+    private static Refused? Residues(TreatWaste act, Findings found)
+    {
+        for (var i = 0; i < (act.Residues?.Count ?? 0); i++)
+        {
+            var residue = act.Residues![i];
+            if (Holding.Goods(residue.Stream, residue.Code, At("/residues", i, "stream"), At("/residues", i, "code"), found) is { } objection)
+            {
+                return objection;
+            }
+        }
+
+        return null;
+    }
+}

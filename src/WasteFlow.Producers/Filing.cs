@@ -1,0 +1,107 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Producers;
+
+/// <summary>
+/// A mover files a manifest (填报联单): the parties are known, the stream carries the codes, the receiver may treat them so, and the
+/// allowances it needs are named. Whether lots and allowances bear it is the ledger's question.
+/// </summary>
+public static class Filing
+{
+    public static Judgement Judge(FileManifest act, Register register, Caller by, Instant now)
+    {
+        var found = new Findings();
+        var gate = register.Site(act.Receiver)?.Enterprise;
+        return found.Close(
+            Standing.Objection(by, register, act.Mover, "/mover", found, act.Stream, gate)
+            ?? Parties(act, register)
+            ?? Goods(act, found)
+            ?? Qualified(act, register, found)
+            ?? Late(act, register, now, found));
+    }
+
+    private static LocalDate Day(FileManifest act) => act.Departure ?? Calendar.DayOf(act.HappenedAt);
+
+    private static Refused? Parties(FileManifest act, Register register) =>
+        register.Enterprise(act.Carrier) is null ? Refused.With("enterprise_unknown", "/carrier", ("enterprise", act.Carrier.Text))
+        : register.Site(act.Receiver) is null ? Refused.With("site_unknown", "/receiver", ("site", act.Receiver.Text))
+        : act.Receiver == act.Mover ? new Refused("destination_is_origin", "/receiver")
+        : null;
+
+    private static Refused? Goods(FileManifest act, Findings found)
+    {
+        for (var i = 0; i < act.Items.Count; i++)
+        {
+            var pointer = FormattableString.Invariant($"/items/{i}/code");
+            if (Holding.Goods(act.Stream, act.Items[i].Code, "/stream", pointer, found) is { } objection)
+            {
+                return objection;
+            }
+        }
+
+        return null;
+    }
+
+    private static Refused? Qualified(FileManifest act, Register register, Findings found)
+    {
+        var mover = register.Site(act.Mover)!;
+        var receiver = register.Site(act.Receiver)!;
+        var approvals = new NamedApproval(act, mover, receiver, register);
+        for (var i = 0; i < act.Items.Count; i++)
+        {
+            var item = act.Items[i];
+            var pointer = FormattableString.Invariant($"/items/{i}");
+            if (item.Quantity.GramsAboveZero(pointer + "/quantity", out var grams) is { } unreadable)
+            {
+                return unreadable;
+            }
+
+            var load = new Load(act.Stream, item.Code, item.Method, grams, pointer + "/method", Day(act));
+            if ((Qualification.Method(load)
+                ?? approvals.Objection(load, found)
+                ?? Qualification.Permit(load, mover, receiver, approvals.Covering(load), register, found)
+                ?? Planned(load, mover, pointer + "/code", register, found)) is { } objection)
+            {
+                return objection;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// A manifest is filled from the filed management plan (Order 23 art. 14). Plans go with the ledgers of HJ 1259: where only a scale makes
+    /// the mass known, there is neither.
+    /// </summary>
+    private static Refused? Planned(Load load, RegisterSite mover, string pointer, Register register, Findings found)
+    {
+        if (!WasteCodes.IsHazardous(load.Code) || Streams.Of(load.Stream).Known != "ledger")
+        {
+            return null;
+        }
+
+        if (register.ManagementPlan(mover.Site, load.Day.Year)?.Entries.Any(e => e.Code == load.Code) == true)
+        {
+            found.Take(FormattableString.Invariant($"plan/{mover.Site}/{load.Code}/{load.Day.Year}"), load.Grams);
+            return null;
+        }
+
+        return found.Weigh("plan-holds-code", mover.Division, load.Day, Refused.With("plan_missing", pointer, ("code", load.Code.Text)));
+    }
+
+    private static Refused? Late(FileManifest act, Register register, Instant now, Findings found)
+    {
+        if (act.Items.Any(i => Streams.Of(act.Stream).IsNational(i.Code)))
+        {
+            foreach (var note in Lateness.Notes("paper-entered", register.Site(act.Mover)!.Division, act.HappenedAt, now))
+            {
+                found.Add(note);
+            }
+        }
+
+        return null;
+    }
+}

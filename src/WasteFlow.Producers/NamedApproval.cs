@@ -1,0 +1,50 @@
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Producers;
+
+/// <summary>The approval (核准、批准) that a manifest names, and whether its loads need one.</summary>
+public sealed class NamedApproval(FileManifest act, RegisterSite mover, RegisterSite receiver, Register register)
+{
+    private const string Pointer = "/approval";
+
+    private readonly GrantApproval? named = act.Approval is { } number ? register.Approval(number) : null;
+
+    /// <summary>The approval that the act names, where it covers the load.</summary>
+    public GrantApproval? Covering(Load load) =>
+        named is not null && named.Site == act.Mover && (named.Receiver is not { } only || only == act.Receiver)
+        && new Grant(named.Approval, named.Codes, ["*"], named.From, named.Until, true) is var grant
+        && grant.IsCurrent(load.Day) && grant.Covers(load.Code, load.Method)
+            ? named
+            : null;
+
+    /// <summary>
+    /// Counts the load where the named approval covers it. Where the load needs one: none is <c>approval_missing</c>, one that does not cover it
+    /// <c>approval_does_not_cover</c>, with the effect of its kind. One that is not known to us is noted.
+    /// </summary>
+    public Refused? Objection(Load load, Findings found)
+    {
+        var covering = Covering(load);
+        if (covering is not null)
+        {
+            found.Take($"approval/{covering.Approval}", load.Grams);
+        }
+        else if (act.Approval is { } unknown && named is null)
+        {
+            found.Add(Note.With("approval_unknown", Pointer, ("approval", unknown)));
+            return null;
+        }
+
+        var outcome = Methods.ClassOf(load.Stream, load.Code, load.Method, load.Day) ?? "";
+        var needed = ApprovalKinds.All.FirstOrDefault(k => k.IsNeeded(load.Stream, load.Code, outcome, mover.Division, receiver.Division));
+        if (named is null)
+        {
+            return found.Weigh(needed?.Effect, new Refused("approval_missing", Pointer));
+        }
+
+        return covering is not null && (needed is null || covering.Kind == needed.Kind)
+            ? null
+            : found.Weigh(needed?.Effect ?? "note", Refused.With("approval_does_not_cover", Pointer, ("approval", named.Approval)));
+    }
+}

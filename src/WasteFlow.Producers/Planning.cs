@@ -1,0 +1,52 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Producers;
+
+/// <summary>A company files its yearly management plan (管理计划, HJ 1259-2022 §5); filing it again replaces it.</summary>
+public static class Planning
+{
+    /// <summary>The first year a plan can be about here: older ones belong to the archive.</summary>
+    private const int YearFirst = 2020;
+
+    public static Judgement Judge(FileManagementPlan act, Register register, Caller by, Instant now)
+    {
+        var found = new Findings();
+        return found.Close(
+            Standing.Objection(by, register, act.Site, "/site", found) ?? Year(act, now) ?? Entries(act, found));
+    }
+
+    private static Refused? Year(FileManagementPlan act, Instant now) =>
+        act.Year >= YearFirst && act.Year <= Calendar.DayOf(now).Year + 1
+            ? null
+            : Refused.With("year_out_of_range", "/year", ("year", FormattableString.Invariant($"{act.Year}")));
+
+    private static Refused? Entries(FileManagementPlan act, Findings found)
+    {
+        if (act.Entries.Count == 0)
+        {
+            return Refused.With("field_missing", "/entries", ("field", "entries"));
+        }
+
+        for (var i = 0; i < act.Entries.Count; i++)
+        {
+            var pointer = FormattableString.Invariant($"/entries/{i}/code");
+            var code = act.Entries[i].Code;
+            if (WasteCodes.Objection(code, pointer) is { } malformed)
+            {
+                return malformed;
+            }
+
+            if (act.Entries.Take(i).Any(e => e.Code == code))
+            {
+                return Refused.With("code_named_twice", pointer, ("code", code.Text));
+            }
+
+            found.Add(WasteCodes.Remark(code, pointer));
+        }
+
+        return null;
+    }
+}

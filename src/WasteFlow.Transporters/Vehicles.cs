@@ -1,0 +1,65 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Transporters;
+
+/// <summary>Whether a vehicle may carry a load: the carrier's own, licensed where the stream asks for it and no exemption waives it, sealed.</summary>
+public static class Vehicles
+{
+    private const string Pointer = "/vehicle";
+
+    /// <summary>
+    /// A plate that is not registered with the carrier is refused only where the load needs a licensed vehicle: elsewhere new plates and
+    /// trailers are common, and it is noted.
+    /// </summary>
+    public static Refused? Objection(
+        string plate, EnterpriseId carrier, ManifestFacts manifest, LocalDate day, Register register, Findings found)
+    {
+        if (string.IsNullOrWhiteSpace(plate))
+        {
+            return Refused.With("field_missing", Pointer, ("field", "vehicle"));
+        }
+
+        var stream = Streams.Of(manifest.Stream);
+        var mover = register.Site(manifest.Mover)!;
+        var licence = NeedsLicence(manifest, stream, mover, register.Site(manifest.Receiver)!, day, found);
+        if (register.Vehicle(plate) is not { } vehicle || vehicle.Carrier != carrier)
+        {
+            return Weigh(licence, Refused.With("vehicle_unknown", Pointer, ("vehicle", plate), ("carrier", carrier.Text)));
+        }
+
+        if (licence && !VehicleLicences.Holds(vehicle.Hazardous, vehicle.LicenceUntil, day)
+            && Weigh(true, Refused.With("vehicle_not_licensed", Pointer, ("vehicle", plate))) is { } unlicensed)
+        {
+            return unlicensed;
+        }
+
+        return stream.Sealed && !vehicle.Sealed
+            ? found.Weigh("vehicle-sealed", mover.Division, day, Refused.With("vehicle_not_sealed", Pointer, ("vehicle", plate)))
+            : null;
+
+        Refused? Weigh(bool counts, Refused finding) =>
+            counts ? found.Weigh("vehicle-licensed", mover.Division, day, finding) : found.Weigh("note", finding);
+    }
+
+    private static bool NeedsLicence(
+        ManifestFacts manifest, StreamRow stream, RegisterSite mover, RegisterSite receiver, LocalDate day, Findings found)
+    {
+        var needs = false;
+        foreach (var item in manifest.Items.Where(i => stream.NeedsLicensedVehicle(i.Code)))
+        {
+            if (Waivers.Find(Waivers.Vehicle, item.Code, item.Method, mover.Kind, receiver.Kind, day) is { } waiver)
+            {
+                found.Add(Note.With("exemption_applied", Pointer, ("item", waiver.Item), ("code", item.Code.Text)));
+            }
+            else
+            {
+                needs = true;
+            }
+        }
+
+        return needs;
+    }
+}
