@@ -130,7 +130,7 @@ public static class Classes
 public sealed record ManifestStep(ManifestNumber Number, string State);
 
 /// <summary>A change of one allowance account, in the smallest part of its granted unit (grams, litres).</summary>
-/// <param name="Granted">What is newly granted.</param>
+/// <param name="Granted">What is newly granted; negative where a grant said again is smaller.</param>
 /// <param name="Pending">Reserved by a filed manifest; negative when released or posted.</param>
 /// <param name="Posted">Used up by a receipt.</param>
 public sealed record AllowanceMove(string Allowance, long Granted, long Pending, long Posted);

@@ -43,6 +43,10 @@ public static partial class WasteCodes
     /// <summary>True for a code in the form of the national list of hazardous waste (国家危险废物名录).</summary>
     public static bool IsHazardous(WasteCode code) => ClassOf(code) is ['H', ..];
 
+    /// <summary>The note <c>reclassified_to_general</c> where a hazardous code becomes one that is not, else null (practice: an alarm until seen).</summary>
+    public static Note? RemarkOnChange(WasteCode from, WasteCode to, string pointer) =>
+        IsHazardous(from) && !IsHazardous(to) ? Note.With("reclassified_to_general", pointer, ("from", from.Text), ("code", to.Text)) : null;
+
     /// <summary>The stream it belongs to by default: the code's own, else its class's; null for a malformed code.</summary>
     public static string? StreamOf(WasteCode code) => Find(code)?.Stream ?? (ClassOf(code) is { } id ? Classes[id].Stream : null);
 

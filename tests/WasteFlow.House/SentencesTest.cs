@@ -49,7 +49,7 @@ public partial class SentencesTest
         select literal.Token.ValueText;
 
     static bool Gives(string call) =>
-        call.EndsWith("Refused.With", StringComparison.Ordinal) || call.EndsWith(".Warn", StringComparison.Ordinal) || call == "Warn"
+        call.EndsWith("Refused.With", StringComparison.Ordinal) || call.EndsWith("Note.With", StringComparison.Ordinal) || call.EndsWith(".Warn", StringComparison.Ordinal) || call == "Warn"
         || call.EndsWith("Judgement.No", StringComparison.Ordinal);
 
     [GeneratedRegex("^[a-z]+(_[a-z]+)+$")]

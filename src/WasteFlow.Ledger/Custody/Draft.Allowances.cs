@@ -5,11 +5,12 @@ namespace WasteFlow.Ledger.Custody;
 /// <summary>How a draft grants, takes, releases and posts allowances.</summary>
 public sealed partial class Draft
 {
+    /// <summary>What is granted from now on: a grant said again replaces the one before, and the line tells the difference.</summary>
     public void Grant(string allowance, long amount, bool warnOnly)
     {
         var before = Find<AllowanceState>(Keys.Allowance(allowance)) ?? new(allowance, warnOnly, 0, 0, 0);
-        Put(Keys.Allowance(allowance), before with { Granted = checked(before.Granted + amount), WarnOnly = warnOnly });
-        allowances.Add(new(allowance, amount, 0, 0));
+        Put(Keys.Allowance(allowance), before with { Granted = amount, WarnOnly = warnOnly });
+        allowances.Add(new(allowance, checked(amount - before.Granted), 0, 0));
     }
 
     /// <summary>The first allowance that cannot bear what is asked of it; a warn-only one bears all and warns.</summary>

@@ -37,6 +37,14 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
     public void Warn(string code, string pointer = "", params (string Name, string Value)[] details) =>
         notes.Add(new(code, pointer, details.Length == 0 ? null : details.ToDictionary(static d => d.Name, static d => d.Value, StringComparer.Ordinal)));
 
+    public void Warn(Note? note)
+    {
+        if (note is not null)
+        {
+            notes.Add(note);
+        }
+    }
+
     /// <summary>A new lot, empty until mass is moved into it.</summary>
     public LotId Born(WasteCode code, string stream, SiteId holder, string place, LocalDate since, SiteId? origin = null,
         ManifestNumber? manifest = null, int? item = null, int? moisture = null)

@@ -75,9 +75,9 @@ public static class Reshaping
                 return Refused.With("mass_zero", pointer + "/quantity/value");
             }
 
-            if (act.Parts[i].Stream is { } stream && Streams.Find(stream) is null)
+            if (Streams.Objection(act.Parts[i].Stream ?? lot.Stream, act.Parts[i].Code ?? lot.Code, pointer + "/stream", pointer + "/code") is { } unfit)
             {
-                return Refused.With("stream_unknown", pointer + "/stream", ("stream", stream));
+                return unfit;
             }
         }
 
@@ -93,6 +93,7 @@ public static class Reshaping
             var into = draft.Born(part.Code ?? lot.Code, part.Stream ?? lot.Stream, act.Site, Places.Storage, lot.Since, moisture: lot.MoisturePerMille);
             draft.KeepsStock(act.Site, part.Stream ?? lot.Stream);
             draft.Move(lot.Lot, into, grams[i]);
+            draft.Warn(WasteCodes.RemarkOnChange(lot.Code, part.Code ?? lot.Code, FormattableString.Invariant($"/parts/{i}/code")));
         }
 
         return null;
@@ -118,6 +119,7 @@ public static class Reshaping
         var into = draft.Born(act.Code, act.Stream, act.Site, Places.Storage, lot.Since, moisture: lot.MoisturePerMille);
         draft.KeepsStock(act.Site, act.Stream);
         draft.Move(lot.Lot, into, lot.Grams);
+        draft.Warn(WasteCodes.RemarkOnChange(lot.Code, act.Code, "/code"));
         return null;
     }
 
