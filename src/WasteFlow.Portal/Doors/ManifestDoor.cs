@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using WasteFlow.Client;
+using WasteFlow.Portal.Pages;
+using WasteFlow.Portal.Visits;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Portal.Doors;
+
+/// <summary>One manifest, whole.</summary>
+public static class ManifestDoor
+{
+    public static async Task<Page> Show(Visit visit, RouteValueDictionary route)
+    {
+        var text = route["number"] as string ?? "";
+        visit.Search = text;
+        if (!ManifestNumber.TryRead(text, out var number))
+        {
+            return NoSuch(text);
+        }
+
+        var answer = await visit.Client.Manifest(number, visit.Cancel);
+        if (answer.Value is not { } view)
+        {
+            return Page.Problem(answer);
+        }
+
+        visit.Line = view.Line;
+        await visit.Names.Load(
+            view.Items.Select(static i => (SiteId?)i.Origin).Append(view.Mover).Append(view.Receiver),
+            view.Lines.SelectMany(static l => new[] { l.By.Enterprise, l.By.StandInFor }).Append(view.Carrier), visit.Cancel);
+        return Page.Of<ManifestPage>(("Manifest", view));
+    }
+
+    private static Page NoSuch(string text)
+    {
+        var refused = Refused.With("no_such_manifest", "", ("manifest", text));
+        var row = Refusals.Of(refused.Code);
+        return Page.Problem(new Refusal(refused, row.SayZh(refused.Details), row.SayEn(refused.Details)), StatusCodes.Status404NotFound);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Routing;
+using WasteFlow.Client;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Portal.Pages;
+using WasteFlow.Portal.Visits;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Portal.Doors;
+
+/// <summary>The first page: what is on the way, as far as the reader may see it.</summary>
+public static class OnTheWayDoor
+{
+    /// <summary>A manifest in one of these states still has mass on the road, or will have.</summary>
+    public static readonly IReadOnlyList<string> OpenStates = ["filed", "in-transit", "arrived", "partly-received", "refused"];
+
+    /// <summary>What the list of a state can hold at most.</summary>
+    public const int RowsMax = 1000;
+
+    private const int RowsFirst = 50;
+
+    public static async Task<Page> Show(Visit visit, RouteValueDictionary route)
+    {
+        if (visit.Query("q") is { } sought)
+        {
+            return Find(sought);
+        }
+
+        if (visit.Is(Roles.Planner) && !visit.Is(Roles.Officer) && visit.Here == PortalRoom.Root)
+        {
+            return Page.GoTo($"{PortalRoom.Root}/plans");
+        }
+
+        if ((await visit.LookAtHead()) is { Went: false } behind)
+        {
+            return Page.Problem(behind);
+        }
+
+        var state = visit.Query("state");
+        var stream = visit.Query("stream");
+        var rows = new List<ManifestRow>();
+        foreach (var asked in OpenStates.Append(state).OfType<string>().Distinct())
+        {
+            var answer = await visit.Client.Manifests(asked, take: RowsMax, cancel: visit.Cancel);
+            if (answer.Value is not { } some)
+            {
+                return Page.Problem(answer);
+            }
+
+            rows.AddRange(some.Where(r => stream is null || r.Stream == stream));
+        }
+
+        var sums = OpenStates.Select(s => new StateSum(s, rows.Count(r => r.State == s), rows.Where(r => r.State == s).Sum(static r => r.Declared))).ToList();
+        var listed = rows.Where(r => state is null ? OpenStates.Contains(r.State) : r.State == state).OrderByDescending(static r => r.LastAt).ThenByDescending(static r => r.Line).ToList();
+        var shown = listed.Take(Take(visit)).ToList();
+        await visit.Names.Load(
+            shown.SelectMany(static r => new SiteId?[] { r.Mover, r.Receiver }), shown.Select(static r => (EnterpriseId?)r.Carrier).Append(visit.Session!.Enterprise), visit.Cancel);
+        return Page.Of<OnTheWayPage>(("Sums", sums), ("Rows", shown), ("Listed", listed.Count), ("State", state), ("Stream", stream));
+    }
+
+    // A lot is written L12-1, which no manifest number is; all else is looked up as a manifest.
+    private static Page Find(string sought) => LotId.TryRead(sought.ToUpperInvariant(), out var lot)
+        ? Page.GoTo($"{PortalRoom.Root}/trace?lot={lot}")
+        : Page.GoTo($"{PortalRoom.Root}/manifests/{Uri.EscapeDataString(sought.ToUpperInvariant())}");
+
+    private static int Take(Visit visit) =>
+        int.TryParse(visit.Query("take"), NumberStyles.None, CultureInfo.InvariantCulture, out var take) ? Math.Clamp(take, 1, RowsMax * OpenStates.Count) : RowsFirst;
+}
+
+/// <summary>How many manifests stand in a state, and the declared mass on them in grams.</summary>
+public sealed record StateSum(string State, int Count, long Grams);

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Routing;
+using WasteFlow.Portal.Pages;
+using WasteFlow.Portal.Visits;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Portal.Doors;
+
+/// <summary>The regions' plans and their tables.</summary>
+public static class PlanDoor
+{
+    public static async Task<Page> List(Visit visit, RouteValueDictionary route) =>
+        (await visit.LookAtHead()) is { Went: false } behind ? Page.Problem(behind) : Page.Of<PlansPage>();
+
+    public static async Task<Page> Show(Visit visit, RouteValueDictionary route)
+    {
+        var year = Whole(visit, "year");
+        var answer = await visit.Client.Report(route["plan"] as string ?? "", (int?)year, Whole(visit, "atLine"), visit.Cancel);
+        if (answer.Value is not { } report)
+        {
+            return Page.Problem(answer);
+        }
+
+        visit.Line = report.Line;
+        return Page.Of<PlanPage>(("Report", report), ("Row", Plans.Find(report.Plan)));
+    }
+
+    private static long? Whole(Visit visit, string field) =>
+        int.TryParse(visit.Query(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

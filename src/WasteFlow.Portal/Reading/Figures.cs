@@ -1,0 +1,64 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Portal.Reading;
+
+/// <summary>Figures as people read them: grouped, with their unit, exact; times are those of Asia/Shanghai.</summary>
+public static class Figures
+{
+    private const long GramsPerTonne = 1_000_000;
+
+    private static readonly DateTimeZone Shanghai = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
+    private static readonly ZonedDateTimePattern Minute = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm", null);
+    private static readonly ZonedDateTimePattern Millisecond = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss.fff x", null);
+
+    /// <summary>Tonnes from 1 t on, else kilograms; nothing is rounded.</summary>
+    public static string Mass(this Language language, long grams) =>
+        Math.Abs(grams) >= GramsPerTonne ? language.Tonnes(grams)
+        : grams == 0 ? $"0 {language.Say("千克", "kg")}"
+        : $"{Grouped(Waste.Mass.Kilograms(grams), language)} {language.Say("千克", "kg")}";
+
+    /// <summary>As tonnes, exactly.</summary>
+    public static string Tonnes(this Language language, long grams) =>
+        $"{Grouped(Padded(Waste.Mass.Tonnes(grams)), language)} {language.Say("吨", "t")}";
+
+    public static string Grams(this Language language, long grams) =>
+        $"{grams.ToString("N0", language.Culture)} {language.Say("克", "g")}";
+
+    /// <summary>A difference shows its sign; nought has none.</summary>
+    public static string Signed(this Language language, long grams) => grams > 0 ? "+" + language.Mass(grams) : language.Mass(grams).Replace('-', '−');
+
+    public static string Count(this Language language, long number) => number.ToString("N0", language.Culture);
+
+    /// <summary>Decimal text, grouped; any other text stays as it is.</summary>
+    public static string Grouped(string text, Language language)
+    {
+        var unsigned = text.TrimStart('-');
+        var point = unsigned.IndexOf('.', StringComparison.Ordinal);
+        var whole = point < 0 ? unsigned : unsigned[..point];
+        if (whole.Length == 0 || whole.Length > 27 || !whole.All(char.IsAsciiDigit) || !unsigned[whole.Length..].All(static c => c == '.' || char.IsAsciiDigit(c)))
+        {
+            return text;
+        }
+
+        var grouped = decimal.Parse(whole, CultureInfo.InvariantCulture).ToString("N0", language.Culture);
+        return (text[0] == '-' ? "−" : "") + grouped + unsigned[whole.Length..];
+    }
+
+    /// <summary>To the minute.</summary>
+    public static string Time(Instant at) => Minute.Format(at.InZone(Shanghai));
+
+    /// <summary>To the millisecond, with its zone.</summary>
+    public static string ExactTime(Instant at) => Millisecond.Format(at.InZone(Shanghai));
+
+    public static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
+
+    // Three decimals at least, so that columns of tonnes stand under one another.
+    private static string Padded(string tonnes)
+    {
+        var point = tonnes.IndexOf('.', StringComparison.Ordinal);
+        return point < 0 ? tonnes + ".000" : tonnes.PadRight(point + 4, '0');
+    }
+}
