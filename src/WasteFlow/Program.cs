@@ -1,2 +1,3 @@
-Console.Error.WriteLine("wasteflow: no command yet.");
-return 2;
+using WasteFlow.Commands;
+
+return await Cli.Run(args);

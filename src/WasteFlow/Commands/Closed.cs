@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using WasteFlow.Hosting;
+using WasteFlow.Ledger;
+using WasteFlow.Ledger.Journal;
+
+namespace WasteFlow.Commands;
+
+/// <summary>A ledger with closed doors: for commands that read the journal where it lies, beside a running house or without one. It writes nothing.</summary>
+public sealed class Closed : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private Closed(WebApplication app) => this.app = app;
+
+    public IServiceProvider Services => app.Services;
+
+    public IJournalStore Journal => app.Services.GetRequiredService<IJournalStore>();
+
+    public ILineFeed Feed => app.Services.GetRequiredService<ILineFeed>();
+
+    /// <summary>Throws <see cref="CannotStart"/> where there is no journal.</summary>
+    public static async Task<Closed> Open(HouseOptions options, CancellationToken cancel)
+    {
+        if (RoomDatabase.ProviderOf(options.Database) == Provider.Sqlite && !File.Exists(Path.Combine(options.Data, $"{LedgerRoom.RoomName}.db")))
+        {
+            throw new CannotStart($"There is no ledger in {options.Data}: run the demo first, or name another folder with --data DIR.");
+        }
+
+        var built = House.Build(options, [new LedgerRoom()]);
+        await House.Migrate(built.Services, cancel);
+        return new(built);
+    }
+
+    /// <summary>A fold as it stood at a line (null: now), replayed in memory, with the line it stands at.</summary>
+    public async Task<(FoldDocuments Documents, long Line)> Replay(Fold fold, long? atLine, CancellationToken cancel)
+    {
+        var head = Journal.Head().Line;
+        var documents = new MemoryDocuments();
+        var line = Math.Min(atLine ?? head, head);
+        for (var at = 0L; at < line;)
+        {
+            var page = await Feed.Read(at, null, (int)Math.Min(2_000, line - at), cancel);
+            foreach (var next in page.Lines)
+            {
+                fold.Apply(next.Line, documents);
+                at = next.Line.Number;
+            }
+        }
+
+        return (documents, line);
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}

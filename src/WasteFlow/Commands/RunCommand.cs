@@ -1,0 +1,35 @@
+using System.CommandLine;
+using WasteFlow.Hosting;
+
+namespace WasteFlow.Commands;
+
+/// <summary><c>run [room…]</c>: opens the doors of the named rooms, all where none is named, until it is stopped.</summary>
+public static class RunCommand
+{
+    public static Command Make()
+    {
+        var rooms = new Argument<string[]>("room")
+        {
+            Description = $"Which rooms: {string.Join(", ", Rooms.Names)}. None means all.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        rooms.AcceptOnlyFromAmong([.. Rooms.Names]);
+        var command = new Command("run", "Open the doors of some rooms, or of all, until stopped.") { rooms }.WithHouse();
+        command.Options.Add(Settings.Peers);
+        command.Options.Add(Settings.InsideKey);
+        command.Options.Add(Settings.SimulatedClock);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var chosen = Rooms.Named(parsed.GetValue(rooms) ?? []);
+            await using var house = await House.Start(Settings.From(parsed), chosen, cancel);
+            foreach (var address in house.Addresses)
+            {
+                await Console.Out.WriteLineAsync($"{string.Join(", ", chosen.Select(static r => r.Name))}: {address}");
+            }
+
+            await house.Stopped(cancel);
+            return Cli.Fine;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using WasteFlow.Contracts;
+using WasteFlow.Ledger.Tracing;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Commands;
+
+/// <summary><c>trace</c>: where the waste of a manifest or a lot went, or came from, to the gram.</summary>
+public static class TraceCommand
+{
+    public static Command Make()
+    {
+        var manifest = new Option<string?>("--manifest") { Description = "The manifest's number.", HelpName = "NO" };
+        var lot = new Option<string?>("--lot") { Description = "The lot's id, such as L12-1.", HelpName = "ID" };
+        var back = new Option<bool>("--back") { Description = "Where it came from, instead of where it went." };
+        var through = new Option<bool>("--through-treatment") { Description = "Look through treatment, by the share of waste input." };
+        var atLine = new Option<long?>("--at-line") { Description = "As of this line of the ledger.", HelpName = "N" };
+        var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = static _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("trace", "Where waste went, or came from, to the gram.") { manifest, lot, back, through, atLine, format }.WithStorage();
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(manifest) is null == result.GetValue(lot) is null)
+            {
+                result.AddError("trace wants one of --manifest NO and --lot ID.");
+            }
+        });
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var question = new TraceQuestion(
+                parsed.GetValue(manifest) is { } number ? new ManifestNumber(number) : null,
+                parsed.GetValue(lot) is { } id ? LotId.TryRead(id, out var known) ? known : new LotId(-1, -1) : null,
+                parsed.GetValue(back), parsed.GetValue(through), parsed.GetValue(atLine));
+            await using var closed = await Closed.Open(Settings.From(parsed), cancel);
+            var (documents, line) = await closed.Replay(new ChainFold(), question.AtLine, cancel);
+            var read = Traces.Answer(question, line, documents);
+            if (read.Refused is { } refused)
+            {
+                var sentence = Refusals.Of(refused.Code);
+                await Console.Error.WriteLineAsync($"{sentence.SayZh(refused.Details)}\n{sentence.SayEn(refused.Details)}");
+                return Cli.Finding;
+            }
+
+            await Console.Out.WriteLineAsync(parsed.GetValue(format) == "json" ? JsonSerializer.Serialize(read.View, Wire.Options) : Text(read.View!));
+            return Cli.Fine;
+        });
+        return command;
+    }
+
+    /// <summary>One node a row, then what it adds up to.</summary>
+    public static string Text(Trace trace)
+    {
+        var rows = new List<string> { $"{trace.Of}, {trace.Direction}, at line {trace.Line.ToString(CultureInfo.InvariantCulture)}" };
+        rows.AddRange(trace.Nodes.Select(static n => $"  {n.Id,8}  {Day(n.At)}  {n.Act,-20} {n.Kind,-12} {n.Holder?.Text ?? "-",-34} {Tonnes(n.Grams),16} t"));
+        Sums(rows, trace.Direction == "back" ? "whole" : "still open", trace.Open.Select(static o => ($"{o.Lot} {o.Place} {o.Holder}", o.Grams)));
+        Sums(rows, "roots", trace.Roots.Select(static r => ($"{r.Lot} {r.Kind} {r.Code} {r.Producer}", r.Grams)));
+        Sums(rows, "outcomes", trace.Outcomes.Select(static o => ($"{o.Lot} {o.Method} {o.Class} {o.Holder}", o.Grams)));
+        return string.Join('\n', rows);
+    }
+
+    private static void Sums(List<string> rows, string title, IEnumerable<(string What, long Grams)> parts)
+    {
+        var all = parts.ToList();
+        if (all.Count == 0)
+        {
+            return;
+        }
+
+        rows.Add($"{title}: {Tonnes(all.Sum(static p => p.Grams))} t");
+        rows.AddRange(all.Select(static p => $"  {Tonnes(p.Grams),16} t  {p.What}"));
+    }
+
+    private static string Tonnes(long grams) => Mass.Tonnes(grams);
+
+    private static string Day(NodaTime.Instant at) => Waste.Calendar.DayOf(at).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+}
