@@ -2,8 +2,10 @@ using WasteFlow.Bureau;
 using WasteFlow.Collectors;
 using WasteFlow.Disposers;
 using WasteFlow.Hosting;
+using WasteFlow.Indicators;
 using WasteFlow.Ledger;
 using WasteFlow.Producers;
+using WasteFlow.Registry;
 using WasteFlow.Transporters;
 
 namespace WasteFlow.Commands;
@@ -14,8 +16,8 @@ public static class Rooms
     /// <summary>Makes fresh rooms, in the order they are named to people.</summary>
     public static IReadOnlyList<IRoom> All() =>
     [
-        new LedgerRoom(), new ProducersRoom(), new TransportersRoom(), new CollectorsRoom(),
-        new DisposersRoom(), new BureauRoom(),
+        new LedgerRoom(), new RegistryRoom(), new ProducersRoom(), new TransportersRoom(), new CollectorsRoom(),
+        new DisposersRoom(), new IndicatorsRoom(), new BureauRoom(),
     ];
 
     public static readonly IReadOnlyList<string> Names = [.. All().Select(static r => r.Name)];
