@@ -10,7 +10,7 @@ namespace WasteFlow.Indicators;
 /// The two identities (物料平衡): each stream's terms by the day, in Asia/Shanghai, on which a line is claimed to have happened, and every
 /// treatment's sum. A move gives and takes in one line, so both hold for any period.
 /// </summary>
-internal static class IdentityLines
+public static class IdentityLines
 {
     private const string Days = "identity/";
     private const string TreatmentsKey = "treatments";

@@ -1,0 +1,211 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Indicators;
+
+namespace WasteFlow.Units.Indicators;
+
+/// <summary>What the fold makes of lines written by hand: every figure can be added up on paper.</summary>
+public class FlowTest
+{
+    const string Slag = "900-099-S59";
+    const string Stream = "general-industrial";
+    const long Tonne = 1_000_000;
+
+    [Fact]
+    public void What_is_generated_is_stored_until_it_is_used()
+    {
+        var city = City();
+        var lot = city.Enter("works", Slag, 10 * Tonne);
+        city.Treat("works", "road-base", Classes.Utilised, [(4 * Tonne, lot)], 4 * Tonne, 0);
+        Assert.Equal("10", city.Measure("generated(stream=general-industrial)"));
+        Assert.Equal("4", city.Measure("utilised(stream=general-industrial, method=road-base)"));
+        Assert.Equal("0", city.Measure("utilised(stream=general-industrial, method=C1)"));
+        Assert.Equal("6", city.Measure("stored(stream=general-industrial)"));
+        Assert.Equal("6", city.Measure("stored_new(stream=general-industrial)"));
+        city.Balances();
+    }
+
+    [Fact]
+    public void A_collector_hands_the_origin_on()
+    {
+        var city = City();
+        var a = city.Carry("1", "works", "collector", Slag, Stream, "C5", city.Enter("works", Slag, 3 * Tonne), 3 * Tonne, 3 * Tonne);
+        var b = city.Carry("2", "mill", "collector", Slag, Stream, "C5", city.Enter("mill", Slag, Tonne), Tonne, Tonne);
+        var mixed = city.Combine("collector", Slag, Stream, (3 * Tonne, a), (Tonne, b));
+        var there = city.Carry("3", "collector", "plant", Slag, Stream, "D1", mixed, 2 * Tonne, 2 * Tonne);
+        city.Treat("plant", "D1", Classes.Landfilled, [(2 * Tonne, there)], 0, 0);
+
+        // 2 t of a 3 : 1 mixture are 1.5 t and 0.5 t, wherever collector and plant are.
+        Assert.Equal("3/2", city.Measure("landfilled(stream=general-industrial)"));
+        Assert.Equal("1/2", city.Measure("landfilled(stream=general-industrial)", "410183"));
+        Assert.Equal("2", city.Measure("landfilled(stream=general-industrial)", "410100"));
+        Assert.Equal("2", city.Measure("landfilled(stream=general-industrial, by=facility)", "410185"));
+        Assert.Equal("0", city.Measure("landfilled(stream=general-industrial, by=facility)"));
+
+        // Received once, at the first receipt; at the plant only what the plant weighed.
+        Assert.Equal("4", city.Measure("received(stream=general-industrial)", "410100"));
+        Assert.Equal("2", city.Measure("treated_net(stream=general-industrial)", "410100"));
+        Assert.Equal("2", city.Measure("collected_sites(stream=general-industrial)", "410100"));
+        Assert.Equal("2", city.Measure("stored(stream=general-industrial)", "410100"));
+        city.Balances();
+    }
+
+    [Fact]
+    public void A_sorted_part_keeps_its_producer()
+    {
+        var city = City();
+        var lot = city.Enter("works", Slag, 9 * Tonne);
+        var sorted = city.Combine("works", "900-913-S62", "recyclables", (2 * Tonne, lot));
+        city.Treat("works", "recycle", Classes.Utilised, [(2 * Tonne, sorted)], 2 * Tonne, 0);
+        Assert.Equal("2", city.Measure("utilised(stream=recyclables)"));
+        Assert.Equal("7", city.Measure("stored(stream=general-industrial)"));
+        var identity = IdentityLines.Read(city.Documents, Stream, null, null).Single();
+        Assert.Equal((9 * Tonne, 2 * Tonne, 7 * Tonne), (identity.Generated, identity.ReclassifiedOut, identity.ClosingStock));
+        city.Balances();
+    }
+
+    [Fact]
+    public void A_residue_is_nobodys_but_the_plants()
+    {
+        var city = City();
+        var there = city.Carry("1", "works", "plant", Slag, Stream, "D10", city.Enter("works", Slag, 10 * Tonne), 10 * Tonne, 10 * Tonne);
+        var ash = city.Treat("plant", "D10", Classes.Incinerated, [(10 * Tonne, there)], 0, 8 * Tonne, (Stream, Slag, 2 * Tonne));
+        city.Treat("plant", "D1", Classes.Landfilled, [(2 * Tonne, ash)], 0, 0);
+        Assert.Equal("10", city.Measure("incinerated(stream=general-industrial)"));
+        Assert.Equal("0", city.Measure("landfilled(stream=general-industrial)"));
+        Assert.Equal("0", city.Measure("landfilled(stream=general-industrial)", "410185"));
+        Assert.Equal("0", city.Measure("landfilled(stream=general-industrial, by=facility)", "410185"));
+        Assert.Equal("2", city.Measure("residues(stream=general-industrial)", "410185"));
+        Assert.Equal("no_flows", city.Measure("residues(stream=general-industrial)", "411003"));
+        city.Balances();
+        var treatments = IdentityLines.ReadTreatments(city.Documents, city.Number);
+        Assert.Equal((2, 12 * Tonne, 2 * Tonne, 8 * Tonne), (treatments.Count, treatments.WasteIn, treatments.Residues, treatments.Losses));
+    }
+
+    [Theory]
+    [InlineData(990_000, Accounts.Weighing)]
+    [InlineData(1_010_000, Accounts.Weighing)]
+    [InlineData(900_000, Accounts.Discrepancy)]
+    [InlineData(1_100_000, Accounts.Discrepancy)]
+    public void Two_scales_that_differ_leave_the_receivers_weight(long received, string difference)
+    {
+        var city = City();
+        var there = city.Carry("1", "works", "plant", Slag, Stream, "D1", city.Enter("works", Slag, Tonne), Tonne, received, difference);
+        city.Treat("plant", "D1", Classes.Landfilled, [(received, there)], 0, 0);
+        var expected = new Rational(received, Tonne).ToString();
+        Assert.Equal(expected, city.Measure("landfilled(stream=general-industrial)"));
+        Assert.Equal(expected, city.Measure("treated_net(stream=general-industrial)"));
+        var identity = IdentityLines.Read(city.Documents, null, null, null).Single();
+        Assert.Equal(Tonne - received, difference == Accounts.Weighing ? identity.Weighing : identity.ClosingDiscrepancy);
+        city.Balances();
+    }
+
+    [Fact]
+    public void A_settled_surplus_becomes_weighing_difference()
+    {
+        var city = City();
+        city.Carry("1", "works", "plant", Slag, Stream, "D1", city.Enter("works", Slag, Tonne), Tonne, Tonne + 100_000, Accounts.Discrepancy);
+        city.Add(
+            new SettleDiscrepancy(Guid.Empty, Instant.FromUtc(2025, 3, 6, 0, 0), new("1"), 1, "agreed"), [],
+            [new(Accounts.Weighing, Accounts.Discrepancy, 100_000, Stream: Stream, Code: new(Slag))], "1");
+        var identity = IdentityLines.Read(city.Documents, null, null, null).Single();
+        Assert.Equal((-100_000, 0), (identity.Weighing, identity.ClosingDiscrepancy));
+        city.Balances();
+    }
+
+    [Theory]
+    [InlineData(100, 1000, 1000, "0")]
+    [InlineData(100, 1000, 1050, "50")]
+    [InlineData(500, 0, 300, "300")]
+    public void Earlier_years_stock_is_what_went_beyond_the_years_own(long opening, long generated, long utilised, string previous)
+    {
+        var city = City();
+        var old = city.Enter("works", Slag, opening * Tonne, account: Accounts.Opening, since: new LocalDate(2024, 6, 1));
+        var inputs = new List<(long, string)> { (Math.Min(utilised, opening) * Tonne, old) };
+        if (generated > 0)
+        {
+            var fresh = city.Enter("works", Slag, generated * Tonne);
+            inputs.Add(((utilised - Math.Min(utilised, opening)) * Tonne, fresh));
+        }
+
+        city.Treat("works", "road-base", Classes.Utilised, [.. inputs.Where(static i => i.Item1 > 0)], utilised * Tonne, 0);
+        Assert.Equal(previous, city.Measure("utilised_prev(stream=general-industrial)"));
+        city.Balances();
+    }
+
+    [Fact]
+    public void A_year_ends_with_what_stands_at_its_end()
+    {
+        var city = City();
+        city.Day = new(2024, 12, 31);
+        var lot = city.Enter("works", Slag, 8 * Tonne);
+        city.Day = new(2025, 1, 1);
+        city.Treat("works", "road-base", Classes.Utilised, [(3 * Tonne, lot)], 3 * Tonne, 0);
+        city.Enter("works", Slag, Tonne);
+        Assert.Equal("8", city.Measure("stored(stream=general-industrial)", year: 2024));
+        Assert.Equal("6", city.Measure("stored(stream=general-industrial)"));
+        Assert.Equal("1", city.Measure("stored_new(stream=general-industrial)"));
+        Assert.Equal("1", city.Measure("generated(stream=general-industrial)"));
+        Assert.Equal("8", city.Measure("generated(stream=general-industrial, period=last)"));
+        var march = IdentityLines.Read(city.Documents, Stream, new LocalDate(2025, 1, 1), new LocalDate(2025, 12, 31)).Single();
+        Assert.Equal((8 * Tonne, Tonne, 3 * Tonne, 6 * Tonne), (march.Opening, march.Generated, march.Utilised, march.ClosingStock));
+        Assert.Equal(march.In, march.Out);
+    }
+
+    [Fact]
+    public void Nothing_is_not_zero()
+    {
+        var city = City();
+        Assert.Equal("no_flows", city.Measure("landfilled(stream=household)"));
+        Assert.Equal("0", city.Measure("landfilled(stream=general-industrial, kind=industrial-enterprise)"));
+        city.Enter("works", Slag, Tonne);
+        Assert.Equal("0", city.Measure("landfilled(stream=general-industrial)"));
+        Assert.Equal("no_flows", city.Measure("landfilled(stream=general-industrial)", "411003"));
+        Assert.Equal("zero_denominator", city.Measure("1 / landfilled(stream=general-industrial)"));
+    }
+
+    [Fact]
+    public void Sites_and_capacities_are_counted_where_they_serve()
+    {
+        var city = City();
+        city.Site("burner", "410185", "incineration-plant", capacity: 800 * Tonne);
+        city.Site("pit", "410185", "landfill", capacity: 200 * Tonne);
+        city.Site("street", kind: "collection-area", tags: ["central-urban"]);
+        city.Carry("1", "street", "burner", "900-901-S64", "household", "D10", city.Enter("street", "900-901-S64", Tonne, "household"), Tonne, Tonne);
+        Assert.Equal("800", city.Measure("capacity(kind=incineration-plant|landfill)"));
+        Assert.Equal("1000", city.Measure("capacity(kind=incineration-plant|landfill, by=facility)", "410185"));
+        Assert.Equal("1", city.Measure("sites(kind=collection-area, tag=central-urban)"));
+        Assert.Equal("0", city.Measure("sites(kind=collection-area, tag=rural)"));
+        Assert.Equal("1", city.Measure("collected_sites(stream=household, tag=central-urban)"));
+        Assert.Equal("0", city.Measure("collected_sites(stream=household, kind=office)"));
+    }
+
+    [Fact]
+    public void A_shared_round_is_received_from_each_of_its_origins()
+    {
+        var city = City();
+        city.Site("street");
+        city.File("1", "collector", "plant", "900-901-S64", "household", "D10", origin: "street");
+        var root = new Waste.LotId(city.Number + 1, 1);
+        var there = new Waste.LotId(city.Number + 1, 2);
+        city.Add(
+            new ReceiveWaste(Guid.Empty, Instant.FromUtc(2025, 3, 6, 0, 0), new("1"), new("plant")),
+            [city.Born(root, "street", "900-901-S64", "household"), city.Born(there, "plant", "900-901-S64", "household", origin: "street", manifest: "1")],
+            [new(Accounts.Generated, root.ToString(), Tonne), new(root.ToString(), there.ToString(), Tonne)], "1");
+        Assert.Equal("1", city.Measure("generated(stream=household)"));
+        Assert.Equal("1", city.Measure("received(stream=household)"));
+        Assert.Equal("1", city.Measure("treated_net(stream=household)"));
+        Assert.Equal("1", city.Measure("collected_sites(stream=household)"));
+        city.Balances();
+    }
+
+    static HandWritten City()
+    {
+        var city = new HandWritten();
+        city.Site("works");
+        city.Site("mill", "410183");
+        city.Site("collector", "410122", "hazardous-collector");
+        city.Site("plant", "410185", "building-material-plant");
+        return city;
+    }
+}
