@@ -1,0 +1,134 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Indicators;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Units.Indicators;
+
+/// <summary>What the room refuses before the ledger is asked, with the field that has to change.</summary>
+public class DoorRulesTest
+{
+    static readonly Instant Now = Instant.FromUtc(2025, 3, 5, 4, 0);
+    static readonly Caller Planner = new("planner", null, [Roles.Planner]);
+
+    [Theory]
+    [InlineData("industrial-value-added", "410104", 2025, "120.5", "万元", "管城回族区统计局", "年鉴", null, null)]
+    [InlineData("industrial-valeu-added", "410104", 2025, "120.5", "万元", "统计局", "年鉴", "statistic_unknown", "/statistic")]
+    [InlineData("industrial-value-added", "999999", 2025, "120.5", "万元", "统计局", "年鉴", "division_unknown", "/region")]
+    [InlineData("industrial-value-added", "410104", 1925, "120.5", "万元", "统计局", "年鉴", "year_out_of_range", "/year")]
+    [InlineData("industrial-value-added", "410104", 2025, "1.2e2", "万元", "统计局", "年鉴", "decimal_text_expected", "/value")]
+    [InlineData("industrial-value-added", "410104", 2025, "-1", "万元", "统计局", "年鉴", "decimal_text_expected", "/value")]
+    [InlineData("industrial-value-added", "410104", 2025, "120.5", "亿元", "统计局", "年鉴", "statistic_unit_wrong", "/unit")]
+    [InlineData("industrial-value-added", "410104", 2025, "120.5", "万元", "统计局", " ", "document_missing", "/document")]
+    public void A_statistic_has_its_name_unit_and_paper(
+        string statistic, string region, int year, string value, string unit, string department, string document, string? code, string? pointer)
+    {
+        var judgement = EntryRules.Judge(
+            new EnterStatistic(Guid.Empty, Now, statistic, region, year, value, unit, department, document), Known(), Planner, Now);
+        Assert.Equal((code, pointer), (judgement.Refused?.Code, judgement.Refused?.Pointer));
+        Assert.Empty(judgement.Notes);
+    }
+
+    [Fact]
+    public void Another_department_is_noted_and_not_refused()
+    {
+        var judgement = EntryRules.Judge(
+            new EnterStatistic(Guid.Empty, Now, "garages", "410104", 2025, "12", "家", "商务局", "表"), Known(), Planner, Now);
+        Assert.Null(judgement.Refused);
+        Assert.Equal("department_differs", judgement.Notes.Single().Code);
+        judgement = EntryRules.Judge(Value("satisfaction", "95", department: "统计局"), Known(), Planner, Now);
+        Assert.Equal("department_differs", judgement.Notes.Single().Code);
+        Assert.Empty(EntryRules.Judge(Value("satisfaction", "95", department: "第三方调查"), Known(), Planner, Now).Notes);
+    }
+
+    [Theory]
+    [InlineData("410100", null)]
+    [InlineData("410104", null)]
+    [InlineData("410183", "not_yours")]
+    public void An_office_enters_for_its_own_region(string own, string? code) => Assert.Equal(
+        code, EntryRules.Judge(Value("satisfaction", "95"), Known(), Planner with { Region = own }, Now).Refused?.Code);
+
+    [Theory]
+    [InlineData("satisfaction", "95", null, "reported", null)]
+    [InlineData("satisfied", "95", null, "reported", "indicator_unknown")]
+    [InlineData("satisfaction", "95", null, "guessed", "value_kind_unknown")]
+    [InlineData("satisfaction", "95", "good", "reported", "value_or_text")]
+    [InlineData("satisfaction", null, null, "reported", "value_or_text")]
+    [InlineData("satisfaction", "95,5", null, "reported", "decimal_text_expected")]
+    public void A_value_is_a_figure_or_a_text(string indicator, string? value, string? text, string kind, string? code) => Assert.Equal(
+        code, EntryRules.Judge(Value(indicator, value) with { Text = text, Kind = kind }, Known(), Planner, Now).Refused?.Code);
+
+    [Theory]
+    [InlineData("guancheng", 1, 2025, ">=", "85", null, null)]
+    [InlineData("nowhere", 1, 2025, ">=", "85", null, "plan_unknown")]
+    [InlineData("guancheng", 99, 2025, ">=", "85", null, "plan_row_unknown")]
+    [InlineData("guancheng", 7, 2025, ">=", "85", null, "target_not_left_to_city")]
+    [InlineData("guancheng", 1, 2024, ">=", "85", null, "target_not_left_to_city")]
+    [InlineData("guancheng", 1, 2025, ">", "85", null, "comparator_unknown")]
+    [InlineData("guancheng", 1, 2025, ">=", "many", null, "decimal_text_expected")]
+    [InlineData("guancheng", 1, 2025, ">=", "85", "410104", "not_yours")]
+    [InlineData("guancheng", 1, 2025, ">=", "85", "411000", "not_yours")]
+    [InlineData("guancheng", 1, 2025, ">=", "85", "410100", null)]
+    public void Only_what_is_left_to_the_city_is_assigned_and_only_by_it(
+        string plan, int row, int year, string comparator, string value, string? region, string? code) => Assert.Equal(
+        code, EntryRules.Judge(
+            new AssignTarget(Guid.Empty, Now, plan, row, year, comparator, value, "文"), Known(), Planner with { Region = region }, Now).Refused?.Code);
+
+    [Theory]
+    [InlineData("guancheng", "410104", """{"id": "guancheng"}""", "plan_malformed")]
+    [InlineData("guancheng", "410104", "[]", "plan_malformed")]
+    [InlineData("Guan cheng", "410104", "{}", "field_malformed")]
+    [InlineData("guancheng", "41", "{}", "division_unknown")]
+    public void A_plan_has_the_form_of_the_printed_ones(string plan, string region, string document, string code) => Assert.Equal(
+        code, AdoptionRules.Judge(new AdoptPlan(Guid.Empty, Now, plan, region, Json(document)), Known(), Planner, Now).Refused?.Code);
+
+    [Fact]
+    public void The_five_plans_are_taken_without_a_word()
+    {
+        foreach (var plan in Waste.Plans.All)
+        {
+            Assert.Equal(Judgement.Fine, AdoptionRules.Judge(new AdoptPlan(Guid.Empty, Now, plan.Plan, plan.Region, Json(plan.Text)), Known(), Planner, Now));
+        }
+    }
+
+    [Fact]
+    public void A_table_is_known_and_its_text_is_the_one_that_was_hashed()
+    {
+        var text = Tables.Text("codes/units.csv");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        var act = new AdoptTable(Guid.Empty, Now, "units.csv", "2025", new LocalDate(2025, 1, 1), hash, text);
+        Assert.Null(AdoptionRules.Judge(act, Known(), Planner, Now).Refused);
+        Assert.Equal("table_hash_differs", AdoptionRules.Judge(act with { Text = text + " " }, Known(), Planner, Now).Refused?.Code);
+        Assert.Equal("table_unknown", AdoptionRules.Judge(act with { Table = "unit.csv" }, Known(), Planner, Now).Refused?.Code);
+    }
+
+    [Theory]
+    [InlineData("plan_malformed")]
+    [InlineData("plan_codes_unlisted")]
+    [InlineData("table_unknown")]
+    [InlineData("table_hash_differs")]
+    [InlineData("statistic_unit_wrong")]
+    [InlineData("value_kind_unknown")]
+    [InlineData("value_or_text")]
+    [InlineData("target_not_left_to_city")]
+    [InlineData("comparator_unknown")]
+    [InlineData("department_differs")]
+    public void Every_word_has_its_sentence(string code) => Assert.True(Refusals.Knows(code));
+
+    static EnterIndicatorValue Value(string indicator, string? value, string department = "第三方调查") =>
+        new(Guid.Empty, Now, indicator, "410104", 2024, ValueKinds.Reported, value, null, department, "表");
+
+    static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
+
+    /// <summary>A room that knows Guancheng's plan.</summary>
+    static Register Known()
+    {
+        var city = new HandWritten();
+        city.Adopt("guancheng", "410104", Waste.Plans.Find("guancheng")!.Text);
+        return new Register(new Dictionary<string, FoldDocuments>(StringComparer.Ordinal) { [MeasureFold.FoldName] = city.Documents });
+    }
+}
