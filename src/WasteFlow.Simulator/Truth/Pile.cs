@@ -1,0 +1,80 @@
+using WasteFlow.Simulator.City;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Simulator.Truth;
+
+/// <summary>What lies at one place of one stream and code, as somebody with a slate by the gate would keep it.</summary>
+/// <param name="byLot">Whether containers are told apart here; otherwise it is a heap and only its mass counts.</param>
+public sealed class Pile(Place place, string stream, WasteCode code, bool byLot)
+{
+    private readonly List<Parcel> parcels = [];
+
+    public Place Place { get; } = place;
+
+    public string Stream { get; } = stream;
+
+    public WasteCode Code { get; } = code;
+
+    public bool ByLot { get; } = byLot;
+
+    public long Grams { get; private set; }
+
+    /// <summary>Promised to manifests that have not left yet.</summary>
+    public long Reserved { get; private set; }
+
+    public long Free => Grams - Reserved;
+
+    /// <summary>The streams whose treatment left something that lies here.</summary>
+    public SortedSet<string> LeftBy { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Containers that nobody has been promised, the oldest first.</summary>
+    public IReadOnlyList<Parcel> FreeParcels => [.. parcels.Where(static p => p.Reserved == 0 && p.Grams > 0)];
+
+    public Parcel Put(LotId? lot, long grams)
+    {
+        Grams += grams;
+        var parcel = new Parcel(lot, grams);
+        if (ByLot && grams > 0)
+        {
+            parcels.Add(parcel);
+        }
+
+        return parcel;
+    }
+
+    public void Reserve(Parcel? parcel, long grams)
+    {
+        Reserved += grams;
+        if (parcel is not null)
+        {
+            parcel.Reserved += grams;
+        }
+    }
+
+    /// <summary>Takes grams away; from one container where they are told apart.</summary>
+    public void Take(Parcel? parcel, long grams)
+    {
+        Grams -= grams;
+        if (parcel is null)
+        {
+            return;
+        }
+
+        parcel.Grams -= grams;
+        if (parcel.Grams == 0)
+        {
+            parcels.Remove(parcel);
+        }
+    }
+}
+
+/// <summary>One container or load in a pile.</summary>
+public sealed class Parcel(LotId? lot, long grams)
+{
+    /// <summary>What the house calls it, to name it by; never a source of mass.</summary>
+    public LotId? Lot { get; } = lot;
+
+    public long Grams { get; set; } = grams;
+
+    public long Reserved { get; set; }
+}
