@@ -31,6 +31,6 @@ public sealed record PartyRow(
 /// <param name="Use">What habits call it.</param>
 /// <param name="Kind">A row of <c>schemas/codes/party-kinds.csv</c>.</param>
 /// <param name="Zh">How its name ends.</param>
-/// <param name="Tags">Scope tags; the district adds <c>central-urban</c> or <c>county-town</c> where <paramref name="Urban"/>.</param>
+/// <param name="Tags">Scope tags; <c>urban</c> with <c>central-urban</c> or <c>county-urban</c> is added where <paramref name="Urban"/>.</param>
 /// <param name="TonnesDaily">Permitted capacity a day; 0 for none.</param>
 public sealed record SiteRow(string Use, string Kind, string Zh, IReadOnlyList<string> Tags, bool Urban, int TonnesDaily);

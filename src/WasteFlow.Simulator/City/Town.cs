@@ -44,6 +44,10 @@ public sealed class Town
     public Place? Other(string use, Place than) => byUse[use].FirstOrDefault(p => p.Id != than.Id && p.Owner.InPilot == than.Owner.InPilot)
         ?? byUse[use].FirstOrDefault(p => p.Id != than.Id);
 
+    /// <summary>Another carrier of the same kind, to hand a load over to.</summary>
+    public Party? OtherCarrier(Party than) =>
+        carriers[than.Row.Use].FirstOrDefault(c => c.Id != than.Id && c.InPilot == than.InPilot) ?? carriers[than.Row.Use].FirstOrDefault(c => c.Id != than.Id);
+
     public Person OfficerOf(string division) => Officers.First(o => o.Region == division);
 
     /// <summary>API keys come from the seed too: a replay signs in alike. They open a simulated house only.</summary>

@@ -42,7 +42,7 @@ internal sealed class TownBuilder(int seed)
         {
             var text = string.Create(CultureInfo.InvariantCulture, $"S{division}-{number:000}{(i == 0 ? "" : $"-{i + 1}")}");
             var name = site.Zh.Length == 0 ? party.Name : party.Name + site.Zh;
-            party.Places.Add(new(new(text), name, party, site.Use, site, towns.Length == 0 ? null : dice.Pick(towns).Code));
+            party.Places.Add(new(new(text), name, party, site.Use, site with { Tags = Tags(site, division) }, towns.Length == 0 ? null : dice.Pick(towns).Code));
         }
 
         for (var i = 0; i < row.Trucks; i++)
@@ -52,6 +52,10 @@ internal sealed class TownBuilder(int seed)
 
         return party;
     }
+
+    private static IReadOnlyList<string> Tags(SiteRow site, string division) =>
+        !site.Urban ? site.Tags
+        : [.. site.Tags, "urban", CityMap.CentralUrban.Contains(division) ? "central-urban" : "county-urban"];
 
     private Person Person(EnterpriseId enterprise, int number, string role)
     {

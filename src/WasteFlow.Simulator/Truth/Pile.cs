@@ -24,16 +24,17 @@ public sealed class Pile(Place place, string stream, WasteCode code, bool byLot)
 
     public long Free => Grams - Reserved;
 
-    /// <summary>The streams whose treatment left something that lies here.</summary>
+    /// <summary>The streams whose treatment left something that lies here, in a heap; a container knows its own.</summary>
     public SortedSet<string> LeftBy { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Containers that nobody has been promised, the oldest first.</summary>
     public IReadOnlyList<Parcel> FreeParcels => [.. parcels.Where(static p => p.Reserved == 0 && p.Grams > 0)];
 
-    public Parcel Put(LotId? lot, long grams)
+    public Parcel Put(LotId? lot, long grams, IEnumerable<string>? leftBy = null)
     {
         Grams += grams;
-        var parcel = new Parcel(lot, grams);
+        var parcel = new Parcel(lot, grams, [.. leftBy ?? []]);
+        LeftBy.UnionWith(parcel.LeftBy);
         if (ByLot && grams > 0)
         {
             parcels.Add(parcel);
@@ -69,8 +70,11 @@ public sealed class Pile(Place place, string stream, WasteCode code, bool byLot)
 }
 
 /// <summary>One container or load in a pile.</summary>
-public sealed class Parcel(LotId? lot, long grams)
+/// <param name="leftBy">The streams whose treatment left what is in it.</param>
+public sealed class Parcel(LotId? lot, long grams, IReadOnlyList<string> leftBy)
 {
+    public IReadOnlyList<string> LeftBy { get; } = leftBy;
+
     /// <summary>What the house calls it, to name it by; never a source of mass.</summary>
     public LotId? Lot { get; } = lot;
 

@@ -20,11 +20,11 @@ public sealed class Told
     public Coverage Coverage { get; } = new();
 
     /// <summary>Mass comes to lie at a place: from a source that the term names.</summary>
-    public Parcel In(Instant at, Pile pile, Term from, long grams, LotId? lot)
+    public Parcel In(Instant at, Pile pile, Term from, long grams, LotId? lot, IEnumerable<string>? leftBy = null)
     {
         Post(at, pile.Stream, from, grams);
         Post(at, pile.Stream, Term.Stock, grams);
-        return pile.Put(lot, grams);
+        return pile.Put(lot, grams, leftBy);
     }
 
     /// <summary>Mass leaves a place for good.</summary>
@@ -35,14 +35,50 @@ public sealed class Told
         Post(at, pile.Stream, to, grams);
     }
 
-    /// <summary>Mass goes from one standing to another, or to and from a term that is no pile's.</summary>
-    public void Shift(Instant at, string stream, Term from, Term to, long grams)
+    /// <summary>Mass leaves a place for a vehicle.</summary>
+    public void Off(Instant at, Pile pile, Parcel? parcel, long grams)
     {
-        Post(at, stream, from, IsSource(from) ? grams : -grams);
-        Post(at, stream, to, grams);
+        pile.Take(parcel, grams);
+        Post(at, pile.Stream, Term.Stock, -grams);
+        Post(at, pile.Stream, Term.Transit, grams);
     }
 
-    private static bool IsSource(Term term) => term <= Term.ReclassifiedIn;
+    /// <summary>
+    /// Mass leaves a vehicle for a place. <paramref name="left"/> is what the vehicle had of it and <paramref name="weighed"/> what the
+    /// gate's scale said; the difference goes to <paramref name="difference"/>.
+    /// </summary>
+    public Parcel Down(Instant at, Pile pile, long left, long weighed, Term difference, LotId? lot, IEnumerable<string> leftBy)
+    {
+        Post(at, pile.Stream, Term.Transit, -left);
+        Post(at, pile.Stream, Term.Stock, weighed);
+        Post(at, pile.Stream, difference, left - weighed);
+        return pile.Put(lot, weighed, leftBy);
+    }
+
+    /// <summary>Mass is made and stands on a vehicle at once.</summary>
+    public void Loaded(Instant at, string stream, long grams)
+    {
+        Post(at, stream, Term.Generated, grams);
+        Post(at, stream, Term.Transit, grams);
+    }
+
+    /// <summary>What stood open as a difference is agreed to be one of scales.</summary>
+    public void Settled(Instant at, string stream, long grams)
+    {
+        Post(at, stream, Term.Discrepancy, -grams);
+        Post(at, stream, Term.Weighing, grams);
+    }
+
+    /// <summary>A whole container changes its name.</summary>
+    public Parcel Renamed(Instant at, Pile from, Parcel parcel, Pile to, long grams, LotId? lot)
+    {
+        from.Take(parcel, grams);
+        Post(at, from.Stream, Term.Stock, -grams);
+        Post(at, from.Stream, Term.ReclassifiedOut, grams);
+        Post(at, to.Stream, Term.ReclassifiedIn, grams);
+        Post(at, to.Stream, Term.Stock, grams);
+        return to.Put(lot, grams, parcel.LeftBy);
+    }
 
     private void Post(Instant at, string stream, Term term, long grams)
     {

@@ -1,0 +1,210 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Simulator.City;
+using WasteFlow.Simulator.Habits;
+using WasteFlow.Simulator.Truth;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Simulator.Play;
+
+/// <summary>What happens at the gate, and after a refusal.</summary>
+public sealed partial class Trip
+{
+    /// <summary>
+    /// What the gate's scale finds of every declared hundred, where it is the first scale: one figure for the whole trip, so that a
+    /// shared weighing divides by what was declared without a remainder.
+    /// </summary>
+    private readonly int scale = dice.Number(88, 112);
+
+    /// <summary>What stands open since the receipt; below zero for a surplus.</summary>
+    private long opened;
+
+    private bool WasRefused => luck is Luck.RefusedGoesBack or Luck.RefusedGoesOn;
+
+    private async Task Receive()
+    {
+        if (luck == Luck.GateFirst)
+        {
+            foreach (var load in journey.Loads)
+            {
+                Implied(load);
+            }
+        }
+
+        var words = journey.Loads.Select((l, i) => Word(l, i + 1)).ToArray();
+        var shared = journey.Shared && words.All(static w => w.Said.Decision == "accepted");
+        var answer = await stage.Do(receiver.Owner.Gate!, Rooms.Receiving(journey.Method), journey.Stream, (id, now) => new ReceiveWaste(
+            id, now, manifest!.Value, receiver.Id, shared ? null : [.. words.Select(static w => w.Said)],
+            shared ? Said.Mass(words.Sum(static w => w.Weighed)) : null));
+        if (answer is null)
+        {
+            return;
+        }
+
+        foreach (var (load, word) in journey.Loads.Zip(words))
+        {
+            Post(load, word, answer);
+        }
+
+        Next();
+    }
+
+    /// <summary>What follows from what the gate said.</summary>
+    private void Next()
+    {
+        switch (luck)
+        {
+            case Luck.GateFirst:
+                After(dice.Number(60, 200), PickUpAfterwards);
+                break;
+            case Luck.RefusedGoesBack:
+                Told.Coverage.Of(journey.Stream).RefusedAtGate++;
+                After(dice.Number(60, 150), Return);
+                break;
+            case Luck.RefusedGoesOn:
+                Told.Coverage.Of(journey.Stream).RefusedAtGate++;
+                After(dice.Number(40, 100), Streams.Of(journey.Stream).Divert == "new-manifest" ? CarryOn : Divert);
+                break;
+            case Luck.Partly:
+                Told.Coverage.Of(journey.Stream).RefusedAtGate++;
+                After(dice.Number(60, 150), Return);
+                break;
+            case Luck.Short or Luck.Surplus when dice.Chance(600):
+                var open = opened;
+                After(dice.Number(1200, 2400), () => Settle(open));
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>The gate's word on one item: what is said, what was weighed, and what stays on the vehicle.</summary>
+    private GateWord Word(Load load, int item)
+    {
+        var first = item == 1;
+        var expected = journey.Known == Known.Receipt ? load.Declared * scale / 100 : load.OnBoard;
+        if (WasRefused)
+        {
+            return new(new(item, "refused", null, null, "性状与联单不符，检出禁止入厂物"), 0, expected, Term.Weighing);
+        }
+
+        if (luck == Luck.Partly && first)
+        {
+            var refused = Math.Max(100, expected * 3 / 10 / 100 * 100);
+            var taken = expected - refused;
+            return new(new(item, "partly", Said.Mass(taken), Said.Mass(refused), "部分包装破损，拒收"), taken, refused, Term.Weighing);
+        }
+
+        if (luck is Luck.Short or Luck.Surplus && first)
+        {
+            var beyond = Beyond(journey.Stream, expected);
+            var weighed = luck == Luck.Short ? expected - beyond : expected + beyond;
+            return new(new(item, "accepted", Said.Mass(weighed)), weighed, 0, Term.Discrepancy);
+        }
+
+        var shown = journey.Known == Known.Receipt || dice.Chance(400) ? expected : expected + expected / 1000 * dice.Number(-10, 10) / 10;
+        return new(new(item, "accepted", Said.Mass(shown)), shown, 0, Term.Weighing);
+    }
+
+    private void Post(Load load, GateWord word, Accepted answer)
+    {
+        var pile = Told.Yard.At(receiver, journey.Stream, load.Code);
+        var lot = answer.LotAt(receiver, journey.Stream, load.Code, skip: SameCodeBefore(load));
+        if (word.Weighed == 0)
+        {
+            return;
+        }
+
+        Quiet.AtGate(Told.Really, stage.Now, load.Origin ?? journey.Mover, journey.Stream, load.Code, word.Weighed, dice);
+        if (journey.Known == Known.Receipt)
+        {
+            Told.In(stage.Now, pile, Term.Generated, word.Weighed, lot);
+            return;
+        }
+
+        var left = load.OnBoard - word.Stays;
+        Told.Down(stage.Now, pile, left, word.Weighed, word.Difference, lot, load.LeftBy);
+        load.OnBoard = word.Stays;
+        if (word.Difference == Term.Discrepancy)
+        {
+            opened = left - word.Weighed;
+            Told.Coverage.Of(journey.Stream).Short += luck == Luck.Short ? 1 : 0;
+        }
+    }
+
+    private async Task Return()
+    {
+        var answer = await stage.Do(Mover.Clerk, Rooms.Producers, journey.Stream, (id, now) =>
+            new ReturnWaste(id, now, manifest!.Value, journey.Mover.Id));
+        if (answer is null || journey.Known == Known.Receipt)
+        {
+            return;
+        }
+
+        foreach (var load in journey.Loads.Where(static l => l.OnBoard > 0))
+        {
+            Told.Down(stage.Now, load.Pile!, load.OnBoard, load.OnBoard, Term.Weighing,
+                answer.LotAt(journey.Mover, journey.Stream, load.Code), load.LeftBy);
+            load.OnBoard = 0;
+        }
+    }
+
+    private async Task Divert()
+    {
+        var other = stage.Town.Other(receiver.Use, receiver)!;
+        var answer = await stage.Do(Mover.Clerk, Rooms.Producers, journey.Stream, (id, now) =>
+            new DivertWaste(id, now, manifest!.Value, other.Id, journey.Method, "原接受单位拒收，改送"));
+        GoOn(answer, other, manifest);
+    }
+
+    /// <summary>Under a new manifest, since this stream's carrier delivers to the named receiver alone.</summary>
+    private async Task CarryOn()
+    {
+        var other = stage.Town.Other(receiver.Use, receiver)!;
+        var answer = await stage.Do(Mover.Clerk, Rooms.Producers, journey.Stream, (id, now) => new FileManifest(
+            id, now, journey.Mover.Id, carrier.Id, other.Id, journey.Stream,
+            [.. journey.Loads.Select(l => l.AsItem(journey.Method) with { Quantity = Said.Mass(l.OnBoard), Lots = null })],
+            truck.Plate, now.InZone(Calendar.Zone).Date, manifest));
+        GoOn(answer, other, answer?.Manifest);
+    }
+
+    private void GoOn(Accepted? answer, Place other, ManifestNumber? under)
+    {
+        if (answer is not null)
+        {
+            receiver = other;
+            manifest = under;
+            luck = Luck.Plain;
+            After(dice.Number(60, 140), Receive);
+        }
+    }
+
+    private async Task Settle(long grams)
+    {
+        var byBureau = dice.Chance(400);
+        var by = byBureau ? stage.Town.OfficerOf(receiver.Division) : Mover.Clerk;
+        var answer = await stage.Do(by, byBureau ? Rooms.Bureau : Rooms.Producers, journey.Stream, (id, now) =>
+            new SettleDiscrepancy(id, now, manifest!.Value, 1, "双方复核地磅记录，认定为计量差异"));
+        if (answer is not null)
+        {
+            Told.Settled(stage.Now, journey.Stream, grams);
+            Told.Coverage.Of(journey.Stream).Settled++;
+        }
+    }
+
+    /// <summary>A receipt before the pick-up stands for it: what was declared was loaded.</summary>
+    private void Implied(Load load)
+    {
+        if (load.OnBoard == 0)
+        {
+            Board(load, load.Declared);
+        }
+    }
+
+    private int SameCodeBefore(Load load) => journey.Loads.TakeWhile(l => !ReferenceEquals(l, load)).Count(l => l.Code == load.Code);
+
+    /// <summary>Well beyond what two scales may differ by.</summary>
+    public static long Beyond(string stream, long grams) => Math.Max(grams * 9 / 100, Tolerances.Of(Streams.Of(stream), grams) * 3) / 100 * 100;
+
+    private sealed record GateWord(ItemReceipt Said, long Weighed, long Stays, Term Difference);
+}
