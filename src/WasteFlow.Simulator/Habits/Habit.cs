@@ -31,10 +31,10 @@ public sealed record Hauls(
     int KgMin, int KgMax, int Hour, string? Unit, string? KgEach, string? Origins)
 {
     public static IReadOnlyList<Hauls> Read() => [.. CityTables.Rows("hauls").Select(static r => new Hauls(
-        r["stream"], Codes(r), r["from"], r["by"], r["to"], r["method"], Enum.Parse<Known>(r["known"], ignoreCase: true),
+        r["stream"], CodesOf(r), r["from"], r["by"], r["to"], r["method"], Enum.Parse<Known>(r["known"], ignoreCase: true),
         r.Number("perMille"), r.Number("kgMin"), r.Number("kgMax"), r.Number("hour"), r.Maybe("unit"), r.Maybe("kgEach"), r.Maybe("origins")))];
 
-    internal static IReadOnlyList<WasteCode> Codes(TableRow r) => [.. r.Words("codes").Select(static c => new WasteCode(c))];
+    internal static IReadOnlyList<WasteCode> CodesOf(TableRow r) => [.. r.Words("codes").Select(static c => new WasteCode(c))];
 }
 
 /// <summary>A way to treat.</summary>
@@ -46,7 +46,7 @@ public sealed record Treats(
     int EveryDays, int KgMin, int KgMax, IReadOnlyList<Output> Makes)
 {
     public static IReadOnlyList<Treats> Read() => [.. CityTables.Rows("treats").Select(static r => new Treats(
-        r["at"], r["stream"], Hauls.Codes(r), r.Maybe("fresh") is { } fresh ? fresh == "yes" : null,
+        r["at"], r["stream"], Hauls.CodesOf(r), r.Maybe("fresh") is { } fresh ? fresh == "yes" : null,
         [.. r.Words("methods").Select(static m => m.Split(':')).Select(static m => (m[0], Enum.Parse<Term>(m[1], ignoreCase: true)))],
         r.Number("everyDays"), r.Number("kgMin"), r.Number("kgMax"), [.. r["makes"].Split(' ').Select(Output.Read)]))];
 }

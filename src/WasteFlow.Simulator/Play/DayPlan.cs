@@ -35,6 +35,8 @@ public sealed class DayPlan(Stage stage, int seed)
     private readonly IReadOnlyList<Flows> flows = Flows.Read();
     private readonly IReadOnlyList<Assays> assays = Assays.Read();
 
+    private Stage Stage { get; } = stage;
+
     /// <param name="number">The day's number in the play, from 0.</param>
     public void Write(LocalDate day, int number, DayKind kind)
     {
@@ -47,9 +49,9 @@ public sealed class DayPlan(Stage stage, int seed)
         plan.Evening();
         if (kind == DayKind.Ordinary)
         {
-            stage.Agenda.At(Moment(day, 2, 0), () =>
+            Stage.Agenda.At(Moment(day, 2, 0), () =>
             {
-                Quiet.Night(stage, Dice("quiet"));
+                Quiet.Night(Stage, Dice("quiet"));
                 return Task.CompletedTask;
             });
         }
@@ -61,7 +63,7 @@ public sealed class DayPlan(Stage stage, int seed)
         var dice = new Dice(seed, $"opening/{pilot}");
         foreach (var flow in flows.Where(static f => f.Kind == "open"))
         {
-            foreach (var place in stage.Town.Of(flow.At).Where(p => p.Owner.InPilot == pilot))
+            foreach (var place in Stage.Town.Of(flow.At).Where(p => p.Owner.InPilot == pilot))
             {
                 var since = NodaTime.Text.LocalDatePattern.Iso.Parse(flow.Who).Value;
                 await keeper.Open(
@@ -72,12 +74,12 @@ public sealed class DayPlan(Stage stage, int seed)
 
     /// <summary>A moment of a day in the city.</summary>
     public static Instant Moment(LocalDate day, int hour, int minutes) =>
-        day.At(new LocalTime(hour, 0)).PlusMinutes(minutes).InZoneLeniently(Calendar.Zone).ToInstant();
+        day.AtMidnight().PlusHours(hour).PlusMinutes(minutes).InZoneLeniently(Calendar.Zone).ToInstant();
 
     /// <summary>One day being written.</summary>
     private sealed class Sheet(DayPlan plan, LocalDate day, int number, DayKind kind, Dictionary<string, Dice> dice)
     {
-        private Stage Stage => plan.stage;
+        private Stage Stage => plan.Stage;
 
         public void Morning()
         {

@@ -60,7 +60,7 @@ public sealed class Stage(Town town, IDoors doors, Told told, ActLog log, Cancel
             return null;
         }
 
-        told.Coverage.Of(stream).Acts++;
+        Told.Coverage.Of(stream).Acts++;
         if (slip && slips.After(new(by, room, stream, act, answer.Accepted)) is { } late)
         {
             await Wrong(late, stream);
@@ -88,7 +88,7 @@ public sealed class Stage(Town town, IDoors doors, Told told, ActLog log, Cancel
         if (answer.Accepted is null)
         {
             Refused++;
-            told.Coverage.Of(stream).Refusals++;
+            Told.Coverage.Of(stream).Refusals++;
         }
 
         log.Write(number, Now, by, room, act, body, answer.Accepted is not null, answer.Refused);

@@ -8,8 +8,9 @@ using WasteFlow.Waste;
 namespace WasteFlow.Simulator.Play;
 
 /// <summary>One vehicle's way, act by act: filed, picked up, perhaps handed over, received, and whatever befalls it.</summary>
-public sealed partial class Trip(Stage stage, Journey journey, Luck luck, Dice dice)
+public sealed partial class Trip(Stage stage, Journey journey, Luck fate, Dice dice)
 {
+    private Luck luck = fate;
     private Party carrier = journey.Carrier;
     private Place receiver = journey.Receiver;
     private Truck truck = journey.Truck;

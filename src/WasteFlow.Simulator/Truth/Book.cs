@@ -41,6 +41,9 @@ public sealed class Book
 
     public LocalDate Last => days.Keys.Last();
 
+    /// <summary>Whether anything was posted from the first to the last day.</summary>
+    public bool AnyBetween(LocalDate from, LocalDate to) => days.Keys.Any(d => d >= from && d <= to);
+
     public void Post(LocalDate day, string stream, Term term, long grams)
     {
         if (!days.TryGetValue(day, out var terms))

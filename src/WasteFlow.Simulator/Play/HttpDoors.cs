@@ -1,0 +1,59 @@
+using NodaTime;
+using WasteFlow.Client;
+using WasteFlow.Contracts;
+using WasteFlow.Simulator.City;
+
+namespace WasteFlow.Simulator.Play;
+
+/// <summary>The real doors: every act goes over HTTP, asked by the person it belongs to.</summary>
+public sealed class HttpDoors(HttpClient http, RoomAddresses rooms) : IDoors
+{
+    private const int Unauthorised = 401;
+
+    private readonly Dictionary<string, WasteFlowClient> clients = new(StringComparer.Ordinal);
+
+    /// <summary>The last line anybody was answered: everybody asks rooms to know at least that.</summary>
+    public long Line { get; private set; }
+
+    public async Task<DoorAnswer> Ask(Person by, string room, string act, byte[] body, Instant clock, CancellationToken cancel)
+    {
+        var client = await SignedIn(by, clock, cancel);
+        var answer = await client.PostBytes<Accepted>($"{room}/{act}", body, cancel);
+        if (answer.Status == Unauthorised)
+        {
+            client.Session = null;
+            client = await SignedIn(by, clock, cancel);
+            answer = await client.PostBytes<Accepted>($"{room}/{act}", body, cancel);
+        }
+
+        if (answer.Status is 0 or >= 500)
+        {
+            throw new InvalidOperationException($"{room}/{act} did not answer: {answer.Status} {answer.Refusal?.En}");
+        }
+
+        Line = Math.Max(Line, answer.Value?.Line ?? 0);
+        return new(answer.Value, answer.Refusal?.Refused.Code, answer.Refusal?.Refused.Pointer, answer.Refusal?.En);
+    }
+
+    /// <summary>The client of a person who is signed in.</summary>
+    public async Task<WasteFlowClient> SignedIn(Person by, Instant clock, CancellationToken cancel)
+    {
+        if (!clients.TryGetValue(by.Id, out var client))
+        {
+            clients[by.Id] = client = new WasteFlowClient(http, rooms);
+        }
+
+        client.Clock = clock;
+        client.Line = Line;
+        if (client.Session is null)
+        {
+            var answer = await client.SignInWithKey(by.Key, cancel);
+            if (!answer.Went)
+            {
+                throw new InvalidOperationException($"{by.Id} cannot sign in: {answer.Status} {answer.Refusal!.En}");
+            }
+        }
+
+        return client;
+    }
+}

@@ -1,0 +1,122 @@
+using NodaTime;
+using WasteFlow.Simulator.City;
+using WasteFlow.Simulator.Offices;
+using WasteFlow.Simulator.Play;
+using WasteFlow.Simulator.Truth;
+
+namespace WasteFlow.Simulator;
+
+/// <summary>What to play.</summary>
+/// <param name="From">The first ordinary day.</param>
+/// <param name="Days">How many, 1 to 400.</param>
+public sealed record Script(int Seed, LocalDate From, int Days);
+
+/// <summary>How far the play has come.</summary>
+public sealed record Progress(string Scene, int Done, int Of, long Asked, long Refused);
+
+/// <summary>
+/// Plays the city: offices first, a few pilot days of Jian'an in December 2020 so that its plan's year has flows, then day after day.
+/// The same script at the same doors asks the same acts, byte for byte.
+/// </summary>
+public sealed class Simulation
+{
+    /// <summary>Jian'an's pilot begins here, where the script begins later.</summary>
+    public static readonly LocalDate PilotFrom = new(2020, 12, 21);
+
+    private const int PilotDays = 3;
+    private const int SettlingDays = 2;
+
+    private readonly Script script;
+    private readonly Stage stage;
+    private readonly DayPlan days;
+    private readonly IProgress<Progress>? progress;
+
+    public Simulation(Script script, Town town, IDoors doors, ActLog log, IProgress<Progress>? progress, CancellationToken cancel)
+    {
+        this.script = script;
+        this.progress = progress;
+        stage = new Stage(town, doors, Told, log, cancel);
+        days = new DayPlan(stage, script.Seed);
+    }
+
+    public Told Told { get; } = new();
+
+    public long Asked => stage.Asked;
+
+    public long Refused => stage.Refused;
+
+    public Instant Now => stage.Now;
+
+    /// <summary>Answers the player did not expect; none in a house in order.</summary>
+    public IReadOnlyList<string> Surprises => stage.Surprises;
+
+    /// <summary>When the simulated clock begins.</summary>
+    public Instant Begins => DayPlan.Moment(HasPilot ? PilotFrom.PlusDays(-1) : script.From.PlusDays(-1), 8, 0);
+
+    private bool HasPilot => script.From > PilotFrom.PlusDays(PilotDays + SettlingDays);
+
+    public async Task Run()
+    {
+        stage.MoveTo(Begins);
+        var approvals = new Approvals(stage);
+        Say("登记 / registering", 0, 1);
+        await new TablesAndPlans(stage).AdoptTables(new LocalDate(2020, 1, 1));
+        await new TablesAndPlans(stage).AdoptPlans();
+        await new Registrar(stage).Enter();
+        await approvals.Permit();
+        await approvals.ApproveConstruction(stage.Now.InZone(Waste.Calendar.Zone).Date, pilot: true);
+        if (HasPilot)
+        {
+            await Pilot(approvals);
+        }
+
+        await Prepare(approvals);
+        for (var number = 0; number < script.Days; number++)
+        {
+            var day = script.From.PlusDays(number);
+            Say($"{day:uuuu-MM-dd}", number, script.Days);
+            days.Write(day, number, DayKind.Ordinary);
+            await Play(DayPlan.Moment(day, 24, 0));
+        }
+
+        Say("完成 / done", script.Days, script.Days);
+    }
+
+    private async Task Pilot(Approvals approvals)
+    {
+        await approvals.Plan(PilotFrom.Year, pilotOnly: true);
+        await days.Open(pilot: true, PilotFrom);
+        for (var number = 0; number < PilotDays; number++)
+        {
+            Say($"建安试点 / pilot {PilotFrom.PlusDays(number):uuuu-MM-dd}", number, PilotDays);
+            days.Write(PilotFrom.PlusDays(number), number, number == 0 ? DayKind.PilotAll : DayKind.Pilot);
+            await Play(DayPlan.Moment(PilotFrom.PlusDays(number), 24, 0));
+        }
+
+        await Play(DayPlan.Moment(PilotFrom.PlusDays(PilotDays + SettlingDays - 1), 24, 0));
+    }
+
+    private async Task Prepare(Approvals approvals)
+    {
+        stage.MoveTo(DayPlan.Moment(script.From, 0, 0));
+        await approvals.Plan(script.From.Year, pilotOnly: false);
+        await approvals.ApproveConstruction(script.From.PlusDays(-10), pilot: false);
+        await days.Open(pilot: false, script.From);
+        if (!HasPilot)
+        {
+            await days.Open(pilot: true, script.From);
+        }
+    }
+
+    private async Task Play(Instant until)
+    {
+        while (stage.Agenda.Next(until, out var at, out var what))
+        {
+            stage.Cancel.ThrowIfCancellationRequested();
+            stage.MoveTo(at);
+            await what();
+        }
+    }
+
+    private void Say(string scene, int done, int of) => progress?.Report(new(scene, done, of, stage.Asked, stage.Refused));
+}
