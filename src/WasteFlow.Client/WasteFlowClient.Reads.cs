@@ -15,11 +15,11 @@ public sealed partial class WasteFlowClient
     public Task<Outcome<Session>> SignInWithKey(string apiKey, CancellationToken cancel = default) =>
         SignIn(new SignIn(ApiKey: apiKey), cancel);
 
-    public Task<Outcome<Session>> BecomeFirstAdministrator(FirstAdministrator who, CancellationToken cancel = default) =>
-        Post<FirstAdministrator, Session>("registry/first-administrator", who, cancel);
+    public Task<Outcome<Enrolled>> BecomeFirstAdministrator(FirstAdministrator who, CancellationToken cancel = default) =>
+        Post<FirstAdministrator, Enrolled>("registry/first-administrator", who, cancel);
 
-    public Task<Outcome<object>> Enrol(EnrolPerson person, CancellationToken cancel = default) =>
-        Post<EnrolPerson, object>("registry/enrol-person", person, cancel);
+    public Task<Outcome<Enrolled>> Enrol(EnrolPerson person, CancellationToken cancel = default) =>
+        Post<EnrolPerson, Enrolled>("registry/enrol-person", person, cancel);
 
     public Task<Outcome<LedgerHead>> Head(CancellationToken cancel = default) => Get<LedgerHead>("ledger/head", cancel);
 

@@ -52,7 +52,7 @@ public sealed class Town
 
     /// <summary>API keys come from the seed too: a replay signs in alike. They open a simulated house only.</summary>
     internal static string KeyOf(int seed, string person) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}/key/{person}"))))[..40];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}/key/{person}"))));
 
     private static T Nearest<T>(IReadOnlyList<T> all, Func<T, string> division, Place from, string use)
     {

@@ -5,8 +5,11 @@ using WasteFlow.Simulator.City;
 
 namespace WasteFlow.Simulator.Play;
 
-/// <summary>The real doors: every act goes over HTTP, asked by the person it belongs to.</summary>
-public sealed class HttpDoors(HttpClient http, RoomAddresses rooms) : IDoors
+/// <summary>
+/// The real doors: every act goes over HTTP, asked by the person it belongs to. Who acts for the first time is enrolled before.
+/// </summary>
+/// <param name="administrator">Signed in; enrols the others.</param>
+public sealed class HttpDoors(HttpClient http, RoomAddresses rooms, WasteFlowClient administrator) : IDoors
 {
     private const int Unauthorised = 401;
 
@@ -35,12 +38,13 @@ public sealed class HttpDoors(HttpClient http, RoomAddresses rooms) : IDoors
         return new(answer.Value, answer.Refusal?.Refused.Code, answer.Refusal?.Refused.Pointer, answer.Refusal?.En);
     }
 
-    /// <summary>The client of a person who is signed in.</summary>
+    /// <summary>The client of a person, signed in.</summary>
     public async Task<WasteFlowClient> SignedIn(Person by, Instant clock, CancellationToken cancel)
     {
         if (!clients.TryGetValue(by.Id, out var client))
         {
             clients[by.Id] = client = new WasteFlowClient(http, rooms);
+            await Enrol(by, cancel);
         }
 
         client.Clock = clock;
@@ -55,5 +59,23 @@ public sealed class HttpDoors(HttpClient http, RoomAddresses rooms) : IDoors
         }
 
         return client;
+    }
+
+    private async Task Enrol(Person person, CancellationToken cancel)
+    {
+        var ask = new EnrolPerson(person.Id, person.Name, person.Enterprise, person.Roles, person.Region, ApiKey: person.Key);
+        var answer = await administrator.Enrol(ask, cancel);
+        if (answer.Refusal?.Refused.Code == "enterprise_unknown" && person.Enterprise is { } enterprise)
+        {
+            // Enrolling asks no line; reading does, and brings the register to it.
+            administrator.Line = Line;
+            await administrator.Enterprise(enterprise, cancel);
+            answer = await administrator.Enrol(ask, cancel);
+        }
+
+        if (!answer.Went && answer.Refusal!.Refused.Code != "person_exists")
+        {
+            throw new InvalidOperationException($"{person.Id} cannot be enrolled: {answer.Status} {answer.Refusal.En}");
+        }
     }
 }
