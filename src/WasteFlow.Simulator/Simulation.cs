@@ -23,6 +23,7 @@ public sealed class Simulation
     /// <summary>Jian'an's pilot begins here, where the script begins later.</summary>
     public static readonly LocalDate PilotFrom = new(2020, 12, 21);
 
+    private const string PilotPlan = "jianan";
     private const int PilotDays = 3;
     private const int SettlingDays = 2;
 
@@ -85,6 +86,8 @@ public sealed class Simulation
     private async Task Pilot(Approvals approvals)
     {
         await approvals.Plan(PilotFrom.Year, pilotOnly: true);
+        await new Statistics(stage).EnterPilot(PilotFrom.Year, PilotDays);
+        await new ReportedValues(stage, script.Seed).Report(PilotPlan);
         await days.Open(pilot: true, PilotFrom);
         for (var number = 0; number < PilotDays; number++)
         {
@@ -101,10 +104,22 @@ public sealed class Simulation
         stage.MoveTo(DayPlan.Moment(script.From, 0, 0));
         await approvals.Plan(script.From.Year, pilotOnly: false);
         await approvals.ApproveConstruction(script.From.PlusDays(-10), pilot: false);
+        await Offices();
         await days.Open(pilot: false, script.From);
         if (!HasPilot)
         {
             await days.Open(pilot: true, script.From);
+        }
+    }
+
+    private async Task Offices()
+    {
+        await new Statistics(stage).Enter(script.From.Year, script.Days);
+        var reported = new ReportedValues(stage, script.Seed);
+        foreach (var plan in Waste.Plans.All.Where(static p => p.Plan != PilotPlan))
+        {
+            await reported.Report(plan.Plan);
+            await reported.Assign(plan.Plan);
         }
     }
 

@@ -1,0 +1,50 @@
+using WasteFlow.Simulator.City;
+using WasteFlow.Simulator.Habits;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Simulator.Offices;
+
+/// <summary>
+/// What a region's habits bring in a period on average: statistics of a simulated city are scaled to it, so that rates come out
+/// plausible. Knows habits only, nothing that was played.
+/// </summary>
+/// <param name="days">Ordinary days of the period; <paramref name="pilot"/> adds one on which every habit comes true.</param>
+public sealed class Expectation(Town town, int days, bool pilot)
+{
+    private readonly IReadOnlyList<Makes> makes = Makes.Read();
+    private readonly IReadOnlyList<Hauls> hauls = Hauls.Read();
+
+    public int Days => pilot ? days + 1 : days;
+
+    /// <summary>Tonnes generated in the region, of what the question takes.</summary>
+    /// <param name="takes">Stream, code and producer's place.</param>
+    public decimal Generated(string region, Func<string, WasteCode, Place, bool> takes)
+    {
+        var kilograms = 0m;
+        foreach (var make in makes)
+        {
+            kilograms += In(region, make.At).Count(p => takes(make.Stream, make.Code, p)) * Times(make.PerMille) * (make.KgMin + make.KgMax) / 2;
+        }
+
+        foreach (var haul in hauls.Where(static h => h.Known != Known.Stock))
+        {
+            var share = haul.Codes.Count == 1 ? 1m : 0.85m;
+            kilograms += haul.Codes.Sum(code => In(region, haul.From).Count(p => takes(haul.Stream, code, p)))
+                * share * Times(haul.PerMille) * (haul.KgMin + haul.KgMax) / 2;
+        }
+
+        return kilograms / 1000;
+    }
+
+    /// <summary>Tonnes that places of the region have carried away by a method.</summary>
+    public decimal Hauled(string region, string stream, string method) =>
+        hauls.Where(h => h.Stream == stream && h.Method == method)
+            .Sum(h => In(region, h.From).Count() * Times(h.PerMille) * (h.KgMin + h.KgMax) / 2) / 1000;
+
+    /// <summary>Places of the region that fit.</summary>
+    public int Count(string region, Func<Place, bool> fits) => town.Places.Count(p => Divisions.IsIn(p.Division, region) && fits(p));
+
+    private IEnumerable<Place> In(string region, string use) => town.Of(use).Where(p => Divisions.IsIn(p.Division, region));
+
+    private decimal Times(int perMille) => days * perMille / 1000m + (pilot ? 1 : 0);
+}
