@@ -13,8 +13,8 @@ public sealed record ReportAsk(string Plan, int? Year = null, long? AtLine = nul
 /// <summary>Answers for reports, at the present line or as of an earlier one.</summary>
 public static class Reports
 {
-    private const int FirstYear = 2000;
-    private const int LastYear = 2100;
+    public const int FirstYear = 2000;
+    public const int LastYear = 2100;
     private static readonly TimeSpan CatchUpWithin = TimeSpan.FromSeconds(10);
 
     /// <param name="mayRead">Whether the reader may see this plan's figures.</param>

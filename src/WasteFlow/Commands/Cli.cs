@@ -15,6 +15,7 @@ public static class Cli
     {
         RunCommand.Make(),
         TraceCommand.Make(),
+        ReportCommand.Make(),
         ExportCommand.Make(),
         VerifyCommand.Make(),
         MigrateCommand.Make(),

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using WasteFlow.Contracts;
+using WasteFlow.Indicators;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Commands;
+
+/// <summary><c>report</c>: a plan's table for one year, each figure with its exact terms or the reason why there is none.</summary>
+public static class ReportCommand
+{
+    private static readonly string[] Later = ["html", "xlsx", "docx", "pdf"];
+
+    public static Command Make()
+    {
+        var plan = new Option<string>("--plan") { Description = "The plan's id, such as guancheng.", HelpName = "ID", Required = true };
+        var year = new Option<int?>("--year") { Description = "The year; without it the last one with a figure to reach.", HelpName = "Y" };
+        var atLine = new Option<long?>("--at-line") { Description = "As of this line of the ledger.", HelpName = "N" };
+        var format = new Option<string>("--format") { Description = "json or csv.", DefaultValueFactory = static _ => "json" };
+        var file = new Option<string?>("--out") { Description = "The file to write, instead of standard output.", HelpName = "FILE" };
+        format.Validators.Add(result =>
+        {
+            var asked = result.GetValueOrDefault<string>();
+            if (Later.Contains(asked, StringComparer.Ordinal))
+            {
+                result.AddError($"--format {asked}: this version writes json and csv.");
+            }
+            else if (asked is not ("json" or "csv"))
+            {
+                result.AddError($"--format {asked} is none of json and csv.");
+            }
+        });
+        year.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() is < Reports.FirstYear or > Reports.LastYear)
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--year wants a year from {Reports.FirstYear} to {Reports.LastYear}."));
+            }
+        });
+        var command = new Command("report", "A plan's table of indicators for one year.") { plan, year, atLine, format, file }.WithStorage();
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var closed = await Closed.Open(Settings.From(parsed), cancel);
+            var asked = parsed.GetValue(atLine);
+            var (documents, line) = await closed.Replay(new MeasureFold(), asked, cancel);
+            if (asked is { } wanted && wanted != line)
+            {
+                return await Say(Refused.With("no_such_line", "", ("line", wanted.ToString(CultureInfo.InvariantCulture))));
+            }
+
+            if (Snapshot.Read(documents, line, parsed.GetValue(plan)!) is not { } snapshot)
+            {
+                return await Say(Refused.With("plan_unknown", "", ("plan", parsed.GetValue(plan)!)));
+            }
+
+            var report = ReportMaker.Make(snapshot, parsed.GetValue(year));
+            var text = parsed.GetValue(format) == "csv" ? ReportCsv.Of(report) : JsonSerializer.Serialize(report, Wire.Options) + "\n";
+            return await Write(text, parsed.GetValue(file), cancel);
+        });
+        return command;
+    }
+
+    private static async Task<int> Write(string text, string? file, CancellationToken cancel)
+    {
+        if (file is null)
+        {
+            await using var output = Console.OpenStandardOutput();
+            await output.WriteAsync(Encoding.UTF8.GetBytes(text), cancel);
+            return Cli.Fine;
+        }
+
+        try
+        {
+            await File.WriteAllTextAsync(file, text, cancel);
+            await Console.Error.WriteLineAsync(file);
+            return Cli.Fine;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"--out {file} cannot be written: {e.Message}");
+            return Cli.WrongUse;
+        }
+    }
+
+    private static async Task<int> Say(Refused refused)
+    {
+        var sentence = Refusals.Of(refused.Code);
+        await Console.Error.WriteLineAsync($"{sentence.SayZh(refused.Details)}\n{sentence.SayEn(refused.Details)}");
+        return Cli.Finding;
+    }
+}
