@@ -32,7 +32,6 @@ public static class AfterRefusal
             }
 
             var back = draft.Born(lot.Code, lot.Stream, manifest.Mover, Places.Storage, lot.Since);
-            draft.KeepsStock(manifest.Mover, manifest.Stream);
             draft.Move(transit, back, lot.Grams);
         }
 
