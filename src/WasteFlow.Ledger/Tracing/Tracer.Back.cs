@@ -92,6 +92,11 @@ public sealed partial class Tracer
         var shares = Atoms.Apportion(grams, weights);
         for (var i = 0; i < treatment.Inputs.Count; i++)
         {
+            if (shares[i] == 0)
+            {
+                continue;
+            }
+
             var input = chains.Lot(treatment.Inputs[i].Lot);
             Touch(input);
             Edge(Id(input.Line), Id(residue.Line), input.Born.Lot, shares[i]);

@@ -99,18 +99,23 @@ public class AfterRefusalTest
     public async Task A_new_manifest_has_the_same_mover_and_carrier_and_just_what_is_on_the_vehicle()
     {
         await using var table = await Table.Laid();
-        await table.Generated(1000, stream: Table.Hazardous);
-        var manifest = await Refused(table, 1000, Table.Hazardous);
-        FileManifest On(params ManifestItem[] items) => table.File(Table.Hazardous, manifest, null, Table.OtherPlant, items);
+        var residue = new WasteCode("900-041-49");
         ManifestItem Oil(decimal kg) => new(Table.Oil, Table.Kg(kg), "R9");
-        var other = new ManifestItem(new WasteCode("900-041-49"), Table.Kg(1), "D10");
-        Assert.Equal(("linked_parties_differ", "/linkedTo"), Of(await table.No(On(Oil(1000)) with { Mover = Table.Yard })));
-        Assert.Equal(("linked_parties_differ", "/linkedTo"), Of(await table.No(On(Oil(1000)) with { Carrier = Table.NextCarrier })));
-        Assert.Equal(("linked_items_differ", "/items"), Of(await table.No(On(other))));
-        Assert.Equal(("linked_items_differ", "/items"), Of(await table.No(On(Oil(1000), other))));
-        Assert.Equal(("linked_items_differ", "/items"), Of(await table.No(On(Oil(500), Oil(500)))));
-        Assert.Equal(("linked_items_differ", "/items"), Of(await table.No(On() with { Items = [] })));
-        await table.Do(On(Oil(1000)));
+        ManifestItem Residue(decimal kg) => new(residue, Table.Kg(kg), "D10");
+        await table.Generated(1000, stream: Table.Hazardous);
+        await table.Generated(40, code: residue, stream: Table.Hazardous);
+        var manifest = (await table.Do(table.File(Table.Hazardous, null, null, null, Oil(1000), Residue(40)))).Manifest!.Value;
+        await table.Do(table.PickUp(manifest));
+        await table.Do(table.Receive(manifest, Table.Refuse(1), Table.Refuse(2)));
+
+        FileManifest On(params ManifestItem[] items) => table.File(Table.Hazardous, manifest, null, Table.OtherPlant, items);
+        Assert.Equal(("linked_parties_differ", "/linkedTo"), Of(await table.No(On(Oil(1000), Residue(40)) with { Mover = Table.Yard })));
+        Assert.Equal(("linked_parties_differ", "/linkedTo"), Of(await table.No(On(Oil(1000), Residue(40)) with { Carrier = Table.NextCarrier })));
+        Assert.Equal(("linked_items_differ", "/items"), Of(await table.No(On(Oil(1000)))));
+        Assert.Equal(("linked_items_differ", "/items"), Of(await table.No(On(Oil(500), Oil(500), Residue(40)))));
+        Assert.Equal(("linked_items_differ", "/items"), Of(await table.No(On(Oil(1000), Residue(40), Residue(1)))));
+        var on = (await table.Do(On(Residue(40), Oil(1000)))).Manifest!.Value;
+        Assert.Equal([40_000, 1_000_000], table.Manifest(on).Items.Select(static i => i.Loaded!.Value));
     }
 
     [Fact]

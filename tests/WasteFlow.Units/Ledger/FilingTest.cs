@@ -140,7 +140,7 @@ public class FilingTest
         var filed = await table.Do(table.File(60), new AllowanceTake("approval/A1", 60_000));
         Assert.Single(filed.Notes, static n => n.Code == "allowance_exceeded");
         Assert.Equal(-10_000, table.Allowance("approval/A1").Free);
-        Assert.Equal("allowance_unknown", (await table.No(table.File(1), new AllowanceTake("approval/none", 1))).Code);
+        Assert.Equal("allowance_unknown", (await table.No(table.File(1, Table.Kitchen), new AllowanceTake("approval/none", 1))).Code);
     }
 
     [Fact]

@@ -92,17 +92,6 @@ public class TransitionsTest
     }
 
     [Fact]
-    public async Task What_is_short_of_a_load_in_part_refused_can_still_be_settled_after_the_rest_went_on_under_another_manifest()
-    {
-        await using var table = await Table.Laid();
-        var manifest = await Bring(table, States.Partly, implied: false);
-        await table.Do(table.File(100, linkedTo: manifest));
-        Assert.Equal(States.Diverted, table.Manifest(manifest).State);
-        await table.Do(table.Settle(manifest));
-        Assert.Equal(0, table.Held(Table.Plant, Places.Discrepancy));
-    }
-
-    [Fact]
     public async Task An_unknown_manifest_is_said_to_be_unknown()
     {
         await using var table = await Table.Laid();
@@ -133,7 +122,7 @@ public class TransitionsTest
         States.Partly => [table.Receive(manifest, Table.Partly(1, 700, 100))],
         States.Refused => [table.Receive(manifest, Table.Refuse(1))],
         States.Returned => [table.Receive(manifest, Table.Partly(1, 700, 100)), table.Return(manifest)],
-        States.Diverted => [table.Receive(manifest, Table.Refuse(1)), table.File(1000, linkedTo: manifest)],
+        States.Diverted => [table.Receive(manifest, Table.Partly(1, 700, 100)), table.File(100, linkedTo: manifest)],
         States.Closed => [table.Receive(manifest, 1000)],
         States.Cancelled => [table.Cancel(manifest)],
         States.Expired => [table.Expire(manifest)],

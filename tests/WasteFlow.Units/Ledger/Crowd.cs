@@ -1,0 +1,191 @@
+using WasteFlow.Contracts;
+using WasteFlow.Ledger.Manifest;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Units.Ledger;
+
+/// <summary>Several parties that act at random: mostly sensibly, often too late, too early or too much.</summary>
+sealed class Crowd(Table table, Replay replay, int seed)
+{
+    static readonly string[] Streams = [Table.Industrial, Table.Industrial, Table.Medical, Table.Kitchen, Table.Hazardous];
+    static readonly SiteId[] Sites = [Table.Works, Table.Yard, Table.Plant, Table.OtherPlant];
+    static readonly EnterpriseId[] Carriers = [Table.Carrier, Table.NextCarrier];
+
+    readonly Random dice = new(seed);
+    readonly List<ManifestNumber> manifests = [];
+
+    /// <summary>The next act; whether it will be taken is for the ledger to say.</summary>
+    public IAct Next() => dice.Next(100) switch
+    {
+        < 12 => table.Generate(0, Pick(Sites)) with { Quantity = Mass() },
+        < 14 => table.Opening(0, Pick(Sites), Pick(Streams)) with { Quantity = Mass() },
+        < 16 => BringIn(),
+        < 36 => File(),
+        < 52 => PickUp(),
+        < 55 => Hand(),
+        < 59 => On(m => new ArriveWaste(table.Id(), table.Now, m.Number, Usually(m.Carrier, Pick(Carriers)))),
+        < 75 => Receive(),
+        < 78 => On(m => table.Return(m.Number) with { Mover = m.Mover }, static m => m.State is States.Refused or States.Partly),
+        < 80 => On(m => table.Divert(m.Number) with { NewReceiver = Pick(Sites), Method = Table.Of(m.Stream).Method }),
+        < 82 => On(m => table.Settle(m.Number, 1 + dice.Next(2)), static m => m.AnyOpen),
+        < 83 => On(m => table.Cancel(m.Number)),
+        < 84 => On(m => table.Expire(m.Number)),
+        < 88 => Combine(),
+        < 91 => Split(),
+        < 96 => Treat(),
+        < 97 => Count(),
+        < 98 => Reclassify(),
+        < 99 => Assay(),
+        _ => SendOut(),
+    };
+
+    public void Learn(Accepted answer)
+    {
+        if (answer is { Manifest: { } number } && !manifests.Contains(number)) manifests.Add(number);
+    }
+
+    IAct BringIn()
+    {
+        var (stream, code, _) = Table.Of(Pick(Streams));
+        return new BringInWaste(table.Id(), table.Now, Pick(Sites), stream, code, Mass(), "Kaifeng", "slip");
+    }
+
+    IAct File()
+    {
+        var old = manifests.Count > 0 && dice.Next(6) == 0 ? table.Manifest(Recent()) : null;
+        if (old is { State: States.Refused or States.Partly })
+        {
+            var items = old.Items.Where(static i => i.Transit is not null || i.Refused > 0)
+                .Select(static i => new ManifestItem(i.Code, i.DeclaredAs, i.Method)).ToArray();
+            return table.File(old.Stream, old.Number, old.Mover, Pick(Sites), items) with { Carrier = old.Carrier };
+        }
+
+        var (stream, code, method) = Table.Of(Pick(Streams));
+        var mover = Pick(Sites);
+        var several = Enumerable.Range(0, 1 + dice.Next(3)).Select(_ => new ManifestItem(code, Mass(), method, Named(mover, stream), Origin(stream))).ToArray();
+        return table.File(stream, null, mover, Pick(Sites), several) with { Carrier = Pick(Carriers) };
+    }
+
+    IReadOnlyList<LotId>? Named(SiteId mover, string stream)
+    {
+        var lots = Stored(mover).Where(l => replay.Born[l].Stream == stream).ToList();
+        return lots.Count > 0 && dice.Next(3) == 0 ? [Pick(lots)] : null;
+    }
+
+    SiteId? Origin(string stream) => stream == Table.Kitchen && dice.Next(2) == 0 ? Pick(Sites) : null;
+
+    IAct PickUp() => On(m => new PickUpWaste(
+        table.Id(), table.Now, m.Number, Usually(m.Carrier, Pick(Carriers)), "豫A12345",
+        dice.Next(3) == 0 ? null : [.. m.Items.Select((x, i) => new ItemQuantity(i + 1, About(x.Declared)))]));
+
+    IAct Hand() => On(m => new HandOverWaste(table.Id(), table.Now, m.Number, m.Carrier, Pick(Carriers), "豫B54321"));
+
+    IAct Receive() => On(m => dice.Next(5) == 0
+        ? new ReceiveWaste(table.Id(), table.Now, m.Number, m.Receiver, SharedWeight: About(m.Items.Sum(static i => i.Loaded ?? i.Declared)))
+        : new ReceiveWaste(table.Id(), table.Now, m.Number, Usually(m.Receiver, Pick(Sites)), [.. m.Items.Select(Word)]));
+
+    ItemReceipt Word(ItemState item, int index)
+    {
+        var aboard = item.Loaded ?? item.Declared;
+        return dice.Next(6) switch
+        {
+            0 => Table.Refuse(index + 1),
+            1 => new(index + 1, "partly", Grams(aboard / 2), Grams(dice.NextInt64(aboard / 2 + 2)), "wet"),
+            _ => new(index + 1, "accepted", About(aboard)),
+        };
+    }
+
+    IAct Combine()
+    {
+        var site = Pick(Sites);
+        var alike = Stored(site).GroupBy(l => (replay.Born[l].Code, replay.Born[l].Stream)).Where(static g => g.Count() > 1).ToList();
+        return table.Combine(site, alike.Count == 0 ? [.. Stored(site).Take(2)] : [.. Pick(alike).Take(2 + dice.Next(4))]);
+    }
+
+    IAct Split()
+    {
+        var (site, lot) = Any();
+        var parts = Enumerable.Range(0, 1 + dice.Next(3)).Select(_ => new LotPart(Grams(1 + dice.NextInt64(replay.Of(lot).Grams))));
+        return table.Split(site, lot, [.. parts]);
+    }
+
+    IAct Treat()
+    {
+        var site = Pick(Sites);
+        var stream = Pick(Streams);
+        var (_, code, method) = Table.Of(stream);
+        var lots = Stored(site).Where(l => replay.Born[l].Code == code && replay.Born[l].Stream == stream).Take(1 + dice.Next(3)).ToList();
+        var all = lots.Sum(l => replay.Of(l).Grams);
+        var store = dice.Next(3) == 0 && all > 1;
+        var put = store ? 1 + dice.NextInt64(all - 1) : all;
+        var lime = dice.Next(2) == 0 ? dice.NextInt64(1000) : 0;
+        var residue = dice.NextInt64(put + lime + 1) / (1 + dice.Next(4));
+        var other = dice.Next(10) == 0 ? 1 : 0;
+        return new TreatWaste(
+            table.Id(), table.Now, site, method,
+            store ? [new(Stream: stream, Code: code, Quantity: Grams(put))] : [.. lots.Select(static l => new TreatmentInput(l))],
+            [new("lime", Grams(lime))], [new("aggregate", Grams(put + lime - residue + other))],
+            [new(Table.Industrial, Table.Rock, Grams(residue))]);
+    }
+
+    IAct Count()
+    {
+        var (site, lot) = Any();
+        return new TakeStock(table.Id(), table.Now, site, About(replay.Of(lot).Grams), "monthly", lot);
+    }
+
+    IAct Reclassify()
+    {
+        var (site, lot) = Any();
+        return new ReclassifyWaste(table.Id(), table.Now, site, lot, Table.Industrial, Pick([Table.Slag, Table.Rock]), "assayed", "report");
+    }
+
+    IAct Assay()
+    {
+        var (site, lot) = Any();
+        return new AssayWaste(table.Id(), table.Now, site, lot, dice.Next(1000), null, "lab");
+    }
+
+    IAct SendOut()
+    {
+        var (site, lot) = Any();
+        return table.SendOut(site, new LotTake(lot, dice.Next(2) == 0 ? null : About(replay.Of(lot).Grams / 2 + 1)));
+    }
+
+    /// <summary>One of the latest manifests, so that ways are gone to their end; if there is luck, one that the act is for.</summary>
+    IAct On(Func<ManifestState, IAct> act, Func<ManifestState, bool>? wanted = null)
+    {
+        if (manifests.Count == 0) return File();
+        var manifest = table.Manifest(Recent());
+        for (var tries = 0; tries < 4 && wanted?.Invoke(manifest) == false; tries++) manifest = table.Manifest(Recent());
+        return act(manifest);
+    }
+
+    ManifestNumber Recent() => manifests[Math.Max(0, manifests.Count - 1 - dice.Next(12))];
+
+    IReadOnlyList<LotId> Stored(SiteId site) => [.. replay.Held.Where(l => replay.Born[l].Holder == site && replay.Born[l].Place == Places.Storage)];
+
+    (SiteId Site, LotId Lot) Any()
+    {
+        var lots = replay.Held.Where(l => replay.Born[l].Place == Places.Storage).ToList();
+        return lots.Count == 0 ? (Table.Works, new LotId(1, 1)) : Pick(lots) is var lot ? (replay.Born[lot].Holder, lot) : default;
+    }
+
+    T Pick<T>(IReadOnlyList<T> from) => from[dice.Next(from.Count)];
+
+    T Usually<T>(T right, T other) => dice.Next(12) == 0 ? other : right;
+
+    /// <summary>From one gram to a hundred kilograms, small ones often: they are the hard ones to share.</summary>
+    Quantity Mass() => Grams(1 + dice.NextInt64(dice.Next(3) == 0 ? 50 : 100_000));
+
+    /// <summary>Mostly the same, sometimes off within tolerance, sometimes far off.</summary>
+    Quantity About(long grams) => Grams(dice.Next(4) switch
+    {
+        0 => grams + dice.NextInt64(grams / 50 + 2),
+        1 => grams - dice.NextInt64(grams / 50 + 1),
+        2 when dice.Next(2) == 0 => dice.NextInt64(grams * 2 + 1),
+        _ => grams,
+    });
+
+    static Quantity Grams(long grams) => new(grams.ToString(System.Globalization.CultureInfo.InvariantCulture), "g");
+}

@@ -1,0 +1,41 @@
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Ledger.Tracing;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Units.Ledger;
+
+/// <summary>A table's lines, folded for traces.</summary>
+sealed class Traced
+{
+    readonly MemoryDocuments documents = new();
+    readonly long last;
+
+    public Traced(IReadOnlyList<Line> lines)
+    {
+        var fold = new ChainFold();
+        foreach (var line in lines) fold.Apply(line, documents);
+        last = lines.Count;
+    }
+
+    public Trace Forward(LotId lot, bool through = false, long? atLine = null) => Ask(new(null, lot, false, through, atLine));
+
+    public Trace Back(LotId lot, bool through = false, long? atLine = null) => Ask(new(null, lot, true, through, atLine));
+
+    public Trace Forward(ManifestNumber manifest, bool through = false) => Ask(new(manifest, null, false, through, null));
+
+    public Trace Back(ManifestNumber manifest, bool through = false) => Ask(new(manifest, null, true, through, null));
+
+    public Read<Trace> Answer(TraceQuestion asked) => Traces.Answer(asked, last, documents);
+
+    Trace Ask(TraceQuestion asked)
+    {
+        var trace = Answer(asked).View!;
+        var whole = trace.Direction == "back" ? trace.Open.Sum(static o => o.Grams) : trace.Roots.Sum(static r => r.Grams);
+        var told = trace.Direction == "back" ? trace.Roots.Sum(static r => r.Grams) : trace.Outcomes.Sum(static o => o.Grams) + trace.Open.Sum(static o => o.Grams);
+        Assert.Equal(whole, told);
+        Assert.All(trace.Edges, static e => Assert.True(e.Grams > 0, $"{e}"));
+        Assert.All(trace.Edges, e => Assert.True(trace.Nodes.Any(n => n.Id == e.From) && trace.Nodes.Any(n => n.Id == e.To), $"{e}"));
+        return trace;
+    }
+}
