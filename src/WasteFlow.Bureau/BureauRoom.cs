@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 
 namespace WasteFlow.Bureau;
@@ -6,11 +8,26 @@ namespace WasteFlow.Bureau;
 /// <summary>The bureau (生态环境局 and, by stream, others): permits, approvals, what is late, and lists of manifests.</summary>
 public sealed class BureauRoom : IRoom
 {
-    public string Name => "bureau";
+    public const string RoomName = "bureau";
 
-    public void AddTo(RoomServices services) => services.AddFold(new RegisterFold());
+    public string Name => RoomName;
+
+    public void AddTo(RoomServices services)
+    {
+        services.AddFold(new RegisterFold());
+        services.AddFold(new ManifestListFold());
+        services.AddFold(new AllowanceFold());
+        services.AddDatabase<BureauDb>(durable: false);
+        services.Services.AddSingleton<ReadAudit>();
+    }
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapAct<GrantPermit>(this, Granting.Permit);
+        routes.MapAct<GrantApproval>(this, Granting.Approval);
+        routes.MapAct<ExpireManifest>(this, Deciding.Expire);
+        routes.MapAct<SettleDiscrepancy>(this, Deciding.Settle);
+        routes.MapRead<IReadOnlyList<ManifestRow>>(this, "manifests", ListDoors.Manifests);
+        routes.MapRead<IReadOnlyList<AllowanceView>>(this, "allowances", ListDoors.Allowances);
     }
 }

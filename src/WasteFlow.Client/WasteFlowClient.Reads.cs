@@ -46,6 +46,10 @@ public sealed partial class WasteFlowClient
         Get<IReadOnlyList<ManifestRow>>(
             Query("bureau/manifests", ("state", state), ("site", site?.Text), ("enterprise", enterprise?.Text), ("take", Number(take))), cancel);
 
+    /// <summary>The allowances of a site: management plan, permits, approvals.</summary>
+    public Task<Outcome<IReadOnlyList<AllowanceView>>> Allowances(SiteId site, CancellationToken cancel = default) =>
+        Get<IReadOnlyList<AllowanceView>>($"bureau/allowances?site={site}", cancel);
+
     public Task<Outcome<RegisterEnterprise>> Enterprise(EnterpriseId enterprise, CancellationToken cancel = default) =>
         Get<RegisterEnterprise>($"registry/enterprises/{enterprise}", cancel);
 

@@ -85,7 +85,7 @@ internal static class LedgerDoors
     {
         if (context.Request.Query["site"] is not [{ Length: > 0 } text, ..] || !SiteId.TryRead(text, out var site))
         {
-            return Refused.With("missing_field", "", ("field", "site"));
+            return Refused.With("field_missing", "", ("field", "site"));
         }
 
         return Reader(context).Read<Read<IReadOnlyList<LotGrams>>>("chains", (documents, line) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using WasteFlow.Bureau;
 using WasteFlow.Hosting;
 using WasteFlow.Ledger.Journal;
 using WasteFlow.Registry;
@@ -21,6 +22,11 @@ internal sealed class FoldDesign : IDesignTimeDbContextFactory<FoldDb>
 internal sealed class RegistryDesign : IDesignTimeDbContextFactory<RegistryDb>
 {
     public RegistryDb CreateDbContext(string[] args) => new(Design.Options<RegistryDb>());
+}
+
+internal sealed class BureauDesign : IDesignTimeDbContextFactory<BureauDb>
+{
+    public BureauDb CreateDbContext(string[] args) => new(Design.Options<BureauDb>());
 }
 
 internal static class Design

@@ -42,6 +42,9 @@ public static class Methods
     /// <summary>True where every row of that name only collects or stores (C5, S): receipt is then a collector's.</summary>
     public static bool IsIntermediate(string method) => ByMethod[method] is var rows && rows.Any() && rows.All(static m => m.Intermediate);
 
+    /// <summary>Whether there is a method of that name, for whatever waste.</summary>
+    public static bool Exists(string method) => ByMethod.Contains(method);
+
     /// <summary>True where the method asks that the waste was tested (化验).</summary>
     public static bool AsksAssay(string method) => ByMethod[method].Any(static m => m.Asks == "assay");
 

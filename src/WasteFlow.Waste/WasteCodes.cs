@@ -82,6 +82,17 @@ public static partial class WasteCodes
         };
     }
 
+    /// <summary>Whether a text is a pattern that <see cref="Covers"/> understands.</summary>
+    public static bool IsPattern(string text) =>
+        text == "*"
+        || (text.EndsWith('*') && text.Length is > 1 and < 11)
+        || ClassOf(new WasteCode(text)) is not null
+        || (text.Length == 4 && Classes.ContainsKey(text))
+        || (text.Length == 9 && text[4] == '-' && text[..2] == text[5..7] && IsNumbered(text[..4]) && IsNumbered(text[5..]));
+
+    private static bool IsNumbered(string text) =>
+        text[..2] is "HW" or "SW" && char.IsAsciiDigit(text[2]) && char.IsAsciiDigit(text[3]);
+
     private static CodeRow Row(TableRow r)
     {
         var code = new WasteCode(r["code"]);

@@ -1,0 +1,47 @@
+using NodaTime;
+using NodaTime.Text;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Bureau;
+
+/// <summary>What the bureau decides of a manifest: that it has expired, that a difference is settled.</summary>
+public static class Deciding
+{
+    /// <summary>Only what was not picked up within the rule's days ends by time, and never before.</summary>
+    public static Judgement Expire(ExpireManifest act, Register register, Caller by, Instant now) =>
+        new Findings().Close(Known(act.Manifest, register, by, out var row, out var mover) ?? Due(act, row!, mover!));
+
+    public static Judgement Settle(SettleDiscrepancy act, Register register, Caller by, Instant now) =>
+        new Findings().Close(Known(act.Manifest, register, by, out _, out _) ?? Holding.Written(act.Reason, "/reason"));
+
+    /// <summary>The bureau of the mover's place or of the receiver's.</summary>
+    private static Refused? Known(ManifestNumber number, Register register, Caller by, out ManifestRow? row, out RegisterSite? mover)
+    {
+        row = ManifestListFold.Find(number, register);
+        mover = row is null ? null : register.Site(row.Mover);
+        if (row is null || mover is null)
+        {
+            return Refused.With("no_such_manifest", "/manifest", ("manifest", number.Text));
+        }
+
+        return Standing.Answers(by, mover, row.Stream) || (register.Site(row.Receiver) is { } receiver && Standing.Answers(by, receiver, row.Stream))
+            ? null
+            : Refused.With("not_yours", "/manifest", ("reason", number.Text));
+    }
+
+    private static Refused? Due(ExpireManifest act, ManifestRow row, RegisterSite mover)
+    {
+        var filed = Calendar.DayOf(row.FiledAt);
+        if (Rules.Find("manifest-expires", mover.Division, filed)?.Value is not { } days)
+        {
+            return null;
+        }
+
+        var due = filed.PlusDays(days);
+        return Calendar.DayOf(act.HappenedAt) > due
+            ? null
+            : Refused.With("expiry_not_due", "/happenedAt", ("manifest", row.Number.Text), ("day", LocalDatePattern.Iso.Format(due)));
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Bureau;
+
+/// <summary>
+/// Every manifest as a row, found by party, by site, by month of filing, and while it is on the way: a list reads the months it needs,
+/// latest first, however many there are.
+/// </summary>
+public sealed class ManifestListFold : Fold
+{
+    public const string FoldName = "manifest-list";
+
+    /// <summary>The states in which waste is on a vehicle.</summary>
+    private static readonly string[] OnTheWay = ["in-transit", "arrived", "refused", "partly-received"];
+
+    public override string Name => FoldName;
+
+    public static ManifestRow? Find(ManifestNumber number, Register register) => register.Fold(FoldName).Get<ManifestRow>(RowKey(number));
+
+    public static bool IsOnTheWay(string state) => OnTheWay.Contains(state, StringComparer.Ordinal);
+
+    public override void Apply(Line line, FoldDocuments documents)
+    {
+        if (line.Act == "register-site")
+        {
+            var site = line.As<RegisterSite>();
+            documents.Put(OwnerKey(site.Site), new Named(site.Enterprise.Text));
+        }
+
+        if (line.Manifest is { } step)
+        {
+            Apply(line, step, documents);
+        }
+    }
+
+    internal static string RowKey(ManifestNumber number) => $"row/{number}";
+
+    internal static string OpenKey(ManifestNumber? number) => $"open/{number}";
+
+    internal static string MonthsKey(string scope) => $"months/{scope}/";
+
+    internal static string IndexKey(string scope, string month, ManifestNumber? number) => $"index/{scope}/{month}/{number}";
+
+    internal static string ScopeOf(EnterpriseId enterprise) => $"enterprise/{enterprise}";
+
+    internal static string ScopeOf(SiteId site) => $"site/{site}";
+
+    internal static string ScopeOfAll => "all";
+
+    internal static string MonthOf(ManifestRow row) =>
+        Waste.Calendar.DayOf(row.FiledAt).ToString("uuuu-MM", CultureInfo.InvariantCulture);
+
+    private static string OwnerKey(SiteId site) => $"owner/{site}";
+
+    private static void Apply(Line line, ManifestStep step, FoldDocuments documents)
+    {
+        var row = line.Act == "file-manifest" ? Filed(line, step, documents) : documents.Get<ManifestRow>(RowKey(step.Number))!;
+        row = line.Act switch
+        {
+            "pick-up-waste" => row with { Vehicle = line.As<PickUpWaste>().Vehicle },
+            "hand-over-waste" => HandedOver(line.As<HandOverWaste>(), row, documents),
+            "divert-waste" => Diverted(line.As<DivertWaste>(), row, documents),
+            _ => row,
+        };
+        Put(row with { State = step.State, LastAt = line.RecordedAt, Line = line.Number }, documents);
+    }
+
+    private static ManifestRow Filed(Line line, ManifestStep step, FoldDocuments documents)
+    {
+        var said = line.As<FileManifest>();
+        var grams = said.Items.Sum(static i => i.Quantity.Grams("", out var declared) is null ? declared : 0);
+        var row = new ManifestRow(
+            step.Number, step.State, said.Stream, said.Mover, said.Carrier, said.Receiver, said.Vehicle, grams, said.HappenedAt,
+            line.RecordedAt, line.Number);
+        Index(ScopeOfAll, row, documents);
+        IndexParty(said.Carrier, row, documents);
+        foreach (var site in said.Items.Select(static i => i.Origin).OfType<SiteId>().Append(said.Mover).Append(said.Receiver).Distinct())
+        {
+            IndexSite(site, row, documents);
+        }
+
+        if (said.LinkedTo is { } old && line.Notes.Any(static n => n.Code == "carries_on") && documents.Get<ManifestRow>(RowKey(old)) is { } before)
+        {
+            Put(before with { State = "diverted", LastAt = line.RecordedAt, Line = line.Number }, documents);
+        }
+
+        return row;
+    }
+
+    private static ManifestRow HandedOver(HandOverWaste said, ManifestRow row, FoldDocuments documents)
+    {
+        IndexParty(said.To, row, documents);
+        return row with { Carrier = said.To, Vehicle = said.Vehicle };
+    }
+
+    private static ManifestRow Diverted(DivertWaste said, ManifestRow row, FoldDocuments documents)
+    {
+        IndexSite(said.NewReceiver, row, documents);
+        return row with { Receiver = said.NewReceiver };
+    }
+
+    private static void Put(ManifestRow row, FoldDocuments documents)
+    {
+        documents.Put(RowKey(row.Number), row);
+        if (IsOnTheWay(row.State))
+        {
+            documents.Put(OpenKey(row.Number), new Named(row.Number.Text));
+        }
+        else
+        {
+            documents.Remove(OpenKey(row.Number));
+        }
+    }
+
+    private static void IndexSite(SiteId site, ManifestRow row, FoldDocuments documents)
+    {
+        Index(ScopeOf(site), row, documents);
+        if (documents.Get<Named>(OwnerKey(site)) is { } owner)
+        {
+            IndexParty(new EnterpriseId(owner.Name), row, documents);
+        }
+    }
+
+    private static void IndexParty(EnterpriseId party, ManifestRow row, FoldDocuments documents) => Index(ScopeOf(party), row, documents);
+
+    private static void Index(string scope, ManifestRow row, FoldDocuments documents)
+    {
+        var month = MonthOf(row);
+        documents.Put(MonthsKey(scope) + month, new Named(month));
+        documents.Put(IndexKey(scope, month, row.Number), new Named(row.Number.Text));
+    }
+}
