@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WasteFlow.Bureau;
 using WasteFlow.Hosting;
 using WasteFlow.Ledger.Journal;
 using WasteFlow.Registry;
@@ -18,6 +19,7 @@ public class MigrationsTest
         [
             new LedgerDb(RoomDatabase.OptionsFor<LedgerDb>(provider, "", durable: true)),
             new RegistryDb(RoomDatabase.OptionsFor<RegistryDb>(provider, "", durable: true)),
+            new BureauDb(RoomDatabase.OptionsFor<BureauDb>(provider, "", durable: true)),
             new FoldDb(RoomDatabase.OptionsFor<FoldDb>(provider, "", durable: true)),
         ];
         Tree.Clean($"Models changed since their last migration for {provider}: run ops/migrations.sh add NAME.",
