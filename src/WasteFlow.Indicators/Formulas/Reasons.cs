@@ -18,7 +18,7 @@ public static class Reasons
     /// <summary>A change from 0 is no rate.</summary>
     public const string BaseZero = "base_zero";
 
-    /// <summary>The region has no site that could have such flows, and there were none.</summary>
+    /// <summary>No line of the stream in the region and the period: nothing is known, so it is not 0.</summary>
     public const string NoFlows = "no_flows";
 
     /// <summary>A division by 0.</summary>

@@ -71,12 +71,18 @@ public sealed class RegionFlows
     private static bool IsIn(string division, string region) =>
         division.Equals(region, StringComparison.Ordinal) || Divisions.IsIn(division, region);
 
-    /// <summary>Zero is only zero where something could have flowed: a line of the stream in the period, or a site of the kind that is meant.</summary>
-    private bool HasFlows(Filter filter, int at) =>
-        snapshot.Flows[at].Concat(snapshot.Stock.Where(c => c.Year == at))
-            .Any(c => filter.TakesStream(c.Key.Stream) && here.Contains(filter.By == Attribution.Origin ? c.Producer : c.Key.Facility))
-        || (filter.Kinds.Count + filter.Tags.Count > 0 && Registered(filter).Any())
-        || snapshot.Flows.SelectMany(static f => f).Any(c => filter.TakesStream(c.Key.Stream) && here.Contains(c.Producer));
+    /// <summary>
+    /// Zero is only zero where something flowed: a line of the stream in the region and the period, or stock of it that still stands.
+    /// A registered site that said nothing is no zero.
+    /// </summary>
+    private bool HasFlows(Filter filter, int at)
+    {
+        return snapshot.Flows[at].Concat(snapshot.Stock.Where(c => c.Year == at)).Any(Here)
+            || snapshot.Stock.Where(c => c.Year < at && Here(c)).Sum(static c => c.Grams) != 0;
+
+        bool Here(FlowCell cell) =>
+            filter.TakesStream(cell.Key.Stream) && here.Contains(filter.By == Attribution.Origin ? cell.Producer : cell.Key.Facility);
+    }
 
     private IEnumerable<FlowCell> Taken(Filter filter, int at, string measure) => snapshot.Flows[at].Where(c =>
         c.Key.Measure.Equals(measure, StringComparison.Ordinal) && filter.TakesMethod(c.Key.Method) && Takes(filter, c));
