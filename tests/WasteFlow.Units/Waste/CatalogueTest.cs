@@ -1,0 +1,130 @@
+using System.Text.Json;
+using WasteFlow.Indicators;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Units.Waste;
+
+/// <summary>The plans as they were printed, and the catalogue they name.</summary>
+public class CatalogueTest
+{
+    static readonly IReadOnlyList<TableRow> Indicators = Tables.Rows("codes/indicators.csv");
+    static readonly HashSet<string> Codes = Indicators.Select(static r => r["code"]).ToHashSet(StringComparer.Ordinal);
+
+    [Theory]
+    [InlineData("guancheng", 41, 14)]
+    [InlineData("xinmi", 48, 17)]
+    [InlineData("jianan", 47, 55)]
+    [InlineData("zhengzhou", 25, 34)]
+    [InlineData("zhengzhou-etdz", 15, 21)]
+    public void A_plan_is_whole(string plan, int rows, int textTargets)
+    {
+        using var document = JsonDocument.Parse(Plans.Find(plan)!.Text);
+        Assert.Equal(rows, document.RootElement.GetProperty("indicators").GetArrayLength());
+        Assert.Equal(textTargets, document.RootElement.GetProperty("text_targets").GetArrayLength());
+        Assert.Equal(plan, document.RootElement.GetProperty("id").GetString());
+        Assert.NotNull(Divisions.Find(Plans.Find(plan)!.Region));
+    }
+
+    [Fact]
+    public void The_plans_have_141_text_targets() => Assert.Equal(141, Plans.All.Sum(static p =>
+    {
+        using var document = JsonDocument.Parse(p.Text);
+        return document.RootElement.GetProperty("text_targets").GetArrayLength();
+    }));
+
+    [Fact]
+    public void Every_row_and_text_target_of_a_plan_names_an_indicator_of_the_catalogue() => Assert.All(Plans.All, static p =>
+    {
+        using var document = JsonDocument.Parse(p.Text);
+        foreach (var row in document.RootElement.GetProperty("indicators").EnumerateArray())
+        {
+            Assert.Contains(row.GetProperty("code").GetString()!, Codes);
+        }
+
+        foreach (var target in document.RootElement.GetProperty("text_targets").EnumerateArray())
+        {
+            Assert.True(target.GetProperty("code").GetString() is not { Length: > 0 } code || Codes.Contains(code), $"{p.Plan}: {target}");
+        }
+    });
+
+    [Fact]
+    public void Annex_rows_agree_with_the_second_reading()
+    {
+        var rows = Tables.Rows("codes/plan-annex-rows.csv");
+        Assert.Equal(136, rows.Count);
+        foreach (var plan in Plans.All)
+        {
+            using var document = JsonDocument.Parse(plan.Text);
+            var read = document.RootElement.GetProperty("indicators").EnumerateArray().ToDictionary(static i => i.GetProperty("no").GetInt32());
+            foreach (var row in rows.Where(r => r["area"] == plan.Zh))
+            {
+                var other = read[int.Parse(row["no"], System.Globalization.CultureInfo.InvariantCulture)];
+                Assert.Equal(row["name"], other.GetProperty("name").GetString());
+                Assert.Equal(row["required_star"] == "1", other.GetProperty("mandatory").GetBoolean());
+                Assert.Equal(Bare(row["baseline"]), Bare(other.GetProperty("baseline").GetProperty("text").GetString() ?? ""));
+            }
+        }
+
+        static string Bare(string text) => text.Replace(" ", "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_catalogue_has_106_indicators_in_three_classes()
+    {
+        Assert.Equal(106, Codes.Count);
+        Assert.Equal((22, 17, 67), (Count("F"), Count("S"), Count("A")));
+        static int Count(string @class) => Indicators.Count(r => r["class"] == @class);
+    }
+
+    [Fact]
+    public void A_department_s_value_has_no_formula_and_the_others_have_one() => Assert.All(Indicators, static r =>
+    {
+        Assert.Equal(r["class"] == "A", r["numerator"].Length == 0);
+        Assert.Equal(r["numerator"].Length == 0, r["denominator"].Length == 0);
+        Assert.NotEmpty(r["en"]);
+        Assert.Contains(r["direction"], (string[])["higher", "lower", "none", "unknown"]);
+    });
+
+    [Fact]
+    public void Every_formula_reads_and_names_only_what_is_in_the_tables() => Assert.All(Formulas(), static text =>
+    {
+        var (expression, error) = Formula.Parse(text);
+        Assert.True(error is null, $"{text}: {error}");
+        Assert.All(expression!.Statistics(), static s => Assert.Contains(s.Statistic, Named("statistics", "statistic")));
+        Assert.All(expression!.Flows(), static flow =>
+        {
+            Assert.All(flow.Filter.Streams, static s => Assert.NotNull(Streams.Find(s)));
+            Assert.All(flow.Filter.Kinds, static k => Assert.NotNull(PartyKinds.Find(k)));
+            Assert.All(flow.Filter.Tags, static t => Assert.Contains(t, Named("site-tags", "tag")));
+            Assert.All(flow.Filter.Methods, m => Assert.Contains(Methods.All, row => row.Method == m && Fits(flow, row)));
+            Assert.All(flow.Filter.Codes, pattern => Assert.Contains(WasteCodes.All, c =>
+                WasteCodes.Covers(pattern, c.Code) && (flow.Filter.Streams.Count == 0 || flow.Filter.Streams.Any(s => Streams.Of(s).Carries(c.Code)))));
+        });
+    });
+
+    [Fact]
+    public void Every_statistic_is_named_by_a_formula() => Assert.Equal(
+        Named("statistics", "statistic").Order(StringComparer.Ordinal),
+        Formulas().SelectMany(static f => Formula.Parse(f).Expression!.Statistics()).Select(static s => s.Statistic).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_row_with_its_own_formula_is_a_row_of_its_plan() => Assert.All(Tables.Rows("codes/plan-rows.csv"), static r =>
+    {
+        using var document = JsonDocument.Parse(Plans.Find(r["plan"])!.Text);
+        var row = document.RootElement.GetProperty("indicators").EnumerateArray()
+            .Single(i => i.GetProperty("no").GetRawText() == r["no"]);
+        Assert.Contains(r["code"], Codes);
+        Assert.True(r.Maybe("part") is not { } part
+            || row.GetProperty("targets").EnumerateArray().Any(t => t.TryGetProperty("part", out var p) && p.GetString() == part));
+    });
+
+    static IEnumerable<string> Formulas() =>
+        Indicators.Concat(Tables.Rows("codes/plan-rows.csv")).SelectMany(static r => (string[])[r["numerator"], r["denominator"]])
+            .Where(static f => f.Length > 0);
+
+    static bool Fits(Flow flow, MethodRow row) => row.Stream is null || flow.Filter.Streams.Count == 0 || flow.Filter.Streams.Contains(row.Stream);
+
+    static HashSet<string> Named(string table, string column) =>
+        Tables.Rows($"codes/{table}.csv").Select(r => r[column]).ToHashSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,76 @@
+using WasteFlow.Waste;
+
+namespace WasteFlow.Units.Waste;
+
+public class NumbersTest
+{
+    [Theory]
+    [InlineData("91230184MA1BUFLT44")]
+    [InlineData("92371000MA3MXH0E3W")]
+    [InlineData("91110108772551611J")]
+    [InlineData("911101085923662400")]
+    [InlineData("91350100M000100Y43")]
+    public void A_real_credit_code_is_valid_and_its_check_digit_can_be_worked_out(string code)
+    {
+        Assert.True(CreditCode.IsValid(code));
+        Assert.Equal(code[17], CreditCode.CheckDigit(code[..17]));
+        Assert.Equal(code[16], CreditCode.OrganisationCheckDigit(code[8..16]));
+        Assert.Equal(code, CreditCode.Make(code[..2], code[2..8], code[8..16]));
+    }
+
+    [Theory]
+    [InlineData("91230184MA1BUFLT45")]
+    [InlineData("91230184MA1BUFLT4")]
+    [InlineData("91230184MA1BUFLT444")]
+    [InlineData("91230184MA1BUFLI44")]
+    [InlineData("91230184ma1buflt44")]
+    [InlineData("91A30184MA1BUFLT44")]
+    [InlineData("")]
+    public void A_mistyped_credit_code_is_not(string code) => Assert.False(CreditCode.IsValid(code));
+
+    [Theory]
+    [InlineData("hazardous", "900-249-08", "410104", 1, "L20254101000001")]
+    [InlineData("medical", "841-001-01", "411003", 42, "L20254110000042")]
+    [InlineData("household", "900-901-S64", "410183", 1, "4101202505000000001")]
+    [InlineData("batteries", "900-052-31", "410171", 7, "L20254101000007")]
+    [InlineData("batteries", "900-911-S17", "410171", 7, "4101202512000000007")]
+    [InlineData("hazardous", "900-249-08", "410104", 1_000_000, "P4101202500-1000000")]
+    public void A_number_follows_the_code_and_the_place(string stream, string code, string division, long serial, string number)
+    {
+        var series = ManifestNumbers.Series(Streams.Of(stream), [new(code)], division, 2025);
+        Assert.Equal(number, series.Number(serial).Text);
+        Assert.True(ManifestNumber.TryRead(number, out _));
+    }
+
+    [Fact]
+    public void Hazardous_and_medical_share_one_counter_of_the_prefecture() => Assert.Equal(
+        ManifestNumbers.Series(Streams.Of("hazardous"), [new("900-249-08")], "410104", 2025).Key,
+        ManifestNumbers.Series(Streams.Of("medical"), [new("841-001-01")], "410183", 2025).Key);
+
+    [Fact]
+    public void Only_the_national_system_gives_fourteen_bare_digits()
+    {
+        Assert.True(ManifestNumbers.IsNational(new("20254101000001")));
+        Assert.False(ManifestNumbers.IsNational(new("L20254101000001")));
+        Assert.True(ManifestNumbers.IsLocal(new("L20254101000001")));
+        Assert.True(ManifestNumbers.IsProvisional(new("P4101202500-1000000")));
+    }
+
+    [Theory]
+    [InlineData("410104", "410100", true)]
+    [InlineData("410171", "410100", true)]
+    [InlineData("410171", "410104", false)]
+    [InlineData("411003", "410100", false)]
+    [InlineData("411003", "410000", true)]
+    [InlineData("410104001", "410104", true)]
+    [InlineData("999999", "410000", false)]
+    public void A_division_lies_in_its_region(string code, string region, bool lies) => Assert.Equal(lies, Divisions.IsIn(code, region));
+
+    [Fact]
+    public void A_zone_with_a_statistical_code_is_a_node_of_its_own()
+    {
+        Assert.True(Divisions.Find("410171")!.Statistical);
+        Assert.Contains(Divisions.Within("410100"), static d => d.Code == "410171");
+        Assert.All(Divisions.All, static d => Assert.True(d.Parent is null || Divisions.Find(d.Parent) is not null, d.Code));
+    }
+}

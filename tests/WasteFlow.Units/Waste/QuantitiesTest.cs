@@ -1,0 +1,73 @@
+using WasteFlow.Waste;
+
+namespace WasteFlow.Units.Waste;
+
+public class QuantitiesTest
+{
+    [Theory]
+    [InlineData("12.5", "t", null, 12_500_000)]
+    [InlineData("12.500000", "t", null, 12_500_000)]
+    [InlineData("0.000001", "t", null, 1)]
+    [InlineData("007", "kg", null, 7_000)]
+    [InlineData("1.2344", "kg", null, 1_234)]
+    [InlineData("1.2345", "kg", null, 1_235)]
+    [InlineData("0.4", "g", null, 0)]
+    [InlineData("0.5", "g", null, 1)]
+    [InlineData("0", "kg", null, 0)]
+    [InlineData("1000000", "t", null, 1_000_000_000_000)]
+    [InlineData("3", "m3", "1800", 5_400_000)]
+    [InlineData("2.5", "piece", "13.333333", 33_333)]
+    [InlineData("12", "head", "110.5", 1_326_000)]
+    [InlineData("4", "box", "0.0001", 0)]
+    public void Decimal_text_in_a_unit_is_whole_grams(string value, string unit, string? factor, long grams)
+    {
+        Assert.Null(Quantities.Grams(value, unit, factor, "/quantity", out var read));
+        Assert.Equal(grams, read);
+    }
+
+    [Theory]
+    [InlineData("-1", "kg", null, "mass_negative", "/value")]
+    [InlineData("-0.5", "t", null, "mass_negative", "/value")]
+    [InlineData("1", "m3", "-2", "mass_negative", "/factor")]
+    [InlineData("", "kg", null, "decimal_text_expected", "/value")]
+    [InlineData(" 1", "kg", null, "decimal_text_expected", "/value")]
+    [InlineData("1\n", "kg", null, "decimal_text_expected", "/value")]
+    [InlineData("1.", "kg", null, "decimal_text_expected", "/value")]
+    [InlineData(".5", "kg", null, "decimal_text_expected", "/value")]
+    [InlineData("+1", "kg", null, "decimal_text_expected", "/value")]
+    [InlineData("1e3", "kg", null, "decimal_text_expected", "/value")]
+    [InlineData("1,000", "kg", null, "decimal_text_expected", "/value")]
+    [InlineData("NaN", "kg", null, "decimal_text_expected", "/value")]
+    [InlineData("∞", "kg", null, "decimal_text_expected", "/value")]
+    [InlineData("١٢", "kg", null, "decimal_text_expected", "/value")]
+    [InlineData("１２", "kg", null, "decimal_text_expected", "/value")]
+    [InlineData("1.1234567", "kg", null, "decimal_text_expected", "/value")]
+    [InlineData("1234567890123", "g", null, "decimal_text_expected", "/value")]
+    [InlineData("1", "m3", "1.8e3", "decimal_text_expected", "/factor")]
+    [InlineData("1", "lb", null, "unit_unknown", "/unit")]
+    [InlineData("1", "KG", null, "unit_unknown", "/unit")]
+    [InlineData("1", "吨", null, "unit_unknown", "/unit")]
+    [InlineData("1", "m3", null, "factor_missing", "/factor")]
+    [InlineData("1", "t", "1000", "factor_not_wanted", "/factor")]
+    [InlineData("1000000.000001", "t", null, "mass_absurd", "/value")]
+    [InlineData("999999999999.999999", "t", null, "mass_absurd", "/value")]
+    [InlineData("999999999999.999999", "box", "999999999999.999999", "mass_absurd", "/value")]
+    public void What_is_no_amount_is_refused_with_the_field_it_stands_in(string value, string unit, string? factor, string code, string field)
+    {
+        var refused = Quantities.Grams(value, unit, factor, "/items/0/quantity", out var grams);
+        Assert.Equal((code, "/items/0/quantity" + field, 0L), (refused?.Code, refused?.Pointer, grams));
+    }
+
+    [Fact]
+    public void Nothing_is_refused_where_something_has_to_be_there() =>
+        Assert.Equal("mass_zero", Quantities.GramsAboveZero("0.000", "kg", null, "", out _)?.Code);
+
+    [Theory]
+    [InlineData(0, "0", "0")]
+    [InlineData(1, "0.000001", "0.001")]
+    [InlineData(1_234_567, "1.234567", "1234.567")]
+    [InlineData(5_000_000, "5", "5000")]
+    [InlineData(-20_500, "-0.0205", "-20.5")]
+    public void Grams_are_written_exactly(long grams, string tonnes, string kilograms) =>
+        Assert.Equal((tonnes, kilograms), (Mass.Tonnes(grams), Mass.Kilograms(grams)));
+}

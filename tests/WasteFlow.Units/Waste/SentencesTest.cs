@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Units.Waste;
+
+public partial class SentencesTest
+{
+    [Fact]
+    public void A_sentence_fills_the_same_places_in_both_languages() => Assert.All(
+        Refusals.All.Where(static r => r.Code is not ("wrong_state" or "manifest_ended")),
+        static r => Assert.Equal(Places(r.Zh), Places(r.En)));
+
+    [Fact]
+    public void A_sentence_is_there_in_both_languages_and_has_a_status() => Assert.All(Refusals.All, static r =>
+    {
+        Assert.Matches(@"\p{IsCJKUnifiedIdeographs}.*[。）]$", r.Zh);
+        Assert.Matches("^[A-Z\"{].*[.]$", r.En);
+        Assert.Contains(r.Http, (int[])[200, 400, 401, 403, 404, 409, 413, 422, 500, 503]);
+    });
+
+    [Fact]
+    public void Details_fill_their_places()
+    {
+        var details = new Dictionary<string, string>(StringComparer.Ordinal) { ["free"] = "5", ["asked"] = "7" };
+        var row = Refusals.Of("lot_holds_less");
+        Assert.Equal("Only 5 g are free and 7 g are wanted. Take less, or choose other lots.", row.SayEn(details));
+        Assert.Equal("可用量只有 5 克，本次需要 7 克。请减少数量或选择其他批次。", row.SayZh(details));
+    }
+
+    [Fact]
+    public void A_code_without_a_row_is_not_swallowed() => Assert.Equal("new_code", Refusals.Of("new_code").SayEn(null));
+
+    [Fact]
+    public void Only_what_is_verified_refuses() =>
+        Assert.All(Rules.All.Where(static r => r.Effect == "refuse"), static r => Assert.Equal("verified", r.Mark));
+
+    [Fact]
+    public void The_most_local_rule_goes_first()
+    {
+        Assert.Equal(10, Rules.Find("ledger-kept", "410104", new(2025, 3, 1))!.Value);
+        Assert.Equal(5, Rules.Find("ledger-kept", "110000", new(2025, 3, 1))!.Value);
+        Assert.True(Rules.Refuses("assay-met", "410104", new(2025, 3, 1)));
+        Assert.False(Rules.Refuses("assay-met", "410183", new(2025, 3, 1)));
+    }
+
+    [Fact]
+    public void A_rule_of_the_Order_does_not_hold_before_it()
+    {
+        Assert.True(Rules.Refuses("cross-province-approval", "410104", new(2025, 3, 1)));
+        Assert.False(Rules.Refuses("cross-province-approval", "410104", new(2020, 12, 15)));
+    }
+
+    static IEnumerable<string> Places(string sentence) =>
+        Place().Matches(sentence).Select(static m => m.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\{[a-zA-Z]+\}")]
+    private static partial Regex Place();
+}
