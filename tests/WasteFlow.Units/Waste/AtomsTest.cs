@@ -1,6 +1,6 @@
 using WasteFlow.Waste;
 
-namespace WasteFlow.Units.Waste;
+namespace WasteFlow.Units.OfWaste;
 
 /// <summary>What leaves a lot is shared over its roots to the gram: nothing is made, nothing is lost, whatever the order.</summary>
 public class AtomsTest

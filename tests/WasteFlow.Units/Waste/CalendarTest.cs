@@ -2,7 +2,7 @@ using NodaTime;
 using NodaTime.Text;
 using WasteFlow.Waste;
 
-namespace WasteFlow.Units.Waste;
+namespace WasteFlow.Units.OfWaste;
 
 /// <summary>Deadlines of the transfer rules, against the holiday notices of the State Council.</summary>
 public class CalendarTest

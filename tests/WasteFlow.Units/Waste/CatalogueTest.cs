@@ -2,7 +2,7 @@ using System.Text.Json;
 using WasteFlow.Indicators;
 using WasteFlow.Waste;
 
-namespace WasteFlow.Units.Waste;
+namespace WasteFlow.Units.OfWaste;
 
 /// <summary>The plans as they were printed, and the catalogue they name.</summary>
 public class CatalogueTest

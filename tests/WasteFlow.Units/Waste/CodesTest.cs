@@ -1,7 +1,7 @@
 using NodaTime;
 using WasteFlow.Waste;
 
-namespace WasteFlow.Units.Waste;
+namespace WasteFlow.Units.OfWaste;
 
 /// <summary>Codes, streams and methods fit together: each code has a stream that carries it and a way to its end.</summary>
 public class CodesTest

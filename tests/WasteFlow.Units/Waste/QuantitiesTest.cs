@@ -1,6 +1,6 @@
 using WasteFlow.Waste;
 
-namespace WasteFlow.Units.Waste;
+namespace WasteFlow.Units.OfWaste;
 
 public class QuantitiesTest
 {
