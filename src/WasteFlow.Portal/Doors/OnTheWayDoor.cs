@@ -18,7 +18,7 @@ public static class OnTheWayDoor
     /// <summary>What the list of a state can hold at most.</summary>
     public const int RowsMax = 1000;
 
-    private const int RowsFirst = 50;
+    private const int RowsFirst = 30;
 
     public static async Task<Page> Show(Visit visit, RouteValueDictionary route)
     {

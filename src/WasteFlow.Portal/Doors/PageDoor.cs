@@ -24,20 +24,19 @@ public sealed class PageDoor(Reception reception, ILogger<PageDoor> log)
     {
         var visit = reception.Receive(context);
         // What one reader sees is not kept for the next one at the same screen.
-        context.Response.Headers.CacheControl = "no-store";
-        Page page;
+        context.Response.Headers.CacheControl = "no-cache, no-store";
+        context.Response.Headers.Pragma = "no-cache";
         try
         {
-            page = await make(visit);
+            var page = await make(visit);
+            await page.Draw(visit).ExecuteAsync(context);
         }
-        catch (Exception e) when (e is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
             var trace = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
             log.LogError(e, "{Path} failed ({Trace})", context.Request.Path, trace);
-            page = Said("internal_fault", StatusCodes.Status500InternalServerError, trace);
+            await Said("internal_fault", StatusCodes.Status500InternalServerError, trace).Draw(visit).ExecuteAsync(context);
         }
-
-        await page.Draw(visit).ExecuteAsync(context);
     }
 
     private static Page Said(string code, int status, string trace = "")

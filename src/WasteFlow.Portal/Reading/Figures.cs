@@ -10,6 +10,9 @@ public static class Figures
 {
     private const long GramsPerTonne = 1_000_000;
 
+    // The true minus sign is as wide as a digit, a hyphen is not.
+    private const char Minus = '−';
+
     private static readonly DateTimeZone Shanghai = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
     private static readonly ZonedDateTimePattern Minute = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm", null);
     private static readonly ZonedDateTimePattern Millisecond = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss.fff x", null);
@@ -21,16 +24,18 @@ public static class Figures
         : $"{Grouped(Waste.Mass.Kilograms(grams), language)} {language.Say("千克", "kg")}";
 
     /// <summary>As tonnes, exactly.</summary>
-    public static string Tonnes(this Language language, long grams) =>
-        $"{Grouped(Padded(Waste.Mass.Tonnes(grams)), language)} {language.Say("吨", "t")}";
+    public static string Tonnes(this Language language, long grams) => $"{language.TonnesBare(grams)} {language.Say("吨", "t")}";
+
+    /// <summary>As tonnes, exactly, for a column that says its unit above.</summary>
+    public static string TonnesBare(this Language language, long grams) => Grouped(Padded(Waste.Mass.Tonnes(grams)), language);
 
     public static string Grams(this Language language, long grams) =>
-        $"{grams.ToString("N0", language.Culture)} {language.Say("克", "g")}";
+        $"{language.Count(grams)} {language.Say("克", "g")}";
 
     /// <summary>A difference shows its sign; nought has none.</summary>
-    public static string Signed(this Language language, long grams) => grams > 0 ? "+" + language.Mass(grams) : language.Mass(grams).Replace('-', '−');
+    public static string Signed(this Language language, long grams) => grams > 0 ? "+" + language.Mass(grams) : language.Mass(grams);
 
-    public static string Count(this Language language, long number) => number.ToString("N0", language.Culture);
+    public static string Count(this Language language, long number) => number.ToString("N0", language.Culture).Replace('-', Minus);
 
     /// <summary>Decimal text, grouped; any other text stays as it is.</summary>
     public static string Grouped(string text, Language language)
@@ -44,7 +49,7 @@ public static class Figures
         }
 
         var grouped = decimal.Parse(whole, CultureInfo.InvariantCulture).ToString("N0", language.Culture);
-        return (text[0] == '-' ? "−" : "") + grouped + unsigned[whole.Length..];
+        return (text[0] == '-' ? Minus.ToString() : "") + grouped + unsigned[whole.Length..];
     }
 
     /// <summary>To the minute.</summary>

@@ -17,7 +17,7 @@ public sealed record TraceDrawing(IReadOnlyList<DrawnNode> Nodes, IReadOnlyList<
     public bool IsMerged { get; private init; }
 
     /// <summary>For a script element: nothing in it can end the element.</summary>
-    public string Json => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+    public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
     public static TraceDrawing Of(Trace trace, Language language, Names names)
     {
@@ -76,7 +76,7 @@ public sealed record TraceDrawing(IReadOnlyList<DrawnNode> Nodes, IReadOnlyList<
         var grams = all.Sum(static n => n.Grams);
         return new(
             key, $"{act}{many}\n{where}", $"{act}{many} · {KindWord(first.Kind, language)}\n{where}\n{time}\n{language.Mass(grams)}",
-            Tone(first), levels[first.Id]);
+            Tone(first), levels[first.Id], grams);
     }
 
     private static string EdgeTip(IReadOnlyList<TraceEdge> all, Language language)
@@ -102,6 +102,6 @@ public sealed record TraceDrawing(IReadOnlyList<DrawnNode> Nodes, IReadOnlyList<
 }
 
 /// <param name="Level">The column it stands in, from 0.</param>
-public sealed record DrawnNode(string Id, string Label, string Tip, string Tone, int Level);
+public sealed record DrawnNode(string Id, string Label, string Tip, string Tone, int Level, long Grams);
 
 public sealed record DrawnEdge(string From, string To, long Grams, string Tip);

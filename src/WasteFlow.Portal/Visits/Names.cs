@@ -19,8 +19,11 @@ public sealed class Names(Func<WasteFlowClient> client)
     {
         await Each(siteIds.OfType<SiteId>().Distinct().Where(s => !sites.ContainsKey(s)), async (c, id) =>
             sites[id] = (await c.Site(id, cancel)).Value, cancel);
+
+        // What is on the road is held by its carrier, an enterprise without a site.
+        var carriers = sites.Where(static s => s.Value is null).Select(static s => (EnterpriseId?)new EnterpriseId(s.Key.Text));
         var owners = sites.Values.Where(static s => s is not null).Select(static s => (EnterpriseId?)s!.Enterprise);
-        await Each(enterpriseIds.Concat(owners).OfType<EnterpriseId>().Distinct().Where(e => !enterprises.ContainsKey(e)), async (c, id) =>
+        await Each(enterpriseIds.Concat(owners).Concat(carriers).OfType<EnterpriseId>().Distinct().Where(e => !enterprises.ContainsKey(e)), async (c, id) =>
             enterprises[id] = (await c.Enterprise(id, cancel)).Value, cancel);
     }
 
@@ -28,7 +31,7 @@ public sealed class Names(Func<WasteFlowClient> client)
 
     public RegisterEnterprise? Enterprise(EnterpriseId enterprise) => enterprises.GetValueOrDefault(enterprise);
 
-    public string Of(SiteId site) => Site(site)?.Name ?? site.Text;
+    public string Of(SiteId site) => Site(site)?.Name ?? Of(new EnterpriseId(site.Text));
 
     public string Of(EnterpriseId enterprise) => Enterprise(enterprise)?.Name ?? enterprise.Text;
 

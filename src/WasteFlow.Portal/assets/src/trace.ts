@@ -2,15 +2,16 @@
 import { SankeyChart, type SankeySeriesOption } from "echarts/charts";
 import { TooltipComponent, type TooltipComponentOption } from "echarts/components";
 import { type ComposeOption, init, use } from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 
-use([SankeyChart, TooltipComponent, SVGRenderer]);
+use([SankeyChart, TooltipComponent, LabelLayout, SVGRenderer]);
 
 type Option = ComposeOption<SankeySeriesOption | TooltipComponentOption>;
 
 /** As WasteFlow.Portal writes it; every text is in the reader's language already. */
 interface Drawing {
-  nodes: { id: string; label: string; tip: string; tone: string; level: number }[];
+  nodes: { id: string; label: string; tip: string; tone: string; level: number; grams: number }[];
   edges: { from: string; to: string; grams: number; tip: string }[];
   levels: number;
   widest: number;
@@ -31,10 +32,12 @@ const tones: Record<string, string> = {
 
 function option(drawing: Drawing, narrow: boolean, width: number): Option {
   const labels = new Map(drawing.nodes.map((n) => [n.id, n.label]));
-  const room = narrow ? width / Math.max(drawing.widest, 1) - 12 : width / (drawing.levels + 1);
+  const room = width / (drawing.levels + 1);
+  const levels = new Map<number, number>();
+  for (const node of drawing.nodes) levels.set(node.level, (levels.get(node.level) ?? 0) + node.grams);
+  const fullest = Math.max(1, ...levels.values());
   return {
-    animation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
-    animationDuration: 400,
+    animation: false,
     // Drawn as text: the page's content policy allows no styles that a script writes into markup.
     tooltip: { trigger: "item", renderMode: "richText", confine: true, textStyle: { fontFamily: "inherit", fontSize: 13 } },
     series: [
@@ -43,11 +46,16 @@ function option(drawing: Drawing, narrow: boolean, width: number): Option {
         orient: narrow ? "vertical" : "horizontal",
         left: 8,
         right: narrow ? 8 : Math.min(190, room),
-        top: narrow ? 24 : 8,
-        bottom: narrow ? 64 : 8,
+        top: narrow ? 24 : 12,
+        bottom: narrow ? 84 : 24,
         nodeGap: narrow ? 14 : 18,
         nodeWidth: 14,
         draggable: false,
+        // A label at the edge moves in; it is read rather than cut off.
+        labelLayout: ({ labelRect }) => ({
+          dx: Math.max(0, 4 - labelRect.x) - Math.max(0, labelRect.x + labelRect.width - width + 4),
+          hideOverlap: true,
+        }),
         emphasis: { focus: "adjacency" },
         lineStyle: { color: "source", opacity: 0.28, curveness: 0.5 },
         label: {
@@ -56,7 +64,7 @@ function option(drawing: Drawing, narrow: boolean, width: number): Option {
           lineHeight: 16,
           color: "#1d2b33",
           position: narrow ? "bottom" : "right",
-          width: Math.max(72, Math.min(180, room - 24)),
+          width: Math.max(72, Math.min(190, room - 24)),
           overflow: "break",
           formatter: (p) => labels.get(p.name) ?? "",
         },
@@ -65,6 +73,8 @@ function option(drawing: Drawing, narrow: boolean, width: number): Option {
           depth: n.level,
           itemStyle: { color: tones[n.tone] ?? tones.other, borderWidth: 0 },
           tooltip: { formatter: n.tip },
+          // Upright, a label has the width of its node.
+          label: narrow ? { width: Math.max(60, (n.grams / fullest) * (width - 40)) } : {},
         })),
         links: drawing.edges.map((e) => ({ source: e.from, target: e.to, value: e.grams, tooltip: { formatter: e.tip } })),
       },
@@ -80,7 +90,7 @@ function draw(frame: HTMLElement, drawing: Drawing): void {
     if (width === drawn) return;
     drawn = width;
     const narrow = width < narrowBelow;
-    const height = narrow ? 120 + drawing.levels * 130 : Math.max(220, Math.min(1600, drawing.widest * 52 + 40));
+    const height = narrow ? 120 + drawing.levels * 130 : Math.max(260, Math.min(1600, drawing.widest * 64 + 60));
     frame.style.height = `${height}px`;
     chart.resize({ width, height });
     chart.setOption(option(drawing, narrow, width), true);
