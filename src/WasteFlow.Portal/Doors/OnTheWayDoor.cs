@@ -16,7 +16,7 @@ public static class OnTheWayDoor
     public static readonly IReadOnlyList<string> OpenStates = ["filed", "in-transit", "arrived", "partly-received", "refused"];
 
     /// <summary>What the list of a state can hold at most.</summary>
-    public const int RowsMax = 1000;
+    public const int RowsMax = 500;
 
     private const int RowsFirst = 30;
 
@@ -40,6 +40,7 @@ public static class OnTheWayDoor
         var state = visit.Query("state");
         var stream = visit.Query("stream");
         var rows = new List<ManifestRow>();
+        var capped = new HashSet<string>(StringComparer.Ordinal);
         foreach (var asked in OpenStates.Append(state).OfType<string>().Distinct())
         {
             var answer = await visit.Client.Manifests(asked, take: RowsMax, cancel: visit.Cancel);
@@ -48,10 +49,15 @@ public static class OnTheWayDoor
                 return Page.Problem(answer);
             }
 
+            if (some.Count == RowsMax)
+            {
+                capped.Add(asked);
+            }
+
             rows.AddRange(some.Where(r => stream is null || r.Stream == stream));
         }
 
-        var sums = OpenStates.Select(s => new StateSum(s, rows.Count(r => r.State == s), rows.Where(r => r.State == s).Sum(static r => r.Declared))).ToList();
+        var sums = OpenStates.Select(s => new StateSum(s, rows.Count(r => r.State == s), rows.Where(r => r.State == s).Sum(static r => r.Declared), capped.Contains(s))).ToList();
         var listed = rows.Where(r => state is null ? OpenStates.Contains(r.State) : r.State == state).OrderByDescending(static r => r.LastAt).ThenByDescending(static r => r.Line).ToList();
         var shown = listed.Take(Take(visit)).ToList();
         await visit.Names.Load(
@@ -69,4 +75,5 @@ public static class OnTheWayDoor
 }
 
 /// <summary>How many manifests stand in a state, and the declared mass on them in grams.</summary>
-public sealed record StateSum(string State, int Count, long Grams);
+/// <param name="Capped">There may be more: the list of a state ends at <see cref="OnTheWayDoor.RowsMax"/>.</param>
+public sealed record StateSum(string State, int Count, long Grams, bool Capped);

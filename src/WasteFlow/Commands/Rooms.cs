@@ -4,6 +4,7 @@ using WasteFlow.Disposers;
 using WasteFlow.Hosting;
 using WasteFlow.Indicators;
 using WasteFlow.Ledger;
+using WasteFlow.Portal;
 using WasteFlow.Producers;
 using WasteFlow.Registry;
 using WasteFlow.Transporters;
@@ -17,7 +18,7 @@ public static class Rooms
     public static IReadOnlyList<IRoom> All() =>
     [
         new LedgerRoom(), new RegistryRoom(), new ProducersRoom(), new TransportersRoom(), new CollectorsRoom(),
-        new DisposersRoom(), new IndicatorsRoom(), new BureauRoom(),
+        new DisposersRoom(), new IndicatorsRoom(), new BureauRoom(), new PortalRoom(),
     ];
 
     public static readonly IReadOnlyList<string> Names = [.. All().Select(static r => r.Name)];
