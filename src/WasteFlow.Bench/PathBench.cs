@@ -53,7 +53,7 @@ public static class PathBench
         var expires = now + Duration.FromHours(1);
         var client = new WasteFlowClient(http, new Client.RoomAddresses(house.Inside))
         {
-            Session = new Session(key.Sign(new Token(key.Id, expires, "bench", producer, roles)), expires, "bench", producer, roles),
+            Session = new Client.Session(key.Sign(new Token(key.Id, expires, "bench", producer, roles)), expires, "bench", producer, roles),
         };
         var division = Divisions.All.First(static d => d.Level == "county").Code;
         await Must(client.RegisterEnterprise(new(Guid.NewGuid(), now, producer, "bench", "local", division, [PartyKind], true), cancel));
@@ -64,11 +64,11 @@ public static class PathBench
     private static async Task Generate(WasteFlowClient client, int from, int count, CancellationToken cancel)
     {
         var stream = Streams.All.First(static s => s.Known == "ledger");
-        var code = WasteCodes.All.First(c => stream.Carries(new(c.Code)));
+        var code = WasteCodes.All.First(c => stream.Carries(c.Code));
         for (var i = from; i < from + count; i++)
         {
             var now = Instant.FromUtc(2025, 3, 1, 0, 0) + Duration.FromSeconds(i);
-            await Must(client.GenerateWaste(new(Guid.NewGuid(), now, new("bench-1"), stream.Id, new(code.Code), new("1.5", "t")), cancel));
+            await Must(client.GenerateWaste(new(Guid.NewGuid(), now, new("bench-1"), stream.Id, code.Code, new("1.5", "t")), cancel));
         }
     }
 

@@ -18,6 +18,8 @@ public static class Cli
         ReportCommand.Make(),
         ExportCommand.Make(),
         VerifyCommand.Make(),
+        ImportCommand.Make(),
+        BenchCommand.Make(),
         MigrateCommand.Make(),
     };
 

@@ -85,7 +85,7 @@ public static class ImportCommand
         var client = new WasteFlowClient(http, new Client.RoomAddresses(house.Inside))
         {
             // Whoever may read the data folder's key may speak for the house.
-            Session = new Session(key.Sign(new Token(key.Id, expires, "import", null, roles)), expires, "import", null, roles, null, "import"),
+            Session = new Client.Session(key.Sign(new Token(key.Id, expires, "import", null, roles)), expires, "import", null, roles, null, "import"),
         };
         var taken = 0;
         foreach (var (ask, number) in asks.Select(static (a, i) => (a, i + 1)))
