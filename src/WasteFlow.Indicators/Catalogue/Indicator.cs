@@ -21,6 +21,9 @@ public sealed record Indicator(
 /// <param name="Scale">100 for a percentage, else mostly 1.</param>
 public sealed record FigureFormula(Expression Numerator, Expression? Denominator, long Scale, string Text)
 {
+    /// <summary>False where it counts what is registered, since the register says what is there and not since when.</summary>
+    public bool KnowsLastYear => Numerator.Flows().Concat(Denominator?.Flows() ?? []).All(static f => f.Measure != Measure.Sites && f.Measure != Measure.Capacity);
+
     /// <summary>Reads the three cells of a catalogue row; null where there is no numerator.</summary>
     /// <exception cref="InvalidDataException">A cell is no formula; the message says where and what was meant.</exception>
     public static FigureFormula? Read(string numerator, string denominator, string scale, string row)

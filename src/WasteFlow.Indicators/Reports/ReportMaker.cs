@@ -153,7 +153,7 @@ public sealed class ReportMaker
     {
         var before = figures.Base(ask.Code, row.Baseline.Of(part));
         var baseYear = row.Baseline.Year ?? plan.BaseYear;
-        if (before is null && target is { Comparator: "gradual_increase" or "negative_growth" })
+        if (before is null && target is { Comparator: "gradual_increase" or "negative_growth" } && ask.Figure is not { KnowsLastYear: false })
         {
             before = figures.Of(ask with { Year = ask.Year - 1 }).Number;
             baseYear = ask.Year - 1;

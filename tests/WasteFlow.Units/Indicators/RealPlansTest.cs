@@ -39,6 +39,16 @@ public class RealPlansTest
     }
 
     [Fact]
+    public void A_register_does_not_know_what_stood_there_last_year()
+    {
+        var city = new HandWritten();
+        city.Adopt("jianan", "411003", Waste.Plans.Find("jianan")!.Text);
+        city.Site("burner", "411003", "hazardous-plant", capacity: 100_000_000);
+        var part = city.Report("jianan").Rows[23].Parts!.Single(static p => p.Part == "处置能力");
+        Assert.Equal(("100.00", States.NotJudged, "base_missing"), (part.Value, part.State, part.Reason));
+    }
+
+    [Fact]
     public void Only_those_five_rows_have_parts() => Assert.Equal(
         [6, 16, 17, 23, 24],
         Waste.Plans.All.SelectMany(static p => Report(p.Plan).Rows).Where(static r => r.Parts is not null).Select(static r => r.No).Order());
