@@ -1,0 +1,139 @@
+using NodaTime;
+using WasteFlow.Bureau;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+using static WasteFlow.Units.Rooms.Quarter;
+
+namespace WasteFlow.Units.Rooms;
+
+/// <summary>What the bureau's room finds, and what it shows to whom.</summary>
+public class BureauRuleTest
+{
+    [Theory]
+    [InlineData("P-9", "plant", "HW08", "D10", "officer 410183", "")]
+    [InlineData("P-9", "plant", "HW02-HW50", "*", "officer 410100", "")]
+    [InlineData("P-9", "plant", "900-*", "D10", "officer", "")]
+    [InlineData("P-9", "plant", "HW8", "D10", "officer 410183", "code_malformed /codes/0")]
+    [InlineData("P-9", "plant", "HW08-HW", "D10", "officer 410183", "code_malformed /codes/0")]
+    [InlineData("P-9", "plant", "HW08", "D99", "officer 410183", "no_such_method /methods/0")]
+    [InlineData("P-9", "plant", "HW08", "D10", "officer 410104", "not_yours /site")]
+    [InlineData("P-9", "nowhere", "HW08", "D10", "officer 410183", "site_unknown /site")]
+    [InlineData(" ", "plant", "HW08", "D10", "officer 410183", "field_malformed /permit")]
+    public void A_permit_is_granted_in_ones_own_region_for_codes_and_methods_that_exist(
+        string permit, string site, string codes, string method, string who, string told) => Assert.Equal(
+        told,
+        Told(Granting.Permit(
+            new(Guid.Empty, Now, permit, new(site), [codes], [method], new(2025, 1, 1), new(2029, 12, 31)), new Quarter().Register, Named(who), Now)));
+
+    [Theory]
+    [InlineData("cross-province", "far-kiln", 2025, "")]
+    [InlineData("cross-province", "far-kiln", 2026, "approval_too_long")]
+    [InlineData("cross-province", "nowhere", 2025, "site_unknown /receiver")]
+    [InlineData("by-word-of-mouth", null, 2025, "approval_kind_unknown /kind")]
+    public void An_approval_is_of_a_known_kind(string kind, string? receiver, int until, string told) => Assert.Equal(
+        told,
+        Told(Granting.Approval(
+            new(Guid.Empty, Now, "A-1", kind, Works, ["HW17"], Tonnes(1), new(2025, 1, 1), new(until, 12, 31), receiver is null ? null : new SiteId(receiver)),
+            new Quarter().Register, Officer("410104"), Now)));
+
+    [Theory]
+    [InlineData("machine", 31, "")]
+    [InlineData("machine", 30, "expiry_not_due /happenedAt")]
+    [InlineData("officer 410104 hazardous", 31, "")]
+    [InlineData("officer 410183", 31, "")]
+    [InlineData("officer 410184", 31, "not_yours /manifest")]
+    [InlineData("officer 410104 medical", 31, "not_yours /manifest")]
+    public void A_manifest_expires_when_its_days_are_over(string who, int days, string told)
+    {
+        var quarter = new Quarter();
+        var act = new ExpireManifest(Guid.Empty, Now + Duration.FromDays(days), quarter.Filed(File()));
+        Assert.Equal(told, Told(Deciding.Expire(act, quarter.Register, Named(who), act.HappenedAt)));
+    }
+
+    [Theory]
+    [InlineData("officer 410183", "M1", "双方认可", "")]
+    [InlineData("officer 410183", "M1", "", "field_missing /reason")]
+    [InlineData("officer 410183", "M2", "双方认可", "no_such_manifest /manifest")]
+    public void A_difference_is_settled_with_a_reason(string who, string number, string reason, string told)
+    {
+        var quarter = new Quarter();
+        quarter.Filed(File());
+        Assert.Equal(told, Told(Deciding.Settle(new(Guid.Empty, Now, new(number), 1, reason), quarter.Register, Named(who), Now)));
+    }
+
+    [Theory]
+    [InlineData("clerk works", null, null, null, "M3 M2 M1")]
+    [InlineData("clerk works", "on-the-way", null, null, "M2")]
+    [InlineData("clerk works", "filed", null, null, "M3 M1")]
+    [InlineData("clerk works", null, "plant", null, "M2 M1")]
+    [InlineData("clerk works", null, null, "party-bricks", "M3")]
+    [InlineData("clerk bricks", null, null, null, "M4 M3")]
+    [InlineData("clerk bricks", null, "works", null, "M3")]
+    [InlineData("clerk clinic", null, null, null, "M4")]
+    [InlineData("driver carrier", null, null, null, "M4 M3 M2 M1")]
+    [InlineData("driver next-carrier", null, null, null, "M2")]
+    [InlineData("officer 410104", null, null, null, "M3 M2 M1")]
+    [InlineData("officer 410104 hazardous", null, null, null, "M2 M1")]
+    [InlineData("officer 410183 medical", null, null, null, "M4")]
+    [InlineData("officer 411000", null, null, null, "")]
+    [InlineData("machine", "on-the-way", null, null, "M2")]
+    public void A_reader_sees_its_own_manifests_and_a_bureau_those_of_its_region_and_streams(
+        string who, string? state, string? site, string? enterprise, string numbers)
+    {
+        var asked = new ManifestQuestion(
+            state, site is null ? null : new SiteId(site), enterprise is null ? null : new EnterpriseId(enterprise), ManifestQuestion.TakeMax);
+        Assert.Equal(numbers, Numbers(ManifestList.Of(asked, Named(who), Listed().Register)));
+    }
+
+    [Fact]
+    public void Only_so_many_are_given_the_latest_first() =>
+        Assert.Equal("M4 M3", Numbers(ManifestList.Of(new(null, null, null, 2), Machine, Listed().Register)));
+
+    [Fact]
+    public void A_row_follows_its_manifest()
+    {
+        var quarter = Listed();
+        var row = ManifestList.Of(new("on-the-way", null, null, 10), Machine, quarter.Register).Single();
+        Assert.Equal((NextCarrier, "豫A00009", 5_000_000, "in-transit"), (row.Carrier, row.Vehicle, row.Declared, row.State));
+        quarter.Say(new ReceiveWaste(Guid.Empty, Now, new("M2"), Plant), new(new("M2"), "closed"));
+        Assert.Empty(ManifestList.Of(new("on-the-way", null, null, 10), Machine, quarter.Register));
+    }
+
+    [Fact]
+    public void What_is_carried_on_by_a_new_manifest_is_no_longer_on_the_way()
+    {
+        var quarter = Listed();
+        var next = File() with { LinkedTo = new("M2"), HappenedAt = Now + Duration.FromDays(5) };
+        quarter.Say(next, new(new("M5"), "in-transit"), null, new Note("carries_on", "/linkedTo"));
+        Assert.Equal("M5", Numbers(ManifestList.Of(new("on-the-way", null, null, 10), Machine, quarter.Register)));
+        Assert.Equal("M2", Numbers(ManifestList.Of(new("diverted", null, null, 10), Machine, quarter.Register)));
+    }
+
+    [Fact]
+    public void An_allowance_is_granted_reserved_and_used_up()
+    {
+        var quarter = new Quarter();
+        const string plan = "plan/works/900-249-08/2025";
+        quarter.Say(new FileManagementPlan(Guid.Empty, Now, Works, 2025, [new(Oil, Tonnes(100))]), null, [new(plan, 100, 0, 0)]);
+        quarter.Say(File(), new(new("M1"), "filed"), [new(plan, 0, 30, 0)]);
+        quarter.Say(new ReceiveWaste(Guid.Empty, Now, new("M1"), Plant), new(new("M1"), "closed"), [new(plan, 0, -30, 30)]);
+        quarter.Say(new FileManagementPlan(Guid.Empty, Now, Works, 2025, [new(Oil, Tonnes(80))]), null, [new(plan, -20, 0, 0)]);
+        Assert.Equal([new AllowanceView(plan, Works, 80, 0, 30, 50)], AllowanceFold.Of(Works, quarter.Register));
+        Assert.Empty(AllowanceFold.Of(Plant, quarter.Register));
+    }
+
+    static string Numbers(IEnumerable<ManifestRow> rows) => string.Join(' ', rows.Select(static r => r.Number.Text));
+
+    /// <summary>Two hazardous loads, one handed over on the way; ash of the month after; a clinic's boxes.</summary>
+    static Quarter Listed()
+    {
+        var quarter = new Quarter();
+        quarter.Filed(File(), "M1");
+        quarter.Filed(File() with { HappenedAt = Now + Duration.FromHours(1) }, "M2");
+        quarter.Say(new PickUpWaste(Guid.Empty, Now, new("M2"), Carrier, "豫A00001"), new(new("M2"), "in-transit"));
+        quarter.Say(new HandOverWaste(Guid.Empty, Now, new("M2"), Carrier, NextCarrier, "豫A00009"), new(new("M2"), "in-transit"));
+        quarter.Filed(File(Ash, "building-material", "general-industrial", receiver: Bricks) with { HappenedAt = Now + Duration.FromDays(30) }, "M3");
+        quarter.Filed(File(Infectious, "Y11", "medical", Clinic, Bricks) with { HappenedAt = Now + Duration.FromDays(31) }, "M4");
+        return quarter;
+    }
+}

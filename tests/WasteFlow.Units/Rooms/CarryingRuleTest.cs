@@ -1,0 +1,94 @@
+using WasteFlow.Transporters;
+using WasteFlow.Waste;
+using static WasteFlow.Units.Rooms.Quarter;
+
+namespace WasteFlow.Units.Rooms;
+
+/// <summary>What the carriers' room finds: whose vehicle it is, and whether it may carry the load.</summary>
+public class CarryingRuleTest
+{
+    [Theory]
+    [InlineData("豫A00001", "not_national")]
+    [InlineData("豫A00002", "vehicle_not_licensed /vehicle")]
+    [InlineData("豫A00003", "vehicle_not_licensed /vehicle")]
+    [InlineData("豫A00009", "vehicle_unknown /vehicle")]
+    [InlineData("豫A77777", "vehicle_unknown /vehicle")]
+    [InlineData(" ", "field_missing /vehicle")]
+    public void Hazardous_waste_goes_by_a_vehicle_of_the_carrier_with_a_licence(string plate, string told)
+    {
+        var quarter = new Quarter();
+        Assert.Equal(told, PickUp(quarter, quarter.Filed(File(), "L20254101000001"), plate));
+    }
+
+    [Theory]
+    [InlineData("豫A00001", "")]
+    [InlineData("豫A00003", "")]
+    [InlineData("豫A00009", "vehicle_unknown")]
+    [InlineData("豫A·挂88", "vehicle_unknown")]
+    public void Other_waste_may_go_by_a_strange_plate_and_it_is_noted(string plate, string told)
+    {
+        var quarter = new Quarter();
+        Assert.Equal(told, PickUp(quarter, quarter.Filed(File(Ash, "building-material", "general-industrial")), plate));
+    }
+
+    [Fact]
+    public void What_travels_sealed_is_noted_in_an_open_vehicle()
+    {
+        var quarter = new Quarter();
+        Assert.Equal("vehicle_not_sealed", PickUp(quarter, quarter.Filed(File(new("900-901-S72"), "new-building-material", "construction")), "豫A00003"));
+    }
+
+    [Fact]
+    public void A_small_clinics_boxes_may_go_without_a_licence()
+    {
+        var quarter = new Quarter();
+        var number = quarter.Filed(File(Infectious, "Y11", "medical", mover: Clinic));
+        Assert.Equal("exemption_applied vehicle_not_sealed not_national", PickUp(quarter, number, "豫A00003"));
+    }
+
+    [Fact]
+    public void A_national_number_needs_no_note()
+    {
+        var quarter = new Quarter();
+        Assert.Equal("", PickUp(quarter, quarter.Filed(File(), "20254101000001"), "豫A00001"));
+    }
+
+    [Theory]
+    [InlineData("driver carrier", "carrier", "M1", "")]
+    [InlineData("driver next-carrier", "carrier", "M1", "not_yours /carrier")]
+    [InlineData("driver carrier", "nobody", "M1", "enterprise_unknown /carrier")]
+    [InlineData("driver carrier", "carrier", "M9", "no_such_manifest /manifest")]
+    [InlineData("officer 410104", "carrier", "M1", "")]
+    public void A_carrier_speaks_for_itself(string who, string carrier, string number, string told)
+    {
+        var quarter = new Quarter();
+        quarter.Filed(File(Ash, "building-material", "general-industrial"));
+        Assert.Equal(told, Told(Carrying.PickUp(new(Guid.Empty, Now, new(number), Of(carrier), "豫A00001"), quarter.Register, Named(who), Now)));
+    }
+
+    [Theory]
+    [InlineData("next-carrier", "豫A00009", "")]
+    [InlineData("next-carrier", "豫A00001", "vehicle_unknown /vehicle")]
+    [InlineData("nobody", "豫A00009", "enterprise_unknown /to")]
+    [InlineData("carrier", "豫A00001", "carrier_is_the_same /to")]
+    public void The_next_carrier_is_known_and_so_is_its_vehicle(string to, string plate, string told)
+    {
+        var quarter = new Quarter();
+        var act = new Contracts.HandOverWaste(Guid.Empty, Now, quarter.Filed(File()), Carrier, Of(to), plate);
+        Assert.Equal(told, Told(Carrying.HandOver(act, quarter.Register, Driver("carrier"), Now)));
+    }
+
+    [Theory]
+    [InlineData("driver carrier", "", null)]
+    [InlineData("gate plant", "", "party-carrier")]
+    [InlineData("gate store", "not_yours /carrier", null)]
+    public void The_receivers_gate_may_say_that_the_load_arrived(string who, string told, string? standsIn)
+    {
+        var quarter = new Quarter();
+        var judgement = Carrying.Arrive(new(Guid.Empty, Now, quarter.Filed(File()), Carrier), quarter.Register, Named(who), Now);
+        Assert.Equal((told, standsIn), (Told(judgement), judgement.StandInFor?.Text));
+    }
+
+    static string PickUp(Quarter quarter, ManifestNumber number, string plate) =>
+        Told(Carrying.PickUp(new(Guid.Empty, Now, number, Carrier, plate), quarter.Register, Driver("carrier"), Now));
+}

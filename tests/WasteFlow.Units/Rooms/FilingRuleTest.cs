@@ -1,0 +1,139 @@
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Producers;
+using WasteFlow.Waste;
+using static WasteFlow.Units.Rooms.Quarter;
+
+namespace WasteFlow.Units.Rooms;
+
+/// <summary>What the movers' room finds of a manifest before the ledger is asked.</summary>
+public class FilingRuleTest
+{
+    [Theory]
+    [InlineData("hazardous", "900-249-08", "D10", "plan_missing")]
+    [InlineData("hazardous", "900-249-08", "R4", "exemption_applied plan_missing")]
+    [InlineData("hazardous", "900-249-08", "D1", "permit_does_not_cover /items/0/method")]
+    [InlineData("hazardous", "336-064-17", "D10", "permit_does_not_cover /items/0/method")]
+    [InlineData("hazardous", "900-249-08", "Y11", "method_unknown /items/0/method")]
+    [InlineData("hazardous", "90024908", "D10", "code_malformed /items/0/code")]
+    [InlineData("hazardous", "441-901-S02", "D10", "code_not_carried /items/0/code")]
+    [InlineData("hazardous", "900-199-49", "D10", "code_unlisted plan_missing")]
+    [InlineData("radioactive", "900-249-08", "D10", "stream_unknown /stream")]
+    [InlineData("general-industrial", "900-249-08", "D10", "hazardous_under_general /items/0/code")]
+    [InlineData("general-industrial", "441-901-S02", "building-material", "")]
+    [InlineData("general-industrial", "441-099-S02", "building-material", "code_unlisted")]
+    [InlineData("medical", "841-001-01", "Y11", "permit_does_not_cover /items/0/method")]
+    public void A_load_travels_under_a_stream_that_carries_it_to_somebody_who_may_take_it(string stream, string code, string method, string told) =>
+        Assert.Equal(told, Told(Filing.Judge(File(new(code), method, stream), new Quarter().Register, Clerk("works"), Now)));
+
+    [Theory]
+    [InlineData("clerk works", "", null)]
+    [InlineData("gate works", "", null)]
+    [InlineData("gate bricks", "", "party-works")]
+    [InlineData("clerk bricks", "not_yours /mover", null)]
+    [InlineData("clerk clinic", "not_yours /mover", null)]
+    [InlineData("officer 410104", "", "party-works")]
+    [InlineData("officer 410100 general-industrial", "", "party-works")]
+    [InlineData("officer 410100 medical", "not_yours /mover", null)]
+    [InlineData("officer 410183", "not_yours /mover", null)]
+    [InlineData("machine", "", "party-works")]
+    public void The_mover_files_or_the_receivers_gate_or_its_bureau_stands_in(string who, string told, string? standsIn)
+    {
+        var act = File(Ash, "building-material", "general-industrial", receiver: Bricks);
+        var judgement = Filing.Judge(act, new Quarter().Register, Named(who), Now);
+        Assert.Equal((told, standsIn), (Told(judgement), judgement.StandInFor?.Text));
+    }
+
+    [Theory]
+    [InlineData("nowhere", "plant", "carrier", "site_unknown /mover")]
+    [InlineData("works", "nowhere", "carrier", "site_unknown /receiver")]
+    [InlineData("works", "plant", "nobody", "enterprise_unknown /carrier")]
+    [InlineData("works", "works", "carrier", "destination_is_origin /receiver")]
+    public void Mover_carrier_and_receiver_are_known_and_two_places(string mover, string receiver, string carrier, string told) => Assert.Equal(
+        told,
+        Told(Filing.Judge(
+            File(mover: new(mover), receiver: new(receiver)) with { Carrier = Of(carrier) }, new Quarter().Register, Clerk("works"), Now)));
+
+    [Fact]
+    public void What_plan_and_permit_allow_is_taken_in_grams()
+    {
+        var quarter = new Quarter();
+        quarter.Say(new FileManagementPlan(Guid.Empty, Now, Works, 2025, [new(Oil, Tonnes(100))]));
+        var act = File();
+        act = act with { Items = [.. act.Items, new(Oil, Tonnes(2), "D10")] };
+        var judgement = Filing.Judge(act, quarter.Register, Clerk("works"), Now);
+        Assert.Equal("", Told(judgement));
+        Assert.Equal(
+            [new AllowanceTake("permit/permit-1/2025", 7_000_000), new("plan/works/900-249-08/2025", 7_000_000)],
+            judgement.Takes);
+    }
+
+    [Theory]
+    [InlineData(2025, 12, 31, "plan_missing")]
+    [InlineData(2026, 1, 1, "permit_unknown plan_missing")]
+    [InlineData(2023, 12, 31, "permit_unknown plan_missing")]
+    public void A_permit_counts_on_the_day_of_departure(int year, int month, int day, string told) => Assert.Equal(
+        told, Told(Filing.Judge(File() with { Departure = new(year, month, day) }, new Quarter().Register, Clerk("works"), Now)));
+
+    [Theory]
+    [InlineData("works-yard", "hazardous", "336-064-17", "D9", "plan_missing")]
+    [InlineData("store", "hazardous", "336-064-17", "D9", "permit_unknown plan_missing")]
+    [InlineData("plant", "hazardous", "321-026-48", "R4", "exemption_applied plan_missing")]
+    public void Own_use_and_exemptions_go_before_the_permit(string receiver, string stream, string code, string method, string told) => Assert.Equal(
+        told, Told(Filing.Judge(File(new(code), method, stream, receiver: new(receiver)), new Quarter().Register, Clerk("works"), Now)));
+
+    [Fact]
+    public void A_point_to_point_approval_waives_the_permit_and_is_counted()
+    {
+        var quarter = new Quarter();
+        quarter.Say(new GrantApproval(Guid.Empty, Now, "P2P", "point-to-point", Works, ["HW17"], Tonnes(50), new(2025, 1, 1), new(2025, 12, 31), Plant));
+        var judgement = Filing.Judge(File(Sludge, "D9") with { Approval = "P2P" }, quarter.Register, Clerk("works"), Now);
+        Assert.Equal("plan_missing", Told(judgement));
+        Assert.Equal([new AllowanceTake("approval/P2P", 5_000_000)], judgement.Takes);
+    }
+
+    [Theory]
+    [InlineData(null, "approval_missing /approval")]
+    [InlineData("NOT-OURS", "approval_unknown permit_unknown plan_missing")]
+    [InlineData("CROSS", "permit_unknown plan_missing")]
+    [InlineData("OTHER-CODE", "approval_does_not_cover /approval")]
+    [InlineData("OTHER-RECEIVER", "approval_does_not_cover /approval")]
+    [InlineData("OVER", "approval_does_not_cover /approval")]
+    [InlineData("OTHER-KIND", "approval_does_not_cover /approval")]
+    public void Hazardous_waste_leaves_the_province_only_under_an_approval(string? approval, string told)
+    {
+        var quarter = new Quarter();
+        Grant("CROSS", "cross-province", "HW17", FarKiln, new(2025, 12, 31));
+        Grant("OTHER-CODE", "cross-province", "HW08", FarKiln, new(2025, 12, 31));
+        Grant("OTHER-RECEIVER", "cross-province", "HW17", Plant, new(2025, 12, 31));
+        Grant("OVER", "cross-province", "HW17", FarKiln, new(2025, 3, 4));
+        Grant("OTHER-KIND", "storage-extension", "HW17", FarKiln, new(2025, 12, 31));
+        var act = File(Sludge, "C1", receiver: FarKiln) with { Approval = approval };
+        Assert.Equal(told, Told(Filing.Judge(act, quarter.Register, Clerk("works"), Now)));
+
+        void Grant(string number, string kind, string codes, SiteId receiver, NodaTime.LocalDate until) => quarter.Say(
+            new GrantApproval(Guid.Empty, Now, number, kind, Works, [codes], Tonnes(50), new(2025, 1, 1), until, receiver));
+    }
+
+    [Fact]
+    public void Construction_waste_without_its_approval_is_noted() => Assert.Equal(
+        "approval_missing",
+        Told(Filing.Judge(File(new("900-901-S72"), "new-building-material", "construction", receiver: Bricks), new Quarter().Register, Clerk("works"), Now)));
+
+    [Theory]
+    [InlineData(13, "plan_missing")]
+    [InlineData(20, "plan_missing recorded_late")]
+    public void A_manifest_from_paper_is_entered_within_ten_working_days(int days, string told)
+    {
+        var act = File();
+        Assert.Equal(told, Told(Filing.Judge(act, new Quarter().Register, Clerk("works"), Now + NodaTime.Duration.FromDays(days))));
+    }
+
+    [Theory]
+    [InlineData("0", "mass_zero /items/0/quantity/value")]
+    [InlineData("-1", "mass_negative /items/0/quantity/value")]
+    [InlineData("1000001", "mass_absurd /items/0/quantity/value")]
+    public void A_load_has_a_mass(string tonnes, string told) => Assert.Equal(
+        told,
+        Told(Filing.Judge(File() with { Items = [new(Oil, new(tonnes, "t"), "D10")] }, new Quarter().Register, Clerk("works"), Now)));
+}

@@ -1,0 +1,42 @@
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Units.Rooms;
+
+/// <summary>A finding refuses, is noted or is dropped, as its rule says there and then.</summary>
+public class FindingsTest
+{
+    [Theory]
+    [InlineData("refuse", true, 0)]
+    [InlineData("warn", false, 1)]
+    [InlineData("note", false, 1)]
+    [InlineData(null, false, 0)]
+    public void A_finding_counts_as_its_effect_says(string? effect, bool refuses, int notes)
+    {
+        var found = new Findings();
+        var refused = found.Weigh(effect, Refused.With("permit_does_not_cover", "/method", ("code", "900-249-08")));
+        var judgement = found.Close(refused);
+        Assert.Equal((refuses, notes), (judgement.Refused is not null, judgement.Notes.Count));
+    }
+
+    [Fact]
+    public void The_same_note_is_given_once_for_each_place()
+    {
+        var found = new Findings();
+        found.Add(new Note("code_unlisted", "/items/0/code"));
+        found.Add(new Note("code_unlisted", "/items/0/code"));
+        found.Add(new Note("code_unlisted", "/items/1/code"));
+        found.Add(null);
+        Assert.Equal(2, found.Close(null).Notes.Count);
+    }
+
+    [Fact]
+    public void What_several_items_ask_of_one_allowance_is_summed()
+    {
+        var found = new Findings();
+        found.Take("permit/1/2025", 3);
+        found.Take("plan/works/900-249-08/2025", 3);
+        found.Take("permit/1/2025", 4);
+        Assert.Equal([("permit/1/2025", 7L), ("plan/works/900-249-08/2025", 3L)], found.Close(null).Takes.Select(static t => (t.Allowance, t.Amount)));
+    }
+}

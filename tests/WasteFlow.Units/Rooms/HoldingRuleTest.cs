@@ -1,0 +1,134 @@
+using WasteFlow.Collectors;
+using WasteFlow.Contracts;
+using WasteFlow.Disposers;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+using static WasteFlow.Units.Rooms.Quarter;
+
+namespace WasteFlow.Units.Rooms;
+
+/// <summary>What the rooms of collectors and plants find of receipts, of what lies at a site, and of treatments.</summary>
+public class HoldingRuleTest
+{
+    static readonly LotId Lot = new(7, 1);
+
+    [Theory]
+    [InlineData("C5", "", "wrong_door /manifest")]
+    [InlineData("S", "", "wrong_door /manifest")]
+    [InlineData("D10", "wrong_door /manifest", "")]
+    [InlineData("C5 D10", "wrong_door /manifest", "")]
+    public void A_receipt_goes_in_by_the_door_of_its_method(string methods, string collectors, string disposers)
+    {
+        var quarter = new Quarter();
+        var act = File();
+        var number = quarter.Filed(act with { Items = [.. methods.Split(' ').Select(static m => new ManifestItem(Oil, Tonnes(1), m))] });
+        var received = new ReceiveWaste(Guid.Empty, Now, number, Plant);
+        Assert.Equal(collectors, Told(Receiving.IntoStorage(received, quarter.Register, Gate("plant"), Now)));
+        Assert.Equal(disposers, Told(Receiving.ForTreatment(received, quarter.Register, Gate("plant"), Now)));
+    }
+
+    [Theory]
+    [InlineData("gate plant", "plant", 0, "")]
+    [InlineData("gate store", "plant", 0, "not_yours /receiver")]
+    [InlineData("gate store", "store", 0, "")]
+    [InlineData("officer 410183 hazardous", "plant", 0, "")]
+    [InlineData("gate plant", "plant", 7, "")]
+    [InlineData("gate plant", "plant", 8, "recorded_late")]
+    public void The_receiver_says_so_itself_within_five_working_days(string who, string receiver, int days, string told)
+    {
+        var quarter = new Quarter();
+        var act = new ReceiveWaste(Guid.Empty, Now, quarter.Filed(File()), new(receiver));
+        Assert.Equal(told, Told(Receiving.ForTreatment(act, quarter.Register, Named(who), Now + NodaTime.Duration.FromDays(days))));
+    }
+
+    [Theory]
+    [InlineData("hazardous", "900-249-08", 5, "")]
+    [InlineData("hazardous", "900-249-08", 6, "date_out_of_order /since")]
+    [InlineData("hazardous", "441-901-S02", 5, "code_not_carried /code")]
+    public void Opening_stock_has_been_there_before(string stream, string code, int day, string told) => Assert.Equal(
+        told,
+        Told(Holding.Open(
+            new(Guid.Empty, Now, Works, stream, new WasteCode(code), Tonnes(1), new(2025, 3, day)), new Quarter().Register, Clerk("works"), Now)));
+
+    [Theory]
+    [InlineData("works", "盘点", null, null, "")]
+    [InlineData("works", " ", null, null, "field_missing /reason")]
+    [InlineData("plant", "盘点", null, null, "not_yours /site")]
+    [InlineData("works", "盘点", "hazardous", "900-249-08", "")]
+    [InlineData("works", "盘点", "hazardous", "441-901-S02", "code_not_carried /code")]
+    public void Whoever_holds_it_counts_it_and_says_why(string site, string reason, string? stream, string? code, string told) => Assert.Equal(
+        told,
+        Told(Holding.Count(
+            new(Guid.Empty, Now, new(site), Tonnes(1), reason, code is null ? Lot : null, stream, code is null ? null : new WasteCode(code)),
+            new Quarter().Register, Clerk("works"), Now)));
+
+    [Fact]
+    public void What_comes_from_outside_or_goes_there_has_its_paper()
+    {
+        var register = new Quarter().Register;
+        Assert.Equal("", Told(Holding.BringIn(new(Guid.Empty, Now, Plant, "hazardous", Oil, Tonnes(1), "某厂", "联单 1"), register, Clerk("plant"), Now)));
+        Assert.Equal("document_missing /document", Told(Holding.BringIn(new(Guid.Empty, Now, Plant, "hazardous", Oil, Tonnes(1), "某厂", ""), register, Clerk("plant"), Now)));
+        Assert.Equal("field_missing /from", Told(Holding.BringIn(new(Guid.Empty, Now, Plant, "hazardous", Oil, Tonnes(1), "", "联单 1"), register, Clerk("plant"), Now)));
+        Assert.Equal("", Told(Holding.SendOut(new(Guid.Empty, Now, Plant, [new(Lot)], "某厂", "回执 1"), register, Clerk("plant"), Now)));
+        Assert.Equal("field_missing /to", Told(Holding.SendOut(new(Guid.Empty, Now, Plant, [new(Lot)], "", "回执 1"), register, Clerk("plant"), Now)));
+        Assert.Equal("document_missing /document", Told(Holding.Assay(new(Guid.Empty, Now, Plant, Lot, 800, true, " "), register, Clerk("plant"), Now)));
+    }
+
+    [Theory]
+    [InlineData("general-industrial", "441-901-S02", "鉴别报告 1", "")]
+    [InlineData("general-industrial", "441-099-S02", "鉴别报告 1", "code_unlisted")]
+    [InlineData("general-industrial", "900-249-08", "鉴别报告 1", "hazardous_under_general /code")]
+    [InlineData("general-industrial", "441-901-S02", "", "document_missing /document")]
+    public void Reclassifying_has_a_new_code_and_a_paper(string stream, string code, string document, string told) => Assert.Equal(
+        told,
+        Told(Holding.Reclassify(new(Guid.Empty, Now, Plant, Lot, stream, new WasteCode(code), "鉴别", document), new Quarter().Register, Clerk("plant"), Now)));
+
+    [Theory]
+    [InlineData(null, null, "")]
+    [InlineData("recyclables", "900-911-S62", "")]
+    [InlineData("recyclables", "900-249-08", "hazardous_under_general /parts/0/code")]
+    [InlineData("nothing", null, "stream_unknown /parts/0/stream")]
+    [InlineData(null, "90024908", "code_malformed /parts/0/code")]
+    [InlineData(null, "900-199-49", "code_unlisted")]
+    public void Sorting_names_codes_that_exist(string? stream, string? code, string told) => Assert.Equal(
+        told,
+        Told(Regrouping.Split(
+            new(Guid.Empty, Now, Store, Lot, [new(Tonnes(1), code is null ? null : new WasteCode(code), stream)]), new Quarter().Register, Clerk("store"), Now)));
+
+    [Theory]
+    [InlineData("hazardous", "900-249-08", "D10", "")]
+    [InlineData("hazardous", "900-249-08", "S", "method_is_intermediate /method")]
+    [InlineData("hazardous", "900-249-08", "Y11", "method_unknown /method")]
+    [InlineData("hazardous", "441-901-S02", "D10", "code_not_carried /inputs/0/code")]
+    public void A_store_is_treated_by_a_method_that_ends_it(string stream, string code, string method, string told) => Assert.Equal(
+        told,
+        Told(Treating.Judge(
+            new(Guid.Empty, Now, Plant, method, [new(null, stream, new WasteCode(code), Tonnes(1))]), new Quarter().Register, Clerk("plant"), Now)));
+
+    [Theory]
+    [InlineData("lime", "gas", "general-industrial", "441-901-S02", "")]
+    [InlineData(" ", "gas", "general-industrial", "441-901-S02", "kind_missing /additions/0/kind")]
+    [InlineData("lime", "a:b", "general-industrial", "441-901-S02", "kind_missing /losses/0/kind")]
+    [InlineData("lime", "gas", "general-industrial", "900-249-08", "hazardous_under_general /residues/0/code")]
+    public void What_goes_in_and_comes_out_has_a_name(string addition, string loss, string stream, string code, string told) => Assert.Equal(
+        told,
+        Told(Treating.Judge(
+            new(Guid.Empty, Now, Plant, "D10", [new(Lot)], [new(addition, Tonnes(1))], [new("slag", Tonnes(1))],
+                [new(stream, new WasteCode(code), Tonnes(1))], [new(loss, Tonnes(1))]),
+            new Quarter().Register, Clerk("plant"), Now)));
+
+    [Theory]
+    [InlineData(null, "assay_missing")]
+    [InlineData(true, "")]
+    [InlineData(false, "assay_fails /inputs/0/lot")]
+    public void What_goes_to_land_has_been_tested(bool? meets, string told)
+    {
+        var quarter = new Quarter();
+        if (meets is not null)
+        {
+            quarter.Say(new AssayWaste(Guid.Empty, Now, Plant, Lot, 780, meets, "检测报告"));
+        }
+
+        Assert.Equal(told, Told(Treating.Judge(new(Guid.Empty, Now, Plant, "land-use", [new(Lot)]), quarter.Register, Clerk("plant"), Now)));
+    }
+}
