@@ -40,6 +40,6 @@ public static class Decider
         AssayWaste a => Reshaping.Assay(a, draft),
         ReclassifyWaste a => Reshaping.Reclassify(a, draft),
         AdoptPlan or AdoptTable or EnterStatistic or EnterIndicatorValue or AssignTarget => null,
-        _ => new Refused("act_unknown"),
+        _ => Refused.With("act_unknown", "", ("act", Acts.NameOf(act.GetType()))),
     };
 }

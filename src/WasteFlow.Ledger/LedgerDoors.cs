@@ -51,7 +51,7 @@ internal static class LedgerDoors
     {
         if (!ManifestNumber.TryRead((string?)context.Request.RouteValues["no"] ?? "", out var number))
         {
-            return new Refused("no_such_manifest");
+            return Refused.With("no_such_manifest", "", ("manifest", (string?)context.Request.RouteValues["no"] ?? ""));
         }
 
         return Reader(context).Read<Read<ManifestView>>("chains", (documents, line) =>

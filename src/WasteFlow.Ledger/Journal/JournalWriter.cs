@@ -130,13 +130,13 @@ public sealed class JournalWriter : IAsyncDisposable
         {
             Decide(ask, batch);
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
-            batch.Replies.Add(new Answer(IdOf(ask), null, new Refused("malformed_json")));
+            batch.Replies.Add(new Answer(IdOf(ask), null, Refused.With("malformed_json", "", ("detail", e.Path ?? ""))));
         }
         catch (OverflowException)
         {
-            batch.Replies.Add(new Answer(IdOf(ask), null, new Refused("mass_absurd")));
+            batch.Replies.Add(new Answer(IdOf(ask), null, new Refused("mass_overflow")));
         }
     }
 
@@ -147,7 +147,7 @@ public sealed class JournalWriter : IAsyncDisposable
     {
         if (!Acts.All.TryGetValue(asked.Act, out var type))
         {
-            batch.Replies.Add(new Answer(Guid.Empty, null, new Refused("act_unknown")));
+            batch.Replies.Add(new Answer(Guid.Empty, null, Refused.With("act_unknown", "", ("act", asked.Act))));
             return;
         }
 
