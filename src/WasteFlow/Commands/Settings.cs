@@ -74,7 +74,7 @@ public static class Settings
 
     public static HouseOptions From(ParseResult parsed) => new()
     {
-        Data = Path.GetFullPath(parsed.GetValue(Data)!),
+        Data = Path.GetFullPath(Has(parsed, Data) ? parsed.GetValue(Data)! : "data"),
         Database = parsed.GetValue(Database)!,
         Bus = Has(parsed, Bus) ? parsed.GetValue(Bus)! : "memory",
         Urls = Has(parsed, Urls) ? parsed.GetValue(Urls)! : HouseOptions.DefaultUrl,
