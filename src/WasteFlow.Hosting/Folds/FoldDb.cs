@@ -15,7 +15,9 @@ public sealed class FoldDb(DbContextOptions<FoldDb> options) : DbContext(options
         {
             e.ToTable("positions").HasKey(static p => p.Fold);
             e.Property(static p => p.Fold).HasColumnName("fold").HasMaxLength(60);
-            e.Property(static p => p.Line).HasColumnName("line");
+
+            // A second process at the same database must not carry a fold back.
+            e.Property(static p => p.Line).HasColumnName("line").IsConcurrencyToken();
             e.Property(static p => p.Hash).HasColumnName("hash").HasMaxLength(64);
         });
         modelBuilder.Entity<FoldDocument>(e =>

@@ -7,7 +7,7 @@ internal sealed class FoldKeeper(Fold fold, Lock gate, Func<FoldDb> open)
 {
     private readonly StoredDocuments documents = new(fold.Name, open);
     private long line;
-    private bool stored;
+    private long? saved;
 
     public string Name => fold.Name;
 
@@ -28,7 +28,7 @@ internal sealed class FoldKeeper(Fold fold, Lock gate, Func<FoldDb> open)
         var position = await db.Positions.AsNoTracking().FirstOrDefaultAsync(p => p.Fold == fold.Name, cancel);
         lock (gate)
         {
-            stored = position is not null;
+            saved = position?.Line;
             Volatile.Write(ref line, position?.Line ?? 0);
             Hash = position?.Hash;
             Unsaved = 0;
@@ -91,14 +91,29 @@ internal sealed class FoldKeeper(Fold fold, Lock gate, Func<FoldDb> open)
         {
             documents.WriteTo(db);
             var position = new FoldPosition { Fold = fold.Name, Line = line, Hash = Hash! };
-            db.Entry(position).State = stored ? EntityState.Modified : EntityState.Added;
+            var entry = db.Entry(position);
+            entry.State = saved is null ? EntityState.Added : EntityState.Modified;
+            if (saved is { } before)
+            {
+                entry.Property(static p => p.Line).OriginalValue = before;
+            }
         }
 
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Another process has gone on with the same fold: take up where it stands.
+            await Load(cancel);
+            return;
+        }
+
         lock (gate)
         {
             documents.Saved();
-            stored = true;
+            saved = line;
             Unsaved = 0;
         }
     }

@@ -71,7 +71,7 @@ public sealed class House : IAsyncDisposable
         {
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = Doors.DocumentBytesMax;
-        }).UseUrls($"{options.Urls};http://127.0.0.1:0");
+        }).UseUrls($"{options.Urls};http://127.0.0.1:0".TrimStart(';'));
         Logs.AddTo(builder.Logging);
         builder.Services.AddRouting();
         AddTo(builder.Services, options, rooms);

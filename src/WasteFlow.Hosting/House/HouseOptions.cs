@@ -14,7 +14,7 @@ public sealed record HouseOptions
     /// <summary><c>memory</c>, or <c>amqp://user:password@host:port/vhost</c>.</summary>
     public string Bus { get; init; } = "memory";
 
-    /// <summary>Where it listens, several with a semicolon between. An inside door on a free loopback port opens besides.</summary>
+    /// <summary>Where it listens, several with a semicolon between; empty for the inside door alone, which opens on a free loopback port in any case.</summary>
     public string Urls { get; init; } = DefaultUrl;
 
     /// <summary>The rooms that run elsewhere, with their addresses.</summary>
@@ -43,7 +43,7 @@ public sealed record HouseOptions
             return $"--bus {Bus} is neither memory nor an address such as amqp://guest:guest@127.0.0.1:5672/.";
         }
 
-        foreach (var url in Urls.Split(';'))
+        foreach (var url in Urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             if (!Uri.TryCreate(url, UriKind.Absolute, out var listen) || listen.Scheme is not ("http" or "https"))
             {

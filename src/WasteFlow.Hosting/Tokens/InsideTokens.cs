@@ -7,8 +7,8 @@ using NodaTime;
 namespace WasteFlow.Hosting;
 
 /// <summary>
-/// How the processes of one house know each other: <c>inside.{expires}.{mac}</c>, by a secret that they share. The secret is the setting's,
-/// or lies in the data folder, made once.
+/// How the processes of one house know each other, and its own commands: <c>inside.{expires}.{mac}</c>, by a secret that they share.
+/// The secret is the setting's, or lies in the data folder, made once. Who can read it can read the databases, so it also administrates.
 /// </summary>
 public sealed class InsideTokens(HouseOptions options, IClock clock)
 {
@@ -35,7 +35,7 @@ public sealed class InsideTokens(HouseOptions options, IClock clock)
         }
 
         var right = CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(mac), Encoding.ASCII.GetBytes(Mac(expires)));
-        return right && seconds > now.ToUnixTimeSeconds() ? new Caller(Role, null, [Role]) : null;
+        return right && seconds > now.ToUnixTimeSeconds() ? new Caller(Role, null, [Role, Roles.Administrator]) : null;
     }
 
     private static string Kept(string folder)

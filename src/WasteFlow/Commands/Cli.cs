@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.CommandLine.Help;
 using WasteFlow.Hosting;
 
 namespace WasteFlow.Commands;
@@ -11,29 +11,41 @@ public static class Cli
     public const int Finding = 1;
     public const int WrongUse = 2;
 
-    public static RootCommand Root() => new("WasteFlow: a manifest ledger for solid waste (固体废物转移联单账本).")
+    // Help is kept under schemas/cli and compared: the same on every terminal.
+    private const int HelpWidth = 120;
+
+    public static RootCommand Root()
     {
-        RunCommand.Make(),
-        TraceCommand.Make(),
-        ReportCommand.Make(),
-        ExportCommand.Make(),
-        VerifyCommand.Make(),
-        ImportCommand.Make(),
-        BenchCommand.Make(),
-        MigrateCommand.Make(),
-    };
+        RootCommand root = new("WasteFlow: a manifest ledger for solid waste (固体废物转移联单账本).")
+        {
+            RunCommand.Make(),
+            TraceCommand.Make(),
+            ReportCommand.Make(),
+            ExportCommand.Make(),
+            VerifyCommand.Make(),
+            ImportCommand.Make(),
+            BenchCommand.Make(),
+            MigrateCommand.Make(),
+            SchemasCommand.Make(),
+        };
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            ((HelpAction)help.Action!).MaxWidth = HelpWidth;
+        }
+
+        return root;
+    }
 
     public static async Task<int> Run(string[] args)
     {
         var parsed = Root().Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var line in Commands.WrongUse.Says(parsed))
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await Console.Error.WriteLineAsync(line);
             }
 
-            await Console.Error.WriteLineAsync(Suggestion(parsed));
             return WrongUse;
         }
 
@@ -50,17 +62,5 @@ public static class Cli
         {
             return Finding;
         }
-    }
-
-    /// <summary>What would have been right.</summary>
-    private static string Suggestion(ParseResult parsed)
-    {
-        var command = parsed.CommandResult.Command;
-        var options = command.Options.Where(static o => !o.Hidden).Select(static o => o.Name);
-        var commands = command.Subcommands.Select(static c => c.Name).ToList();
-        var name = command is RootCommand ? "wasteflow" : $"wasteflow {command.Name}";
-        return commands.Count > 0
-            ? $"{name} knows the commands {string.Join(", ", commands)}; {name} --help says more."
-            : $"{name} takes {string.Join(", ", options)}; {name} --help says more.";
     }
 }

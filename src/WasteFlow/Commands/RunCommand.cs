@@ -10,10 +10,17 @@ public static class RunCommand
     {
         var rooms = new Argument<string[]>("room")
         {
+            HelpName = "room",
             Description = $"Which rooms: {string.Join(", ", Rooms.Names)}. None means all.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        rooms.AcceptOnlyFromAmong([.. Rooms.Names]);
+        rooms.Validators.Add(static result =>
+        {
+            foreach (var name in result.Tokens.Select(static t => t.Value).Where(static n => !Rooms.Names.Contains(n, StringComparer.Ordinal)))
+            {
+                result.AddError($"There is no room {name}{WrongUse.Nearest(name, Rooms.Names)} Rooms are {string.Join(", ", Rooms.Names)}.");
+            }
+        });
         var command = new Command("run", "Open the doors of some rooms, or of all, until stopped.") { rooms }.WithHouse();
         command.Options.Add(Settings.Peers);
         command.Options.Add(Settings.InsideKey);
@@ -24,7 +31,7 @@ public static class RunCommand
             await using var house = await House.Start(Settings.From(parsed), chosen, cancel);
             foreach (var address in house.Addresses)
             {
-                await Console.Out.WriteLineAsync($"{string.Join(", ", chosen.Select(static r => r.Name))}: {address}");
+                await Console.Error.WriteLineAsync($"{string.Join(", ", chosen.Select(static r => r.Name))}: {address}");
             }
 
             await house.Stopped(cancel);

@@ -46,7 +46,7 @@ public static class Settings
 
     public static readonly Option<string?> InsideKey = new("--inside-key")
     {
-        Description = "The secret that the processes of one house share; without it the one in the data folder.",
+        Description = "The secret that the processes of one house share; without it $WASTEFLOW_INSIDE_KEY, else the one in the data folder.",
         HelpName = "TEXT",
     };
 
@@ -79,7 +79,7 @@ public static class Settings
         Bus = Has(parsed, Bus) ? parsed.GetValue(Bus)! : "memory",
         Urls = Has(parsed, Urls) ? parsed.GetValue(Urls)! : HouseOptions.DefaultUrl,
         Peers = Has(parsed, Peers) ? parsed.GetValue(Peers)!.Select(static p => p.Split('=', 2)).ToDictionary(static p => p[0], static p => new Uri(p[1]), StringComparer.Ordinal) : new Dictionary<string, Uri>(StringComparer.Ordinal),
-        InsideKey = Has(parsed, InsideKey) ? parsed.GetValue(InsideKey) : null,
+        InsideKey = (Has(parsed, InsideKey) ? parsed.GetValue(InsideKey) : null) ?? Environment.GetEnvironmentVariable("WASTEFLOW_INSIDE_KEY"),
         SimulatedClock = Has(parsed, SimulatedClock) && parsed.GetValue(SimulatedClock),
     };
 

@@ -22,7 +22,7 @@ public static class TraceCommand
         var command = new Command("trace", "Where waste went, or came from, to the gram.") { manifest, lot, back, through, atLine, format }.WithStorage();
         command.Validators.Add(result =>
         {
-            if (result.GetValue(manifest) is null == result.GetValue(lot) is null)
+            if (result.GetResult(manifest) is null == result.GetResult(lot) is null)
             {
                 result.AddError("trace wants one of --manifest NO and --lot ID.");
             }
