@@ -47,7 +47,8 @@ public sealed class House : IAsyncDisposable
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             await app.DisposeAsync();
-            throw new CannotStart($"Another program listens at one of {options.Urls} already: stop it, or choose another address with --urls http://127.0.0.1:PORT.", e);
+            var taken = options.Urls.Split(';').FirstOrDefault(u => e.Message.Contains(u.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)) ?? options.Urls;
+            throw new CannotStart($"Another program listens at {taken} already: stop it, or choose another address with --urls http://127.0.0.1:PORT.", e);
         }
         catch (IOException e) when (e.InnerException is SocketException or UriFormatException)
         {

@@ -12,6 +12,9 @@ internal static class Logs
         var level = Enum.TryParse<LogLevel>(Environment.GetEnvironmentVariable("WASTEFLOW_LOG"), ignoreCase: true, out var named)
             ? named : LogLevel.Warning;
         logging.SetMinimumLevel(level);
+
+        // What keeps the house from starting is said once, in one sentence, by the program.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         logging.AddSimpleConsole(static o =>
         {
             o.SingleLine = true;

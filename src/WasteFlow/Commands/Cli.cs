@@ -55,11 +55,16 @@ public static class Cli
         }
         catch (CannotStart e)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync($"wasteflow: {e.Message}");
             return Finding;
         }
         catch (OperationCanceledException)
         {
+            return Finding;
+        }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync($"wasteflow has a fault of its own: {e}");
             return Finding;
         }
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WasteFlow.Hosting;
 using WasteFlow.Schemas;
 
 namespace WasteFlow.Commands;
@@ -16,11 +17,14 @@ internal static class SchemasCommand
             DefaultValueFactory = static _ => "schemas",
         };
         command.Options.Add(folder);
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, _) =>
         {
-            var files = MessageSchemas.All().Concat(DoorSchemas.All()).Concat(DatabaseScripts.All()).Concat(HelpTexts.All());
-            var count = SchemaFiles.Write(parsed.GetValue(folder)!, [.. files]);
-            Console.Error.WriteLine($"{count} files under {parsed.GetValue(folder)}");
+            var to = parsed.GetValue(folder)!;
+            await using var closed = House.Build(new HouseOptions { Data = Path.GetTempPath() }, Rooms.All());
+            SchemaFile[] files =
+                [.. MessageSchemas.All(closed), .. DoorSchemas.All(closed), .. DatabaseScripts.All(closed), .. HelpTexts.All()];
+            SchemaFiles.Write(to, files);
+            await Console.Error.WriteLineAsync($"{files.Length} files under {to}");
             return Cli.Fine;
         });
         return command;

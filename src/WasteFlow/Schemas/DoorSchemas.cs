@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using WasteFlow.Contracts;
-using WasteFlow.Commands;
 using WasteFlow.Hosting;
 
 namespace WasteFlow.Schemas;
@@ -10,10 +9,10 @@ namespace WasteFlow.Schemas;
 /// <summary>Every door with what it takes, what it gives and who may use it, in the form of OpenAPI.</summary>
 internal static class DoorSchemas
 {
-    public static IEnumerable<SchemaFile> All()
+    public static IEnumerable<SchemaFile> All(WebApplication closed)
     {
         var paths = new JsonObject();
-        foreach (var door in Doors().OrderBy(static d => d.Path, StringComparer.Ordinal).ThenBy(static d => d.Method, StringComparer.Ordinal))
+        foreach (var door in Doors(closed).OrderBy(static d => d.Path, StringComparer.Ordinal).ThenBy(static d => d.Method, StringComparer.Ordinal))
         {
             var path = (JsonObject?)paths[door.Path];
             if (path is null)
@@ -34,25 +33,15 @@ internal static class DoorSchemas
     }
 
     /// <summary>What doors say they take and give.</summary>
-    public static IEnumerable<Type> Types() => Doors().SelectMany(static d => new[] { d.Takes, d.Gives }).OfType<Type>().Select(Element);
+    public static IEnumerable<Type> Types(WebApplication closed) => Doors(closed).SelectMany(static d => new[] { d.Takes, d.Gives }).OfType<Type>().Select(Element);
 
-    private static List<Door> Doors()
-    {
-        var app = House.Build(new HouseOptions { Data = Path.Combine(Path.GetTempPath(), "wasteflow-schemas"), Urls = "" }, Rooms.All());
-        try
-        {
-            return [.. from source in ((IEndpointRouteBuilder)app).DataSources
-                       from endpoint in source.Endpoints.OfType<RouteEndpoint>()
-                       from method in Gate.Methods(endpoint)
-                       let act = endpoint.Metadata.GetMetadata<ActMetadata>()
-                       let view = endpoint.Metadata.GetMetadata<ViewMetadata>()
-                       select new Door(method, Gate.PathOf(endpoint), act?.Act ?? view?.Ask, act is null ? view?.View : typeof(Accepted))];
-        }
-        finally
-        {
-            ((IDisposable)app).Dispose();
-        }
-    }
+    private static IEnumerable<Door> Doors(WebApplication closed) =>
+        from source in ((IEndpointRouteBuilder)closed).DataSources
+        from endpoint in source.Endpoints.OfType<RouteEndpoint>()
+        from method in Gate.Methods(endpoint)
+        let act = endpoint.Metadata.GetMetadata<ActMetadata>()
+        let view = endpoint.Metadata.GetMetadata<ViewMetadata>()
+        select new Door(method, Gate.PathOf(endpoint), act?.Act ?? view?.Ask, act is null ? view?.View : typeof(Accepted));
 
     private static JsonObject Operation(Door door)
     {

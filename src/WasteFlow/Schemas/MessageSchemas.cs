@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using Microsoft.AspNetCore.Builder;
 using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
@@ -39,7 +40,7 @@ internal static class MessageSchemas
         TransformSchemaNode = static (context, node) => Described(context.TypeInfo.Type, node),
     };
 
-    public static IEnumerable<SchemaFile> All() => Acts.All.Values.Concat(Views).Concat(DoorSchemas.Types())
+    public static IEnumerable<SchemaFile> All(WebApplication closed) => Acts.All.Values.Concat(Views).Concat(DoorSchemas.Types(closed))
         .Distinct()
         .OrderBy(FileName, StringComparer.Ordinal)
         .Select(static t => new SchemaFile($"messages/{FileName(t)}", Text(t)));

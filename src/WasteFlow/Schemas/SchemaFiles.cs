@@ -11,7 +11,7 @@ internal static class SchemaFiles
 {
     private static readonly string[] Generated = ["messages", "http", "database", "cli"];
 
-    public static int Write(string folder, IReadOnlyList<SchemaFile> files)
+    public static void Write(string folder, IReadOnlyList<SchemaFile> files)
     {
         var wanted = files.ToDictionary(f => Path.GetFullPath(Path.Combine(folder, f.Path)), static f => f.Text, StringComparer.Ordinal);
         foreach (var (path, text) in wanted)
@@ -27,7 +27,5 @@ internal static class SchemaFiles
                 File.Delete(stale);
             }
         }
-
-        return wanted.Count;
     }
 }
