@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace WasteFlow.Journeys;
+
+/// <summary>The built program in a process of its own, with its words in a file.</summary>
+sealed class ProgramProcess : IAsyncDisposable
+{
+    static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(20);
+
+    readonly Process process;
+    readonly StringBuilder said = new();
+    readonly Lock gate = new();
+
+    public ProgramProcess(string name, string log, IReadOnlyList<string> arguments)
+    {
+        Name = name;
+        Log = log;
+        process = new Process
+        {
+            StartInfo = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "wasteflow.dll"), .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                RedirectStandardInput = true,
+            },
+        };
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.Start();
+        process.StandardInput.Close();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public string Name { get; }
+
+    public string Log { get; }
+
+    public bool HasEnded => process.HasExited;
+
+    /// <summary>All it said so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (gate) return said.ToString();
+        }
+    }
+
+    /// <summary>Asks it to stop, and ends it where it does not: this process, by its id, and none besides.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            using var ask = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            await ask.WaitForExitAsync(CancellationToken.None);
+            using var limit = new CancellationTokenSource(StopWithin);
+            try
+            {
+                await process.WaitForExitAsync(limit.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None);
+            }
+        }
+
+        process.Dispose();
+    }
+
+    void Hear(string? line)
+    {
+        if (line is null) return;
+        lock (gate)
+        {
+            said.AppendLine(line);
+            File.AppendAllText(Log, line + Environment.NewLine);
+        }
+    }
+}
