@@ -54,12 +54,14 @@ public static class StrictReader
             return Malformed("");
         }
 
-        return value is null ? Malformed("") : Quantities(value, "");
+        var objection = value is null ? Malformed("") : Quantities(value, "");
+        value = objection is null ? value : null;
+        return objection;
     }
 
     private static string Place(JsonException e) => e.LineNumber is { } line ? $"line {line + 1}, byte {e.BytePositionInLine + 1}" : "";
 
-    private static Refused Malformed(string pointer) => Refused.With("field_malformed", pointer, ("pointer", pointer));
+    private static Refused Malformed(string pointer) => Refused.With("field_malformed", pointer, ("pointer", pointer.Length == 0 ? "/" : pointer));
 
     private static Refused? Check(JsonElement json, JsonTypeInfo type, string pointer, string name) => type.Kind switch
     {

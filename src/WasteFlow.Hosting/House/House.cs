@@ -104,7 +104,7 @@ public sealed class House : IAsyncDisposable
             try
             {
                 await using var db = context.Open(database);
-                applied += await Migrations.Bring(db, cancel);
+                applied += await Migrating.Bring(db, cancel);
             }
             catch (Exception e) when (e is System.Data.Common.DbException or ArgumentException or InvalidOperationException)
             {

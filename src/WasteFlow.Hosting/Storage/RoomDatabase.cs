@@ -50,7 +50,7 @@ public sealed class RoomDatabase
         where TContext : DbContext
     {
         var builder = new DbContextOptionsBuilder<TContext>();
-        var migrations = Migrations.AssemblyOf(provider);
+        var migrations = Migrating.AssemblyOf(provider);
         var history = $"migrations_{typeof(TContext).Name.ToLowerInvariant()}";
         switch (provider)
         {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace WasteFlow.Hosting;
 
 /// <summary>Brings a database to the model: by migrations where the provider's assembly has them, else by creating what is missing.</summary>
-public static class Migrations
+public static class Migrating
 {
     /// <summary>The assembly that holds a provider's migrations.</summary>
     public static string AssemblyOf(Provider provider) => $"WasteFlow.Migrations.{provider}";

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+
+namespace WasteFlow.Units.Hosting;
+
+/// <summary>A journal in memory, of lines that each name one word.</summary>
+sealed class FakeFeed : ILineFeed
+{
+    readonly List<FeedLine> lines = [];
+
+    public int Reads { get; private set; }
+
+    /// <summary>Adds lines that say these words; <paramref name="history"/> goes into their hashes.</summary>
+    public FakeFeed Say(string history, params string[] words)
+    {
+        foreach (var word in words)
+        {
+            var prev = lines.Count == 0 ? new string('0', 64) : lines[^1].Hash;
+            var said = JsonSerializer.SerializeToElement(new { word });
+            var line = new Line(lines.Count + 1, prev, "say", said, new Actor("p"), "r", Instant.MinValue, [], [], null, [], []);
+            lines.Add(new(line, default, $"{history}-{line.Number}"));
+        }
+
+        return this;
+    }
+
+    public Task<LinePage> Read(long after, string? hash, int max, CancellationToken cancel)
+    {
+        Reads++;
+        var same = hash is null || (after <= lines.Count && after > 0 && lines[(int)after - 1].Hash == hash);
+        return Task.FromResult(new LinePage(same, same ? [.. lines.Skip((int)after).Take(max)] : []));
+    }
+}
+
+/// <summary>Counts words.</summary>
+sealed class WordFold : Fold
+{
+    /// <summary>The word that cannot be taken in.</summary>
+    public string? Poison { get; set; }
+
+    public override string Name => "words";
+
+    public override void Apply(Line line, FoldDocuments documents)
+    {
+        var word = line.Said.GetProperty("word").GetString()!;
+        documents.Put($"word/{word}", new Count((documents.Get<Count>($"word/{word}")?.Times ?? 0) + 1));
+        if (word == Poison)
+        {
+            throw new InvalidOperationException(word);
+        }
+
+        if (word == "forget")
+        {
+            documents.Remove("word/a");
+        }
+    }
+}
+
+sealed record Count(int Times);

@@ -1,0 +1,140 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using WasteFlow.Hosting;
+
+namespace WasteFlow.Units.Hosting;
+
+/// <summary>A fold's effect and its position go together, whatever happens between.</summary>
+public sealed class FoldRunnerTest : IDisposable
+{
+    static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    readonly string folder = Directory.CreateTempSubdirectory("wasteflow-folds").FullName;
+    readonly FakeFeed feed = new();
+    readonly WordFold fold = new();
+
+    [Fact]
+    public async Task Lines_are_taken_in_once_and_kept()
+    {
+        feed.Say("h", "a", "b", "a");
+        await using (var runner = await Start())
+        {
+            Assert.True(await runner.Runner.CatchUp(3, Soon, default));
+            Assert.Equal("a2 b1 @3", Words(runner.Runner));
+        }
+
+        feed.Say("h", "b", "forget");
+        await using (var runner = await Start())
+        {
+            Assert.True(await runner.Runner.CatchUp(5, Soon, default));
+            Assert.Equal("b2 forget1 @5", Words(runner.Runner));
+        }
+
+        await using (var runner = await Start())
+        {
+            Assert.True(await runner.Runner.CatchUp(5, Soon, default));
+            Assert.Equal("b2 forget1 @5", Words(runner.Runner));
+        }
+    }
+
+    [Fact]
+    public async Task Another_history_is_read_from_its_beginning()
+    {
+        feed.Say("old", "a", "a", "a");
+        await using (var runner = await Start())
+        {
+            Assert.True(await runner.Runner.CatchUp(3, Soon, default));
+        }
+
+        var restored = new FakeFeed().Say("new", "b", "c", "b", "b");
+        await using (var runner = await Start(restored))
+        {
+            Assert.True(await runner.Runner.CatchUp(4, Soon, default));
+            Assert.Equal("b3 c1 @4", Words(runner.Runner));
+        }
+    }
+
+    [Fact]
+    public async Task A_line_that_fails_halfway_leaves_nothing_behind()
+    {
+        feed.Say("h", "a", "b");
+        fold.Poison = "b";
+        await using var runner = await Start();
+        Assert.False(await runner.Runner.CatchUp(2, TimeSpan.FromMilliseconds(200), default));
+        Assert.DoesNotContain("b1", Words(runner.Runner), StringComparison.Ordinal);
+
+        fold.Poison = null;
+        Assert.True(await runner.Runner.CatchUp(2, Soon, default));
+        Assert.Equal("a1 b1 @2", Words(runner.Runner));
+    }
+
+    [Fact]
+    public async Task Two_processes_at_one_database_do_not_carry_a_fold_back()
+    {
+        feed.Say("h", "a", "b");
+        await using (var slow = await Start())
+        {
+            Assert.True(await slow.Runner.CatchUp(2, Soon, default));
+            feed.Say("h", "a", "a");
+            await using (var quick = await Start())
+            {
+                Assert.True(await quick.Runner.CatchUp(4, Soon, default));
+            }
+        }
+
+        feed.Say("h", "b");
+        await using var after = await Start();
+        Assert.True(await after.Runner.CatchUp(5, Soon, default));
+        Assert.Equal("a3 b2 @5", Words(after.Runner));
+    }
+
+    [Fact]
+    public async Task A_line_that_is_not_there_is_not_waited_for_without_end()
+    {
+        feed.Say("h", "a");
+        await using var runner = await Start();
+        Assert.False(await runner.Runner.CatchUp(2, TimeSpan.FromMilliseconds(100), default));
+        Assert.Equal("a1 @1", Words(runner.Runner));
+    }
+
+    [Fact]
+    public async Task An_earlier_line_is_replayed_in_memory()
+    {
+        feed.Say("h", "a", "b", "a", "forget");
+        await using var runner = await Start();
+        var documents = await runner.Runner.AsOf(fold, 3, default);
+        Assert.Equal("a2 b1", Words(documents));
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    static string Words(FoldRunner runner) => runner.Read("words", static (documents, line) => $"{Words(documents)} @{line}");
+
+    static string Words(FoldDocuments documents) =>
+        string.Join(' ', documents.Scan<Count>("word/").Select(static w => $"{w.Key["word/".Length..]}{w.Value.Times}"));
+
+    async Task<Running> Start(ILineFeed? from = null)
+    {
+        var database = new RoomDatabase(new HouseOptions { Data = folder }, []);
+        await using (var db = database.Open<FoldDb>("room"))
+        {
+            await Migrating.Bring(db, default);
+        }
+
+        var runner = new FoldRunner("room", [fold], database, from ?? feed, new LineNews(), NullLogger.Instance);
+        await runner.StartAsync(default);
+        return new(runner);
+    }
+
+    sealed record Running(FoldRunner Runner) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await Runner.StopAsync(default);
+            Runner.Dispose();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Registry;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Units.Registry;
+
+/// <summary>Who may register what, and what a registration has to name rightly.</summary>
+public class RegisterRulesTest
+{
+    static readonly Instant Now = Instant.FromUtc(2025, 3, 1, 0, 0);
+    static readonly EnterpriseId Works = new(CreditCode.Make("91", "410102", "12345678"));
+    static readonly Caller Administrator = new("a", null, [Roles.Administrator]);
+    static readonly Caller Clerk = new("c", Works, [Roles.Clerk]);
+    static readonly RegisterEnterprise Enterprise = new(Guid.NewGuid(), Now, Works, "Works", "credit-code", "410102", ["industrial-enterprise"]);
+    static readonly RegisterSite Site = new(Guid.NewGuid(), Now, new SiteId("S1"), Works, "Yard", "410102", "410102", "industrial-enterprise", []);
+    static readonly RegisterVehicle Vehicle = new(Guid.NewGuid(), Now, "豫A12345", Works, Hazardous: false, Sealed: true);
+
+    static readonly Register Empty = Register.Empty;
+    static readonly Register Full = Knowing(Enterprise, Site, Vehicle);
+
+    [Fact]
+    public void What_is_named_rightly_is_registered()
+    {
+        Assert.Null(RegisterRules.Of(Enterprise, Empty, Administrator, Now).Refused);
+        Assert.Null(RegisterRules.Of(Site with { ActId = Guid.NewGuid(), Site = new("S2") }, Full, Clerk, Now).Refused);
+        Assert.Null(RegisterRules.Of(Vehicle with { ActId = Guid.NewGuid(), Plate = "豫A99999" }, Full, Clerk, Now).Refused);
+    }
+
+    [Fact]
+    public void The_same_act_again_goes_on_to_the_ledger_and_another_one_is_refused()
+    {
+        Assert.Null(RegisterRules.Of(Enterprise, Full, Administrator, Now).Refused);
+        Assert.Null(RegisterRules.Of(Site, Full, Administrator, Now).Refused);
+        Refuses("enterprise_exists", RegisterRules.Of(Enterprise with { ActId = Guid.NewGuid() }, Full, Administrator, Now));
+        Refuses("site_exists", RegisterRules.Of(Site with { ActId = Guid.NewGuid() }, Full, Administrator, Now));
+    }
+
+    [Fact]
+    public void A_wrong_name_is_refused()
+    {
+        Refuses("credit_code_malformed", RegisterRules.Of(Enterprise with { Enterprise = new("914101021234567890") }, Empty, Administrator, Now));
+        Refuses("identity_unknown", RegisterRules.Of(Enterprise with { Identity = "passport" }, Empty, Administrator, Now));
+        Refuses("division_unknown", RegisterRules.Of(Enterprise with { Division = "999999" }, Empty, Administrator, Now));
+        Refuses("kind_unknown", RegisterRules.Of(Enterprise with { Kinds = ["castle"] }, Empty, Administrator, Now));
+        Refuses("enterprise_unknown", RegisterRules.Of(Site, Empty, Administrator, Now));
+        Refuses("store_unknown", RegisterRules.Of(Site with { Store = "heap" }, Full, Administrator, Now));
+        Refuses("enterprise_unknown", RegisterRules.Of(Vehicle, Empty, Administrator, Now));
+    }
+
+    [Fact]
+    public void Nobody_registers_what_is_not_his()
+    {
+        var stranger = Clerk with { Enterprise = new EnterpriseId("other") };
+        Refuses("not_yours", RegisterRules.Of(Site with { Site = new("S2") }, Full, stranger, Now));
+        Refuses("not_yours", RegisterRules.Of(Vehicle, Full, stranger, Now));
+        var elsewhere = new Caller("o", null, [Roles.Officer], "411003");
+        Refuses("not_yours", RegisterRules.Of(Enterprise, Empty, elsewhere, Now));
+    }
+
+    static void Refuses(string code, Judgement judgement) => Assert.Equal(code, judgement.Refused?.Code);
+
+    static Register Knowing(params IAct[] acts)
+    {
+        var documents = new MemoryDocuments();
+        var number = 0;
+        foreach (var act in acts)
+        {
+            var said = System.Text.Json.JsonSerializer.SerializeToElement(act, act.GetType(), Wire.Options);
+            new RegisterFold().Apply(
+                new Line(++number, "", Acts.NameOf(act.GetType()), said, new Actor("a"), "registry", Now, [], [], null, [], []), documents);
+        }
+
+        return new(new Dictionary<string, FoldDocuments>(StringComparer.Ordinal) { [RegisterFold.FoldName] = documents });
+    }
+}
