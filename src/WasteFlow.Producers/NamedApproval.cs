@@ -37,7 +37,8 @@ public sealed class NamedApproval(FileManifest act, RegisterSite mover, Register
         }
 
         var outcome = Methods.ClassOf(load.Stream, load.Code, load.Method, load.Day) ?? "";
-        var needed = ApprovalKinds.All.FirstOrDefault(k => k.IsNeeded(load.Stream, load.Code, outcome, mover.Division, receiver.Division));
+        var needed = ApprovalKinds.All.FirstOrDefault(k => k.IsNeeded(
+            load.Stream, load.Code, outcome, mover.Kind, mover.Division, receiver.Division));
         if (named is null)
         {
             return found.Weigh(needed?.Effect, new Refused("approval_missing", Pointer));

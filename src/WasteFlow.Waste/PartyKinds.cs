@@ -22,7 +22,7 @@ public static class PartyKinds
 /// <param name="Effect">Of going without: <c>refuse</c>, <c>warn</c> or <c>note</c>.</param>
 /// <param name="Unit">The unit it is granted in; its allowance stays in it.</param>
 /// <param name="When">
-/// What needs it: <c>every-load</c>, <c>other-province</c> (the receiver lies in another one), <c>other-province-disposal</c> (and does not
+/// What needs it: <c>leaves-producer</c> (every load from a producer's site), <c>other-province</c> (the receiver lies in another one), <c>other-province-disposal</c> (and does not
 /// utilise it); null where nothing does.
 /// </param>
 /// <param name="Codes">The code pattern it is about.</param>
@@ -33,12 +33,13 @@ public sealed record ApprovalKind(
 {
     /// <summary>Whether a load needs it.</summary>
     /// <param name="outcome">The outcome class of its method.</param>
+    /// <param name="moverKind">The kind of the mover's site.</param>
     /// <param name="from">The mover's division.</param>
     /// <param name="to">The receiver's.</param>
-    public bool IsNeeded(string stream, WasteCode code, string outcome, string from, string to) =>
+    public bool IsNeeded(string stream, WasteCode code, string outcome, string moverKind, string from, string to) =>
         Streams.Contains(stream, StringComparer.Ordinal) && WasteCodes.Covers(Codes, code) && When switch
         {
-            "every-load" => true,
+            "leaves-producer" => PartyKinds.Find(moverKind)?.Group == "producer",
             "other-province" => from[..2] != to[..2],
             "other-province-disposal" => from[..2] != to[..2] && outcome != "utilised",
             _ => false,

@@ -115,10 +115,13 @@ public class FilingRuleTest
             new GrantApproval(Guid.Empty, Now, number, kind, Works, [codes], Tonnes(50), new(2025, 1, 1), until, receiver));
     }
 
-    [Fact]
-    public void Construction_waste_without_its_approval_is_noted() => Assert.Equal(
-        "approval_missing",
-        Told(Filing.Judge(File(new("900-901-S72"), "new-building-material", "construction", receiver: Bricks), new Quarter().Register, Clerk("works"), Now)));
+    [Theory]
+    [InlineData("works", "approval_missing")]
+    [InlineData("store", "")]
+    public void Construction_waste_leaves_its_producer_under_an_approval_or_it_is_noted(string mover, string told) => Assert.Equal(
+        told,
+        Told(Filing.Judge(
+            File(new("900-901-S72"), "new-building-material", "construction", new(mover), Bricks), new Quarter().Register, Clerk(mover), Now)));
 
     [Theory]
     [InlineData(13, "plan_missing")]

@@ -118,17 +118,18 @@ public class HoldingRuleTest
             new Quarter().Register, Clerk("plant"), Now)));
 
     [Theory]
-    [InlineData(null, "assay_missing")]
-    [InlineData(true, "")]
-    [InlineData(false, "assay_fails /inputs/0/lot")]
-    public void What_goes_to_land_has_been_tested(bool? meets, string told)
+    [InlineData("works", null, "assay_missing")]
+    [InlineData("works", true, "")]
+    [InlineData("works", false, "assay_fails /inputs/0/lot")]
+    [InlineData("plant", false, "assay_fails")]
+    public void What_goes_to_land_has_been_tested_and_what_failed_is_refused_where_the_place_says_so(string site, bool? meets, string told)
     {
         var quarter = new Quarter();
         if (meets is not null)
         {
-            quarter.Say(new AssayWaste(Guid.Empty, Now, Plant, Lot, 780, meets, "检测报告"));
+            quarter.Say(new AssayWaste(Guid.Empty, Now, new(site), Lot, 780, meets, "检测报告"));
         }
 
-        Assert.Equal(told, Told(Treating.Judge(new(Guid.Empty, Now, Plant, "land-use", [new(Lot)]), quarter.Register, Clerk("plant"), Now)));
+        Assert.Equal(told, Told(Treating.Judge(new(Guid.Empty, Now, new(site), "land-use", [new(Lot)]), quarter.Register, Clerk(site), Now)));
     }
 }
