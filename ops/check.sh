@@ -75,6 +75,14 @@ step "format" dotnet format whitespace . --folder --verify-no-changes --include 
   --exclude src/WasteFlow.Migrations.Sqlite/ src/WasteFlow.Migrations.PostgreSql/ src/WasteFlow.Migrations.SqlServer/
 step "build" dotnet build WasteFlow.sln --configuration Release --no-restore -warnaserror || exit
 
+# What the program says of itself is kept in git, so that a change of a message, a door or a table is seen in review.
+schemas() {
+  dotnet src/WasteFlow/bin/Release/net10.0/wasteflow.dll schemas && git diff --exit-code --stat -- "${generated[@]}" &&
+    [ -z "$(git status --porcelain -- "${generated[@]}")" ] || { git status --short -- "${generated[@]}"; return 1; }
+}
+generated=(schemas/messages schemas/http schemas/database schemas/cli)
+step "schemas are as the program writes them" schemas
+
 if ops/services.sh status >/dev/null 2>&1; then
   echo "ok      services were running and stay so"
 else
