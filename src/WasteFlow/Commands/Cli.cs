@@ -19,6 +19,8 @@ public static class Cli
         RootCommand root = new("WasteFlow: a manifest ledger for solid waste (固体废物转移联单账本).")
         {
             RunCommand.Make(),
+            DemoCommand.Make(),
+            SimulateCommand.Make(),
             TraceCommand.Make(),
             ReportCommand.Make(),
             ExportCommand.Make(),

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using WasteFlow.Client;
+using WasteFlow.Contracts;
+using WasteFlow.Simulator.Truth;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Commands;
+
+/// <summary>Where each gram went, and whether it is what the city was told to tell.</summary>
+public static class CityFigures
+{
+    /// <summary>Rows for people, and how many of the identities' terms do not hold or differ from the told truth.</summary>
+    public static async Task<(IReadOnlyList<string> Rows, int Wrong)> Where(CityPlay play, CancellationToken cancel)
+    {
+        var book = play.Simulation!.Told.Book;
+        var officer = await play.Officer(cancel);
+        var rows = new List<string>();
+        var wrong = 0;
+        foreach (var period in Period.Of(book))
+        {
+            var identities = CityPlay.Must(await officer.Identity(null, period.From, period.To, cancel));
+            foreach (var stream in book.Streams)
+            {
+                var identity = identities.FirstOrDefault(i => i.Stream == stream) ?? new(stream, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+                var differing = Differing(identity, book.Terms(stream, period.From, period.To));
+                wrong += differing.Count + (identity.In == identity.Out ? 0 : 1);
+                rows.Add(Row(period, identity, differing));
+            }
+        }
+
+        var treatments = CityPlay.Must(await officer.Get<JsonObject>("indicators/treatments", cancel));
+        rows.Add($"treatments: {treatments.ToJsonString(Wire.Options)}");
+        return (rows, wrong);
+    }
+
+    private static List<string> Differing(StreamIdentity identity, IReadOnlyDictionary<Term, long> told)
+    {
+        var ours = JsonSerializer.SerializeToNode(identity, Wire.Options)!.AsObject();
+        return [.. told.Where(t => ours[TruthFiles.NameOf(t.Key)] is { } grams && grams.GetValue<long>() != t.Value)
+            .Select(t => $"{TruthFiles.NameOf(t.Key)} told {Mass.Tonnes(t.Value)}, ledger {Mass.Tonnes(ours[TruthFiles.NameOf(t.Key)]!.GetValue<long>())}")];
+    }
+
+    private static string Row(Period period, StreamIdentity i, List<string> differing)
+    {
+        (string Name, long Grams)[] terms =
+        [
+            ("opening", i.Opening), ("generated", i.Generated), ("residues", i.ResiduesBorn), ("brought in", i.BroughtIn), ("gains", i.Gains),
+            ("reclassified in", i.ReclassifiedIn), ("→ utilised", i.Utilised), ("incinerated", i.Incinerated), ("landfilled", i.Landfilled),
+            ("otherwise", i.Otherwise), ("storage loss", i.StorageLoss), ("weighing", i.Weighing), ("reclassified out", i.ReclassifiedOut),
+            ("sent out", i.SentOut), ("stock", i.ClosingStock), ("transit", i.ClosingTransit), ("open", i.ClosingDiscrepancy),
+        ];
+        var text = string.Join(", ", terms.Where(static t => t.Grams != 0).Select(static t => $"{t.Name} {Mass.Tonnes(t.Grams)}"));
+        var balance = i.In == i.Out ? "in = out" : $"in − out = {(i.In - i.Out).ToString(CultureInfo.InvariantCulture)} g";
+        return $"{period.From.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)} {i.Stream,-20} {text} t; {balance}, {(differing.Count == 0 ? "as told" : string.Join("; ", differing))}";
+    }
+}

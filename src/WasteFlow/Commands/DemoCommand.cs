@@ -1,0 +1,172 @@
+using System.CommandLine;
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Spectre.Console;
+using WasteFlow.Client;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Simulator;
+
+namespace WasteFlow.Commands;
+
+/// <summary><c>demo</c>: every room in one process, the plans and tables loaded, a seeded month of a city played through the real doors.</summary>
+public static class DemoCommand
+{
+    private const string DemoPlan = "guancheng";
+
+    public static Command Make()
+    {
+        var from = new Option<string>("--from") { Description = "The first day it plays.", HelpName = "DATE", DefaultValueFactory = static _ => "2025-03-01" };
+        var days = new Option<int>("--days") { Description = "How many days, 1 to 400.", HelpName = "N", DefaultValueFactory = static _ => 30 };
+        var seed = new Option<int>("--seed") { Description = "The same seed gives the same ledger.", HelpName = "N", DefaultValueFactory = static _ => 1 };
+        var fresh = new Option<bool>("--fresh") { Description = "Clear a folder that an earlier demo made." };
+        var noServe = new Option<bool>("--no-serve") { Description = "Stop after the playing." };
+        var command = new Command("demo", "Play a seeded month of a city through the real doors, then serve the portal.") { from, days, seed, fresh, noServe }.WithHouse();
+        Checks(from, days);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var options = Settings.From(parsed) with { SimulatedClock = true };
+            Clear(options, parsed.GetValue(fresh));
+            await using var house = await House.Start(options, Rooms.All(), cancel);
+            await File.WriteAllTextAsync(Path.Combine(options.Data, CityPlay.Marker), "a simulated city\n", cancel);
+            var first = LocalDatePattern.Iso.Parse(parsed.GetValue(from)!).Value;
+            var play = new CityPlay(house, new Script(parsed.GetValue(seed), first, parsed.GetValue(days)), Path.Combine(options.Data, "truth"));
+            await WithBar(progress => play.Play(progress, cancel));
+            var wrong = await Tell(play, cancel);
+            if (!parsed.GetValue(noServe))
+            {
+                await Invite(house, play, cancel);
+                await house.Stopped(cancel);
+            }
+
+            return wrong == 0 ? Cli.Fine : Cli.Finding;
+        });
+        return command;
+    }
+
+    internal static void Checks(Option<string> from, Option<int> days)
+    {
+        from.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !LocalDatePattern.Iso.Parse(result.Tokens[0].Value).Success)
+            {
+                result.AddError($"--from {result.Tokens[0].Value} is no date: write 2025-03-01.");
+            }
+        });
+        days.Validators.Add(static result =>
+        {
+            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n is < 1 or > 400))
+            {
+                result.AddError($"--days wants a whole number from 1 to 400.");
+            }
+        });
+    }
+
+    /// <summary>A bar on standard error; where that is no terminal, a row a scene.</summary>
+    internal static async Task WithBar(Func<IProgress<Progress>, Task> work)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        if (!console.Profile.Capabilities.Interactive)
+        {
+            await work(new Direct(static p => Console.Error.WriteLine(FormattableString.Invariant($"{p.Scene}  {p.Asked} acts asked, {p.Refused} refused"))));
+            return;
+        }
+
+        await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()).StartAsync(async bar =>
+        {
+            var task = bar.AddTask("开始 / beginning");
+            await work(new Direct(p =>
+            {
+                task.Description = Markup.Escape(FormattableString.Invariant($"{p.Scene}  {p.Asked} / {p.Refused}"));
+                task.MaxValue = p.Of;
+                task.Value = p.Done;
+            }));
+        });
+    }
+
+    private static async Task<int> Tell(CityPlay play, CancellationToken cancel)
+    {
+        var simulation = play.Simulation!;
+        var officer = await play.Officer(cancel);
+        var (rows, wrong) = await CityFigures.Where(play, cancel);
+        var seconds = play.Took.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
+        await Console.Out.WriteLineAsync($"{play.Town.Parties.Count} parties, {simulation.Asked} acts, {simulation.Refused} refused ({simulation.Refused * 100.0 / simulation.Asked:F1} %), {seconds} s");
+        await Console.Out.WriteLineAsync("\nWhere each gram went (t):");
+        await Console.Out.WriteLineAsync(string.Join('\n', rows));
+        await Console.Out.WriteLineAsync("\nOne trace, looked at through treatment:");
+        await Console.Out.WriteLineAsync(await OneTrace(officer, cancel));
+        await Console.Out.WriteLineAsync($"\nOne plan report ({DemoPlan}):");
+        await Console.Out.WriteLineAsync(Table(CityPlay.Must(await officer.Report(DemoPlan, cancel: cancel))));
+        var head = CityPlay.Must(await officer.Head(cancel));
+        foreach (var surprise in simulation.Surprises.Take(20))
+        {
+            await Console.Error.WriteLineAsync($"not expected: {surprise}");
+        }
+
+        await Console.Out.WriteLineAsync($"ledger: {head.Line} lines, hash {head.Hash}");
+        return wrong;
+    }
+
+    /// <summary>A closed manifest whose waste went furthest.</summary>
+    private static async Task<string> OneTrace(WasteFlowClient officer, CancellationToken cancel)
+    {
+        Trace? longest = null;
+        var rows = CityPlay.Must(await officer.Manifests(cancel: cancel));
+        foreach (var row in rows.Where(static r => r.State == "closed").Take(60))
+        {
+            var trace = await officer.Trace(row.Number, throughTreatment: true, cancel: cancel);
+            longest = trace.Value is { } found && found.Nodes.Count > (longest?.Nodes.Count ?? 0) && found.Nodes.Count < 40 ? found : longest;
+        }
+
+        return longest is null ? "(no manifest is closed yet)" : TraceCommand.Text(longest);
+    }
+
+    private static string Table(Report report) => string.Join('\n', report.Rows.Select(static r =>
+        $"{r.No,3} {(r.Mandatory ? "★" : " ")} {r.Name}  {r.Value ?? "—"} {(r.Value is null ? r.Reason : r.Unit)}  [{r.State}]"));
+
+    private static void Clear(HouseOptions options, bool fresh)
+    {
+        var folder = new DirectoryInfo(options.Data);
+        if (!folder.Exists || !folder.EnumerateFileSystemInfos().Any(static f => f.Name != "services"))
+        {
+            return;
+        }
+
+        var ours = File.Exists(Path.Combine(options.Data, CityPlay.Marker));
+        if (!fresh || !ours)
+        {
+            throw new CannotStart(ours
+                ? $"{options.Data} holds an earlier demo: say --fresh to clear it, or name another folder with --data DIR."
+                : $"{options.Data} holds data that no demo made: name another folder with --data DIR.");
+        }
+
+        foreach (var file in folder.EnumerateFileSystemInfos().Where(static f => f.Name != "services"))
+        {
+            if (file is DirectoryInfo inner)
+            {
+                inner.Delete(recursive: true);
+            }
+            else
+            {
+                file.Delete();
+            }
+        }
+    }
+
+    private static async Task Invite(House house, CityPlay play, CancellationToken cancel)
+    {
+        var people = await play.EnrolPeople(cancel);
+        await Console.Out.WriteLineAsync($"\nThe portal is at {house.Addresses[0]}. Sign in with the password {CityPlay.Password} as:");
+        foreach (var (id, name) in people.Select(static p => (p.Id, p.Name)).Append((CityPlay.Administrator, "系统管理员")))
+        {
+            await Console.Out.WriteLineAsync($"  {id,-14} {name}");
+        }
+    }
+
+    /// <summary>Reports at once, in order, on the caller's thread.</summary>
+    private sealed class Direct(Action<Progress> tell) : IProgress<Progress>
+    {
+        public void Report(Progress value) => tell(value);
+    }
+}
