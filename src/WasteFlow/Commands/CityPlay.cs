@@ -8,6 +8,7 @@ using WasteFlow.Simulator;
 using WasteFlow.Simulator.City;
 using WasteFlow.Simulator.Play;
 using WasteFlow.Simulator.Truth;
+using Person = WasteFlow.Simulator.City.Person;
 
 namespace WasteFlow.Commands;
 
@@ -49,7 +50,7 @@ public sealed class CityPlay(House house, Script script, string truth)
         }
 
         Took = Stopwatch.GetElapsedTime(began);
-        var periods = Period.Of(Simulation.Told.Book);
+        var periods = Simulator.Truth.Period.Of(Simulation.Told.Book);
         await using (var told = File.Create(Path.Combine(truth, "told.json")))
         {
             TruthFiles.WriteTold(told, Simulation.Told, script.Seed, periods);
@@ -68,7 +69,7 @@ public sealed class CityPlay(House house, Script script, string truth)
     /// <summary>The people of the demo, one for each kind of user, all with the same password.</summary>
     public async Task<IReadOnlyList<Person>> EnrolPeople(CancellationToken cancel)
     {
-        var mover = Town.Parties.First(static p => p.Row.Kind == "industrial-enterprise");
+        var mover = Town.Parties.First(static p => p.Row.Use == "al-works");
         var carrier = Town.Parties.First(static p => p.Driver is not null);
         var receiver = Town.Parties.First(static p => p.Gate is not null);
         IReadOnlyList<Person> people =

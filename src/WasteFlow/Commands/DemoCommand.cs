@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Spectre.Console;
+using Progress = WasteFlow.Simulator.Progress;
 using WasteFlow.Client;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
