@@ -20,10 +20,10 @@ public static class SlipsBefore
         FileManifest act => Filing(o, act, town),
         PickUpWaste act =>
         [
-            // Only where every load needs a licensed vehicle is a strange plate refused; elsewhere it is noted.
-            .. Streams.Of(o.Stream) is { LicensedVehicle: "always", Known: "ledger" }
-                ? [Say(o, "unknown-vehicle", act, static a => a with { Vehicle = "豫A00000" })]
-                : Array.Empty<Wrong>(),
+            // Only where every code of the stream needs a licensed vehicle is an unknown plate more than a note.
+            o.Stream == "laboratory"
+                ? Say(o, "unknown-vehicle", act, static a => a with { Vehicle = "豫A00000" })
+                : Say(o, "no-vehicle", act, static a => a with { Vehicle = " " }),
             Say(o, "nothing-loaded", act, static a => a with { Loaded = [new(1, new("0", "kg"))] }),
             Say(o, "no-such-manifest", act, static a => a with { Manifest = new("20990000000000") }),
             Ask(o, "handed-over-before-it-left", act, static a => new HandOverWaste(default, default, a.Manifest, a.Carrier, a.Carrier, a.Vehicle)),

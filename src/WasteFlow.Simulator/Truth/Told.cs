@@ -69,14 +69,18 @@ public sealed class Told
         Post(at, stream, Term.Weighing, grams);
     }
 
-    /// <summary>A whole container changes its name.</summary>
+    /// <summary>A container, or a part of one, changes its name; only another stream's name is a change between accounts.</summary>
     public Parcel Renamed(Instant at, Pile from, Parcel parcel, Pile to, long grams, LotId? lot)
     {
         from.Take(parcel, grams);
-        Post(at, from.Stream, Term.Stock, -grams);
-        Post(at, from.Stream, Term.ReclassifiedOut, grams);
-        Post(at, to.Stream, Term.ReclassifiedIn, grams);
-        Post(at, to.Stream, Term.Stock, grams);
+        if (from.Stream != to.Stream)
+        {
+            Post(at, from.Stream, Term.Stock, -grams);
+            Post(at, from.Stream, Term.ReclassifiedOut, grams);
+            Post(at, to.Stream, Term.ReclassifiedIn, grams);
+            Post(at, to.Stream, Term.Stock, grams);
+        }
+
         return to.Put(lot, grams, parcel.LeftBy);
     }
 
