@@ -77,8 +77,16 @@ public sealed class RegionFlows
     /// </summary>
     private bool HasFlows(Filter filter, int at)
     {
-        return snapshot.Flows[at].Concat(snapshot.Stock.Where(c => c.Year == at)).Any(Here)
-            || snapshot.Stock.Where(c => c.Year < at && Here(c)).Sum(static c => c.Grams) != 0;
+        var flow = snapshot.Flows[at].Concat(snapshot.Stock.Where(c => c.Year == at)).Where(Here).Take(1).ToList();
+        var old = flow.Count > 0 ? [] : snapshot.Stock.Where(c => c.Year < at && Here(c)).ToList();
+        if (flow.Count == 0 && Sum(old).IsZero)
+        {
+            return false;
+        }
+
+        // A zero is as simulated as the flows that make it one.
+        Sum(flow);
+        return true;
 
         bool Here(FlowCell cell) =>
             filter.TakesStream(cell.Key.Stream) && here.Contains(filter.By == Attribution.Origin ? cell.Producer : cell.Key.Facility);

@@ -146,6 +146,17 @@ public class ReportTest
     }
 
     [Fact]
+    public void A_zero_is_as_simulated_as_what_makes_it_one()
+    {
+        var row = Single(Row(11, "msw-landfill", Target("=", "0"), unit: "万吨"), static city =>
+        {
+            city.Site("street", kind: "collection-area", simulated: true);
+            city.Enter("street", "900-901-S64", Tonne, "household");
+        });
+        Assert.Equal(("0.0000", States.Met, true), (row.Value, row.State, row.Simulated));
+    }
+
+    [Fact]
     public void A_decline_needs_its_base_year()
     {
         var decline = Row(21, "gi-storage-decline", Target("decrease_by_pct", "60", basis: "inferred"));
