@@ -12,13 +12,14 @@ namespace WasteFlow.Portal.Doors;
 /// <summary>The first page: what is on the way, as far as the reader may see it.</summary>
 public static class OnTheWayDoor
 {
-    /// <summary>A manifest in one of these states still has mass on the road, or will have.</summary>
-    public static readonly IReadOnlyList<string> OpenStates = ["filed", "in-transit", "arrived", "partly-received", "refused"];
+    /// <summary>A manifest in one of these states still has mass on the road, or will have, or a difference that nobody has settled.</summary>
+    public static readonly IReadOnlyList<string> OpenStates = ["filed", "in-transit", "arrived", "partly-received", "refused", "received"];
 
     /// <summary>What the list of a state can hold at most.</summary>
     public const int RowsMax = 500;
 
     private const int RowsFirst = 30;
+    private const int EndedShown = 10;
 
     public static async Task<Page> Show(Visit visit, RouteValueDictionary route)
     {
@@ -60,10 +61,16 @@ public static class OnTheWayDoor
         var sums = OpenStates.Select(s => new StateSum(s, rows.Count(r => r.State == s), rows.Where(r => r.State == s).Sum(static r => r.Declared), capped.Contains(s))).ToList();
         var listed = rows.Where(r => state is null ? OpenStates.Contains(r.State) : r.State == state).OrderByDescending(static r => r.LastAt).ThenByDescending(static r => r.Line).ToList();
         var shown = listed.Take(Take(visit)).ToList();
+        var ended = await Ended(visit, state, stream);
         await visit.Names.Load(
-            shown.SelectMany(static r => new SiteId?[] { r.Mover, r.Receiver }), shown.Select(static r => (EnterpriseId?)r.Carrier).Append(visit.Session!.Enterprise), visit.Cancel);
-        return Page.Of<OnTheWayPage>(("Sums", sums), ("Rows", shown), ("Listed", listed.Count), ("State", state), ("Stream", stream));
+            shown.Concat(ended).SelectMany(static r => new SiteId?[] { r.Mover, r.Receiver }), shown.Concat(ended).Select(static r => (EnterpriseId?)r.Carrier).Append(visit.Session!.Enterprise), visit.Cancel);
+        return Page.Of<OnTheWayPage>(("Sums", sums), ("Rows", shown), ("Listed", listed.Count), ("Ended", ended), ("State", state), ("Stream", stream));
     }
+
+    /// <summary>The latest that came to their end, where nothing was sought in particular.</summary>
+    private static async Task<IReadOnlyList<ManifestRow>> Ended(Visit visit, string? state, string? stream) =>
+        state is null && stream is null && (await visit.Client.Manifests("closed", take: EndedShown, cancel: visit.Cancel)).Value is { } rows
+            ? [.. rows.OrderByDescending(static r => r.LastAt)] : [];
 
     // A lot is written L12-1, which no manifest number is; all else is looked up as a manifest.
     private static Page Find(string sought) => LotId.TryRead(sought.ToUpperInvariant(), out var lot)

@@ -26,4 +26,7 @@ public sealed record Language(string Code, string Tag, string OwnName, CultureIn
 
     /// <summary>A word of <c>schemas/codes/words.csv</c>.</summary>
     public string Word(string set, string code) => Say(Words.Of(set, code));
+
+    /// <summary>A unit as the plans print it.</summary>
+    public string Unit(string printed) => Word("unit", printed);
 }

@@ -45,7 +45,7 @@ function option(drawing: Drawing, narrow: boolean, width: number): Option {
         type: "sankey",
         orient: narrow ? "vertical" : "horizontal",
         left: 8,
-        right: narrow ? 8 : Math.min(190, room),
+        right: narrow ? 8 : Math.min(210, room),
         top: narrow ? 24 : 12,
         bottom: narrow ? 84 : 24,
         nodeGap: narrow ? 14 : 18,
@@ -53,7 +53,7 @@ function option(drawing: Drawing, narrow: boolean, width: number): Option {
         draggable: false,
         // A label at the edge moves in; it is read rather than cut off.
         labelLayout: ({ labelRect }) => ({
-          dx: Math.max(0, 4 - labelRect.x) - Math.max(0, labelRect.x + labelRect.width - width + 4),
+          dx: narrow ? Math.max(0, 4 - labelRect.x) - Math.max(0, labelRect.x + labelRect.width - width + 4) : 0,
           hideOverlap: true,
         }),
         emphasis: { focus: "adjacency" },

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace WasteFlow.Browser;
+
+/// <summary>What holds for every page: everybody can read it, it fits a phone, and it asks nobody but the house.</summary>
+public class EveryPageTest(PlayedHouse house)
+{
+    private const int Wide = 1440;
+    private const int Phone = 390;
+
+    private static readonly string Axe = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe.min.js"));
+
+    private string[] Addresses =>
+    [
+        "/portal", "/portal?state=closed", $"/portal/manifests/{house.Manifest}", $"/portal/trace?manifest={house.Manifest}",
+        $"/portal/trace?manifest={house.Manifest}&back=1", "/portal/plans", "/portal/plans/guancheng", "/portal/balance",
+        "/portal/balance/household", "/portal/manifests/NO-SUCH", "/portal/nowhere",
+    ];
+
+    [Theory]
+    [InlineData("zh", Wide)]
+    [InlineData("en", Phone)]
+    public async Task Axe_finds_nothing(string language, int width)
+    {
+        var page = await house.SignedIn("officer", width, language);
+        var found = new List<string>();
+        foreach (var address in Addresses)
+        {
+            await page.GotoAsync(address);
+            found.AddRange((await Violations(page)).Select(v => $"{address}: {v}"));
+        }
+
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync($"/portal/sign-in?lang={language}");
+        found.AddRange((await Violations(page)).Select(static v => $"/portal/sign-in: {v}"));
+        Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
+    }
+
+    [Theory]
+    [InlineData("zh", Phone)]
+    [InlineData("en", Phone)]
+    [InlineData("en", Wide)]
+    public async Task Nothing_sticks_out_sideways(string language, int width)
+    {
+        var page = await house.SignedIn("officer", width, language);
+        var found = new List<string>();
+        foreach (var address in Addresses)
+        {
+            await page.GotoAsync(address);
+            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (over > 0) found.Add($"{address}: {over} px");
+        }
+
+        Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
+    }
+
+    [Fact]
+    public async Task Pages_ask_nobody_but_the_house_and_their_scripts_do_not_fail()
+    {
+        var page = await house.SignedIn("officer");
+        var found = new List<string>();
+        page.Request += (_, r) =>
+        {
+            if (!r.Url.StartsWith(house.Address.ToString(), StringComparison.Ordinal) && !r.Url.StartsWith("data:", StringComparison.Ordinal)) found.Add(r.Url);
+        };
+        page.PageError += (_, e) => found.Add(e);
+        page.Console += (_, m) =>
+        {
+            // The browser itself remarks on a page whose status is 404.
+            if (m.Type == "error" && !m.Text.Contains("404", StringComparison.Ordinal)) found.Add(m.Text);
+        };
+        foreach (var address in Addresses)
+        {
+            await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+        }
+
+        Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
+    }
+
+    private static async Task<IReadOnlyList<string>> Violations(IPage page)
+    {
+        // Evaluated from outside the page, so that the page's own content policy stands.
+        await page.EvaluateAsync(Axe);
+        var violations = await page.EvaluateAsync<JsonElement>(
+            "async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })).violations.map(v => ({ id: v.id, help: v.help, nodes: v.nodes.slice(0, 3).map(n => n.html) }))");
+        return [.. violations.EnumerateArray().Select(static v => v.ToString())];
+    }
+}

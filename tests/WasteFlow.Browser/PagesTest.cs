@@ -1,0 +1,123 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace WasteFlow.Browser;
+
+/// <summary>What each page has to show.</summary>
+public class PagesTest(PlayedHouse house)
+{
+    [Fact]
+    public async Task What_is_on_the_way_is_listed_and_filtered()
+    {
+        var page = await house.SignedIn("officer");
+        var listed = await Count(page);
+        Assert.True(listed > 0);
+        await page.Locator(".wf-tile").Last.ClickAsync();
+        await page.WaitForURLAsync("**state=received**");
+        var received = await Count(page);
+        Assert.InRange(received, 1, listed);
+        var states = await page.Locator("tr[data-manifest] .wf-way-state .wf-state").AllInnerTextsAsync();
+        Assert.All(states, s => Assert.Equal("差异待处理", s));
+        await page.SelectOptionAsync("#stream", new SelectOptionValue { Index = 1 });
+        await page.WaitForURLAsync("**stream=*");
+        Assert.InRange(await Count(page), 0, received);
+    }
+
+    [Fact]
+    public async Task A_manifest_is_found_by_its_number_and_tells_parties_weights_and_lines()
+    {
+        var page = await house.SignedIn("clerk");
+        await page.FillAsync("#q", house.Manifest);
+        await page.PressAsync("#q", "Enter");
+        await page.WaitForURLAsync($"**/portal/manifests/{house.Manifest}");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(house.Manifest);
+        await Assertions.Expect(page.Locator(".wf-kind")).ToHaveTextAsync("流向记录（非国家联单）");
+        Assert.Equal(3, await page.Locator(".wf-party").CountAsync());
+        Assert.True(await page.Locator("tr[data-item]").CountAsync() >= 1);
+        Assert.Contains("填报", await page.Locator("tr[data-line]").First.InnerTextAsync(), StringComparison.Ordinal);
+        var foot = long.Parse((await page.Locator(".wf-foot [data-line]").GetAttributeAsync("data-line"))!, CultureInfo.InvariantCulture);
+        var last = long.Parse((await page.Locator("tr[data-line]").Last.GetAttributeAsync("data-line"))!, CultureInfo.InvariantCulture);
+        Assert.True(foot >= last);
+    }
+
+    [Fact]
+    public async Task A_manifest_of_others_is_not_shown_and_the_page_says_what_to_do()
+    {
+        var page = await house.SignedIn("clerk");
+        var answer = await page.GotoAsync($"/portal/manifests/{house.OthersManifest}");
+        Assert.Equal(403, answer!.Status);
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("无权查看");
+        await page.GotoAsync("/portal/manifests/NO-SUCH?lang=en");
+        await Assertions.Expect(page.Locator(".wf-problem-say")).ToContainTextAsync("no manifest");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("&through=1")]
+    [InlineData("&back=1")]
+    [InlineData("&back=1&through=1")]
+    public async Task A_trace_is_drawn_and_its_sums_are_equal(string options)
+    {
+        var page = await house.SignedIn("officer");
+        await page.GotoAsync($"/portal/trace?manifest={house.Manifest}{options}");
+        Assert.Equal("true", await page.Locator(".wf-sums").GetAttributeAsync("data-equal"));
+        var whole = await Sum(page, "roots");
+        Assert.True(whole > 0);
+        var back = options.StartsWith("&back", StringComparison.Ordinal);
+        Assert.Equal(whole, back ? await Sum(page, "whole") : await Sum(page, "outcomes") + await Sum(page, "open"));
+        Assert.Equal(whole, await RowSum(page, "roots"));
+        Assert.Equal(whole, await RowSum(page, "open") + (back ? 0 : await RowSum(page, "outcomes")));
+        await Assertions.Expect(page.Locator("#trace-drawing svg path").First).ToBeAttachedAsync();
+    }
+
+    [Theory]
+    [InlineData("guancheng", 41)]
+    [InlineData("zhengzhou", 25)]
+    public async Task A_plans_table_has_all_its_rows_each_with_a_value_or_a_reason(string plan, int rows)
+    {
+        var page = await house.SignedIn("planner");
+        Assert.EndsWith("/portal/plans", page.Url, StringComparison.Ordinal);
+        await page.Locator($".wf-plan h2 a[href$='/{plan}']").ClickAsync();
+        await Assertions.Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(rows);
+        Assert.True(await page.Locator("[data-table=texts] tbody tr").CountAsync() > 0);
+        Assert.Equal(0, await page.Locator("tr[data-row]:not(:has(.wf-value)):not(:has(.wf-reason))").CountAsync());
+        await page.Locator("tr[data-row] details summary").First.ClickAsync();
+        await Assertions.Expect(page.Locator("tr[data-row] details dl").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task In_every_stream_what_came_in_equals_what_went_out()
+    {
+        var page = await house.SignedIn("officer");
+        await page.GotoAsync("/portal/balance");
+        var rows = page.Locator("tr[data-stream]");
+        Assert.True(await rows.CountAsync() >= 12);
+        Assert.All(await rows.Locator(".wf-state").AllInnerTextsAsync(), s => Assert.Equal("相等", s));
+        await rows.First.Locator("a").ClickAsync();
+        var sums = await page.Locator("tfoot [data-grams]").EvaluateAllAsync<string[]>("all => all.map(e => e.dataset.grams)");
+        Assert.Equal(2, sums.Length);
+        Assert.Equal(sums[0], sums[1]);
+    }
+
+    [Fact]
+    public async Task The_language_is_chosen_once_and_kept()
+    {
+        var page = await house.SignedIn("officer");
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "zh-CN");
+        await page.ClickAsync(".wf-language");
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        await page.GotoAsync("/portal/balance");
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Mass balance");
+    }
+
+    private static async Task<int> Count(IPage page) =>
+        int.Parse((await page.Locator("[data-count]").GetAttributeAsync("data-count"))!, CultureInfo.InvariantCulture);
+
+    private static async Task<long> Sum(IPage page, string name) =>
+        long.Parse((await page.Locator($"[data-sum={name}]").GetAttributeAsync("data-grams"))!, CultureInfo.InvariantCulture);
+
+    private static async Task<long> RowSum(IPage page, string table) =>
+        (await page.Locator($"[data-table={table}] tbody tr").EvaluateAllAsync<string[]>("all => all.map(e => e.dataset.grams)"))
+            .Sum(static g => long.Parse(g, CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,115 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using NodaTime;
+using WasteFlow.Browser;
+using WasteFlow.Client;
+using WasteFlow.Commands;
+using WasteFlow.Hosting;
+using WasteFlow.Registry;
+using WasteFlow.Simulator;
+using WasteFlow.Simulator.City;
+using WasteFlow.Simulator.Play;
+
+[assembly: AssemblyFixture(typeof(PlayedHouse))]
+
+namespace WasteFlow.Browser;
+
+/// <summary>A real house, every room in it, in which the city played for a day; and a Chromium to look at it.</summary>
+public sealed class PlayedHouse : IAsyncLifetime
+{
+    public const string Password = "a-long-enough-word";
+    private const int Seed = 1;
+    private const int Days = 1;
+
+    private readonly string data = Directory.CreateTempSubdirectory("wasteflow-browser-").FullName;
+    private House? house;
+    private IPlaywright? playwright;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public Uri Address => house!.Addresses[0];
+
+    /// <summary>A manifest that went its whole way, of a producer whose clerk may sign in.</summary>
+    public string Manifest { get; private set; } = "";
+
+    /// <summary>A closed manifest that this clerk's party is not on.</summary>
+    public string OthersManifest { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(6));
+        house = await House.Start(
+            new HouseOptions { Data = data, Urls = "http://127.0.0.1:0", SimulatedClock = true }, WasteFlow.Commands.Rooms.All(), limit.Token);
+        await Play(limit.Token);
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), ChromiumSandbox = false });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null) await Browser.DisposeAsync();
+        playwright?.Dispose();
+        if (house is not null) await house.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+
+    /// <summary>A fresh browser profile, nobody signed in.</summary>
+    public Task<IBrowserContext> Visitor(int width = 1440) => Browser.NewContextAsync(new()
+    {
+        BaseURL = Address.ToString(),
+        ViewportSize = new() { Width = width, Height = 900 },
+        Locale = "zh-CN",
+    });
+
+    /// <summary>A page of somebody who has signed in.</summary>
+    public async Task<IPage> SignedIn(string person, int width = 1440, string language = "zh")
+    {
+        var page = await (await Visitor(width)).NewPageAsync();
+        page.SetDefaultTimeout(20_000);
+        await page.GotoAsync($"/portal/sign-in?lang={language}");
+        await page.FillAsync("#person", person);
+        await page.FillAsync("#password", Password);
+        await page.ClickAsync(".wf-sign-in-form button");
+        await page.WaitForURLAsync("**/portal**");
+        await Assertions.Expect(page.Locator(".wf-who")).ToBeVisibleAsync();
+        return page;
+    }
+
+    private async Task Play(CancellationToken cancel)
+    {
+        using var http = new HttpClient();
+        var rooms = new Client.RoomAddresses(house!.Inside);
+        var administrator = new WasteFlowClient(http, rooms);
+        var code = house.Services.GetRequiredService<FirstCode>().Code!;
+        Went(await administrator.BecomeFirstAdministrator(new(code, "first", "管理员", Password), cancel));
+        Went(await administrator.SignIn("first", Password, cancel));
+        var town = new Town(Seed);
+        var doors = new HttpDoors(http, rooms, administrator);
+        using var log = new ActLog(null);
+        await new Simulation(new Script(Seed, new LocalDate(2025, 3, 3), Days), town, doors, log, null, cancel).Run();
+
+        administrator.Line = doors.Line;
+        Went(await administrator.Enrol(new("officer", "李卫国", null, [Roles.Officer], "410100", Password: Password), cancel));
+        Went(await administrator.Enrol(new("planner", "赵敏", null, [Roles.Planner], "410100", Password: Password), cancel));
+        var closed = (await administrator.Manifests("closed", take: 400, cancel: cancel)).Value!;
+        var (manifest, owner) = (from row in closed
+                                 from place in town.Places
+                                 where place.Id == row.Mover && !place.Owner.InPilot
+                                 select (row, place.Owner.Id)).First();
+        Manifest = manifest.Number.Text;
+        OthersManifest = closed.First(m => town.Places.Single(p => p.Id == m.Mover).Owner.Id != owner
+            && town.Places.Single(p => p.Id == m.Receiver).Owner.Id != owner && m.Carrier != owner).Number.Text;
+        Went(await administrator.Enrol(new("clerk", "王敏", owner, [Roles.Clerk], Password: Password), cancel));
+    }
+
+    private static void Went<T>(Outcome<T> outcome) where T : class => Assert.True(outcome.Went, outcome.Refusal?.En);
+
+    /// <summary>Debian's, as ops/services.sh installs it, or another on the path; <c>WASTEFLOW_CHROMIUM</c> names one elsewhere.</summary>
+    private static string Chromium() =>
+        new[] { Environment.GetEnvironmentVariable("WASTEFLOW_CHROMIUM") }
+            .Concat(from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+                    from name in new[] { "chromium", "chromium-browser", "google-chrome", "chrome.exe" }
+                    select Path.Combine(folder, name))
+            .FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("No Chromium was found: install Debian's package chromium, or name one in WASTEFLOW_CHROMIUM.");
+}
