@@ -70,6 +70,10 @@ public sealed partial class WasteFlowClient
         Get<IReadOnlyList<StreamIdentity>>(
             Query("indicators/identity", ("stream", stream), ("from", Day(from)), ("to", Day(to))), cancel);
 
+    /// <summary>All treatments summed, and the lines of those that do not balance.</summary>
+    public Task<Outcome<TreatmentIdentity>> Treatments(CancellationToken cancel = default) =>
+        Get<TreatmentIdentity>("indicators/treatments", cancel);
+
     private async Task<Outcome<Session>> SignIn(SignIn with, CancellationToken cancel)
     {
         Session = null;

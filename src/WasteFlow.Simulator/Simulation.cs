@@ -3,6 +3,7 @@ using WasteFlow.Simulator.City;
 using WasteFlow.Simulator.Offices;
 using WasteFlow.Simulator.Play;
 using WasteFlow.Simulator.Truth;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Simulator;
 
@@ -11,7 +12,7 @@ namespace WasteFlow.Simulator;
 /// <param name="Days">How many, 1 to 400.</param>
 public sealed record Script(int Seed, LocalDate From, int Days);
 
-/// <summary>How far the play has come.</summary>
+/// <summary>How far the play has come: so many of its parts, each about a day's work.</summary>
 public sealed record Progress(string Scene, int Done, int Of, long Asked, long Refused);
 
 /// <summary>
@@ -26,6 +27,7 @@ public sealed class Simulation
     private const string PilotPlan = "jianan";
     private const int PilotDays = 3;
     private const int SettlingDays = 2;
+    private const int RegisteringParts = 4;
 
     private readonly Script script;
     private readonly Stage stage;
@@ -48,6 +50,9 @@ public sealed class Simulation
 
     public Instant Now => stage.Now;
 
+    /// <summary>A manifest of used oil that was collected on an ordinary day, to trace; null where none was.</summary>
+    public ManifestNumber? Example => stage.Example;
+
     /// <summary>Answers the player did not expect; none in a house in order.</summary>
     public IReadOnlyList<string> Surprises => stage.Surprises;
 
@@ -60,12 +65,12 @@ public sealed class Simulation
     {
         stage.MoveTo(Begins);
         var approvals = new Approvals(stage);
-        Say("登记 / registering", 0, 1);
+        Say("登记 / registering", 0);
         await new TablesAndPlans(stage).AdoptTables(new LocalDate(2020, 1, 1));
         await new TablesAndPlans(stage).AdoptPlans();
         await new Registrar(stage).Enter();
         await approvals.Permit();
-        await approvals.ApproveConstruction(stage.Now.InZone(Waste.Calendar.Zone).Date, pilot: true);
+        await approvals.ApproveConstruction(stage.Now.InZone(Calendar.Zone).Date, pilot: true);
         if (HasPilot)
         {
             await Pilot(approvals);
@@ -75,12 +80,12 @@ public sealed class Simulation
         for (var number = 0; number < script.Days; number++)
         {
             var day = script.From.PlusDays(number);
-            Say($"{day:uuuu-MM-dd}", number, script.Days);
+            Say($"{day:uuuu-MM-dd}", RegisteringParts + PilotDays + number);
             days.Write(day, number, DayKind.Ordinary);
             await Play(DayPlan.Moment(day, 24, 0));
         }
 
-        Say("完成 / done", script.Days, script.Days);
+        Say("完成 / done", RegisteringParts + PilotDays + script.Days);
     }
 
     private async Task Pilot(Approvals approvals)
@@ -91,7 +96,7 @@ public sealed class Simulation
         await days.Open(pilot: true, PilotFrom);
         for (var number = 0; number < PilotDays; number++)
         {
-            Say($"建安试点 / pilot {PilotFrom.PlusDays(number):uuuu-MM-dd}", number, PilotDays);
+            Say($"{PilotFrom.PlusDays(number):uuuu-MM-dd} 建安试点 / pilot", RegisteringParts + number);
             days.Write(PilotFrom.PlusDays(number), number, number == 0 ? DayKind.PilotAll : DayKind.Pilot);
             await Play(DayPlan.Moment(PilotFrom.PlusDays(number), 24, 0));
         }
@@ -116,7 +121,7 @@ public sealed class Simulation
     {
         await new Statistics(stage).Enter(script.From.Year, script.Days);
         var reported = new ReportedValues(stage, script.Seed);
-        foreach (var plan in Waste.Plans.All.Where(static p => p.Plan != PilotPlan))
+        foreach (var plan in Plans.All.Where(static p => p.Plan != PilotPlan))
         {
             await reported.Report(plan.Plan);
             await reported.Assign(plan.Plan);
@@ -133,5 +138,6 @@ public sealed class Simulation
         }
     }
 
-    private void Say(string scene, int done, int of) => progress?.Report(new(scene, done, of, stage.Asked, stage.Refused));
+    private void Say(string scene, int done) =>
+        progress?.Report(new(scene, done, RegisteringParts + PilotDays + script.Days, stage.Asked, stage.Refused));
 }

@@ -62,11 +62,20 @@ public sealed class ReportedValues(Stage stage, int seed)
     private async Task Report(string region, string code, string department, JsonElement indicator, JsonElement target)
     {
         var value = Number(target) ?? Number(indicator.GetProperty("baseline"));
+        if (value is null && IsMeasured(indicator))
+        {
+            return;
+        }
+
         var year = Year(target) ?? 2025;
         var part = target.TryGetProperty("part", out var named) ? named.GetString() : null;
         await stage.Do(stage.Town.OfficerOf(region), Rooms.Indicators, Registrar.Register, (id, now) => new EnterIndicatorValue(
             id, now, code, region, year, "reported", value, value is null ? "已按方案推进" : null, department, "部门上报表（模拟）", part, Simulated: true));
     }
+
+    /// <summary>Whether the row's unit asks for a figure; elsewhere a sentence will do.</summary>
+    private static bool IsMeasured(JsonElement indicator) =>
+        indicator.TryGetProperty("unit", out var unit) && unit.ValueKind == JsonValueKind.String && unit.GetString() is not ("" or "/" or "—");
 
     private static string Department(JsonElement indicator)
     {

@@ -3,6 +3,7 @@ using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Simulator.City;
 using WasteFlow.Simulator.Truth;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Simulator.Play;
 
@@ -30,6 +31,9 @@ public sealed class Stage(Town town, IDoors doors, Told told, ActLog log, Cancel
 
     /// <summary>Answers that the player did not expect: refusals of what he held right, and the other way round.</summary>
     public List<string> Surprises { get; } = [];
+
+    /// <summary>A manifest worth tracing: through a collector to treatment.</summary>
+    public ManifestNumber? Example { get; set; }
 
     public CancellationToken Cancel { get; } = cancel;
 

@@ -52,6 +52,11 @@ public sealed partial class Trip
     /// <summary>What follows from what the gate said.</summary>
     private void Next()
     {
+        if (stage.Example is null && luck == Luck.Plain && journey.Stream == "hazardous" && Rooms.Receiving(journey.Method) == Rooms.Collectors && !Mover.InPilot)
+        {
+            stage.Example = manifest;
+        }
+
         switch (luck)
         {
             case Luck.GateFirst:

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using WasteFlow.Client;
 using WasteFlow.Contracts;
 using WasteFlow.Simulator.Truth;
@@ -30,10 +29,14 @@ public static class CityFigures
             }
         }
 
-        var treatments = CityPlay.Must(await officer.Get<JsonObject>("indicators/treatments", cancel));
-        rows.Add($"treatments: {treatments.ToJsonString(Wire.Options)}");
-        return (rows, wrong);
+        var treatments = CityPlay.Must(await officer.Treatments(cancel));
+        rows.Add(Row(treatments));
+        return (rows, wrong + treatments.Unbalanced.Count);
     }
+
+    private static string Row(TreatmentIdentity all) =>
+        string.Create(CultureInfo.InvariantCulture, $"{all.Count} treatments: waste {Mass.Tonnes(all.WasteIn)} + additions {Mass.Tonnes(all.Additions)} = products {Mass.Tonnes(all.Products)} + residues {Mass.Tonnes(all.Residues)} + losses {Mass.Tonnes(all.Losses)} + emplaced {Mass.Tonnes(all.Emplaced)} t; ")
+        + (all.Unbalanced.Count == 0 ? "each balances" : $"lines {string.Join(", ", all.Unbalanced.Take(20))} DO NOT BALANCE");
 
     private static List<string> Differing(StreamIdentity identity, IReadOnlyDictionary<Term, long> told)
     {

@@ -16,6 +16,11 @@ public static class DemoCommand
 {
     private const string DemoPlan = "guancheng";
 
+    /// <summary>What a demo leaves in its folder, and may remove from it; whatever else lies there stays.</summary>
+    private static readonly string[] Files = ["*.db", "*.db-wal", "*.db-shm", "*.pem", "*.key", CityPlay.Marker];
+
+    private static readonly string[] Folders = ["keys", "portal-keys", "truth"];
+
     public static Command Make()
     {
         var from = new Option<string>("--from") { Description = "The first day it plays.", HelpName = "DATE", DefaultValueFactory = static _ => "2025-03-01" };
@@ -28,6 +33,7 @@ public static class DemoCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var options = Settings.From(parsed) with { SimulatedClock = true };
+            options = parsed.GetValue(noServe) ? options with { Urls = "http://127.0.0.1:0" } : options;
             Clear(options, parsed.GetValue(fresh));
             await using var house = await House.Start(options, Rooms.All(), cancel);
             await File.WriteAllTextAsync(Path.Combine(options.Data, CityPlay.Marker), "a simulated city\n", cancel);
@@ -96,7 +102,7 @@ public static class DemoCommand
         await Console.Out.WriteLineAsync("\nWhere each gram went (t):");
         await Console.Out.WriteLineAsync(string.Join('\n', rows));
         await Console.Out.WriteLineAsync("\nOne trace, looked at through treatment:");
-        await Console.Out.WriteLineAsync(await OneTrace(officer, cancel));
+        await Console.Out.WriteLineAsync(await OneTrace(officer, simulation, cancel));
         await Console.Out.WriteLineAsync($"\nOne plan report ({DemoPlan}):");
         await Console.Out.WriteLineAsync(Table(CityPlay.Must(await officer.Report(DemoPlan, cancel: cancel))));
         var head = CityPlay.Must(await officer.Head(cancel));
@@ -109,27 +115,20 @@ public static class DemoCommand
         return wrong;
     }
 
-    /// <summary>A closed manifest whose waste went furthest.</summary>
-    private static async Task<string> OneTrace(WasteFlowClient officer, CancellationToken cancel)
-    {
-        Trace? longest = null;
-        var rows = CityPlay.Must(await officer.Manifests(cancel: cancel));
-        foreach (var row in rows.Where(static r => r.State == "closed").Take(60))
-        {
-            var trace = await officer.Trace(row.Number, throughTreatment: true, cancel: cancel);
-            longest = trace.Value is { } found && found.Nodes.Count > (longest?.Nodes.Count ?? 0) && found.Nodes.Count < 40 ? found : longest;
-        }
-
-        return longest is null ? "(no manifest is closed yet)" : TraceCommand.Text(longest);
-    }
+    /// <summary>Used oil, from a garage through a collector to its treatment.</summary>
+    private static async Task<string> OneTrace(WasteFlowClient officer, Simulation simulation, CancellationToken cancel) =>
+        simulation.Example is { } example
+            ? TraceCommand.Text(CityPlay.Must(await officer.Trace(example, throughTreatment: true, cancel: cancel)))
+            : "(nothing has gone through a collector yet)";
 
     private static string Table(Report report) => string.Join('\n', report.Rows.Select(static r =>
-        $"{r.No,3} {(r.Mandatory ? "★" : " ")} {r.Name}  {r.Value ?? "—"} {(r.Value is null ? r.Reason : r.Unit)}  [{r.State}]"));
+            $"{r.No,3} {(r.Mandatory ? "★" : " ")} {r.Name}  {r.Value ?? "—"} {(r.Value is null ? r.Waiting ?? r.Reason : r.Unit)}  [{r.State}]")
+        .Concat(report.TextTargets.Where(static t => t.Value is not null).Select(static t => $"  ·   “{t.Quote}”  {t.Value}  [{t.State}]")));
 
     private static void Clear(HouseOptions options, bool fresh)
     {
         var folder = new DirectoryInfo(options.Data);
-        if (!folder.Exists || !folder.EnumerateFileSystemInfos().Any(static f => f.Name != "services"))
+        if (!folder.Exists || !folder.EnumerateFiles("*.db").Any())
         {
             return;
         }
@@ -142,16 +141,14 @@ public static class DemoCommand
                 : $"{options.Data} holds data that no demo made: name another folder with --data DIR.");
         }
 
-        foreach (var file in folder.EnumerateFileSystemInfos().Where(static f => f.Name != "services"))
+        foreach (var file in Files.SelectMany(folder.EnumerateFiles).ToList())
         {
-            if (file is DirectoryInfo inner)
-            {
-                inner.Delete(recursive: true);
-            }
-            else
-            {
-                file.Delete();
-            }
+            file.Delete();
+        }
+
+        foreach (var inner in Folders.Select(f => new DirectoryInfo(Path.Combine(options.Data, f))).Where(static f => f.Exists))
+        {
+            inner.Delete(recursive: true);
         }
     }
 
