@@ -8,8 +8,10 @@ namespace WasteFlow.Journeys;
 /// <summary>HTTP and JSON as a stranger would speak them: the doors are tested, not our client.</summary>
 sealed class Doors(HttpClient http, Func<string, Uri> addressOf)
 {
+    long line;
+
     /// <summary>The last ledger line anybody was told: every room has to know it before it answers.</summary>
-    public long Line { get; private set; }
+    public long Line => Interlocked.Read(ref line);
 
     public Task<DoorAnswer> Post(string door, JsonNode body, string? token = null, string? clock = null) =>
         Post(door, Encoding.UTF8.GetBytes(body.ToJsonString()), token, clock);
@@ -32,8 +34,13 @@ sealed class Doors(HttpClient http, Func<string, Uri> addressOf)
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var answer = new DoorAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", text);
-        if (answer.Status == 200 && answer.Json is JsonObject told && told["recordedAt"] is not null) Line = Math.Max(Line, told["line"]!.GetValue<long>());
+        if (answer.Status == 200 && answer.Json is JsonObject told && told["recordedAt"] is not null) Know(told["line"]!.GetValue<long>());
         return answer;
+    }
+
+    void Know(long told)
+    {
+        for (var known = Line; told > known; known = Line) Interlocked.CompareExchange(ref line, told, known);
     }
 }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace WasteFlow.Journeys;
@@ -26,62 +26,59 @@ sealed class Player(Journey journey, PlayHouse house)
     /// <summary>Who reads or acts; nobody named is the house's own officer.</summary>
     string? TokenOf(string? person) => person is null or "officer" ? house.Officer : person == "nobody" ? null : tokens[person];
 
+    /// <summary>One kind after the other, those of a kind all at once, as an office full of people would.</summary>
     async Task RegisterParties()
     {
         var parties = journey.Parties;
-        foreach (var e in parties.Enterprises)
-        {
-            await Register("registry/register-enterprise", new()
-            {
-                ["enterprise"] = names.Party(e.As),
-                ["name"] = e.Name,
-                ["identity"] = "local",
-                ["division"] = e.Division,
-                ["kinds"] = List(e.Kinds),
-                ["simulated"] = true,
-            });
-        }
-
-        foreach (var s in parties.Sites)
-        {
-            var division = s.Division ?? parties.Enterprises.Single(e => e.As == s.Of).Division;
-            await Register("registry/register-site", new()
-            {
-                ["site"] = names.Party(s.As),
-                ["enterprise"] = names.Of("$" + s.Of),
-                ["name"] = s.Name,
-                ["division"] = division,
-                ["supervisor"] = s.Supervisor ?? division,
-                ["kind"] = s.Kind,
-                ["tags"] = List(s.Tags ?? []),
-                ["town"] = s.Town,
-                ["store"] = s.Store,
-                ["simulated"] = true,
-            });
-        }
-
-        foreach (var v in parties.Vehicles ?? [])
-        {
-            await Register("registry/register-vehicle", new()
-            {
-                ["plate"] = names.Plate(v.As),
-                ["carrier"] = names.Of("$" + v.Of),
-                ["hazardous"] = v.Hazardous,
-                ["sealed"] = v.Sealed,
-                ["licenceUntil"] = v.LicenceUntil,
-                ["simulated"] = true,
-            });
-        }
-
-        foreach (var p in parties.Permits ?? []) await Register("bureau/grant-permit", Permit(p));
-        foreach (var a in parties.Approvals ?? []) await Register("bureau/grant-approval", Approval(a));
-        foreach (var p in parties.Plans ?? [])
-        {
-            await Register("producers/file-management-plan", new() { ["site"] = names.Of("$" + p.Site), ["year"] = p.Year, ["entries"] = names.Of(p.Entries) });
-        }
-
-        foreach (var p in parties.People) tokens[p.As] = await Enrol(p);
+        await Register("registry/register-enterprise", parties.Enterprises.Select(Enterprise));
+        await Register("registry/register-site", parties.Sites.Select(Site));
+        await Register("registry/register-vehicle", (parties.Vehicles ?? []).Select(Vehicle));
+        await Register("bureau/grant-permit", (parties.Permits ?? []).Select(Permit));
+        await Register("bureau/grant-approval", (parties.Approvals ?? []).Select(Approval));
+        await Register("producers/file-management-plan", (parties.Plans ?? []).Select(Plan));
+        var people = parties.People.Select(p => (p.As, Body: Person(p))).ToList();
+        foreach (var (name, token) in await Task.WhenAll(people.Select(p => Enrol(p.As, p.Body)))) tokens[name] = token;
     }
+
+    JsonObject Enterprise(JourneyEnterprise e) => new()
+    {
+        ["enterprise"] = names.Party(e.As),
+        ["name"] = e.Name,
+        ["identity"] = "local",
+        ["division"] = e.Division,
+        ["kinds"] = List(e.Kinds),
+        ["simulated"] = true,
+    };
+
+    JsonObject Site(JourneySite s)
+    {
+        var division = s.Division ?? journey.Parties.Enterprises.Single(e => e.As == s.Of).Division;
+        return new()
+        {
+            ["site"] = names.Party(s.As),
+            ["enterprise"] = names.Of("$" + s.Of),
+            ["name"] = s.Name,
+            ["division"] = division,
+            ["supervisor"] = s.Supervisor ?? division,
+            ["kind"] = s.Kind,
+            ["tags"] = List(s.Tags ?? []),
+            ["town"] = s.Town,
+            ["store"] = s.Store,
+            ["simulated"] = true,
+        };
+    }
+
+    JsonObject Vehicle(JourneyVehicle v) => new()
+    {
+        ["plate"] = names.Plate(v.As),
+        ["carrier"] = names.Of("$" + v.Of),
+        ["hazardous"] = v.Hazardous,
+        ["sealed"] = v.Sealed,
+        ["licenceUntil"] = v.LicenceUntil,
+        ["simulated"] = true,
+    };
+
+    JsonObject Plan(JourneyPlan p) => new() { ["site"] = names.Of("$" + p.Site), ["year"] = p.Year, ["entries"] = names.Of(p.Entries) };
 
     JsonObject Permit(JourneyPermit p) => new()
     {
@@ -106,30 +103,38 @@ sealed class Player(Journey journey, PlayHouse house)
         ["receiver"] = a.Receiver is { } receiver ? names.Of("$" + receiver) : null,
     };
 
-    async Task Register(string door, JsonObject body)
+    JsonObject Person(JourneyPerson p) => new()
     {
-        body["actId"] = names.ActId($"party {++acts}");
-        body["happenedAt"] = Instant("1 00:00");
-        var answer = await Doors.Post(door, body, house.Officer, Instant("1 00:00"));
-        Assert.True(answer.Status == 200, $"{journey.Id}: {door} {body.ToJsonString()} was answered {answer.Status}: {answer.Text}");
+        ["person"] = names.Party(p.As),
+        ["name"] = p.As,
+        ["roles"] = List(p.Roles),
+        ["enterprise"] = p.Of is { } of ? names.Of("$" + of) : null,
+        ["region"] = p.Region,
+        ["apiKey"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{house.Secret} {journey.Id}.{p.As}"))),
+    };
+
+    async Task Register(string door, IEnumerable<JsonObject> bodies)
+    {
+        var asks = bodies.ToList();
+        foreach (var body in asks)
+        {
+            body["actId"] = names.ActId($"party {++acts}");
+            body["happenedAt"] = Instant("1 00:00");
+        }
+
+        foreach (var (body, answer) in asks.Zip(await Task.WhenAll(asks.Select(b => Doors.Post(door, b, house.Officer, Instant("1 00:00"))))))
+        {
+            Assert.True(answer.Status == 200, $"{journey.Id}: {door} {body.ToJsonString()} was answered {answer.Status}: {answer.Text}");
+        }
     }
 
-    async Task<string> Enrol(JourneyPerson p)
+    async Task<(string Name, string Token)> Enrol(string name, JsonObject person)
     {
-        var key = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes($"{house.Secret} {journey.Id}.{p.As}")));
-        var answer = await Doors.Post("registry/enrol-person", new JsonObject
-        {
-            ["person"] = names.Party(p.As),
-            ["name"] = p.As,
-            ["roles"] = List(p.Roles),
-            ["enterprise"] = p.Of is { } of ? names.Of("$" + of) : null,
-            ["region"] = p.Region,
-            ["apiKey"] = key,
-        }, house.Officer);
-        Assert.True(answer.Status == 200, $"{journey.Id}: {p.As} was not enrolled: {answer.Text}");
-        var session = await Doors.Post("registry/sign-in", new JsonObject { ["apiKey"] = key });
-        Assert.True(session.Status == 200, $"{journey.Id}: {p.As} was not let in: {session.Text}");
-        return session.Json!["token"]!.GetValue<string>();
+        var answer = await Doors.Post("registry/enrol-person", person, house.Officer);
+        Assert.True(answer.Status == 200, $"{journey.Id}: {name} was not enrolled: {answer.Text}");
+        var session = await Doors.Post("registry/sign-in", new JsonObject { ["apiKey"] = person["apiKey"]!.GetValue<string>() });
+        Assert.True(session.Status == 200, $"{journey.Id}: {name} was not let in: {session.Text}");
+        return (name, session.Json!["token"]!.GetValue<string>());
     }
 
     async Task Take(JourneyStep step)
@@ -137,17 +142,18 @@ sealed class Player(Journey journey, PlayHouse house)
         var number = journey.Steps.ToList().IndexOf(step) + 1;
         var body = BodyOf(step, number);
         var text = step.Raw ?? body.ToJsonString();
-        var before = await Head();
+        var expected = step.Expect ?? new();
+        var before = expected.Status == 200 ? "" : await Head();
         var answer = await Doors.Post(step.Door, Encoding.UTF8.GetBytes(text), TokenOf(step.By), Instant(step.At));
         var told = new Told($"{journey.Id}, step {number} ({step.Door}): {text}", answer, names);
-        if ((step.Expect ?? new()).Status == 200)
+        if (expected.Status == 200)
         {
-            told.Accepted(step.Expect ?? new());
+            told.Accepted(expected);
             if (step.As is { } name) names.Answered(name, body, answer.Json!.AsObject());
             return;
         }
 
-        told.Refused(step.Expect!);
+        told.Refused(expected);
         Assert.Equal(before, await Head());
     }
 
