@@ -13,7 +13,7 @@ using Person = WasteFlow.Simulator.City.Person;
 namespace WasteFlow.Commands;
 
 /// <summary>Plays a simulated city in a house over its real doors, and holds the house's figures against what it was told.</summary>
-public sealed class CityPlay(House house, Script script, string truth)
+public sealed class CityPlay(House house, Script script, string truth) : IDisposable
 {
     public const string Administrator = "administrator";
     public const string Password = "wasteflow-demo";
@@ -89,6 +89,8 @@ public sealed class CityPlay(House house, Script script, string truth)
 
         return people;
     }
+
+    public void Dispose() => http.Dispose();
 
     internal static T Must<T>(Outcome<T> outcome) where T : class =>
         outcome.Value ?? throw new CannotStart($"{outcome.Refusal!.Zh} {outcome.Refusal.En} ({outcome.Refusal.Refused.Code})");

@@ -38,7 +38,7 @@ public static class DemoCommand
             await using var house = await House.Start(options, Rooms.All(), cancel);
             await File.WriteAllTextAsync(Path.Combine(options.Data, CityPlay.Marker), "a simulated city\n", cancel);
             var first = LocalDatePattern.Iso.Parse(parsed.GetValue(from)!).Value;
-            var play = new CityPlay(house, new Script(parsed.GetValue(seed), first, parsed.GetValue(days)), Path.Combine(options.Data, "truth"));
+            using var play = new CityPlay(house, new Script(parsed.GetValue(seed), first, parsed.GetValue(days)), Path.Combine(options.Data, "truth"));
             await WithBar(progress => play.Play(progress, cancel));
             var wrong = await Tell(play, cancel);
             if (!parsed.GetValue(noServe))

@@ -33,7 +33,7 @@ public static class SimulateCommand
             var options = Settings.From(parsed) with { Data = Path.Combine(folder.FullName, "data"), Urls = "http://127.0.0.1:0", SimulatedClock = true };
             await using var house = await House.Start(options, Rooms.All(), cancel);
             var first = NodaTime.Text.LocalDatePattern.Iso.Parse(parsed.GetValue(from)!).Value;
-            var play = new CityPlay(house, new Script(parsed.GetValue(seed), first, parsed.GetValue(days)), folder.FullName);
+            using var play = new CityPlay(house, new Script(parsed.GetValue(seed), first, parsed.GetValue(days)), folder.FullName);
             await DemoCommand.WithBar(progress => play.Play(progress, cancel));
             var (rows, wrong) = await CityFigures.Where(play, cancel);
             await Console.Out.WriteLineAsync(string.Join('\n', rows));
