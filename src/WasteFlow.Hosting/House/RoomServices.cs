@@ -28,7 +28,7 @@ public sealed class RoomServices(string room, IServiceCollection services, House
 
     /// <summary>Adds a database model of the room's own; open it with <see cref="RoomDatabase"/>.</summary>
     /// <param name="durable">Whether a commit must survive the loss of power (SQLite: synchronous FULL).</param>
-    public void AddDatabase<TContext>(bool durable) where TContext : DbContext => 
+    public void AddDatabase<TContext>(bool durable) where TContext : DbContext =>
         contexts.Add(new(Room, typeof(TContext), durable, d => d.Open<TContext>(Room)));
 
     /// <summary>Adds a bus consumer at the queue of this room's name.</summary>

@@ -102,7 +102,11 @@ public static class SlipsBefore
         {
             list.Add(Say(o, "more-than-there-is", act, static a => a with
             {
-                Inputs = [a.Inputs[0] with { Quantity = new("98000", "t") }], Additions = null, Residues = null, Losses = null, Emplaced = null,
+                Inputs = [a.Inputs[0] with { Quantity = new("98000", "t") }],
+                Additions = null,
+                Residues = null,
+                Losses = null,
+                Emplaced = null,
                 Products = [new("everything", new("98000", "t"))],
             }));
         }
