@@ -93,8 +93,8 @@ public sealed class Journal
     {
         var total = source.Values.Sum();
         var parts = source.ToDictionary(static s => s.Key, s => (long)(new System.Numerics.BigInteger(s.Value) * grams / total));
-        var rests = source.Select(s => (s.Key, Rest: new System.Numerics.BigInteger(s.Value) * grams % total))
-            .OrderByDescending(static r => r.Rest).ThenBy(static r => r.Key).ToList();
+        var rests = source.Select(s => (s.Key, Remainder: new System.Numerics.BigInteger(s.Value) * grams % total))
+            .OrderByDescending(static r => r.Remainder).ThenBy(static r => r.Key).ToList();
         var missing = (int)(grams - parts.Values.Sum());
         for (var i = 0; i < missing; i++)
         {
