@@ -1,120 +1,88 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 
 namespace WasteFlow.Oracle;
 
-/// <summary>The exported journal read the slow, plain way: rows, moves, lots and shares, with nothing of the program's own code.</summary>
-public sealed class Journal
+/// <summary>An exported journal as anybody can read it: rows of JSON, each hashed into the next, and a trailer.</summary>
+sealed class Journal
 {
-    private readonly Dictionary<string, SortedDictionary<(long, int), long>> lots = new(StringComparer.Ordinal);
+    static readonly string Zeros = new('0', 64);
 
-    public List<JsonObject> Lines { get; } = [];
+    Journal(IReadOnlyList<JournalLine> lines, string hash, JsonNode? trailer) => (Lines, Hash, Trailer) = (lines, hash, trailer);
 
-    public JsonObject Trailer { get; private set; } = [];
+    public IReadOnlyList<JournalLine> Lines { get; }
 
-    public string LastHash { get; private set; } = new('0', 64);
+    /// <summary>Of the last line.</summary>
+    public string Hash { get; }
 
-    /// <summary>Stream, code and place by lot.</summary>
-    public Dictionary<string, (string Stream, string Code, string Place)> Kinds { get; } = new(StringComparer.Ordinal);
+    public JsonNode? Trailer { get; }
 
-    /// <summary>Everything that ever went wrong while reading; empty for a sound journal.</summary>
-    public List<string> Wrong { get; } = [];
-
-    public long Left(string lot) => lots[lot].Values.Sum();
-
-    public IReadOnlyDictionary<(long, int), long> Shares(string lot) => lots[lot];
-
-    public static Journal Read(string file)
+    /// <summary>Reads it, and says the first line that is not what the line before it promises; 0 where all are.</summary>
+    public static Journal Read(IEnumerable<string> rows, out long bad)
     {
-        var journal = new Journal();
-        foreach (var row in File.ReadLines(file))
+        var lines = new List<JournalLine>();
+        var hash = Zeros;
+        JsonNode? trailer = null;
+        bad = 0;
+        foreach (var row in rows)
         {
-            var line = JsonNode.Parse(row)!.AsObject();
-            if (line["trailer"] is JsonObject trailer)
+            if (row.StartsWith("{\"trailer\"", StringComparison.Ordinal))
             {
-                journal.Trailer = trailer;
+                trailer = JsonNode.Parse(row)!["trailer"];
                 continue;
             }
 
-            journal.Take(line, Encoding.UTF8.GetBytes(row));
+            var line = JournalLine.Read(row);
+            if (bad == 0 && (line is null || line.Number != lines.Count + 1 || line.Prev != hash)) bad = lines.Count + 1;
+            if (line is null) break;
+            lines.Add(line);
+            hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(row))).ToLower(CultureInfo.InvariantCulture);
         }
 
-        return journal;
+        return new(lines, hash, trailer);
     }
+}
 
-    private void Take(JsonObject line, byte[] bytes)
+/// <summary>One line: what was said, the lots it makes, and what moved.</summary>
+sealed record JournalLine(long Number, string Prev, string Act, JsonNode Said, IReadOnlyList<LotMade> Lots, IReadOnlyList<Moved> Moves, string? Manifest)
+{
+    /// <summary>The day in China on which it is claimed to have happened; China has had one hour, UTC+8, all the time.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(
+        DateTimeOffset.Parse(Said["happenedAt"]!.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcDateTime.AddHours(8));
+
+    public static JournalLine? Read(string row)
     {
-        Expect((long)line["number"]! == Lines.Count + 1, line, "number");
-        Expect((string)line["prev"]! == LastHash, line, "link");
-        LastHash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        Lines.Add(line);
-        foreach (var born in line["lots"]!.AsArray())
+        try
         {
-            var lot = (string)born!["lot"]!;
-            Kinds[lot] = ((string)born["stream"]!, (string)born["code"]!, (string)born["place"]!);
-            lots.TryAdd(lot, []);
+            var json = JsonNode.Parse(row)!;
+            return new(
+                json["number"]!.GetValue<long>(), json["prev"]!.GetValue<string>(), json["act"]!.GetValue<string>(), json["said"]!,
+                [.. json["lots"]!.AsArray().Select(static l => new LotMade(Text(l!, "lot")!, Text(l!, "stream")!, Text(l!, "code")!, Text(l!, "holder")!, Text(l!, "place")!, Text(l!, "manifest")))],
+                [.. json["moves"]!.AsArray().Select(static m => new Moved(Text(m!, "from")!, Text(m!, "to")!, m!["grams"]!.GetValue<long>(), Text(m!, "class"), Text(m!, "stream")))],
+                json["manifest"]?["number"]?.GetValue<string>());
         }
-
-        foreach (var move in line["moves"]!.AsArray())
+        catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException or NullReferenceException or FormatException)
         {
-            Move((string)move!["from"]!, (string)move["to"]!, (long)move["grams"]!, line);
+            return null;
         }
     }
 
-    private void Move(string from, string to, long grams, JsonObject line)
-    {
-        var shares = new SortedDictionary<(long, int), long>();
-        if (lots.TryGetValue(from, out var source))
-        {
-            Expect(source.Values.Sum() >= grams, line, $"{from} holds less than {grams}");
-            shares = Part(source, grams);
-            foreach (var (root, part) in shares)
-            {
-                source[root] -= part;
-            }
-        }
-        else if (lots.ContainsKey(to))
-        {
-            shares[Key(to)] = grams;
-        }
+    static string? Text(JsonNode node, string field) => node[field]?.GetValue<string>();
+}
 
-        if (lots.TryGetValue(to, out var target))
-        {
-            foreach (var (root, part) in shares)
-            {
-                target[root] = target.GetValueOrDefault(root) + part;
-            }
-        }
-    }
+sealed record LotMade(string Lot, string Stream, string Code, string Holder, string Place, string? Manifest);
 
-    /// <summary>By largest remainder, ties to the older root.</summary>
-    private static SortedDictionary<(long, int), long> Part(SortedDictionary<(long, int), long> source, long grams)
-    {
-        var total = source.Values.Sum();
-        var parts = source.ToDictionary(static s => s.Key, s => (long)(new System.Numerics.BigInteger(s.Value) * grams / total));
-        var rests = source.Select(s => (s.Key, Remainder: new System.Numerics.BigInteger(s.Value) * grams % total))
-            .OrderByDescending(static r => r.Remainder).ThenBy(static r => r.Key).ToList();
-        var missing = (int)(grams - parts.Values.Sum());
-        for (var i = 0; i < missing; i++)
-        {
-            parts[rests[i].Key]++;
-        }
+sealed record Moved(string From, string To, long Grams, string? Class, string? Stream)
+{
+    /// <summary>An account is a word, a lot is L, a line and a number.</summary>
+    public static bool IsLot(string end) => end.Length > 3 && end[0] == 'L' && char.IsAsciiDigit(end[1]);
 
-        return new(parts);
-    }
-
-    private static (long, int) Key(string lot)
+    /// <summary>By line, then by number in the line: the order of age.</summary>
+    public static (long Line, int Number) Age(string lot)
     {
         var parts = lot[1..].Split('-');
-        return (long.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));
-    }
-
-    private void Expect(bool holds, JsonObject line, string what)
-    {
-        if (!holds)
-        {
-            Wrong.Add($"line {line["number"]}: {what}");
-        }
+        return (long.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 }

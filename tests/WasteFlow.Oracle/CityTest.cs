@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace WasteFlow.Oracle;
+
+/// <summary>The program's figures and the simulator's truth, computed a second time from the exported lines alone.</summary>
+public class CityTest(PlayedCity city) : IClassFixture<PlayedCity>
+{
+    [Fact]
+    public void The_chain_holds_and_ends_where_the_program_says()
+    {
+        Assert.Equal(0, city.Bad);
+        Assert.Equal($"ledger: {city.Journal.Lines.Count} lines, hash {city.Journal.Hash}", city.Said.TrimEnd().Split('\n')[^1].Trim());
+        Assert.Equal((city.Journal.Lines.Count, city.Journal.Hash), (city.Journal.Trailer!["line"]!.GetValue<int>(), city.Journal.Trailer["hash"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void No_lot_is_below_zero_and_every_treatment_closes()
+    {
+        Assert.Empty(city.Custody.Wrong);
+        Assert.True(city.Journal.Lines.Count(static l => l.Act == "treat-waste") > 50);
+        Assert.Equal(0, city.Custody.Flows.Where(static f => f.Stream is null && !Moved.IsLot(f.From) && !Moved.IsLot(f.To)
+            && f.From != "treatment" && f.To != "treatment").Sum(static f => f.Grams));
+    }
+
+    [Fact]
+    public void In_equals_out_in_every_stream_and_every_term_is_what_was_told()
+    {
+        var compared = 0;
+        foreach (var period in city.Told["periods"]!.AsArray())
+        {
+            var identity = Identity.Of(city.Custody, Day(period!, "from"), Day(period!, "to"));
+            foreach (var told in period!["streams"]!.AsArray())
+            {
+                var stream = told!["stream"]!.GetValue<string>();
+                var terms = identity.GetValueOrDefault(stream) ?? new(StringComparer.Ordinal);
+                Assert.Equal(Identity.In.Sum(t => terms.GetValueOrDefault(t)), Identity.Out.Sum(t => terms.GetValueOrDefault(t)));
+                foreach (var term in Identity.In.Concat(Identity.Out))
+                {
+                    Assert.True(told[term]!.GetValue<long>() == terms.GetValueOrDefault(term), $"{period["from"]} to {period["to"]}, {stream}, {term}: told {told[term]}, the lines say {terms.GetValueOrDefault(term)}");
+                    compared++;
+                }
+            }
+        }
+
+        Assert.True(compared > 13 * 17, $"only {compared} terms were compared");
+    }
+
+    [Fact]
+    public void Forward_equals_backward_equals_the_whole()
+    {
+        var roots = city.Custody.Flows.Where(static f => !Moved.IsLot(f.From) && Moved.IsLot(f.To)).GroupBy(static f => f.To, StringComparer.Ordinal)
+            .ToDictionary(static g => g.Key, static g => g.Sum(static f => f.Grams), StringComparer.Ordinal);
+        var ended = city.Custody.Flows.Where(static f => Moved.IsLot(f.From) && !Moved.IsLot(f.To)).SelectMany(static f => f.Roots)
+            .GroupBy(static r => r.Key).ToDictionary(static g => g.Key, static g => g.Sum(static r => r.Value));
+        var standing = city.Custody.Lots.Keys.SelectMany(l => city.Custody.In(l)).GroupBy(static r => r.Key).ToDictionary(static g => g.Key, static g => g.Sum(static r => r.Value));
+        foreach (var (root, grams) in roots)
+        {
+            Assert.Equal(grams, ended.GetValueOrDefault(Moved.Age(root)) + standing.GetValueOrDefault(Moved.Age(root)));
+        }
+    }
+
+    [Fact]
+    public async Task A_roots_trace_is_what_the_lines_say()
+    {
+        foreach (var root in Some(Roots(), 5))
+        {
+            var trace = await Trace("--lot", root);
+            Assert.Equal(Table(Ways.Ends(city.Custody, root)), Table(Sums(trace, "outcomes", "class")));
+            Assert.Equal(Table(Ways.Stands(city.Custody, root)), Table(Sums(trace, "open", "place")));
+        }
+    }
+
+    [Fact]
+    public async Task A_lots_trace_back_is_what_the_lines_say()
+    {
+        var mixed = city.Custody.Lots.Keys.Where(l => city.Custody.CameInto(l).Count > 3);
+        foreach (var lot in Some(mixed, 5))
+        {
+            var trace = await Trace("--lot", lot, "--back");
+            var came = city.Custody.CameInto(lot).ToDictionary(static r => $"L{r.Key.Item1}-{r.Key.Item2}", static r => r.Value, StringComparer.Ordinal);
+            Assert.Equal(Table(came), Table(Sums(trace, "roots", "lot")));
+        }
+    }
+
+    [Fact]
+    public async Task A_manifests_trace_is_the_marked_share_of_every_move()
+    {
+        var loads = city.Custody.Lots.Values.Where(static l => l is { Place: "transit", Manifest: not null }).GroupBy(static l => l.Manifest!, StringComparer.Ordinal);
+        foreach (var load in Some(loads.Select(static l => l.Key), 5))
+        {
+            var trace = await Trace("--manifest", load);
+            var starts = trace["roots"]!.AsArray();
+            var loaded = city.Custody.Lots.Values.Where(l => l.Place == "transit" && l.Manifest == load).Select(static l => l.Lot).ToArray();
+            var told = Sums(trace, "outcomes", "class");
+            foreach (var (place, grams) in Sums(trace, "open", "place")) told[place] = grams;
+            Assert.Equal(starts.Sum(static r => r!["grams"]!.GetValue<long>()), told.Values.Sum());
+            if (loaded.Length > 1) continue;
+            var roundings = trace["edges"]!.AsArray().Count * starts.Count;
+            foreach (var (end, share) in Ways.Ends(city.Custody, loaded))
+            {
+                Assert.True(share.IsWithin(told.GetValueOrDefault(end), roundings), $"{load}, {end}: {told.GetValueOrDefault(end)} told, {share} computed");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_program_finds_what_the_oracle_finds()
+    {
+        var sound = await WasteflowProgram.Say("verify", "--file", city.File, "--key", Path.Combine(city.Data, "keys", "ledger.public.pem"));
+        Assert.Equal($"ok: {city.Journal.Lines.Count} lines, hash {city.Journal.Hash}", Last(sound));
+        Assert.DoesNotContain("tail not provable", sound, StringComparison.Ordinal);
+        var rows = await File.ReadAllLinesAsync(city.File, TestContext.Current.CancellationToken);
+        var middle = rows.Length / 2;
+        string[][] forgeries =
+        [
+            [.. rows[..middle], Change(rows[middle]), .. rows[(middle + 1)..]],
+            [.. rows[..middle], .. rows[(middle + 1)..]],
+            [.. rows[..middle], rows[middle + 1], rows[middle], .. rows[(middle + 2)..]],
+            [.. rows[..middle], rows[middle][..(rows[middle].Length / 2)]],
+        ];
+        var forged = city.File + ".forged";
+        foreach (var forgery in forgeries)
+        {
+            await File.WriteAllLinesAsync(forged, forgery, TestContext.Current.CancellationToken);
+            Journal.Read(forgery, out var bad);
+            Assert.NotEqual(0, bad);
+            var (code, output) = await WasteflowProgram.Run("verify", "--file", forged);
+            Assert.Equal(1, code);
+            Assert.Matches($"^bad line ({bad - 1}|{bad}): .+", Last(output));
+        }
+    }
+
+    /// <summary>Changes a digit of a mass or a time, so that it is still a line.</summary>
+    static string Change(string row)
+    {
+        var at = row.IndexOf("recordedAt\":\"20", StringComparison.Ordinal) + "recordedAt\":\"20".Length;
+        return row[..at] + (row[at] == '9' ? '8' : '9') + row[(at + 1)..];
+    }
+
+    async Task<JsonNode> Trace(params string[] of) => JsonNode.Parse(await WasteflowProgram.Say(["trace", .. of, "--format", "json", "--data", city.Data]))!;
+
+    /// <summary>Lots whose whole mass came from outside the lots.</summary>
+    IEnumerable<string> Roots() => city.Custody.Flows.Where(static f => Moved.IsLot(f.To)).GroupBy(static f => f.To, StringComparer.Ordinal)
+        .Where(static g => g.All(static f => !Moved.IsLot(f.From)) && g.Sum(static f => f.Grams) > 0).Select(static g => g.Key);
+
+    /// <summary>A few, spread evenly over all: the early ones have gone far, the late ones stand open.</summary>
+    static IEnumerable<string> Some(IEnumerable<string> all, int count)
+    {
+        var list = all.ToList();
+        Assert.True(list.Count >= count, $"only {list.Count} to choose from");
+        return Enumerable.Range(0, count).Select(i => list[i * (list.Count - 1) / (count - 1)]);
+    }
+
+    static Dictionary<string, long> Sums(JsonNode trace, string list, string by) =>
+        trace[list]!.AsArray().GroupBy(x => x![by]!.GetValue<string>(), StringComparer.Ordinal)
+            .ToDictionary(static g => g.Key, static g => g.Sum(static x => x!["grams"]!.GetValue<long>()), StringComparer.Ordinal);
+
+    static string Table(IReadOnlyDictionary<string, long> sums) =>
+        string.Join(", ", sums.Where(static s => s.Value != 0).OrderBy(static s => s.Key, StringComparer.Ordinal).Select(static s => $"{s.Key} {s.Value}"));
+
+    static DateOnly Day(JsonNode period, string field) => DateOnly.ParseExact(period[field]!.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    static string Last(string output) => output.TrimEnd().Split('\n').Last(static l => l.StartsWith("ok:", StringComparison.Ordinal) || l.StartsWith("bad", StringComparison.Ordinal)).Trim();
+}

@@ -1,0 +1,86 @@
+namespace WasteFlow.Oracle;
+
+/// <summary>Plays the moves of a journal, and keeps of every lot whose grams are in it, and of every way out what it took.</summary>
+sealed class Custody
+{
+    readonly Dictionary<string, LotMade> lots = new(StringComparer.Ordinal);
+    readonly Dictionary<string, SortedDictionary<(long, int), long>> grams = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Dictionary<(long, int), long>> came = new(StringComparer.Ordinal);
+    readonly List<string> wrong = [];
+    readonly List<Flow> flows = [];
+
+    public Custody(IEnumerable<JournalLine> lines)
+    {
+        foreach (var line in lines) Play(line);
+    }
+
+    /// <summary>What cannot be: more taken than there was, a treatment that does not close.</summary>
+    public IReadOnlyList<string> Wrong => wrong;
+
+    public IReadOnlyDictionary<string, LotMade> Lots => lots;
+
+    /// <summary>Every move with the roots of what it moved.</summary>
+    public IReadOnlyList<Flow> Flows => flows;
+
+    /// <summary>Root → grams of what is left in a lot.</summary>
+    public IReadOnlyDictionary<(long, int), long> In(string lot) => grams[lot];
+
+    public long Left(string lot) => grams[lot].Values.Sum();
+
+    /// <summary>Root → grams of all that ever came into a lot.</summary>
+    public IReadOnlyDictionary<(long, int), long> CameInto(string lot) => came[lot];
+
+    void Play(JournalLine line)
+    {
+        foreach (var lot in line.Lots)
+        {
+            lots[lot.Lot] = lot;
+            grams.TryAdd(lot.Lot, []);
+            came.TryAdd(lot.Lot, []);
+        }
+
+        var treated = 0L;
+        foreach (var move in line.Moves)
+        {
+            if (move.Grams <= 0) wrong.Add($"line {line.Number} moves {move.Grams} g");
+            if (move.To == "treatment") treated += move.Grams;
+            if (move.From == "treatment") treated -= move.Grams;
+            var roots = Moved.IsLot(move.From) ? Take(line, move) : [KeyValuePair.Create(Moved.IsLot(move.To) ? Moved.Age(move.To) : (0L, 0), move.Grams)];
+            if (Moved.IsLot(move.To))
+            {
+                foreach (var (root, amount) in roots)
+                {
+                    grams[move.To][root] = grams[move.To].GetValueOrDefault(root) + amount;
+                    came[move.To][root] = came[move.To].GetValueOrDefault(root) + amount;
+                }
+            }
+
+            flows.Add(new(line.Number, line.Day, line.Act, move.From, move.To, move.Grams, move.Class, move.Stream, roots));
+        }
+
+        if (treated != 0) wrong.Add($"line {line.Number}: its treatment is {treated} g apart");
+    }
+
+    IReadOnlyList<KeyValuePair<(long, int), long>> Take(JournalLine line, Moved move)
+    {
+        var there = grams[move.From].ToArray();
+        if (there.Sum(static r => r.Value) < move.Grams)
+        {
+            wrong.Add($"line {line.Number} takes {move.Grams} g out of {move.From}, which holds {there.Sum(static r => r.Value)}");
+            return [];
+        }
+
+        var parts = Shares.Of(move.Grams, [.. there.Select(static r => r.Value)]);
+        for (var i = 0; i < there.Length; i++)
+        {
+            grams[move.From][there[i].Key] -= parts[i];
+            if (grams[move.From][there[i].Key] == 0) grams[move.From].Remove(there[i].Key);
+        }
+
+        return [.. there.Select((r, i) => KeyValuePair.Create(r.Key, parts[i])).Where(static p => p.Value > 0)];
+    }
+}
+
+/// <summary>A move, and the roots of the grams it moved.</summary>
+sealed record Flow(
+    long Line, DateOnly Day, string Act, string From, string To, long Grams, string? Class, string? Stream, IReadOnlyList<KeyValuePair<(long, int), long>> Roots);

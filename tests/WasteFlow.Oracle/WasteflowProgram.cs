@@ -1,0 +1,56 @@
+using System.Diagnostics;
+
+namespace WasteFlow.Oracle;
+
+/// <summary>The built program, called as a stranger would: by its command line.</summary>
+static class WasteflowProgram
+{
+    static readonly TimeSpan RunWithin = TimeSpan.FromMinutes(Environment.GetEnvironmentVariable("WASTEFLOW_PROOF") == "full" ? 60 : 8);
+
+    static readonly string Path = Find();
+
+    public static async Task<(int Code, string Output)> Run(params string[] arguments)
+    {
+        using var program = Process.Start(new ProcessStartInfo("dotnet", [Path, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        })!;
+        program.StandardInput.Close();
+        var output = program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(RunWithin);
+        try
+        {
+            await program.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            program.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        var text = await output;
+        return (program.ExitCode, program.ExitCode == 0 ? text : $"{text}{Environment.NewLine}{await error}");
+    }
+
+    /// <summary>What it says where it goes well.</summary>
+    public static async Task<string> Say(params string[] arguments)
+    {
+        var (code, output) = await Run(arguments);
+        Assert.True(code == 0, $"wasteflow {string.Join(' ', arguments)} ended with {code}: {output}");
+        return output;
+    }
+
+    /// <summary>Beside this test's own build, of the same configuration.</summary>
+    static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        var built = System.IO.Path.Combine(folder.Parent!.Name, folder.Name);
+        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "WasteFlow.sln"))) folder = folder.Parent;
+        var path = System.IO.Path.Combine(folder!.FullName, "src", "WasteFlow", "bin", built, "wasteflow.dll");
+        return File.Exists(path) ? path : throw new InvalidOperationException($"{path} is not there: build the solution first.");
+    }
+}

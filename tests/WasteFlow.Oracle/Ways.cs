@@ -1,0 +1,101 @@
+using System.Numerics;
+
+namespace WasteFlow.Oracle;
+
+/// <summary>Where a root's grams went, and where a lot's grams came from, read off what every move took.</summary>
+static class Ways
+{
+    /// <summary>Class of outcome → grams, of everything that a root ever was.</summary>
+    public static Dictionary<string, long> Ends(Custody custody, string root)
+    {
+        var ends = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var flow in custody.Flows.Where(static f => Moved.IsLot(f.From) && !Moved.IsLot(f.To)))
+        {
+            foreach (var (_, grams) in flow.Roots.Where(r => r.Key == Moved.Age(root))) ends[ClassOf(flow)] = ends.GetValueOrDefault(ClassOf(flow)) + grams;
+        }
+
+        return ends;
+    }
+
+    /// <summary>Place → grams of a root that still stand somewhere.</summary>
+    public static Dictionary<string, long> Stands(Custody custody, string root)
+    {
+        var stands = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var lot in custody.Lots.Values)
+        {
+            if (custody.In(lot.Lot).TryGetValue(Moved.Age(root), out var grams)) stands[lot.Place] = stands.GetValueOrDefault(lot.Place) + grams;
+        }
+
+        return stands;
+    }
+
+    /// <summary>The same for part of the mass, as exact fractions: what leaves a lot has the marked share of each root in it.</summary>
+    public static Dictionary<string, Fraction> Ends(Custody custody, IReadOnlyCollection<string> starts)
+    {
+        var marked = new Dictionary<(string Lot, (long, int) Root), Fraction>();
+        var held = new Dictionary<(string Lot, (long, int) Root), long>();
+        var ends = new Dictionary<string, Fraction>(StringComparer.Ordinal);
+        foreach (var flow in custody.Flows)
+        {
+            foreach (var (root, grams) in flow.Roots)
+            {
+                var moved = starts.Contains(flow.To) ? new Fraction(grams, 1) : Fraction.Zero;
+                if (Moved.IsLot(flow.From))
+                {
+                    var at = (flow.From, root);
+                    var share = marked.GetValueOrDefault(at, Fraction.Zero) * new Fraction(grams, held[at]);
+                    marked[at] = marked.GetValueOrDefault(at, Fraction.Zero) - share;
+                    held[at] -= grams;
+                    moved = starts.Contains(flow.To) ? moved : share;
+                    if (!Moved.IsLot(flow.To)) ends[ClassOf(flow)] = ends.GetValueOrDefault(ClassOf(flow), Fraction.Zero) + share;
+                }
+
+                if (!Moved.IsLot(flow.To)) continue;
+                held[(flow.To, root)] = held.GetValueOrDefault((flow.To, root)) + grams;
+                marked[(flow.To, root)] = marked.GetValueOrDefault((flow.To, root), Fraction.Zero) + moved;
+            }
+        }
+
+        foreach (var ((lot, _), share) in marked)
+        {
+            var place = custody.Lots[lot].Place;
+            ends[place] = ends.GetValueOrDefault(place, Fraction.Zero) + share;
+        }
+
+        return ends;
+    }
+
+    public static string ClassOf(Flow flow) => flow.To switch
+    {
+        "treatment" => flow.Class!,
+        "weighing" => "difference",
+        "storage-loss" => "loss",
+        _ => flow.To,
+    };
+}
+
+/// <summary>A number without rounding.</summary>
+readonly record struct Fraction
+{
+    public static readonly Fraction Zero = new(0, 1);
+
+    readonly BigInteger over;
+    readonly BigInteger under;
+
+    public Fraction(BigInteger over, BigInteger under)
+    {
+        var by = BigInteger.GreatestCommonDivisor(over, under);
+        (this.over, this.under) = by.IsZero ? (0, 1) : (over / by, under / by);
+    }
+
+    public static Fraction operator +(Fraction a, Fraction b) => new(a.over * b.under + b.over * a.under, a.under * b.under);
+
+    public static Fraction operator -(Fraction a, Fraction b) => new(a.over * b.under - b.over * a.under, a.under * b.under);
+
+    public static Fraction operator *(Fraction a, Fraction b) => new(a.over * b.over, a.under * b.under);
+
+    /// <summary>Whether a whole number is no further away than so many.</summary>
+    public bool IsWithin(long whole, long distance) => BigInteger.Abs(over - whole * under) <= distance * under;
+
+    public override string ToString() => $"{over}/{under}";
+}
