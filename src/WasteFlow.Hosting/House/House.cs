@@ -18,6 +18,7 @@ namespace WasteFlow.Hosting;
 public sealed class House : IAsyncDisposable
 {
     private readonly WebApplication host;
+    private readonly TelemetryExport? export = TelemetryExport.Start();
 
     private House(WebApplication host) => this.host = host;
 
@@ -122,6 +123,7 @@ public sealed class House : IAsyncDisposable
     {
         await host.StopAsync();
         await host.DisposeAsync();
+        export?.Dispose();
     }
 
     private static void AddTo(IServiceCollection services, HouseOptions options, IReadOnlyList<IRoom> rooms)
