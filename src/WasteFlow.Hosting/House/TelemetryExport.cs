@@ -10,8 +10,11 @@ internal sealed class TelemetryExport : IDisposable
     /// <summary>Names the collector; without it nothing is sent.</summary>
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    private readonly TracerProvider traces = Sdk.CreateTracerProviderBuilder().AddSource(Telemetry.Name, "MassTransit").AddOtlpExporter().Build();
-    private readonly MeterProvider measures = Sdk.CreateMeterProviderBuilder().AddMeter(Telemetry.Name, "MassTransit").AddOtlpExporter().Build();
+    // The request is the parent of the act: a span whose parent is not recorded is dropped with it.
+    private readonly TracerProvider traces = Sdk.CreateTracerProviderBuilder()
+        .AddSource(Telemetry.Name, "Microsoft.AspNetCore", "MassTransit").AddOtlpExporter().Build();
+    private readonly MeterProvider measures = Sdk.CreateMeterProviderBuilder()
+        .AddMeter(Telemetry.Name, "MassTransit").AddOtlpExporter().Build();
 
     /// <summary>Null where no collector is named.</summary>
     public static TelemetryExport? Start() => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Endpoint)) ? null : new();
