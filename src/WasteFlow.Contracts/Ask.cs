@@ -11,6 +11,7 @@ namespace WasteFlow.Contracts;
 /// <param name="ReceivedAt">Our clock at the door, in milliseconds.</param>
 /// <param name="Takes">Allowances the act needs, each as an amount in the allowance's smallest part.</param>
 /// <param name="Notes">What the room warns of.</param>
+/// <param name="Objection">What the room holds against the act. The ledger answers with it, unless this ActId has its answer already.</param>
 public sealed record Ask(
     string Act,
     JsonElement Said,
@@ -18,7 +19,8 @@ public sealed record Ask(
     string Room,
     Instant ReceivedAt,
     IReadOnlyList<AllowanceTake> Takes,
-    IReadOnlyList<Note> Notes);
+    IReadOnlyList<Note> Notes,
+    Refused? Objection = null);
 
 /// <summary>What an act asks of one allowance account.</summary>
 public sealed record AllowanceTake(string Allowance, long Amount);

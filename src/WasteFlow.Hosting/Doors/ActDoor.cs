@@ -48,13 +48,10 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
             judgement = Ruled();
         }
 
-        if (judgement.Refused is { } objection)
-        {
-            return (null, objection);
-        }
-
+        // An objection goes to the ledger too: what was accepted once is not refused to who asks again.
         var actor = new Actor(by.Person, by.Enterprise, judgement.StandInFor);
-        var answer = await ledger.Ask(new Ask(name, said, actor, room, now, judgement.Takes, Notes(act!, judgement, now)), context.RequestAborted);
+        var answer = await ledger.Ask(
+            new Ask(name, said, actor, room, now, judgement.Takes, Notes(act!, judgement, now), judgement.Refused), context.RequestAborted);
         return (answer.Accepted, answer.Refused);
     }
 

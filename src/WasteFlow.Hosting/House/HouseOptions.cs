@@ -34,13 +34,14 @@ public sealed record HouseOptions
     {
         if (RoomDatabase.ProviderOf(Database) is null)
         {
-            return $"--database {Database} is none of sqlite, postgresql:CONNECTION and sqlserver:CONNECTION.";
+            // What was written is not repeated, since it may hold a password.
+            return "--database is none of sqlite, postgresql:CONNECTION and sqlserver:CONNECTION.";
         }
 
         var broker = Uri.TryCreate(Bus, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps";
         if (Bus != Hosting.Bus.Memory && !broker)
         {
-            return $"--bus {Bus} is neither memory nor an address such as amqp://guest:guest@127.0.0.1:5672/.";
+            return "--bus is neither memory nor an address such as amqp://guest:guest@127.0.0.1:5672/.";
         }
 
         foreach (var url in Urls.Split(';', StringSplitOptions.RemoveEmptyEntries))

@@ -166,7 +166,7 @@ public sealed class JournalWriter : IAsyncDisposable
         }
 
         var draft = new Draft(state, ask, batch.Head.Line + 1);
-        if (Decider.ObjectionTo(act, draft) is { } refused)
+        if ((ask.Objection ?? Decider.ObjectionTo(act, draft)) is { } refused)
         {
             batch.Answer(new Answer(actId, null, refused), id, content, null, ask);
             return;
