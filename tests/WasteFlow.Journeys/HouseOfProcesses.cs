@@ -1,12 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.RegularExpressions;
 using Npgsql;
 
 namespace WasteFlow.Journeys;
 
 /// <summary>The house as four processes of the program, each with its own databases on PostgreSQL, over RabbitMQ.</summary>
-sealed partial class HouseOfProcesses : PlayHouse
+sealed class HouseOfProcesses : PlayHouse
 {
     static readonly string? PostgreSql = Environment.GetEnvironmentVariable("WASTEFLOW_POSTGRESQL");
     static readonly string? RabbitMq = Environment.GetEnvironmentVariable("WASTEFLOW_RABBITMQ");
@@ -32,7 +31,7 @@ sealed partial class HouseOfProcesses : PlayHouse
 
     public override string Logs => string.Join(Environment.NewLine, processes.Select(static p => $"--- {p.Name}{Environment.NewLine}{Tail(p.Said)}"));
 
-    protected override string FirstCode => Code().Match(processes[1].Said).Groups["code"].Value;
+    protected override string FirstCode => processes[1].FirstCode;
 
     protected override Uri AddressOf(string door) => new(addresses[door.Split('/')[0]], door);
 
@@ -112,7 +111,4 @@ sealed partial class HouseOfProcesses : PlayHouse
     }
 
     static string Tail(string text) => text.Length <= 4000 ? text : text[^4000..];
-
-    [GeneratedRegex(@"with this code, once: (?<code>[A-Z0-9-]+)")]
-    private static partial Regex Code();
 }

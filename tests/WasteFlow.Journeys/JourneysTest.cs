@@ -3,7 +3,10 @@ namespace WasteFlow.Journeys;
 /// <summary>Every file of schemas/journeys.</summary>
 static class AllJourneys
 {
-    public static readonly string Folder = Path.Combine(Root(), "schemas", "journeys");
+    /// <summary>Where WasteFlow.sln lies.</summary>
+    public static readonly string Root = FindRoot();
+
+    public static readonly string Folder = Path.Combine(Root, "schemas", "journeys");
 
     public static readonly IReadOnlyList<string> Ids =
         [.. Directory.GetFiles(Folder, "*.json").Select(static f => Path.GetFileNameWithoutExtension(f)!)
@@ -15,7 +18,7 @@ static class AllJourneys
 
     public static Journey Read(string id) => Journey.Read(Path.Combine(Folder, id + ".json"));
 
-    static string Root()
+    static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "WasteFlow.sln"))) folder = folder.Parent;

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace WasteFlow.Journeys;
 
 /// <summary>The built program in a process of its own, with its words in a file.</summary>
-sealed class ProgramProcess : IAsyncDisposable
+sealed partial class ProgramProcess : IAsyncDisposable
 {
     static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(20);
 
@@ -12,13 +13,14 @@ sealed class ProgramProcess : IAsyncDisposable
     readonly StringBuilder said = new();
     readonly Lock gate = new();
 
-    public ProgramProcess(string name, string log, IReadOnlyList<string> arguments)
+    /// <param name="folder">Where the program lies; without it, the one that was built with these tests.</param>
+    public ProgramProcess(string name, string log, IReadOnlyList<string> arguments, string? folder = null)
     {
         Name = name;
         Log = log;
         process = new Process
         {
-            StartInfo = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "wasteflow.dll"), .. arguments])
+            StartInfo = new("dotnet", [Path.Combine(folder ?? AppContext.BaseDirectory, "wasteflow.dll"), .. arguments])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -47,6 +49,9 @@ sealed class ProgramProcess : IAsyncDisposable
             lock (gate) return said.ToString();
         }
     }
+
+    /// <summary>The one-time code of the first administrator, where it said one.</summary>
+    public string FirstCode => Code().Match(Said).Groups["code"].Value;
 
     /// <summary>Asks it to stop, and ends it where it does not: this process, by its id, and none besides.</summary>
     public async ValueTask DisposeAsync()
@@ -79,4 +84,7 @@ sealed class ProgramProcess : IAsyncDisposable
             File.AppendAllText(Log, line + Environment.NewLine);
         }
     }
+
+    [GeneratedRegex(@"with this code, once: (?<code>[A-Z0-9-]+)")]
+    private static partial Regex Code();
 }
