@@ -29,6 +29,9 @@ public sealed class Simulation
     private const int SettlingDays = 2;
     private const int RegisteringParts = 4;
 
+    /// <summary>The last day ends in the afternoon, so that whoever looks afterwards finds loads on the road.</summary>
+    private const int LastHour = 15;
+
     private readonly Script script;
     private readonly Stage stage;
     private readonly DayPlan days;
@@ -82,7 +85,7 @@ public sealed class Simulation
             var day = script.From.PlusDays(number);
             Say($"{day:uuuu-MM-dd}", RegisteringParts + PilotDays + number);
             days.Write(day, number, DayKind.Ordinary);
-            await Play(DayPlan.Moment(day, 24, 0));
+            await Play(DayPlan.Moment(day, number == script.Days - 1 ? LastHour : 24, 0));
         }
 
         Say("完成 / done", RegisteringParts + PilotDays + script.Days);

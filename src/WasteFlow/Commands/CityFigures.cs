@@ -19,13 +19,14 @@ public static class CityFigures
         var wrong = 0;
         foreach (var period in Period.Of(book))
         {
+            rows.Add(string.Create(CultureInfo.InvariantCulture, $"from {period.From:uuuu-MM-dd} until {period.To:uuuu-MM-dd}:"));
             var identities = CityPlay.Must(await officer.Identity(null, period.From, period.To, cancel));
             foreach (var stream in book.Streams)
             {
                 var identity = identities.FirstOrDefault(i => i.Stream == stream) ?? new(stream, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
                 var differing = Differing(identity, book.Terms(stream, period.From, period.To));
                 wrong += differing.Count + (identity.In == identity.Out ? 0 : 1);
-                rows.Add(Row(period, identity, differing));
+                rows.Add(Row(identity, differing));
             }
         }
 
@@ -41,11 +42,13 @@ public static class CityFigures
     private static List<string> Differing(StreamIdentity identity, IReadOnlyDictionary<Term, long> told)
     {
         var ours = JsonSerializer.SerializeToNode(identity, Wire.Options)!.AsObject();
-        return [.. told.Where(t => ours[TruthFiles.NameOf(t.Key)] is { } grams && grams.GetValue<long>() != t.Value)
-            .Select(t => $"{TruthFiles.NameOf(t.Key)} told {Mass.Tonnes(t.Value)}, ledger {Mass.Tonnes(ours[TruthFiles.NameOf(t.Key)]!.GetValue<long>())}")];
+        // What nobody told the system has no term of its own there, and must be nothing in what was told.
+        long Ours(Term term) => ours[TruthFiles.NameOf(term)]?.GetValue<long>() ?? 0;
+        return [.. told.Where(t => Ours(t.Key) != t.Value)
+            .Select(t => $"{TruthFiles.NameOf(t.Key)} told {Mass.Tonnes(t.Value)}, ledger {Mass.Tonnes(Ours(t.Key))}")];
     }
 
-    private static string Row(Period period, StreamIdentity i, List<string> differing)
+    private static string Row(StreamIdentity i, List<string> differing)
     {
         (string Name, long Grams)[] terms =
         [
@@ -56,6 +59,6 @@ public static class CityFigures
         ];
         var text = string.Join(", ", terms.Where(static t => t.Grams != 0).Select(static t => $"{t.Name} {Mass.Tonnes(t.Grams)}"));
         var balance = i.In == i.Out ? "in = out" : $"in − out = {(i.In - i.Out).ToString(CultureInfo.InvariantCulture)} g";
-        return $"{period.From.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)} {i.Stream,-20} {text} t; {balance}, {(differing.Count == 0 ? "as told" : string.Join("; ", differing))}";
+        return $"  {i.Stream,-20} {text} t; {balance}, {(differing.Count == 0 ? "as told" : string.Join("; ", differing))}";
     }
 }
