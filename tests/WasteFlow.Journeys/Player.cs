@@ -149,12 +149,15 @@ sealed class Player(Journey journey, PlayHouse house)
         if (expected.Status == 200)
         {
             told.Accepted(expected);
-            if (step.As is { } name) names.Answered(name, body, answer.Json!.AsObject());
-            return;
+            if (step.Again is null) told.At(Instant(step.At));
+        }
+        else
+        {
+            told.Refused(expected);
+            Assert.Equal(before, await Head());
         }
 
-        told.Refused(expected);
-        Assert.Equal(before, await Head());
+        if (step.As is { } name) names.Answered(name, body, answer.Json!.AsObject());
     }
 
     JsonObject BodyOf(JourneyStep step, int number)

@@ -18,6 +18,11 @@ sealed class Told(string what, DoorAnswer answer, Names names)
         if (expected.SameAs is { } step) Same("answer", names.Answer(step).ToJsonString(), json.ToJsonString());
     }
 
+    /// <summary>Whatever time the act claims, ours stands beside it.</summary>
+    public void At(string clock) => Assert.Equal(
+        DateTimeOffset.Parse(clock, System.Globalization.CultureInfo.InvariantCulture),
+        DateTimeOffset.Parse(answer.Json!["recordedAt"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture));
+
     /// <summary>Problem details (RFC 9457) with a known code, its two sentences with nothing left to fill in, and a pointer.</summary>
     public void Refused(JourneyExpectation expected)
     {
@@ -29,6 +34,7 @@ sealed class Told(string what, DoorAnswer answer, Names names)
         Same("code", expected.Code, code);
         Same("pointer", expected.Pointer, json["pointer"]!.GetValue<string>());
         Assert.True(Refusals.Knows(code), $"{what}: the refusal {code} has no sentence");
+        if (expected.SameAs is { } step) Same("answer", names.Answer(step).ToJsonString(), json.ToJsonString());
         foreach (var field in (string[])["type", "title", "detail", "zh", "en"])
         {
             var text = json[field]?.GetValue<string>() ?? "";
