@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Browser;
 
@@ -53,7 +54,19 @@ public class SignInTest(PlayedHouse house)
             Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["content-type"] = "application/x-www-form-urlencoded" },
         });
         Assert.Equal(400, answer.Status);
-        Assert.Contains("表单已失效", await answer.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains(Refusals.Of("form_too_old").Zh, await answer.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public async Task An_address_without_a_page_says_so_in_the_readers_language(string language)
+    {
+        var page = await house.SignedIn("officer");
+        var answer = await page.GotoAsync($"/portal/no-such-page?lang={language}");
+        Assert.Equal(404, answer!.Status);
+        var row = Refusals.Of("page_not_here");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(language == "zh" ? row.Zh : row.En);
     }
 
     [Fact]

@@ -23,14 +23,15 @@ sealed class Doors(HttpClient http, Func<string, Uri> addressOf)
         return Send(new(HttpMethod.Post, addressOf(door)) { Content = content }, token, clock);
     }
 
-    public Task<DoorAnswer> Get(string door, string? token) => Send(new(HttpMethod.Get, addressOf(door)), token, null);
+    /// <param name="atLeast">The line that the room has to have read; without it, the last that anybody was told.</param>
+    public Task<DoorAnswer> Get(string door, string? token, long? atLeast = null) => Send(new(HttpMethod.Get, addressOf(door)), token, null, atLeast);
 
-    async Task<DoorAnswer> Send(HttpRequestMessage request, string? token, string? clock)
+    async Task<DoorAnswer> Send(HttpRequestMessage request, string? token, string? clock, long? atLeast = null)
     {
         using var sent = request;
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (clock is not null) request.Headers.Add("WasteFlow-Clock", clock);
-        request.Headers.Add("WasteFlow-At-Least", Line.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        request.Headers.Add("WasteFlow-At-Least", (atLeast ?? Line).ToString(System.Globalization.CultureInfo.InvariantCulture));
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var answer = new DoorAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", text);

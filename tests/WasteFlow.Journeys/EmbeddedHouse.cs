@@ -1,3 +1,4 @@
+using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using WasteFlow.Commands;
 using WasteFlow.Hosting;
@@ -9,6 +10,11 @@ sealed class EmbeddedHouse : PlayHouse
 {
     readonly string folder = Directory.CreateTempSubdirectory("wasteflow-journeys-").FullName;
     House? house;
+
+    /// <summary>With it the rooms of one house speak to each other.</summary>
+    public string Inside => house!.Services.GetRequiredService<InsideTokens>().Issue();
+
+    public IBus Bus => house!.Services.GetRequiredService<IBus>();
 
     protected override string FirstCode => house!.Services.GetRequiredService<Registry.FirstCode>().Code!;
 

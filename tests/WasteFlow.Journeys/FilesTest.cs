@@ -26,7 +26,7 @@ public class FilesTest
     [
         "clock_ahead", "pick_up_implied", "pick_up_confirmed", "pick_up_contradicts", "arrived_late", "discrepancy_open", "weights_differ",
         "loaded_above_stock", "carries_on", "code_unlisted", "recorded_late", "permit_unknown", "plan_missing", "exemption_applied",
-        "vehicle_not_sealed", "not_national", "allowance_exceeded",
+        "vehicle_not_sealed", "not_national", "allowance_exceeded", "working_days_without_table",
     ];
 
     [Theory]
@@ -57,6 +57,31 @@ public class FilesTest
     public void A_journey_that_goes_wrong_says_what() => Assert.All(All.Where(static j => j.Ends == "wrong"), static journey =>
         Assert.Contains(journey.Steps, static s => s.Expect is { Status: not 200 } or { Notes.Count: > 0 } or { State: "refused" or "partly-received" }));
 
+    /// <summary>The ways of going wrong that every house of this trade knows.</summary>
+    [Theory]
+    [InlineData("a refused load")]
+    [InlineData("a wrong carrier")]
+    [InlineData("short weight")]
+    [InlineData("recorded late")]
+    [InlineData("filing more than a lot holds")]
+    [InlineData("a malformed code")]
+    [InlineData("hazardous under a general manifest")]
+    [InlineData("a residue that goes nowhere")]
+    [InlineData("acts out of order")]
+    public void Some_journey_goes_wrong_by(string wrong) => Assert.Contains(All.Where(static j => j.Ends == "wrong"), journey => wrong switch
+    {
+        "a refused load" => journey.Steps.Any(static s => s.Expect?.State == "refused"),
+        "a wrong carrier" => Refuses(journey, "pick-up-waste", "carrier_not_named"),
+        "short weight" => journey.Then.Traces.Any(static t => t.Open?.GetValueOrDefault("discrepancy") > 0),
+        "recorded late" => journey.Steps.Any(static s => s.Expect?.Notes?.Contains("recorded_late") == true),
+        "filing more than a lot holds" => Refuses(journey, "file-manifest", "lot_holds_less"),
+        "a malformed code" => Refuses(journey, "file-manifest", "code_malformed"),
+        "hazardous under a general manifest" => Refuses(journey, "file-manifest", "hazardous_under_general"),
+        "a residue that goes nowhere" => journey.Then.Traces.Any(static t => t.Through && t.Open?.GetValueOrDefault("storage") > 0),
+        "acts out of order" => journey.Steps.Any(static s => s.Expect?.Code == "wrong_state"),
+        _ => false,
+    });
+
     [Fact]
     public void No_two_journeys_share_a_day()
     {
@@ -80,4 +105,7 @@ public class FilesTest
         Assert.True(Refusals.Knows(code), code);
         Assert.Contains(All.SelectMany(static j => j.Steps), s => s.Expect is { Status: 200, Notes: { } notes } && notes.Contains(code));
     }
+
+    static bool Refuses(Journey journey, string act, string code) =>
+        journey.Steps.Any(s => s.Door.EndsWith("/" + act, StringComparison.Ordinal) && s.Expect?.Code == code);
 }

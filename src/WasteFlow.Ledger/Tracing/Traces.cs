@@ -26,7 +26,7 @@ public static class Traces
 
         if (asked.Manifest is not { } number)
         {
-            return Refused.With("missing_field", "", ("field", "manifest | lot"));
+            return Refused.With("field_missing", "", ("field", "manifest | lot"));
         }
 
         if (documents.Get<TracedManifest>(ChainFold.Key(number)) is not { } manifest)

@@ -59,6 +59,28 @@ public class IdempotencyTest
     }
 
     [Fact]
+    public async Task What_was_taken_once_is_not_refused_to_who_asks_again_whatever_the_room_says_by_now()
+    {
+        await using var table = await Table.Laid();
+        var act = table.Generate(5);
+        var first = await table.Do(act);
+        var again = await table.AskAgainst(act, new Refused("not_yours"));
+        Assert.Null(again.Refused);
+        Assert.Equal(first.Line, again.Accepted!.Line);
+    }
+
+    [Fact]
+    public async Task What_the_room_refused_stays_refused_when_the_cause_is_gone_and_a_new_act_is_taken()
+    {
+        await using var table = await Table.Laid();
+        var act = table.Generate(5);
+        Assert.Equal("vehicle_not_licensed", (await table.AskAgainst(act, new Refused("vehicle_not_licensed", "/vehicle"))).Refused!.Code);
+        var again = await table.No(act);
+        Assert.Equal(("vehicle_not_licensed", "/vehicle"), (again.Code, again.Pointer));
+        await table.Do(act with { ActId = table.Id() });
+    }
+
+    [Fact]
     public async Task An_accepted_act_stays_bound_for_ever()
     {
         await using var table = await Table.Laid();
@@ -91,6 +113,27 @@ public class IdempotencyTest
         table.Journal.BeforeCommit = () => other.Do(other.File(100, lots: [lot])).GetAwaiter().GetResult();
         Assert.Equal("lot_holds_less", (await table.NoMatterWhoWrites(table.File(100, lots: [lot]))).Code);
         Assert.Equal(100_000, table.Lot(lot).Reserved);
+    }
+
+    /// <summary>No door lets such sums through; if one did, the acts beside it would not suffer.</summary>
+    [Fact]
+    public async Task What_cannot_be_counted_is_refused_alone()
+    {
+        await using var table = await Table.Laid();
+        await table.Do(new GrantPermit(table.Id(), table.Now, "p", Table.Plant, ["*"], ["*"], new(2025, 1, 1), new(2025, 12, 31), Table.Kg(1)));
+        var most = new AllowanceTake("permit/p/2025", long.MaxValue);
+        await table.Generated(10);
+        Assert.Equal("mass_overflow", (await table.No(table.File(5), most, most)).Code);
+        await table.Do(table.File(5));
+    }
+
+    [Fact]
+    public async Task A_site_stays_with_its_enterprise()
+    {
+        await using var table = await Table.Laid();
+        var refused = await table.No(new RegisterSite(
+            table.Id(), table.Now, Table.Works, new("somebody-else"), "works", "410104", "410104", "factory", []));
+        Assert.Equal(("site_of_another", "/site"), (refused.Code, refused.Pointer));
     }
 
     [Fact]

@@ -54,6 +54,10 @@ sealed partial class Table : IAsyncDisposable
     /// <summary>A new act's id: its number, so that a test can be read back.</summary>
     public Guid Id() => new(++acts, 0, 0, new byte[8]);
 
+    /// <summary>An act that its room objects to.</summary>
+    public async Task<Answer> AskAgainst(IAct act, Refused objection) =>
+        (await writer.Write([Asking(act, []) with { Objection = objection }], TestContext.Current.CancellationToken))[0];
+
     public async Task<Answer> Ask(IAct act, params AllowanceTake[] takes) => (await writer.Write([Asking(act, takes)], TestContext.Current.CancellationToken))[0];
 
     /// <summary>Several acts in one envelope.</summary>

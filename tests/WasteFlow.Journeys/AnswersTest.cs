@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MassTransit;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Journeys;
+
+/// <summary>The refusals of doors that no journey goes through: sign-in, people, reads, the feed.</summary>
+public class AnswersTest : IClassFixture<AnswersTest.Fixture>
+{
+    /// <summary>Wrong passwords for one person before the door makes everybody wait.</summary>
+    const int TriesMax = 10;
+
+    readonly Fixture fixture;
+
+    public AnswersTest(Fixture fixture) => this.fixture = fixture;
+
+    Doors Doors => fixture.House.Doors;
+
+    string Officer => fixture.House.Officer;
+
+    [Fact]
+    public async Task The_code_of_the_first_administrator_works_once() => Refused(
+        await Doors.Post("registry/first-administrator", new JsonObject { ["code"] = "AAAA-AAAA-AAAA-AAAA", ["person"] = "late", ["name"] = "晚到", ["password"] = "long enough to do" }),
+        403, "first_code_wrong", "/code");
+
+    [Theory]
+    [InlineData("officer", "officer", null, null, 409, "person_exists", "/person")]
+    [InlineData("somebody", "officer", "short", null, 422, "password_too_short", "/password")]
+    [InlineData("somebody", "officer", null, "no-256-bits", 422, "key_too_short", "/apiKey")]
+    [InlineData("somebody", "driver", null, null, 422, "role_unknown", "/roles")]
+    public async Task Who_cannot_be_enrolled_so_is_told_why(string person, string role, string? password, string? key, int status, string code, string pointer) => Refused(
+        await Doors.Post(
+            "registry/enrol-person",
+            new JsonObject { ["person"] = person, ["name"] = "某人", ["roles"] = new JsonArray(role), ["password"] = password, ["apiKey"] = key }, Officer),
+        status, code, pointer);
+
+    [Fact]
+    public async Task Who_guesses_passwords_has_to_wait_and_nobody_else_has()
+    {
+        async Task<DoorAnswer> Guess(string person) => await Doors.Post("registry/sign-in", new JsonObject { ["person"] = person, ["password"] = "a wrong guess" });
+        for (var i = 0; i < TriesMax; i++) Refused(await Guess("guessed"), 401, "wrong_password", "/password");
+        Refused(await Guess("guessed"), 429, "too_many_tries", "/password");
+        Refused(await Guess("another"), 401, "wrong_password", "/password");
+    }
+
+    [Theory]
+    [InlineData("registry/sites/no-such-site", 404, "not_found")]
+    [InlineData("registry/enterprises/nobody", 404, "not_found")]
+    [InlineData("ledger/trace", 400, "field_missing")]
+    [InlineData("indicators/report?plan=guancheng&atLine=0", 404, "no_such_line")]
+    public async Task A_question_about_nothing_is_answered_so(string door, int status, string code) => Refused(await Doors.Get(door, Officer), status, code, "");
+
+    [Fact]
+    public async Task A_room_does_not_answer_from_before_the_line_that_the_reader_knows() =>
+        Refused(await Doors.Get("registry/sites/no-such-site", Officer, atLeast: 1_000_000), 503, "at_least_not_reached", "");
+
+    [Fact]
+    public async Task A_fold_that_holds_another_history_is_told_to_begin_anew()
+    {
+        var registered = await Doors.Post("registry/register-enterprise", new JsonObject
+        {
+            ["actId"] = Guid.NewGuid().ToString("D"),
+            ["happenedAt"] = "2025-03-01T00:00:00Z",
+            ["enterprise"] = "first-line-co",
+            ["name"] = "第一行",
+            ["identity"] = "local",
+            ["division"] = "410104",
+            ["kinds"] = new JsonArray("carrier"),
+            ["simulated"] = true,
+        }, Officer);
+        Assert.True(registered.Status == 200, registered.Text);
+        Refused(await Doors.Get($"ledger/lines?after=1&hash={new string('0', 64)}", fixture.House.Inside), 409, "fold_diverged", "");
+        Refused(await Doors.Get("ledger/lines", Officer), 403, "not_yours", "");
+    }
+
+    [Fact]
+    public async Task An_envelope_of_too_many_acts_comes_back_with_nothing_done()
+    {
+        var act = JsonSerializer.SerializeToElement(new { actId = Guid.NewGuid() });
+        var asks = Enumerable.Repeat(new Ask("generate-waste", act, new("somebody"), "producers", NodaTime.Instant.MinValue, [], []), LedgerClient.ActsMax + 1);
+        var ledger = fixture.House.Bus.CreateRequestClient<AskLedger>(new Uri($"exchange:{Hosting.Bus.LedgerQueue}"));
+        var answered = await ledger.GetResponse<LedgerAnswered>(new([.. asks]), TestContext.Current.CancellationToken);
+        Assert.Equal(LedgerClient.ActsMax + 1, answered.Message.Answers.Count);
+        Assert.All(answered.Message.Answers, a => Assert.Equal((act.GetProperty("actId").GetGuid(), "envelope_too_full"), (a.ActId, a.Refused?.Code)));
+    }
+
+    /// <summary>As <see cref="Told"/> holds it for acts: the code, its status and pointer, and both sentences filled in.</summary>
+    static void Refused(DoorAnswer answer, int status, string code, string pointer)
+    {
+        Assert.True(answer.Type == "application/problem+json", answer.Text);
+        var json = answer.Json!;
+        Assert.Equal((status, code, pointer), (answer.Status, json["code"]!.GetValue<string>(), json["pointer"]!.GetValue<string>()));
+        Assert.Equal(Refusals.Of(code).Http, status);
+        foreach (var said in new[] { "zh", "en" })
+        {
+            Assert.DoesNotContain('{', json[said]!.GetValue<string>());
+        }
+    }
+
+    public sealed class Fixture : IAsyncLifetime
+    {
+        internal EmbeddedHouse House { get; } = new();
+
+        public ValueTask InitializeAsync() => House.InitializeAsync();
+
+        public ValueTask DisposeAsync() => House.DisposeAsync();
+    }
+}

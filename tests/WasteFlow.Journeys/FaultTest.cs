@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using WasteFlow.Hosting;
+using WasteFlow.Ledger;
+
+namespace WasteFlow.Journeys;
+
+/// <summary>A fault of our own, behind a real gate.</summary>
+public class FaultTest
+{
+    [Fact]
+    public async Task A_fault_is_an_answer_with_a_trace_and_tells_nothing_of_our_inside()
+    {
+        var folder = Directory.CreateTempSubdirectory("wasteflow-fault-").FullName;
+        try
+        {
+            await using var house = await House.Start(
+                new HouseOptions { Data = folder, Urls = "http://127.0.0.1:0", Peers = new Dictionary<string, Uri>(StringComparer.Ordinal) { ["registry"] = new("http://127.0.0.1:9") } },
+                [new LedgerRoom(), new FaultyRoom()], TestContext.Current.CancellationToken);
+            using var http = new HttpClient();
+            var answer = await new Doors(http, door => new(house.Addresses[0], door)).Get("portal/trace", null);
+            Assert.Equal((500, "application/problem+json"), (answer.Status, answer.Type));
+            Assert.Equal("internal_fault", answer.Json!["code"]!.GetValue<string>());
+            Assert.Matches("^[0-9a-f]{32}$|^[0-9A-Z:]+$", answer.Json["details"]!["trace"]!.GetValue<string>());
+            Assert.DoesNotContain(FaultyRoom.Secret, answer.Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>A door that anybody may open, and nothing but a fault behind it.</summary>
+    sealed class FaultyRoom : IRoom
+    {
+        public const string Secret = "the cellar key lies under the mat";
+
+        public string Name => "portal";
+
+        public void AddTo(RoomServices services)
+        {
+        }
+
+        public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/portal/trace", static string () => throw new InvalidOperationException(Secret));
+    }
+}
