@@ -9,11 +9,15 @@ public class CodesTest
     static readonly LocalDate March = new(2025, 3, 1);
     static readonly LocalDate December = new(2020, 12, 1);
 
+    /// <summary>None is lost; one more is a row and no change here.</summary>
     [Fact]
-    public void The_thirteen_streams_of_the_design_are_there() => Assert.Equal(
-        ["agricultural", "batteries", "construction", "general-industrial", "hazardous", "household", "household-hazardous", "kitchen",
-            "laboratory", "livestock", "medical", "recyclables", "sludge"],
-        Streams.All.Select(static s => s.Id).Order(StringComparer.Ordinal));
+    public void The_thirteen_streams_of_the_design_are_there() => Assert.Superset(
+        new HashSet<string>(
+        [
+            "agricultural", "batteries", "construction", "general-industrial", "hazardous", "household", "household-hazardous", "kitchen",
+            "laboratory", "livestock", "medical", "recyclables", "sludge",
+        ], StringComparer.Ordinal),
+        Streams.All.Select(static s => s.Id).ToHashSet(StringComparer.Ordinal));
 
     [Fact]
     public void A_stream_says_everything_in_words_the_house_knows() => Assert.All(Streams.All, static s =>
