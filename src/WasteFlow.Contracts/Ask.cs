@@ -47,7 +47,9 @@ public sealed record Accepted(
     IReadOnlyList<Note> Notes);
 
 /// <summary>A lot and its mass in grams.</summary>
-public sealed record LotGrams(LotId Lot, WasteCode Code, string Stream, SiteId Holder, string Place, long Grams);
+/// <param name="MoisturePerMille">Known water by mass.</param>
+public sealed record LotGrams(
+    LotId Lot, WasteCode Code, string Stream, SiteId Holder, string Place, long Grams, int? MoisturePerMille = null);
 
 /// <summary>Said on the bus after a commit: lines up to this one are there; folds pull them.</summary>
 public sealed record LinesThere(long Line);

@@ -11,9 +11,17 @@ public sealed record ManifestView(
     Instant FiledAt, IReadOnlyList<ManifestItemView> Items, IReadOnlyList<ManifestLineView> Lines);
 
 /// <summary>All weights are kept, in grams; null until known.</summary>
+/// <param name="Open">Mass that did not arrive, beyond tolerance, and that nobody has settled.</param>
+/// <param name="LoadedMoisture">Water by mass at the mover's end, in parts per thousand, as far as known by now: an assay made at either
+/// end, before or after, serves both unless each has its own.</param>
+/// <param name="ReceivedMoisture">Likewise at the receiver's end.</param>
+/// <param name="LoadedDry">What was loaded without its water, in grams; null where no moisture is known.</param>
+/// <param name="ReceivedDry">Likewise of what was received.</param>
+/// <param name="Surplus">Mass that arrived beyond what was loaded and tolerance, and that nobody has settled.</param>
 public sealed record ManifestItemView(
     int Item, WasteCode Code, string Method, SiteId Origin, Quantity DeclaredAs, long Declared, long? Loaded, long? Received,
-    long? Refused, long Open, string? Decision, IReadOnlyList<LotId> Lots);
+    long? Refused, long Open, long Surplus, string? Decision, IReadOnlyList<LotId> Lots, int? LoadedMoisture = null,
+    int? ReceivedMoisture = null, long? LoadedDry = null, long? ReceivedDry = null);
 
 public sealed record ManifestLineView(
     long Line, string Act, Actor By, Instant HappenedAt, Instant RecordedAt, string? State, IReadOnlyList<Note> Notes);

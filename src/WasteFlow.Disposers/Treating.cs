@@ -64,12 +64,12 @@ public static class Treating
         var day = Calendar.DayOf(act.HappenedAt);
         for (var i = 0; i < act.Inputs.Count; i++)
         {
-            var assay = act.Inputs[i].Lot is { } lot ? AssayFold.Of(lot, register) : null;
-            var objection = assay switch
+            var meets = act.Inputs[i].Lot is { } lot ? AssayFold.Meets(lot, register) : null;
+            var objection = meets switch
             {
-                { Meets: true } => null,
-                { Meets: false } => found.Weigh("assay-met", division, day, Refused.With(
-                    "assay_fails", At("/inputs", i, "lot"), ("lot", assay.Lot.ToString()), ("method", act.Method))),
+                true => null,
+                false => found.Weigh("assay-met", division, day, Refused.With(
+                    "assay_fails", At("/inputs", i, "lot"), ("lot", act.Inputs[i].Lot.ToString()!), ("method", act.Method))),
                 _ => found.Weigh("assay-before-method", division, day, Refused.With(
                     "assay_missing", At("/inputs", i, "lot"), ("method", act.Method))),
             };

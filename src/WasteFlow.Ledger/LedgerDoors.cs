@@ -97,7 +97,7 @@ internal static class LedgerDoors
 
             LotGrams[] lots = [.. documents.Scan<Held>($"held/{site}/")
                 .Select(h => documents.Get<TracedLot>(ChainFold.Key(h.Value.Lot))!)
-                .Select(static l => new LotGrams(l.Born.Lot, l.Born.Code, l.Born.Stream, l.Born.Holder, l.Born.Place, l.LeftAt(long.MaxValue)))
+                .Select(static l => new LotGrams(l.Born.Lot, l.Born.Code, l.Born.Stream, l.Born.Holder, l.Born.Place, l.LeftAt(long.MaxValue), l.Born.MoisturePerMille))
                 .OrderBy(static l => l.Lot)];
             return new Read<IReadOnlyList<LotGrams>>(lots, null);
         });

@@ -26,6 +26,9 @@ public static class Methods
 
     private static readonly ILookup<string, MethodRow> ByMethod = All.ToLookup(static m => m.Method, StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Tested =
+        [.. All.Where(static m => m is { Asks: "assay", Stream: not null }).Select(static m => m.Stream!)];
+
     /// <summary>The row that decides: of the code, else of its class, else of the stream; null where the method does not apply.</summary>
     public static MethodRow? Find(string stream, WasteCode code, string method, LocalDate day) =>
         ByMethod[method]
@@ -44,6 +47,9 @@ public static class Methods
 
     /// <summary>Whether there is a method of that name, for whatever waste.</summary>
     public static bool Exists(string method) => ByMethod.Contains(method);
+
+    /// <summary>True where a method of the stream asks that the waste was tested.</summary>
+    public static bool AskAssay(string stream) => Tested.Contains(stream);
 
     /// <summary>True where the method asks that the waste was tested (化验).</summary>
     public static bool AsksAssay(string method) => ByMethod[method].Any(static m => m.Asks == "assay");

@@ -55,6 +55,10 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
         return lot;
     }
 
+    /// <summary>The moisture of a mixture of parts of lots; null where one of them has none.</summary>
+    public int? MoistureOf(IEnumerable<LotPortion> portions) =>
+        Moisture.Mixed([.. portions.Where(static p => p.Grams > 0).Select(p => (Lot(p.Lot)!.MoisturePerMille, p.Grams))]);
+
     /// <summary>A lot's nature changes while its mass stays: the line tells it as it is now.</summary>
     public void Changed(LotState lot)
     {
@@ -128,7 +132,7 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
     /// <summary>What the caller is told: its lots with their mass now.</summary>
     public Accepted Answer() => new(
         number, ask.ReceivedAt, Step?.Number, Step?.State,
-        [.. born.Select(b => Lot(b.Lot)!).Select(static l => new LotGrams(l.Lot, l.Code, l.Stream, l.Holder, l.Place, l.Grams))],
+        [.. born.Select(b => Lot(b.Lot)!).Select(static l => new LotGrams(l.Lot, l.Code, l.Stream, l.Holder, l.Place, l.Grams, l.MoisturePerMille))],
         notes);
 
     private Atoms Take(LotId from, long grams)

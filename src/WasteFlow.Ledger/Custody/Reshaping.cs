@@ -40,7 +40,8 @@ public static class Reshaping
             lots.Add(lot!);
         }
 
-        var into = draft.Born(lots[0].Code, lots[0].Stream, act.Site, Places.Storage, lots.Min(static l => l.Since));
+        var into = draft.Born(lots[0].Code, lots[0].Stream, act.Site, Places.Storage, lots.Min(static l => l.Since),
+            moisture: Moisture.Mixed([.. lots.Select(static l => (l.MoisturePerMille, l.Grams))]));
         foreach (var lot in lots)
         {
             draft.Move(lot.Lot, into, lot.Grams);

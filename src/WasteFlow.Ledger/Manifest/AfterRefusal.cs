@@ -31,7 +31,7 @@ public static class AfterRefusal
                 continue;
             }
 
-            var back = draft.Born(lot.Code, lot.Stream, manifest.Mover, Places.Storage, lot.Since);
+            var back = draft.Born(lot.Code, lot.Stream, manifest.Mover, Places.Storage, lot.Since, moisture: lot.MoisturePerMille);
             draft.Move(transit, back, lot.Grams);
         }
 

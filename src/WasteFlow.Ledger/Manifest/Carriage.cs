@@ -35,7 +35,8 @@ public static class Carriage
             return unreadable;
         }
 
-        var items = manifest.Items.Select((item, i) => Load(item, i, loaded[i], manifest, draft)).ToArray();
+        var said = (act.Loaded ?? []).ToDictionary(static w => w.Item, static w => w.Quantity.MoisturePerMille);
+        var items = manifest.Items.Select((item, i) => Load(item, i, loaded[i], manifest, draft, said.GetValueOrDefault(i + 1))).ToArray();
         Step(manifest with { State = States.InTransit, Items = items, Vehicle = act.Vehicle, PickUp = "said" }, draft);
         return null;
     }
@@ -91,7 +92,8 @@ public static class Carriage
     }
 
     /// <summary>Takes the loaded mass into the carrier's custody: more than was reserved comes from the same store, then is a gain; less frees the rest.</summary>
-    internal static ItemState Load(ItemState item, int index, long? weighed, ManifestState manifest, Draft draft)
+    /// <param name="moisture">What was said of the load when it was weighed; else what is known of its lots holds for it.</param>
+    internal static ItemState Load(ItemState item, int index, long? weighed, ManifestState manifest, Draft draft, int? moisture = null)
     {
         var loaded = weighed ?? item.Declared;
         foreach (var portion in item.Reserved)
@@ -101,7 +103,7 @@ public static class Carriage
 
         if (!item.LedgerKept)
         {
-            return LoadUnkept(item, index, weighed, manifest, draft);
+            return LoadUnkept(item, index, weighed, manifest, draft, moisture);
         }
 
         var reserved = item.Reserved.Select(static p => p.Lot).ToArray();
@@ -109,16 +111,13 @@ public static class Carriage
         var since = reserved.Select(l => draft.Lot(l)!.Since).DefaultIfEmpty(draft.Today).Min();
         var gain = loaded - lots.Sum(l => draft.Lot(l)!.Free);
         LotId? gained = gain > 0 ? draft.Born(item.Code, manifest.Stream, manifest.Mover, Places.Storage, draft.Today) : null;
-        var transit = draft.Born(item.Code, manifest.Stream, Carrier(manifest), Places.Transit, since, null, manifest.Number, index + 1);
-        var missing = loaded;
-        foreach (var portion in item.Reserved)
+        var (portions, missing) = Portions(item, lots, loaded, draft);
+        var transit = draft.Born(
+            item.Code, manifest.Stream, Carrier(manifest), Places.Transit, since, null, manifest.Number, index + 1,
+            moisture ?? (missing > 0 ? null : draft.MoistureOf(portions)));
+        foreach (var portion in portions)
         {
-            missing -= MoveUpTo(Math.Min(missing, portion.Grams), portion.Lot, transit, draft);
-        }
-
-        foreach (var lot in lots)
-        {
-            missing -= MoveUpTo(missing, lot, transit, draft);
+            draft.Move(portion.Lot, transit, portion.Grams);
         }
 
         if (gained is { } found)
@@ -134,7 +133,7 @@ public static class Carriage
     internal static SiteId Carrier(ManifestState manifest) => new(manifest.Carrier.Text);
 
     /// <summary>Where loading makes mass known, it is born here; where the receipt does, nothing is posted yet.</summary>
-    private static ItemState LoadUnkept(ItemState item, int index, long? weighed, ManifestState manifest, Draft draft)
+    private static ItemState LoadUnkept(ItemState item, int index, long? weighed, ManifestState manifest, Draft draft, int? said)
     {
         if (Streams.Find(manifest.Stream)!.Known != "loading")
         {
@@ -142,18 +141,29 @@ public static class Carriage
         }
 
         var loaded = weighed ?? item.Declared;
-        var root = draft.Born(item.Code, manifest.Stream, item.Origin, Places.Storage, draft.Today, item.Origin);
+        var moisture = said ?? item.DeclaredAs.MoisturePerMille;
+        var root = draft.Born(item.Code, manifest.Stream, item.Origin, Places.Storage, draft.Today, item.Origin, moisture: moisture);
         draft.Move(Accounts.Generated, root, loaded);
-        var transit = draft.Born(item.Code, manifest.Stream, Carrier(manifest), Places.Transit, draft.Today, null, manifest.Number, index + 1);
+        var transit = draft.Born(
+            item.Code, manifest.Stream, Carrier(manifest), Places.Transit, draft.Today, null, manifest.Number, index + 1, moisture);
         draft.Move(root, transit, loaded);
         return item with { Transit = transit, Loaded = loaded };
     }
 
-    private static long MoveUpTo(long grams, LotId from, LotId to, Draft draft)
+    /// <summary>What was reserved goes first, then what else is free in the store; and how much of the load is in neither.</summary>
+    private static (IReadOnlyList<LotPortion> Portions, long Missing) Portions(ItemState item, LotId[] lots, long loaded, Draft draft)
     {
-        var part = Math.Min(grams, draft.Lot(from)!.Free);
-        draft.Move(from, to, part);
-        return part;
+        var portions = new List<LotPortion>();
+        var missing = loaded;
+        foreach (var wanted in item.Reserved.Concat(lots.Select(static l => new LotPortion(l, long.MaxValue))))
+        {
+            var free = draft.Lot(wanted.Lot)!.Free - portions.Where(p => p.Lot == wanted.Lot).Sum(static p => p.Grams);
+            var part = Math.Min(Math.Min(missing, wanted.Grams), free);
+            missing -= part;
+            portions.Add(wanted with { Grams = part });
+        }
+
+        return (portions, missing);
     }
 
     private static ItemState Pass(ItemState item, int index, EnterpriseId to, ManifestState manifest, Draft draft)
@@ -164,7 +174,7 @@ public static class Carriage
         }
 
         var from = draft.Lot(lot)!;
-        var next = draft.Born(from.Code, from.Stream, new SiteId(to.Text), Places.Transit, from.Since, null, manifest.Number, index + 1);
+        var next = draft.Born(from.Code, from.Stream, new SiteId(to.Text), Places.Transit, from.Since, null, manifest.Number, index + 1, from.MoisturePerMille);
         draft.Move(lot, next, from.Grams);
         return item with { Transit = next };
     }

@@ -98,10 +98,13 @@ public static class Receipt
 
         var done = item with { Decision = word.Decision, Received = word.Received, Refused = word.Refused };
         var carried = item.Transit is { } t ? draft.Lot(t)! : null;
-        LotId? root = carried is null ? draft.Born(item.Code, manifest.Stream, item.Origin, Places.Storage, draft.Today, item.Origin) : null;
+        var moisture = word.MoisturePerMille ?? (carried is null ? item.DeclaredAs.MoisturePerMille : carried.MoisturePerMille);
+        LotId? root = carried is null
+            ? draft.Born(item.Code, manifest.Stream, item.Origin, Places.Storage, draft.Today, item.Origin, moisture: moisture)
+            : null;
         var lot = draft.Born(
             item.Code, manifest.Stream, manifest.Receiver, Places.Storage, carried?.Since ?? draft.Today,
-            item.Origin, manifest.Number, index + 1);
+            item.Origin, manifest.Number, index + 1, moisture);
         draft.KeepsStock(manifest.Receiver, manifest.Stream);
         done = done with { ReceivedAs = lot };
         if (carried is null)
@@ -126,7 +129,9 @@ public static class Receipt
         }
         else if (missing > 0)
         {
-            var open = draft.Born(item.Code, manifest.Stream, manifest.Receiver, Places.Discrepancy, carried.Since, null, manifest.Number, index + 1);
+            var open = draft.Born(
+                item.Code, manifest.Stream, manifest.Receiver, Places.Discrepancy, carried.Since, null, manifest.Number, index + 1,
+                carried.MoisturePerMille);
             draft.Move(carried.Lot, open, missing);
             return done with { Short = open };
         }
@@ -186,7 +191,7 @@ public static class Receipt
             }
 
             var parts = Atoms.Apportion(total, [.. manifest.Items.Select(static i => i.Loaded ?? i.Declared)]);
-            words = [.. parts.Select(static p => new Word("accepted", p, 0))];
+            words = [.. parts.Select(p => new Word("accepted", p, 0, shared.MoisturePerMille))];
             return null;
         }
 
@@ -253,7 +258,7 @@ public static class Receipt
             }
         }
 
-        words[said.Item - 1] = new(said.Decision, received, refused);
+        words[said.Item - 1] = new(said.Decision, received, refused, said.Quantity?.MoisturePerMille);
         return null;
     }
 
@@ -272,5 +277,5 @@ public static class Receipt
         return null;
     }
 
-    private sealed record Word(string Decision, long Received, long Refused);
+    private sealed record Word(string Decision, long Received, long Refused, int? MoisturePerMille = null);
 }

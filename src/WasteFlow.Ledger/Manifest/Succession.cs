@@ -60,7 +60,7 @@ public static class Succession
         }
 
         var from = draft.Lot(old)!;
-        var transit = draft.Born(from.Code, from.Stream, from.Holder, Places.Transit, from.Since, null, number, item);
+        var transit = draft.Born(from.Code, from.Stream, from.Holder, Places.Transit, from.Since, null, number, item, from.MoisturePerMille);
         draft.Move(from.Lot, transit, grams);
         return new ItemState(left.Code, asked.Method, left.Origin, asked.Quantity, grams, [], left.LedgerKept, transit, grams);
     }

@@ -54,11 +54,15 @@ public sealed class ChainFold : Fold
         // A line that tells a lot of another line again changes its nature, not its history.
         if (documents.Get<TracedLot>(Key(born.Lot)) is { } known)
         {
-            documents.Put(Key(born.Lot), known with { Born = known.Born with { MoisturePerMille = born.MoisturePerMille } });
+            documents.Put(Key(born.Lot), known with
+            {
+                Born = known.Born with { MoisturePerMille = born.MoisturePerMille },
+                Told = LotMoisture.Assayed(line) ? new(true, line.Number, known.LeftAt(line.Number) == 0) : known.Told,
+            });
             return;
         }
 
-        documents.Put(Key(born.Lot), new TracedLot(born, line.Act, line.HappenedAt(), [], [], []));
+        documents.Put(Key(born.Lot), new TracedLot(born, line.Act, line.HappenedAt(), [], [], [], new(LotMoisture.SaidOf(line, born), null, false)));
         if (born.Place == Places.Storage)
         {
             documents.Put(HeldKey(born.Holder, born.Lot), new Held(born.Lot));

@@ -6,8 +6,10 @@ namespace WasteFlow.Ledger.Tracing;
 
 /// <summary>A lot's whole history: what came in when it was made, and what left it, in order. Lots are filled once, by the line that makes them.</summary>
 /// <param name="Initial">Root → grams when it was made.</param>
+/// <param name="Told">Whose word its moisture is: see <see cref="MoistureWord"/>.</param>
 public sealed record TracedLot(
-    LotBorn Born, string Act, Instant At, IReadOnlyList<TracedIn> Ins, IReadOnlyList<Atom> Initial, IReadOnlyList<TracedOut> Outs)
+    LotBorn Born, string Act, Instant At, IReadOnlyList<TracedIn> Ins, IReadOnlyList<Atom> Initial, IReadOnlyList<TracedOut> Outs,
+    MoistureWord Told = default)
 {
     public long Line => Born.Lot.Line;
 
@@ -16,6 +18,12 @@ public sealed record TracedLot(
     /// <summary>What was left after the line <paramref name="at"/>.</summary>
     public long LeftAt(long at) => Grams - Outs.Where(o => o.Line <= at).Sum(static o => o.Grams);
 }
+
+/// <summary>Where the moisture of a lot comes from.</summary>
+/// <param name="Own">It was said of this lot itself, at its weighing or by an assay (化验), and is not only what its sources had.</param>
+/// <param name="AssayedAt">The line of the last assay; null where there was none.</param>
+/// <param name="Gone">Nothing of the lot was left at that line: the sample can only be of what had gone on.</param>
+public readonly record struct MoistureWord(bool Own, long? AssayedAt, bool Gone);
 
 /// <param name="From">A lot, or an account, which made the lot a root for these grams.</param>
 public sealed record TracedIn(string From, long Grams, IReadOnlyList<Atom> Atoms);
@@ -39,4 +47,5 @@ public sealed record TracedManifest(
     string? Vehicle, string State, IReadOnlyList<TracedItem> Items, IReadOnlyList<LotId> Lots, IReadOnlyList<ManifestLineView> Lines);
 
 /// <summary>An item's weights so far, in grams.</summary>
-public sealed record TracedItem(long Declared, long? Loaded, long? Received, long? Refused, string? Decision);
+/// <param name="Surplus">What the discrepancy account still owes for mass that arrived beyond tolerance.</param>
+public sealed record TracedItem(long Declared, long? Loaded, long? Received, long? Refused, string? Decision, long Surplus = 0);

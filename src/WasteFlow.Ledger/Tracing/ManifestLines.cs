@@ -16,6 +16,7 @@ internal static class ManifestLines
             "pick-up-waste" => manifest with { Vehicle = line.As<PickUpWaste>().Vehicle },
             "hand-over-waste" => HandedOver(line.As<HandOverWaste>(), manifest),
             "receive-waste" => Received(line.As<ReceiveWaste>(), line, manifest),
+            "settle-discrepancy" => Settled(line.As<SettleDiscrepancy>(), line, manifest),
             "divert-waste" => Diverted(line.As<DivertWaste>(), manifest, documents),
             _ => manifest,
         };
@@ -76,10 +77,20 @@ internal static class ManifestLines
             {
                 Decision = word?.Decision ?? "accepted",
                 Received = line.Moves.Where(m => lots.Contains(m.To)).Sum(static m => m.Grams),
+                Surplus = items[i].Surplus + line.Moves.Where(m => m.From == Accounts.Discrepancy && lots.Contains(m.To)).Sum(static m => m.Grams),
                 Refused = word?.Refused is { } refused ? Declared(refused) : word?.Decision == "refused" ? items[i].Loaded ?? items[i].Declared : 0,
             };
         }
 
+        return manifest with { Items = items };
+    }
+
+    /// <summary>What settles a surplus goes back to the account that gave it.</summary>
+    private static TracedManifest Settled(SettleDiscrepancy said, Line line, TracedManifest manifest)
+    {
+        var items = manifest.Items.ToArray();
+        var at = said.Item - 1;
+        items[at] = items[at] with { Surplus = items[at].Surplus - line.Moves.Where(static m => m.To == Accounts.Discrepancy).Sum(static m => m.Grams) };
         return manifest with { Items = items };
     }
 

@@ -55,6 +55,25 @@ public class ReceiptTest
         Assert.Equal("manifest_ended", (await table.No(table.Settle(manifest))).Code);
     }
 
+    [Theory]
+    [InlineData(10_000, 0, 0)]
+    [InlineData(9_900, 0, 0)]
+    [InlineData(8_000, 2_000_000, 0)]
+    [InlineData(10_100, 0, 0)]
+    [InlineData(12_000, 0, 2_000_000)]
+    public async Task What_stands_open_is_shown_until_it_is_settled(decimal received, long open, long surplus)
+    {
+        await using var table = await Table.Laid();
+        var manifest = await OnTheWay(table, 10_000);
+        await table.Do(table.Receive(manifest, received));
+        Assert.Equal((open, surplus), Shown());
+        Assert.Equal(open + surplus > 0, table.Manifest(manifest).AnyOpen);
+        if (open + surplus > 0) await table.Do(table.Settle(manifest));
+        Assert.Equal((0, 0), Shown());
+
+        (long, long) Shown() => new Traced(table.Lines).View(manifest).Items.Select(static i => (i.Open, i.Surplus)).Single();
+    }
+
     [Fact]
     public async Task Settling_needs_an_item_with_something_open()
     {

@@ -28,6 +28,9 @@ sealed class Traced
 
     public Read<Trace> Answer(TraceQuestion asked) => Traces.Answer(asked, last, documents);
 
+    public ManifestView View(ManifestNumber manifest) =>
+        ManifestViews.Of(documents.Get<TracedManifest>(ChainFold.Key(manifest))!, last, documents);
+
     Trace Ask(TraceQuestion asked)
     {
         var trace = Answer(asked).View!;

@@ -132,4 +132,34 @@ public class HoldingRuleTest
 
         Assert.Equal(told, Told(Treating.Judge(new(Guid.Empty, Now, new(site), "land-use", [new(Lot)]), quarter.Register, Clerk(site), Now)));
     }
+
+    [Theory]
+    [InlineData("a+", "assay_missing")]
+    [InlineData("a+ b+", "")]
+    [InlineData("a+ b-", "assay_fails")]
+    [InlineData("a+ b?", "assay_missing")]
+    [InlineData("a- b+ mixed+", "")]
+    [InlineData("a+ b+ mixed-", "assay_fails")]
+    [InlineData("a+ b+ mixed?", "")]
+    [InlineData("a+ a? b+", "")]
+    [InlineData("a- a+ b+", "")]
+    [InlineData("a+ b+ other", "assay_missing")]
+    public void A_sample_goes_with_the_waste_and_may_come_in_later(string samples, string told)
+    {
+        const string code = "462-901-S90";
+        var quarter = new Quarter();
+        var a = quarter.Sewage(code);
+        var b = quarter.Sewage(code);
+        var mixed = quarter.Sewage(code, a, b);
+        var last = quarter.Sewage(samples.EndsWith("other", StringComparison.Ordinal) ? "462-902-S90" : code, mixed);
+
+        // All samples come in after the waste has gone into the last lot.
+        foreach (var said in samples.Split(' ').Where(static s => s != "other"))
+        {
+            var lot = said[..^1] switch { "a" => a, "b" => b, _ => mixed };
+            quarter.Say(new AssayWaste(Guid.Empty, Now, Plant, lot, 780, said[^1] == '?' ? null : said[^1] == '+', "检测报告"));
+        }
+
+        Assert.Equal(told, Told(Treating.Judge(new(Guid.Empty, Now, Plant, "land-use", [new(last)]), quarter.Register, Clerk("plant"), Now)));
+    }
 }

@@ -89,9 +89,26 @@ sealed class Quarter
     /// <summary>Puts down a line, as it was accepted.</summary>
     public void Say<T>(T act, ManifestStep? manifest = null, IReadOnlyList<AllowanceMove>? allowances = null, params Note[] notes) where T : IAct
     {
+        Put(act, [], [], manifest, allowances, notes);
+    }
+
+    /// <summary>Sewage sludge that comes into being, or is made of other lots; gives its lot.</summary>
+    public LotId Sewage(string code, params LotId[] from)
+    {
+        var lot = new LotId(lines + 1, 1);
+        Put(
+            new CombineLots(Guid.Empty, Now, Plant, from), [new(lot, new(code), "sludge", Plant, Places.Storage, Today)],
+            [.. from.Select(f => new Move(f.ToString(), lot.ToString(), 1000)).DefaultIfEmpty(new(Accounts.Generated, lot.ToString(), 1000))]);
+        return lot;
+    }
+
+    void Put<T>(
+        T act, IReadOnlyList<LotBorn> lots, IReadOnlyList<Move> moves, ManifestStep? manifest = null, IReadOnlyList<AllowanceMove>? allowances = null,
+        params Note[] notes) where T : IAct
+    {
         var line = new Line(
             ++lines, "", Acts.NameOf(typeof(T)), JsonSerializer.SerializeToElement(act, Wire.Options), new Actor("somebody"), "room",
-            act.HappenedAt, [], [], manifest, allowances ?? [], notes);
+            act.HappenedAt, lots, moves, manifest, allowances ?? [], notes);
         foreach (var fold in folds) fold.Apply(line, documents[fold.Name]);
     }
 
