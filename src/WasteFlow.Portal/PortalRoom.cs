@@ -67,6 +67,7 @@ public sealed class PortalRoom : IRoom
         Open(routes, "/balance", BalanceDoor.List);
         Open(routes, "/balance/{stream}", BalanceDoor.Show);
         Open(routes, "/{**rest}", static (_, _) => Task.FromResult(Page.NotHere));
+        OpenToAll(routes, "/glossary", GlossaryDoor.Show);
         OpenToAll(routes, "/sign-in", SignInDoor.Show);
         routes.MapPost($"{Root}/sign-in", static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, SignInDoor.SignIn));
         routes.MapPost($"{Root}/sign-out", static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, SignInDoor.SignOut));

@@ -52,7 +52,9 @@ public static class Qualification
 
         if (Waivers.Find(Waivers.Permit, load.Code, load.Method, mover.Kind, receiver.Kind, load.Day) is { } waiver)
         {
-            found.Add(Note.With("exemption_applied", load.Pointer, ("item", waiver.Item), ("code", load.Code.Text)));
+            found.Add(Note.With(
+                "exemption_applied", load.Pointer, ("item", waiver.Item), ("code", load.Code.Text),
+                ("condition", Exemptions.ConditionOf(waiver.Item, Waivers.Permit, load.Code))));
             return null;
         }
 

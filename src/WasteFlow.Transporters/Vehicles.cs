@@ -52,7 +52,9 @@ public static class Vehicles
         {
             if (Waivers.Find(Waivers.Vehicle, item.Code, item.Method, mover.Kind, receiver.Kind, day) is { } waiver)
             {
-                found.Add(Note.With("exemption_applied", Pointer, ("item", waiver.Item), ("code", item.Code.Text)));
+                found.Add(Note.With(
+                    "exemption_applied", Pointer, ("item", waiver.Item), ("code", item.Code.Text),
+                    ("condition", Exemptions.ConditionOf(waiver.Item, Waivers.Vehicle, item.Code))));
             }
             else
             {

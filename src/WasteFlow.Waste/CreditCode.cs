@@ -6,8 +6,7 @@ public static class CreditCode
     private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     public static bool IsValid(string text) =>
-        text.Length == 18 && text.All(static c => Alphabet.Contains(c, StringComparison.Ordinal)) &&
-        text.AsSpan(2, 6).ContainsAnyExceptInRange('0', '9') is false && CheckDigit(text[..17]) == text[17];
+        Patterns.Fits("uscc", text) && CheckDigit(text[..17]) == text[17];
 
     /// <summary>The 18th character to 17 others of the alphabet (no I, O, S, V, Z).</summary>
     public static char CheckDigit(string first17)

@@ -17,6 +17,14 @@ public static class PartyKinds
     public static PartyKind? Find(string kind) => ByKind.GetValueOrDefault(kind);
 }
 
+/// <summary>The tags of <c>schemas/codes/site-tags.csv</c>, which figures of a narrower scope ask for (中心城区, 试点小区 …).</summary>
+public static class SiteTags
+{
+    public static readonly IReadOnlyList<string> All = [.. Tables.Rows("codes/site-tags.csv").Select(static r => r["tag"])];
+
+    public static bool Knows(string tag) => All.Contains(tag, StringComparer.Ordinal);
+}
+
 /// <summary>A kind of approval (核准、批准).</summary>
 /// <param name="Streams">The streams it is about.</param>
 /// <param name="Effect">Of going without: <c>refuse</c>, <c>warn</c> or <c>note</c>.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 
 namespace WasteFlow.Waste;
 
@@ -20,7 +19,7 @@ public sealed record CodeRow(
 /// The code lists. Hazardous codes are written <c>900-249-08</c>, others <c>900-001-S17</c>; ours have the same form with serials
 /// from 901, which the catalogue (001–099) never uses.
 /// </summary>
-public static partial class WasteCodes
+public static class WasteCodes
 {
     /// <summary>By id, as <c>HW08</c> and <c>SW61</c>.</summary>
     public static readonly FrozenDictionary<string, CodeClass> Classes = Tables.Rows("codes/classes.csv")
@@ -37,7 +36,7 @@ public static partial class WasteCodes
 
     /// <summary>The class (<c>HW08</c>, <c>SW61</c>) of a well-formed code whose class exists, else null.</summary>
     public static string? ClassOf(WasteCode code) =>
-        !Form().IsMatch(code.Text) ? null
+        !HasForm(code.Text) ? null
         : (code.Text[8] == 'S' ? "SW" + code.Text[9..] : "HW" + code.Text[8..]) is var id && Classes.ContainsKey(id) ? id : null;
 
     /// <summary>True for a code in the form of the national list of hazardous waste (国家危险废物名录).</summary>
@@ -101,9 +100,10 @@ public static partial class WasteCodes
             Day(r.Maybe("validFrom")), Day(r.Maybe("validTo")), r["note"]);
     }
 
+    private static bool HasForm(string text) => text.Length == 10
+        ? Patterns.Fits("hw_code", text)
+        : Patterns.Fits("solid_waste_code", text) || Patterns.Fits("solid_waste_code_ours", text);
+
     internal static DateOnly? Day(string? text) =>
         text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^\d{3}-\d{3}-(\d{2}|S\d{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Form();
 }

@@ -15,7 +15,7 @@ public class EveryPageTest(PlayedHouse house)
     [
         "/portal", "/portal?state=closed", $"/portal/manifests/{house.Manifest}", $"/portal/trace?manifest={house.Manifest}",
         $"/portal/trace?manifest={house.Manifest}&back=1", "/portal/plans", "/portal/plans/guancheng", "/portal/balance",
-        "/portal/balance/household", "/portal/manifests/NO-SUCH", "/portal/nowhere",
+        "/portal/balance/household", "/portal/manifests/NO-SUCH", "/portal/glossary", "/portal/nowhere",
     ];
 
     [Theory]

@@ -49,9 +49,17 @@ internal static class AdoptionRules
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(act.Text)));
-        return hash.Equals(act.Sha256, StringComparison.OrdinalIgnoreCase)
-            ? Judgement.Fine
-            : Refused.With("table_hash_differs", "/sha256", ("hash", hash));
+        return !hash.Equals(act.Sha256, StringComparison.OrdinalIgnoreCase) ? Refused.With("table_hash_differs", "/sha256", ("hash", hash))
+            : IsOurs(act) ? Judgement.Fine
+            : Judgement.Fine with { Notes = [Said("edition_not_in_force", "/text", ("table", act.Table))] };
+    }
+
+    /// <summary>Every room judges by the tables it was built with, so another edition is a line and no law yet. Line ends are no content.</summary>
+    private static bool IsOurs(AdoptTable act)
+    {
+        return Plain(act.Text).Equals(Plain(Tables.Text($"codes/{act.Table}")), StringComparison.Ordinal);
+
+        static string Plain(string text) => text.TrimStart('\uFEFF').ReplaceLineEndings("\n").TrimEnd('\n');
     }
 
     public static Note Said(string code, string pointer, params (string Name, string Value)[] details) =>

@@ -58,6 +58,11 @@ public static class Cells
     /// <summary>Accepted by a manifest whose method is a final one.</summary>
     public const string Accepted = "accepted";
 
+    /// <summary>
+    /// Residues of waste that was utilised, when they are burnt or buried; under the stream, code and producer of the waste they came of.
+    /// </summary>
+    public const string ResidueDisposed = "residue-disposed";
+
     /// <summary>Changes of what stands in storage, signed: all months up to one sum to the stock at its end.</summary>
     public const string Stock = "stock";
 }

@@ -18,6 +18,7 @@ internal sealed class FlowLines
     private readonly string method;
     private readonly SiteId? receiver;
     private readonly Dictionary<SiteId, SiteMonth> changed = [];
+    private readonly Dictionary<(SiteId, string, string, WasteCode), long> utilised = [];
 
     private FlowLines(Line line, FoldDocuments documents)
     {
@@ -109,17 +110,48 @@ internal sealed class FlowLines
             }
             else if (move.To.Equals(Accounts.Treatment, StringComparison.Ordinal))
             {
-                Count(move.Class ?? Classes.Otherwise, giver, taken.Items, method);
+                Treat(move.Class ?? Classes.Otherwise, giver, taken.Items);
             }
         }
         else if (taker is not null)
         {
-            Enter(target, taker.Root is null ? taker with { Root = RootState.Of(move.From, taker) } : taker, null, Atoms.Root(target, move.Grams));
+            Enter(target, taker.Root is null ? taker with { Root = BornOf(move.From, taker) } : taker, null, Atoms.Root(target, move.Grams));
             if (BirthOf(move.From) is { } birth)
             {
                 Count(birth, documents.Get<LotState>(Key(target))!, [new Atom(target, move.Grams)], method);
             }
         }
+    }
+
+    private void Treat(string outcome, LotState lot, IReadOnlyList<Atom> atoms)
+    {
+        Count(outcome, lot, atoms, method);
+        foreach (var atom in atoms)
+        {
+            var root = RootOf(atom);
+            if (outcome is Classes.Utilised)
+            {
+                var source = (root.Producer, root.Group, lot.Stream, lot.Code);
+                utilised[source] = utilised.GetValueOrDefault(source) + atom.Grams;
+            }
+            else if (root.CameOf is { } sources && outcome is Classes.Incinerated or Classes.Landfilled)
+            {
+                var shares = Atoms.Apportion(atom.Grams, [.. sources.Select(static s => s.Grams)]);
+                foreach (var (source, grams) in sources.Zip(shares))
+                {
+                    Add(source.Producer, new(Cells.ResidueDisposed, source.Stream, source.Code, lot.Holder, method, source.Group, ""), grams);
+                }
+            }
+        }
+    }
+
+    /// <summary>A residue remembers the utilised waste it came of: what is burnt or buried of it was not recycled after all.</summary>
+    private RootState BornOf(string account, LotState lot)
+    {
+        var root = RootState.Of(account, lot);
+        return root.Group == RootGroups.Residue && utilised.Count > 0
+            ? root with { CameOf = [.. utilised.Select(static u => new SourceShare(u.Key.Item1, u.Key.Item2, u.Key.Item3, u.Key.Item4, u.Value))] }
+            : root;
     }
 
     private void Enter(LotId id, LotState lot, LotState? giver, Atoms atoms)

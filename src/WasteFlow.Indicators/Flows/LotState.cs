@@ -22,7 +22,8 @@ public sealed record LotState(
 /// <summary>What figures ask of a root.</summary>
 /// <param name="Group">See <see cref="RootGroups"/>.</param>
 /// <param name="Producer">The site whose waste it counts as.</param>
-public sealed record RootState(string Group, SiteId Producer, LocalDate Since)
+/// <param name="CameOf">For a residue: the utilised waste it came of; null for all else.</param>
+public sealed record RootState(string Group, SiteId Producer, LocalDate Since, IReadOnlyList<SourceShare>? CameOf = null)
 {
     public static RootState Of(string account, LotState lot) => new(
         account switch
@@ -34,6 +35,9 @@ public sealed record RootState(string Group, SiteId Producer, LocalDate Since)
         lot.Origin ?? lot.Holder,
         lot.Since);
 }
+
+/// <summary>So many grams of a producer's waste went into the treatment that a residue came of.</summary>
+public sealed record SourceShare(SiteId Producer, string Group, string Stream, WasteCode Code, long Grams);
 
 /// <summary>What the fold keeps of a manifest.</summary>
 /// <param name="Items">In order, from item 1.</param>

@@ -19,6 +19,10 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
     /// <summary>Born of treatment: new roots of the facility (次生废物). The only measure that has residues in it.</summary>
     public static readonly Measure Residues = new("residues", false, OfMass);
 
+    /// <summary>Of waste that was utilised: its residues that were burnt or buried in the period, by the share of the waste in what they came of.
+    /// Stream, code and site are those of that waste.</summary>
+    public static readonly Measure ResidueDisposed = new("residue_disposed", false, OfOutcomes);
+
     /// <summary>Found in stock-takes, or loaded above the store's record (盘盈).</summary>
     public static readonly Measure Gains = new("gains", false, OfMass);
 
@@ -58,7 +62,7 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
 
     public static readonly FrozenDictionary<string, Measure> All = new[]
     {
-        Generated, Residues, Gains, Stored, StoredNew, Utilised, UtilisedPrevious, Incinerated, Landfilled, Otherwise, Received, TreatedNet,
+        Generated, Residues, ResidueDisposed, Gains, Stored, StoredNew, Utilised, UtilisedPrevious, Incinerated, Landfilled, Otherwise, Received, TreatedNet,
         CollectedSites, Sites, Capacity,
     }.ToFrozenDictionary(static m => m.Name, StringComparer.Ordinal);
 }

@@ -64,6 +64,7 @@ public sealed class RegionFlows
 
     private static string CellOf(Measure measure) =>
         measure == Indicators.Measure.Residues ? Cells.Residue
+        : measure == Indicators.Measure.ResidueDisposed ? Cells.ResidueDisposed
         : measure == Indicators.Measure.Gains ? Cells.Gain
         : measure == Indicators.Measure.TreatedNet ? Cells.Accepted
         : measure.Name;

@@ -38,7 +38,11 @@ public static class RegisterRules
                 ? Judgement.No("store_unknown", "/store", ("store", store), ("stores", string.Join(", ", Stores)))
             : act.DailyCapacity is < 0 ? Judgement.No("mass_negative", "/dailyCapacity", ("text", $"{act.DailyCapacity}"))
             : there is not null && there.ActId != act.ActId ? Judgement.No("site_exists", "/site", ("site", act.Site.Text))
-            : Judgement.Fine;
+            : Judgement.Fine with
+            {
+                Notes = [.. act.Tags.Select(static (t, i) => (Tag: t, At: FormattableString.Invariant($"/tags/{i}")))
+                    .Where(static t => !SiteTags.Knows(t.Tag)).Select(static t => Note.With("tag_unlisted", t.At, ("tag", t.Tag)))],
+            };
     }
 
     public static Judgement Of(RegisterVehicle act, Hosting.Register register, Caller by, Instant now)
@@ -48,7 +52,8 @@ public static class RegisterRules
             : !Mine(act.Carrier, by) ? NotYours("/carrier", by, act.Carrier)
             : act.Plate.Length is < 2 or > 20 ? Judgement.No("field_malformed", "/plate", ("pointer", "/plate"))
             : there is not null && there.Carrier != act.Carrier && !by.IsAuthority ? NotYours("/plate", by, there.Carrier)
-            : Judgement.Fine;
+            : Patterns.IsPlate(act.Plate) ? Judgement.Fine
+            : Judgement.Fine with { Notes = [Note.With("plate_form_unknown", "/plate", ("plate", act.Plate))] };
     }
 
     // Anybody registers what is his own; an authority registers for all in its region.

@@ -36,6 +36,48 @@ public sealed class Expectation(Town town, int days, bool pilot)
         return kilograms / 1000;
     }
 
+    /// <summary>
+    /// Tonnes of a code that the region hardly brings in more of: the mean and two standard deviations. A harvest is by nature no less than what
+    /// came of it, also where few days are played.
+    /// </summary>
+    public decimal AtMost(string region, WasteCode code)
+    {
+        var mean = 0m;
+        var variance = 0m;
+        foreach (var make in makes.Where(m => m.Code == code))
+        {
+            Add(In(region, make.At).Count(), make.PerMille, make.KgMin, make.KgMax);
+        }
+
+        foreach (var haul in hauls.Where(h => h.Known != Known.Stock && h.Codes.Contains(code)))
+        {
+            Add(In(region, haul.From).Count(), haul.PerMille, haul.KgMin, haul.KgMax);
+        }
+
+        return (mean + 2 * Root(variance)) / 1000;
+
+        void Add(int places, int perMille, decimal least, decimal most)
+        {
+            var each = (least + most) / 2;
+            var square = (least * least + least * most + most * most) / 3;
+            var share = perMille / 1000m;
+            mean += places * Times(perMille) * each;
+            variance += places * (days * (share * square - share * share * each * each) + (pilot ? square - each * each : 0));
+        }
+    }
+
+    /// <summary>By Newton's way, to a thousandth: enough for a statistic.</summary>
+    private static decimal Root(decimal square)
+    {
+        var root = Math.Max(square, 1);
+        for (var next = (root + square / root) / 2; root - next > 0.001m; next = (root + square / root) / 2)
+        {
+            root = next;
+        }
+
+        return root;
+    }
+
     /// <summary>Tonnes that places of the region have carried away by a method.</summary>
     public decimal Hauled(string region, string stream, string method) =>
         hauls.Where(h => h.Stream == stream && h.Method == method)

@@ -95,6 +95,12 @@ public static class ImportCommand
             {
                 client.Line = Math.Max(client.Line, accepted.Line);
                 taken++;
+                foreach (var note in accepted.Notes)
+                {
+                    var sentence = Refusals.Of(note.Code);
+                    await Console.Error.WriteLineAsync($"row {number}: {note.Code} {note.Pointer}: {sentence.SayZh(note.Details)} {sentence.SayEn(note.Details)}");
+                }
+
                 continue;
             }
 

@@ -107,6 +107,23 @@ public class DoorRulesTest
     }
 
     [Theory]
+    [InlineData("", "")]
+    [InlineData("\n", "")]
+    [InlineData("furlong,length\n", "edition_not_in_force")]
+    public void An_edition_that_differs_is_kept_and_said_not_to_be_in_force(string more, string notes)
+    {
+        foreach (var text in new[] { Tables.Text("codes/units.csv"), Tables.Text("codes/units.csv").ReplaceLineEndings("\r\n"), "\uFEFF" + Tables.Text("codes/units.csv") })
+        {
+            var said = text + more;
+            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)));
+            var judgement = AdoptionRules.Judge(
+                new AdoptTable(Guid.Empty, Now, "units.csv", "2025", new LocalDate(2025, 1, 1), hash, said), Known(), Planner, Now);
+            Assert.Null(judgement.Refused);
+            Assert.Equal(notes, string.Join(' ', judgement.Notes.Select(static n => n.Code)));
+        }
+    }
+
+    [Theory]
     [InlineData("plan_malformed")]
     [InlineData("plan_codes_unlisted")]
     [InlineData("table_unknown")]

@@ -83,6 +83,46 @@ public class FlowTest
     }
 
     [Theory]
+    [InlineData("utilised", "D10", "incinerated", "2", "3/4")]
+    [InlineData("utilised", "D1", "landfilled", "2", "3/4")]
+    [InlineData("utilised", "compost", "utilised", "0", "0")]
+    [InlineData("utilised", "drying", "otherwise", "0", "0")]
+    [InlineData("incinerated", "D10", "incinerated", "0", "0")]
+    public void What_is_burnt_or_buried_of_utilised_wastes_residue_counts_back_to_its_producers(
+        string outcome, string thenBy, string then, string whole, string ofTheWorks)
+    {
+        var city = City();
+        var a = city.Enter("works", Food, 3 * Tonne, "kitchen");
+        var b = city.Enter("mill", Food, 5 * Tonne, "kitchen");
+        var rejects = city.Treat(
+            "plant", "anaerobic", outcome, [(3 * Tonne, a), (5 * Tonne, b)], 4 * Tonne, 2 * Tonne, ("household", "900-903-S64", 2 * Tonne));
+        Assert.Equal("0", city.Measure("residue_disposed(stream=kitchen)", "410100"));
+        city.Treat("plant", thenBy, then, [(2 * Tonne, rejects)], 0, 2 * Tonne);
+        Assert.Equal(whole, city.Measure("residue_disposed(stream=kitchen, code=SW61)", "410100"));
+        Assert.Equal(ofTheWorks, city.Measure("residue_disposed(stream=kitchen)"));
+        Assert.Equal("0", city.Measure("residue_disposed(stream=kitchen, code=SW62)"));
+        Assert.Equal(whole == "0" ? "no_flows" : whole, city.Measure("residue_disposed(stream=kitchen, by=facility)", "410185"));
+        city.Balances();
+    }
+
+    [Fact]
+    public void Kitchen_waste_is_recycled_net_of_what_is_burnt_of_it()
+    {
+        var city = City();
+        var there = city.Carry("1", "works", "plant", Food, "kitchen", "anaerobic", city.Enter("works", Food, 10 * Tonne, "kitchen"), 10 * Tonne, 10 * Tonne);
+        var rejects = city.Treat(
+            "plant", "anaerobic", Classes.Utilised, [(10 * Tonne, there)], 4 * Tonne, 3 * Tonne, ("household", "900-903-S64", 3 * Tonne));
+        var formula = WasteFlow.Indicators.Catalogue.Find("msw-recycling")!.Figure!.Text;
+        Assert.Contains("residue_disposed", formula, StringComparison.Ordinal);
+        Assert.Equal("10", city.Measure(Net));
+        city.Treat("plant", "D10", Classes.Incinerated, [(2 * Tonne, rejects)], 0, 2 * Tonne);
+        Assert.Equal("8", city.Measure(Net));
+    }
+
+    const string Food = "900-911-S61";
+    const string Net = "utilised(stream=household|kitchen) - residue_disposed(stream=household|kitchen, code=SW61)";
+
+    [Theory]
     [InlineData(990_000, Accounts.Weighing)]
     [InlineData(1_010_000, Accounts.Weighing)]
     [InlineData(900_000, Accounts.Discrepancy)]

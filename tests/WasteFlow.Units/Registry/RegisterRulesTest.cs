@@ -28,6 +28,35 @@ public class RegisterRulesTest
         Assert.Null(RegisterRules.Of(Vehicle with { ActId = Guid.NewGuid(), Plate = "豫A99999" }, Full, Clerk, Now).Refused);
     }
 
+    [Theory]
+    [InlineData("豫A12345", "")]
+    [InlineData("豫V8K21挂", "")]
+    [InlineData("豫AD12345", "")]
+    [InlineData("豫A12345F", "")]
+    [InlineData("豫A1234", "plate_form_unknown")]
+    [InlineData("豫A1234I", "plate_form_unknown")]
+    [InlineData("豫A12345 ", "plate_form_unknown")]
+    [InlineData("豫A１２３４５", "plate_form_unknown")]
+    [InlineData("WJ豫0123", "plate_form_unknown")]
+    public void A_plate_of_an_unknown_form_is_taken_and_noted(string plate, string notes)
+    {
+        var judgement = RegisterRules.Of(Vehicle with { ActId = Guid.NewGuid(), Plate = plate }, Full, Clerk, Now);
+        Assert.Null(judgement.Refused);
+        Assert.Equal(notes, string.Join(' ', judgement.Notes.Select(static n => n.Code)));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("central-urban pilot-community", "")]
+    [InlineData("central-urban central-urben", "tag_unlisted /tags/1")]
+    public void A_tag_that_no_figure_knows_is_noted(string tags, string notes)
+    {
+        var judgement = RegisterRules.Of(
+            Site with { ActId = Guid.NewGuid(), Site = new("S2"), Tags = tags.Split(' ', StringSplitOptions.RemoveEmptyEntries) }, Full, Clerk, Now);
+        Assert.Null(judgement.Refused);
+        Assert.Equal(notes, string.Join(' ', judgement.Notes.Select(static n => $"{n.Code} {n.Pointer}")));
+    }
+
     [Fact]
     public void The_same_act_again_goes_on_to_the_ledger_and_another_one_is_refused()
     {

@@ -19,6 +19,40 @@ public class NumbersTest
     }
 
     [Theory]
+    [InlineData("20254101000001", true)]
+    [InlineData("19254101000001", false)]
+    [InlineData("2025410100000", false)]
+    [InlineData("202541010000011", false)]
+    [InlineData("20254101000001\n", false)]
+    [InlineData("２０２５４１０１０００００１", false)]
+    [InlineData("L20254101000001", false)]
+    public void A_national_number_has_its_form(string number, bool national) =>
+        Assert.Equal(national, ManifestNumbers.IsNational(new(number)));
+
+    [Theory]
+    [InlineData("900-249-08", true)]
+    [InlineData("900-001-S17", true)]
+    [InlineData("900-901-S17", true)]
+    [InlineData("900-101-S17", false)]
+    [InlineData("９００-249-08", false)]
+    [InlineData("900-249-08\n", false)]
+    [InlineData("900-249-8", false)]
+    public void A_waste_code_has_its_form(string code, bool formed) =>
+        Assert.Equal(formed, WasteCodes.Objection(new(code), "") is null);
+
+    [Theory]
+    [InlineData("2", Waivers.Permit, "841-001-01", "按《医疗卫生机构医疗废物管理办法》消毒和收集；按县级以上政府确定的方案")]
+    [InlineData("2", Waivers.Vehicle, "841-001-01", "转运车辆符合GB 19217；按县级以上政府确定的方案")]
+    [InlineData("8", Waivers.Permit, "900-249-08", "打开、无滴漏、打包压块后用于金属冶炼")]
+    [InlineData("99", Waivers.Permit, "900-249-08", "")]
+    public void What_an_exemption_asks_is_told(string item, string asks, string code, string condition) =>
+        Assert.Equal(condition, Exemptions.ConditionOf(item, asks, new(code)));
+
+    [Fact]
+    public void Every_waiver_has_a_condition_to_read() => Assert.All(
+        Waivers.All, static w => Assert.Contains(Exemptions.All, e => e.Item == w.Item && e.Condition.Length > 0));
+
+    [Theory]
     [InlineData("91230184MA1BUFLT45")]
     [InlineData("91230184MA1BUFLT4")]
     [InlineData("91230184MA1BUFLT444")]
