@@ -57,12 +57,12 @@ public sealed class ChainFold : Fold
             documents.Put(Key(born.Lot), known with
             {
                 Born = known.Born with { MoisturePerMille = born.MoisturePerMille },
-                Told = LotMoisture.Assayed(line) ? new(true, line.Number, known.LeftAt(line.Number) == 0) : known.Told,
+                Told = LotMoisture.Assayed(line) ? new(line.Number, known.LeftAt(line.Number) == 0) : known.Told,
             });
             return;
         }
 
-        documents.Put(Key(born.Lot), new TracedLot(born, line.Act, line.HappenedAt(), [], [], [], new(LotMoisture.SaidOf(line, born), null, false)));
+        documents.Put(Key(born.Lot), new TracedLot(born, line.Act, line.HappenedAt(), [], [], [], LotMoisture.SaidOf(line, born) ? new(null, false) : null));
         if (born.Place == Places.Storage)
         {
             documents.Put(HeldKey(born.Holder, born.Lot), new Held(born.Lot));

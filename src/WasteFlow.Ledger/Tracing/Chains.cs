@@ -6,10 +6,10 @@ namespace WasteFlow.Ledger.Tracing;
 
 /// <summary>A lot's whole history: what came in when it was made, and what left it, in order. Lots are filled once, by the line that makes them.</summary>
 /// <param name="Initial">Root → grams when it was made.</param>
-/// <param name="Told">Whose word its moisture is: see <see cref="MoistureWord"/>.</param>
+/// <param name="Told">The word its moisture has of its own; null where it only has what its sources had.</param>
 public sealed record TracedLot(
     LotBorn Born, string Act, Instant At, IReadOnlyList<TracedIn> Ins, IReadOnlyList<Atom> Initial, IReadOnlyList<TracedOut> Outs,
-    MoistureWord Told = default)
+    MoistureWord? Told = null)
 {
     public long Line => Born.Lot.Line;
 
@@ -19,11 +19,10 @@ public sealed record TracedLot(
     public long LeftAt(long at) => Grams - Outs.Where(o => o.Line <= at).Sum(static o => o.Grams);
 }
 
-/// <summary>Where the moisture of a lot comes from.</summary>
-/// <param name="Own">It was said of this lot itself, at its weighing or by an assay (化验), and is not only what its sources had.</param>
+/// <summary>That the moisture of a lot was said of it itself, at its weighing or by an assay (化验).</summary>
 /// <param name="AssayedAt">The line of the last assay; null where there was none.</param>
 /// <param name="Gone">Nothing of the lot was left at that line: the sample can only be of what had gone on.</param>
-public readonly record struct MoistureWord(bool Own, long? AssayedAt, bool Gone);
+public sealed record MoistureWord(long? AssayedAt, bool Gone);
 
 /// <param name="From">A lot, or an account, which made the lot a root for these grams.</param>
 public sealed record TracedIn(string From, long Grams, IReadOnlyList<Atom> Atoms);

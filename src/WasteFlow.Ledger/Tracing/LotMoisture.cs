@@ -31,7 +31,7 @@ internal static class LotMoisture
     /// <summary>In parts per thousand; null where nobody has said any.</summary>
     public static int? Of(TracedLot lot, FoldDocuments documents)
     {
-        if (lot.Told.Own)
+        if (lot.Told is not null)
         {
             return lot.Born.MoisturePerMille;
         }
@@ -45,7 +45,7 @@ internal static class LotMoisture
 
     /// <summary>What was known when the waste left holds, unless the later sample can only be of what had left: the rest dries on where it lies.</summary>
     private static bool Corrected(TracedLot lot, long since, FoldDocuments documents) => Sources(lot, documents).Any(s =>
-        s.Lot.Told.AssayedAt > since ? s.Lot.Told.Gone : s.Lot.Born.Place == Places.Transit && !s.Lot.Told.Own && Corrected(s.Lot, s.Lot.Line, documents));
+        s.Lot.Told is { } told ? told.AssayedAt > since && told.Gone : s.Lot.Born.Place == Places.Transit && Corrected(s.Lot, s.Lot.Line, documents));
 
     private static IEnumerable<(TracedLot Lot, long Grams)> Sources(TracedLot lot, FoldDocuments documents)
     {
