@@ -9,6 +9,9 @@ public static class Calendar
 {
     public static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
+    // China is eight hours ahead: of the last day there is, its clocks show the first hours only.
+    private static readonly Instant Latest = Instant.MaxValue - Duration.FromDays(1);
+
     private static readonly FrozenDictionary<LocalDate, bool> Exceptions = Tables.Rows("codes/holidays.csv").ToFrozenDictionary(
         static r => LocalDate.FromDateOnly(DateOnly.ParseExact(r["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture)),
         static r => r["type"] == "work");
@@ -49,8 +52,11 @@ public static class Calendar
         return days;
     }
 
-    /// <summary>The civil date in China.</summary>
-    public static LocalDate DayOf(Instant at) => at.InZone(Zone).Date;
+    /// <summary>The time in China; what lies past the end of its calendar is that end, so that whoever reads old lines never stands still.</summary>
+    public static ZonedDateTime TimeOf(Instant at) => Instant.Min(at, Latest).InZone(Zone);
+
+    /// <summary>The civil date in China; total, as <see cref="TimeOf"/> is.</summary>
+    public static LocalDate DayOf(Instant at) => TimeOf(at).Date;
 
     /// <summary>The instant a civil day begins in China.</summary>
     public static Instant StartOf(LocalDate day) => day.AtStartOfDayInZone(Zone).ToInstant();

@@ -23,6 +23,11 @@ public sealed class DoorClock(IClock clock, HouseOptions options)
                 return Refused.With("field_malformed", "", ("pointer", Header));
             }
 
+            if (Times.Objection(parsed.Value, "") is { } outside)
+            {
+                return outside;
+            }
+
             now = parsed.Value;
         }
 

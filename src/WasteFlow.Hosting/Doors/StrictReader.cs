@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Waste;
 
@@ -69,6 +70,8 @@ public static class StrictReader
         JsonTypeInfoKind.Enumerable => CheckList(json, type, pointer),
         _ when type.Type == typeof(JsonElement) => null,
         _ when type.Type == typeof(string) => CheckText(json, pointer, name),
+        _ when type.Type == typeof(Instant) => Fits<Instant>(json, out var at) ? Times.Objection(at, pointer) : Malformed(pointer),
+        _ when type.Type == typeof(LocalDate) => Fits<LocalDate>(json, out var day) ? Times.Objection(day, pointer) : Malformed(pointer),
         _ => Fits(json, type) ? null : Malformed(pointer),
     };
 
@@ -148,15 +151,24 @@ public static class StrictReader
             : null;
     }
 
-    private static bool Fits(JsonElement json, JsonTypeInfo type)
+    private static bool Fits<T>(JsonElement json, out T value) where T : struct
+    {
+        var read = Read(json, Wire.Options.GetTypeInfo(typeof(T)));
+        value = read as T? ?? default;
+        return read is not null;
+    }
+
+    private static bool Fits(JsonElement json, JsonTypeInfo type) => Read(json, type) is not null;
+
+    private static object? Read(JsonElement json, JsonTypeInfo type)
     {
         try
         {
-            return json.Deserialize(type) is not null;
+            return json.Deserialize(type);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or OverflowException)
         {
-            return false;
+            return null;
         }
     }
 

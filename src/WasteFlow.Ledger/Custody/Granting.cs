@@ -7,6 +7,9 @@ namespace WasteFlow.Ledger.Custody;
 /// <summary>Registrations the ledger needs to decide, and grants, which become allowance accounts (warn-only until a bureau raises them).</summary>
 public static class Granting
 {
+    /// <summary>Ours: permits run five years, those that outlive a generation are slips; each year of one is an allowance in its line.</summary>
+    private const int PermitYearsMax = 30;
+
     public static Refused? Register(RegisterSite act, Draft draft)
     {
         if (draft.Site(act.Site) is { } known && known.Enterprise != act.Enterprise)
@@ -29,6 +32,11 @@ public static class Granting
         if (act.Until < act.From)
         {
             return Refused.With("period_reversed", "/until");
+        }
+
+        if (act.Until > act.From.PlusYears(PermitYearsMax))
+        {
+            return Refused.With("term_too_long", "/until", ("years", PermitYearsMax.ToString(CultureInfo.InvariantCulture)));
         }
 
         if (act.YearlyScale is null)

@@ -10,6 +10,8 @@ namespace WasteFlow.Portal.Doors;
 /// <summary>Signing in and out.</summary>
 public static class SignInDoor
 {
+    private static readonly Uri Here = new("http://portal");
+
     /// <summary>The sign-in page, with the way back.</summary>
     public static string Address(string back) =>
         back is PortalRoom.Root or "" ? $"{PortalRoom.Root}/sign-in" : $"{PortalRoom.Root}/sign-in?back={Uri.EscapeDataString(back)}";
@@ -39,8 +41,12 @@ public static class SignInDoor
         return Task.FromResult(Page.GoTo(Address("")));
     }
 
-    // Only into the portal: an address from outside must not send people elsewhere.
-    private static string Inside(string? back) =>
-        back is not null && (back == PortalRoom.Root || back.StartsWith(PortalRoom.Root + "/", StringComparison.Ordinal) || back.StartsWith(PortalRoom.Root + "?", StringComparison.Ordinal))
-            ? back : PortalRoom.Root;
+    /// <summary>
+    /// Only into the portal, since an address from outside must not send people elsewhere; written as a header holds it, whatever came in.
+    /// </summary>
+    public static string Inside(string? back) =>
+        back is not null && back.StartsWith('/') && !back.Any(char.IsControl)
+        && Uri.TryCreate(Here, back, out var at) && at.Authority == Here.Authority
+        && (at.AbsolutePath == PortalRoom.Root || at.AbsolutePath.StartsWith(PortalRoom.Root + "/", StringComparison.Ordinal))
+            ? at.PathAndQuery : PortalRoom.Root;
 }

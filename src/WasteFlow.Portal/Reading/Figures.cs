@@ -13,7 +13,6 @@ public static class Figures
     // The true minus sign is as wide as a digit, a hyphen is not.
     private const char Minus = '−';
 
-    private static readonly DateTimeZone Shanghai = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
     private static readonly ZonedDateTimePattern Minute = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm", null);
     private static readonly ZonedDateTimePattern Millisecond = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss.fff x", null);
 
@@ -53,10 +52,10 @@ public static class Figures
     }
 
     /// <summary>To the minute.</summary>
-    public static string Time(Instant at) => Minute.Format(at.InZone(Shanghai));
+    public static string Time(Instant at) => Minute.Format(Waste.Calendar.TimeOf(at));
 
     /// <summary>To the millisecond, with its zone.</summary>
-    public static string ExactTime(Instant at) => Millisecond.Format(at.InZone(Shanghai));
+    public static string ExactTime(Instant at) => Millisecond.Format(Waste.Calendar.TimeOf(at));
 
     public static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 

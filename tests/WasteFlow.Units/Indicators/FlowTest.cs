@@ -25,6 +25,19 @@ public class FlowTest
         city.Balances();
     }
 
+    /// <summary>Doors refuse such a time; a journal of before they did must not keep the figures standing for ever.</summary>
+    [Fact]
+    public void A_line_that_claims_the_end_of_time_is_counted_and_passed()
+    {
+        var city = City();
+        city.Claimed = Instant.MaxValue;
+        city.Enter("works", Slag, Tonne);
+        city.Claimed = null;
+        city.Enter("works", Slag, Tonne);
+        Assert.Equal("1", city.Measure("generated(stream=general-industrial)"));
+        city.Balances();
+    }
+
     [Fact]
     public void A_collector_hands_the_origin_on()
     {

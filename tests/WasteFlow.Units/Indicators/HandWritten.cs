@@ -19,6 +19,9 @@ sealed class HandWritten
     /// <summary>The day lines happen on until another is set; its noon in Asia/Shanghai.</summary>
     public LocalDate Day { get; set; } = new(2025, 3, 5);
 
+    /// <summary>When lines say they happened, where it is not the noon of <see cref="Day"/>.</summary>
+    public Instant? Claimed { get; set; }
+
     public static string Lot(long line, int number = 1) => new LotId(line, number).ToString();
 
     public void Site(
@@ -154,5 +157,5 @@ sealed class HandWritten
         }
     }
 
-    Instant Happened => Day.At(new LocalTime(12, 0)).InZoneStrictly(WasteFlow.Waste.Calendar.Zone).ToInstant();
+    Instant Happened => Claimed ?? Day.At(new LocalTime(12, 0)).InZoneStrictly(WasteFlow.Waste.Calendar.Zone).ToInstant();
 }

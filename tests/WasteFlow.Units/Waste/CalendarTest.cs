@@ -46,5 +46,12 @@ public class CalendarTest
         Assert.Equal(Instant.FromUtc(2025, 2, 28, 16, 0), Calendar.StartOf(Day("2025-03-01")));
     }
 
+    [Fact]
+    public void Every_instant_has_a_day()
+    {
+        Assert.Equal(9999, Calendar.DayOf(Instant.MaxValue).Year);
+        Assert.Equal(-9998, Calendar.DayOf(Instant.MinValue).Year);
+    }
+
     static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text).Value;
 }
