@@ -35,14 +35,11 @@ public static class PathBench
         }));
         var together = 2 * Acts / Clients * Clients / Stopwatch.GetElapsedTime(began).TotalSeconds;
         return new Figures(
-            "path", Machine(),
+            "path", Measurements.Machine(),
             new Dictionary<string, double>(StringComparer.Ordinal) { ["http_one_after_another_per_s"] = Math.Round(alone), ["http_64_at_once_per_s"] = Math.Round(together) },
             new Dictionary<string, double>(StringComparer.Ordinal) { ["at_once_vs_one_after_another"] = Math.Round(together / alone, 2) },
             new Dictionary<string, Goal>(StringComparer.Ordinal));
     }
-
-    private static string Machine() => string.Create(
-        CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, {Environment.OSVersion}, .NET {Environment.Version}");
 
     private static async Task<WasteFlowClient> Prepare(House house, HttpClient http, CancellationToken cancel)
     {

@@ -118,15 +118,15 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
         Put(Keys.Lot(lot), found with { Reserved = checked(found.Reserved + grams) });
     }
 
-    /// <summary>Writes the changes to the state and makes the line.</summary>
-    public Line Close(string prev)
+    /// <summary>Writes the changes to the state and makes the line, which is chained to the one before it when its batch is sealed.</summary>
+    public Line Close()
     {
         foreach (var (key, document) in overlay)
         {
             state.Put(key, document);
         }
 
-        return new Line(number, prev, ask.Act, ask.Said, ask.By, ask.Room, ask.ReceivedAt, born, moves, Step, allowances, notes);
+        return new Line(number, "", ask.Act, ask.Said, ask.By, ask.Room, ask.ReceivedAt, born, moves, Step, allowances, notes);
     }
 
     /// <summary>What the caller is told: its lots with their mass now.</summary>

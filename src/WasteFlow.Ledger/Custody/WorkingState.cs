@@ -10,53 +10,78 @@ namespace WasteFlow.Ledger.Custody;
 /// </summary>
 public sealed class WorkingState(IJournalStore store)
 {
-    /// <summary>Documents kept at most; above it the memory starts anew at the next batch.</summary>
-    private const int DocumentsMax = 400_000;
+    /// <summary>Documents in a generation. What was not used for a whole one is let go.</summary>
+    private const int GenerationMax = 200_000;
 
-    private readonly Dictionary<string, object?> documents = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, object> changed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Change> changed = new(StringComparer.Ordinal);
+    private Dictionary<string, object?> young = new(StringComparer.Ordinal);
+    private Dictionary<string, object?> old = new(StringComparer.Ordinal);
 
     public T? Find<T>(string key) where T : class
     {
-        if (documents.TryGetValue(key, out var known))
+        if (young.TryGetValue(key, out var known))
         {
             return (T?)known;
         }
 
-        var body = store.Load(key);
-        var document = body is null ? null : JsonSerializer.Deserialize<T>(body, Wire.Options);
-        documents[key] = document;
-        return document;
+        if (!old.TryGetValue(key, out known))
+        {
+            var body = store.Load(key);
+            known = body is null ? null : JsonSerializer.Deserialize<T>(body, Wire.Options);
+        }
+
+        Keep(key, known);
+        return (T?)known;
     }
 
     public void Put(string key, object document)
     {
-        documents[key] = document;
-        changed[key] = document;
+        changed[key] = new(changed.TryGetValue(key, out var earlier) ? earlier.Before : young.GetValueOrDefault(key) ?? old.GetValueOrDefault(key), document);
+        Keep(key, document);
     }
 
-    /// <summary>The documents changed since the last call, as they are to be stored.</summary>
-    public IReadOnlyList<StateRow> TakeChanges()
+    /// <summary>The documents changed since the last call.</summary>
+    public IReadOnlyList<KeyValuePair<string, object>> TakeChanges()
     {
-        var rows = changed.OrderBy(static c => c.Key, StringComparer.Ordinal)
-            .Select(static c => new StateRow { Key = c.Key, Body = JsonSerializer.SerializeToUtf8Bytes(c.Value, c.Value.GetType(), Wire.Options) })
-            .ToArray();
+        var taken = changed.Select(static c => KeyValuePair.Create(c.Key, c.Value.After)).ToArray();
         changed.Clear();
-        return rows;
+        return taken;
     }
 
-    /// <summary>Another writer was there first, or the memory is full: everything is read again.</summary>
+    /// <summary>Takes back the changes since the last call of <see cref="TakeChanges"/>.</summary>
+    public void DropChanges()
+    {
+        foreach (var (key, change) in changed)
+        {
+            old.Remove(key);
+            young.Remove(key);
+            if (change.Before is { } before)
+            {
+                young[key] = before;
+            }
+        }
+
+        changed.Clear();
+    }
+
+    /// <summary>Another writer was there first, or the store failed: everything is read again.</summary>
     public void Forget()
     {
-        documents.Clear();
+        young.Clear();
+        old.Clear();
         changed.Clear();
     }
 
-    public void ForgetIfFull()
+    /// <summary>A generation is far larger than what is decided and not yet committed, so nothing of that is ever let go.</summary>
+    private void Keep(string key, object? document)
     {
-        if (documents.Count > DocumentsMax)
+        young[key] = document;
+        if (young.Count >= GenerationMax)
         {
-            Forget();
+            (old, young) = (young, new(StringComparer.Ordinal));
         }
     }
+
+    /// <param name="Before">As it was known before; null where it was not.</param>
+    private sealed record Change(object? Before, object After);
 }

@@ -14,7 +14,12 @@ public static class Chain
 
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    /// <summary>What an ActId is bound to: the act's name, its content and who said it.</summary>
-    public static string Content(Ask ask) =>
-        Hash(Encoding.UTF8.GetBytes($"{ask.Act}\n{ask.By.Person}\n{JsonSerializer.Serialize(ask.Said, Wire.Options)}"));
+    /// <summary>What an ActId is bound to: the act's name, who said it, and its content in canonical bytes.</summary>
+    public static string Content(Ask ask, ReadOnlySpan<byte> said)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{ask.Act}\n{ask.By.Person}\n"));
+        hash.AppendData(said);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 }

@@ -11,11 +11,11 @@ public interface IJournalStore
     /// <summary>A derived document's bytes, or null. Only the writer calls it.</summary>
     byte[]? Load(string key);
 
-    /// <summary>What this act was answered, or null. Only the writer calls it.</summary>
-    AnswerRow? FindAnswer(string actId);
+    /// <summary>What these acts were answered, as far as they were. Only the writer calls it.</summary>
+    IReadOnlyDictionary<string, AnswerRow> FindAnswers(IReadOnlyCollection<string> actIds);
 
     /// <summary>Lines, answers and documents in one durable transaction.</summary>
-    /// <exception cref="FenceException">Another writer has taken the first line's number.</exception>
+    /// <exception cref="FenceException">Another writer has written since.</exception>
     void Append(JournalBatch batch);
 
     /// <summary>Lines after <paramref name="after"/>, in order.</summary>
@@ -29,7 +29,8 @@ public interface IJournalStore
 }
 
 /// <summary>What one commit writes.</summary>
-public sealed record JournalBatch(IReadOnlyList<LineRow> Lines, IReadOnlyList<AnswerRow> Answers, IReadOnlyList<StateRow> States);
+/// <param name="After">The line that must be the last one: what the batch was decided on.</param>
+public sealed record JournalBatch(long After, IReadOnlyList<LineRow> Lines, IReadOnlyList<AnswerRow> Answers, IReadOnlyList<StateRow> States);
 
 /// <summary>Another writer was there first; what this one holds in memory is stale.</summary>
-public sealed class FenceException(Exception inner) : Exception("another writer has taken this line", inner);
+public sealed class FenceException(Exception? inner) : Exception("another writer has taken this line", inner);

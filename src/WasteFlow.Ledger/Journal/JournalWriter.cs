@@ -7,7 +7,8 @@ using WasteFlow.Waste;
 namespace WasteFlow.Ledger.Journal;
 
 /// <summary>
-/// The one writer. It takes what is queued, decides in order, commits once, and answers after the commit.
+/// The one writer. It takes what is queued, decides in order, commits once, and answers after the commit. While one batch is being committed the
+/// next is decided on top of it; where a commit fails, what was decided on top is decided anew.
 /// </summary>
 public sealed class JournalWriter : IAsyncDisposable
 {
@@ -21,10 +22,24 @@ public sealed class JournalWriter : IAsyncDisposable
     private const long RefusalMs = 30L * 24 * 3600 * 1000;
 
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(10_000) { SingleReader = true });
+    private readonly SemaphoreSlim free = new(1);
+    private readonly SemaphoreSlim ready = new(0);
+
+    /// <summary>Held while deciding, so that a failed commit can have everything undecided again.</summary>
+    private readonly Lock gate = new();
     private readonly IJournalStore store;
     private readonly JournalTail tail;
     private readonly WorkingState state;
-    private readonly Task loop;
+    private readonly Task deciding;
+    private readonly Task committing;
+
+    /// <summary>Decided, and waiting for its commit.</summary>
+    private Decided? next;
+
+    /// <summary>The batch decided last: its answers may not be in the store yet. Whatever came before it is.</summary>
+    private Decided? latest;
+    private bool ended;
+    private long decided;
     private LedgerHead head;
     private long refusalsForgottenAt;
 
@@ -34,7 +49,9 @@ public sealed class JournalWriter : IAsyncDisposable
         this.tail = tail;
         state = new(store);
         head = store.Head();
-        loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        decided = head.Line;
+        deciding = Task.Factory.StartNew(Decide, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        committing = Task.Factory.StartNew(Commit, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
     }
 
     /// <summary>Told after each commit, with the last line.</summary>
@@ -43,7 +60,7 @@ public sealed class JournalWriter : IAsyncDisposable
     /// <summary>Queues the asks; the answers come after their commit, in order.</summary>
     public async Task<IReadOnlyList<Answer>> Write(IReadOnlyList<Ask> asks, CancellationToken cancel)
     {
-        var waiting = new Waiting(asks, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiting = new Waiting([.. asks.Select(Prepared.Of)], new(TaskCreationOptions.RunContinuationsAsynchronously));
         await queue.Writer.WriteAsync(waiting, cancel);
         return await waiting.Done.Task.WaitAsync(cancel);
     }
@@ -51,131 +68,198 @@ public sealed class JournalWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
-        await loop;
+        await deciding;
+        await committing;
+        free.Dispose();
+        ready.Dispose();
     }
 
-    private async Task Loop()
+    private async Task Decide()
     {
         while (await queue.Reader.WaitToReadAsync())
         {
+            await free.WaitAsync();
             var taken = new List<Waiting>();
             var acts = 0;
-            while (acts < BatchMax && queue.Reader.TryRead(out var next))
+            while (acts < BatchMax && queue.Reader.TryRead(out var waiting))
             {
-                taken.Add(next);
-                acts += next.Asks.Count;
+                taken.Add(waiting);
+                acts += waiting.Asks.Count;
             }
 
-            WriteBatch(taken);
+            lock (gate)
+            {
+                next = DecideSafely(taken);
+            }
+
+            ready.Release();
         }
+
+        lock (gate)
+        {
+            ended = true;
+        }
+
+        ready.Release();
     }
 
-    private void WriteBatch(List<Waiting> taken)
+    private async Task Commit()
     {
-        try
+        while (true)
         {
-            state.ForgetIfFull();
-            var answers = Commit(taken);
-            var next = 0;
-            foreach (var waiting in taken)
+            await ready.WaitAsync();
+            Decided? current;
+            lock (gate)
             {
-                waiting.Done.SetResult(answers.GetRange(next, waiting.Asks.Count));
-                next += waiting.Asks.Count;
+                (current, next) = (next, null);
+                if (current is null && ended)
+                {
+                    return;
+                }
             }
 
-            Committed?.Invoke(head.Line);
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            // Nothing was committed: the callers are told of the fault and may ask again with the same ActIds.
-            state.Forget();
-            foreach (var waiting in taken)
+            free.Release();
+            if (current is not null)
             {
-                waiting.Done.TrySetException(fault);
+                Commit(current);
             }
         }
     }
 
-    private List<Answer> Commit(List<Waiting> taken)
+    private void Commit(Decided current)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var batch = new Batch(head);
-            foreach (var ask in taken.SelectMany(static w => w.Asks))
-            {
-                DecideSafely(ask, batch);
-            }
-
             try
             {
-                store.Append(new(batch.Lines, batch.Answers, state.TakeChanges()));
+                var batch = current.Seal(head);
+                store.Append(batch.Batch);
                 head = batch.Head;
                 tail.Add(batch.Feed, head);
-                ForgetOldRefusals(taken[^1].Asks[^1].ReceivedAt.ToUnixTimeMilliseconds());
-                return batch.Replies;
+                ForgetOldRefusals(current.Waiting[^1].Asks[^1].Ask.ReceivedAt.ToUnixTimeMilliseconds());
+                current.Answer();
+                Committed?.Invoke(head.Line);
+                return;
             }
             catch (FenceException) when (attempt < FenceTries)
             {
-                state.Forget();
-                head = store.Head();
-                tail.Clear();
+                if (Anew(current) is not { } again)
+                {
+                    return;
+                }
+
+                current = again;
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                current.Fail(fault);
+                Anew(null);
+                return;
             }
         }
     }
 
-    /// <summary>An act that no door should have let through is refused by itself, so that its neighbours in the batch do not suffer.</summary>
-    private void DecideSafely(Ask ask, Batch batch)
+    /// <summary>What stands in memory is not what stands in the store: everything not committed is decided again, in order.</summary>
+    private Decided? Anew(Decided? current)
+    {
+        lock (gate)
+        {
+            state.Forget();
+            latest = null;
+            var waiting = next?.Waiting;
+            next = null;
+            try
+            {
+                head = store.Head();
+                decided = head.Line;
+                tail.Clear();
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                current?.Fail(fault);
+                current = null;
+            }
+
+            current = current is null ? null : DecideSafely(current.Waiting);
+            next = waiting is null ? null : DecideSafely(waiting);
+            return current;
+        }
+    }
+
+    /// <summary>Null where the store cannot be read; then its askers have been told.</summary>
+    private Decided? DecideSafely(IReadOnlyList<Waiting> taken)
+    {
+        var batch = new Decided(taken, decided);
+        try
+        {
+            var asks = taken.SelectMany(static w => w.Asks).ToList();
+            var answered = store.FindAnswers([.. asks.Where(static a => a.Act is not null).Select(static a => a.Id)]);
+            foreach (var asked in asks)
+            {
+                Decide(asked, answered, batch);
+            }
+
+            batch.Changes = state.TakeChanges();
+            decided = batch.Last;
+            latest = batch;
+            return batch;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            state.DropChanges();
+            batch.Fail(fault);
+            return null;
+        }
+    }
+
+    private void Decide(Prepared asked, IReadOnlyDictionary<string, AnswerRow> answered, Decided batch)
+    {
+        if (asked.Act is not { } act)
+        {
+            batch.Reply(asked.Unfit!);
+            return;
+        }
+
+        if ((batch.Find(asked.Id) ?? latest?.Find(asked.Id) ?? Read(answered, asked.Id)) is { } before)
+        {
+            batch.Reply(before.Content == asked.Content
+                ? before.Answer
+                : new Answer(act.ActId, null, Refused.With("act_id_reused", "/actId", ("actId", asked.Id))));
+            return;
+        }
+
+        var draft = new Draft(state, asked.Ask, batch.Last + 1);
+        if (Objection(asked, draft) is { } refused)
+        {
+            batch.Bind(asked, new Answer(act.ActId, null, refused), null);
+            return;
+        }
+
+        var line = draft.Close();
+        batch.Bind(asked, new Answer(act.ActId, draft.Answer(), null), line);
+    }
+
+    /// <summary>An act that a decision cannot cope with is refused by itself, so that its neighbours in the batch do not suffer.</summary>
+    private static Refused? Objection(Prepared asked, Draft draft)
     {
         try
         {
-            Decide(ask, batch);
-        }
-        catch (JsonException e)
-        {
-            batch.Replies.Add(new Answer(IdOf(ask), null, Refused.With("malformed_json", "", ("detail", e.Path ?? ""))));
+            return asked.Ask.Objection ?? Decider.ObjectionTo(asked.Act!, draft);
         }
         catch (OverflowException)
         {
-            batch.Replies.Add(new Answer(IdOf(ask), null, new Refused("mass_overflow")));
+            return new Refused("mass_overflow");
+        }
+        catch (Exception fault) when (fault is ArgumentException or ArithmeticException or NullReferenceException or InvalidCastException)
+        {
+            return new Refused("internal_fault");
         }
     }
 
-    private static Guid IdOf(Ask ask) =>
-        ask.Said.ValueKind == JsonValueKind.Object && ask.Said.TryGetProperty("actId", out var id) && id.TryGetGuid(out var known) ? known : Guid.Empty;
-
-    private void Decide(Ask asked, Batch batch)
-    {
-        if (!Acts.All.TryGetValue(asked.Act, out var type))
-        {
-            batch.Replies.Add(new Answer(Guid.Empty, null, Refused.With("act_unknown", "", ("act", asked.Act))));
-            return;
-        }
-
-        // Written again in our own order and spacing, so that a line's bytes do not depend on the sender's.
-        var act = (IAct)asked.Said.Deserialize(type, Wire.Options)!;
-        var ask = asked with { Said = JsonSerializer.SerializeToElement(act, type, Wire.Options) };
-        var actId = act.ActId;
-        var id = actId.ToString("D");
-        var content = Chain.Content(ask);
-        if ((batch.Find(id) ?? store.FindAnswer(id)) is { } before)
-        {
-            batch.Replies.Add(before.Content == content
-                ? JsonSerializer.Deserialize<Answer>(before.Body, Wire.Options)!
-                : new Answer(actId, null, Refused.With("act_id_reused", "/actId", ("actId", id))));
-            return;
-        }
-
-        var draft = new Draft(state, ask, batch.Head.Line + 1);
-        if ((ask.Objection ?? Decider.ObjectionTo(act, draft)) is { } refused)
-        {
-            batch.Answer(new Answer(actId, null, refused), id, content, null, ask);
-            return;
-        }
-
-        var line = draft.Close(batch.Head.Hash);
-        batch.Add(line, Chain.Bytes(line));
-        batch.Answer(new Answer(actId, draft.Answer(), null), id, content, line.Number, ask);
-    }
+    private static Bound? Read(IReadOnlyDictionary<string, AnswerRow> answered, string id) =>
+        answered.TryGetValue(id, out var row)
+            ? new(id, row.Content, row.Line, row.At, JsonSerializer.Deserialize<Answer>(row.Body, Wire.Options)!)
+            : null;
 
     private void ForgetOldRefusals(long now)
     {
@@ -183,48 +267,6 @@ public sealed class JournalWriter : IAsyncDisposable
         {
             refusalsForgottenAt = now;
             store.ForgetRefusalsBefore(now - RefusalMs);
-        }
-    }
-
-    private sealed record Waiting(IReadOnlyList<Ask> Asks, TaskCompletionSource<IReadOnlyList<Answer>> Done);
-
-    private sealed class Batch(LedgerHead head)
-    {
-        private readonly Dictionary<string, AnswerRow> answered = new(StringComparer.Ordinal);
-
-        public LedgerHead Head { get; private set; } = head;
-
-        public List<LineRow> Lines { get; } = [];
-
-        public List<Hosting.FeedLine> Feed { get; } = [];
-
-        public List<AnswerRow> Answers { get; } = [];
-
-        public List<Answer> Replies { get; } = [];
-
-        public AnswerRow? Find(string actId) => answered.GetValueOrDefault(actId);
-
-        public void Add(Line line, byte[] bytes)
-        {
-            var hash = Chain.Hash(bytes);
-            Lines.Add(new() { Number = line.Number, Hash = hash, Act = line.Act, Bytes = bytes });
-            Feed.Add(new(line, bytes, hash));
-            Head = new(line.Number, hash);
-        }
-
-        public void Answer(Answer answer, string id, string content, long? line, Ask ask)
-        {
-            var row = new AnswerRow
-            {
-                ActId = id,
-                Content = content,
-                Line = line,
-                At = ask.ReceivedAt.ToUnixTimeMilliseconds(),
-                Body = JsonSerializer.SerializeToUtf8Bytes(answer, Wire.Options),
-            };
-            answered[id] = row;
-            Answers.Add(row);
-            Replies.Add(answer);
         }
     }
 }

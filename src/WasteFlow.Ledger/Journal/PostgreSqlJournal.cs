@@ -10,6 +10,9 @@ public sealed class PostgreSqlJournal : IJournalStore, IDisposable
     private readonly NpgsqlDataSource source;
     private NpgsqlConnection? writer;
 
+    /// <summary>The writer reads while it commits: what is decided next looks here.</summary>
+    private NpgsqlConnection? decider;
+
     public PostgreSqlJournal(string connectionString) => source = NpgsqlDataSource.Create(connectionString);
 
     public LedgerHead Head()
@@ -21,26 +24,30 @@ public sealed class PostgreSqlJournal : IJournalStore, IDisposable
 
     public byte[]? Load(string key)
     {
-        using var command = new NpgsqlCommand("SELECT body FROM states WHERE key = $1", Writer());
+        using var command = new NpgsqlCommand("SELECT body FROM states WHERE key = $1", Decider());
         command.Parameters.Add(new() { Value = key });
         return command.ExecuteScalar() as byte[];
     }
 
-    public AnswerRow? FindAnswer(string actId)
+    public IReadOnlyDictionary<string, AnswerRow> FindAnswers(IReadOnlyCollection<string> actIds)
     {
-        using var command = new NpgsqlCommand("SELECT content, line, at, body FROM answers WHERE act_id = $1", Writer());
-        command.Parameters.Add(new() { Value = actId });
-        using var reader = command.ExecuteReader();
-        return reader.Read()
-            ? new AnswerRow
+        using var command = new NpgsqlCommand("SELECT act_id, content, line, at, body FROM answers WHERE act_id = ANY($1)", Decider());
+        command.Parameters.Add(new() { Value = actIds.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
+        using var row = command.ExecuteReader();
+        var found = new Dictionary<string, AnswerRow>(StringComparer.Ordinal);
+        while (row.Read())
+        {
+            found[row.GetString(0)] = new AnswerRow
             {
-                ActId = actId,
-                Content = reader.GetString(0),
-                Line = reader.IsDBNull(1) ? null : reader.GetInt64(1),
-                At = reader.GetInt64(2),
-                Body = (byte[])reader[3],
-            }
-            : null;
+                ActId = row.GetString(0),
+                Content = row.GetString(1),
+                Line = row.IsDBNull(2) ? null : row.GetInt64(2),
+                At = row.GetInt64(3),
+                Body = (byte[])row[4],
+            };
+        }
+
+        return found;
     }
 
     public void Append(JournalBatch batch)
@@ -49,6 +56,13 @@ public sealed class PostgreSqlJournal : IJournalStore, IDisposable
         {
             var connection = Writer();
             using var transaction = connection.BeginTransaction();
+
+            // Lines are fenced by their key; refusals alone are not, and must not rest on a state that another writer has moved on from.
+            if (batch.Lines.Count == 0 && LastLine(connection, transaction) != batch.After)
+            {
+                throw new FenceException(null);
+            }
+
             CopyLines(connection, batch.Lines);
             CopyAnswers(connection, batch.Answers);
             Upsert(connection, transaction, batch.States);
@@ -97,6 +111,7 @@ public sealed class PostgreSqlJournal : IJournalStore, IDisposable
 
     public void Dispose()
     {
+        decider?.Dispose();
         writer?.Dispose();
         source.Dispose();
     }
@@ -157,5 +172,22 @@ public sealed class PostgreSqlJournal : IJournalStore, IDisposable
         command.ExecuteNonQuery();
     }
 
+    private static long LastLine(NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        using var command = new NpgsqlCommand("SELECT COALESCE(MAX(number), 0) FROM lines", connection, transaction);
+        return (long)command.ExecuteScalar()!;
+    }
+
     private NpgsqlConnection Writer() => writer ??= source.OpenConnection();
+
+    private NpgsqlConnection Decider()
+    {
+        if (decider is { State: not System.Data.ConnectionState.Open })
+        {
+            decider.Dispose();
+            decider = null;
+        }
+
+        return decider ??= source.OpenConnection();
+    }
 }

@@ -25,22 +25,30 @@ public sealed class SqlServerJournal(string connectionString) : IJournalStore
         return command.ExecuteScalar() as byte[];
     }
 
-    public AnswerRow? FindAnswer(string actId)
+    public IReadOnlyDictionary<string, AnswerRow> FindAnswers(IReadOnlyCollection<string> actIds)
     {
         using var connection = Open();
-        using var command = new SqlCommand("SELECT [content], [line], [at], [body] FROM [answers] WHERE [act_id] = @act", connection);
-        command.Parameters.AddWithValue("@act", actId);
-        using var reader = command.ExecuteReader();
-        return reader.Read()
-            ? new AnswerRow
+        using var command = new SqlCommand(
+            """
+            SELECT a.[act_id], a.[content], a.[line], a.[at], a.[body]
+            FROM [answers] AS a JOIN OPENJSON(@acts) WITH ([id] varchar(36) '$') AS asked ON a.[act_id] = asked.[id]
+            """, connection);
+        command.Parameters.AddWithValue("@acts", System.Text.Json.JsonSerializer.Serialize(actIds));
+        using var row = command.ExecuteReader();
+        var found = new Dictionary<string, AnswerRow>(StringComparer.Ordinal);
+        while (row.Read())
+        {
+            found[row.GetString(0)] = new AnswerRow
             {
-                ActId = actId,
-                Content = reader.GetString(0),
-                Line = reader.IsDBNull(1) ? null : reader.GetInt64(1),
-                At = reader.GetInt64(2),
-                Body = (byte[])reader[3],
-            }
-            : null;
+                ActId = row.GetString(0),
+                Content = row.GetString(1),
+                Line = row.IsDBNull(2) ? null : row.GetInt64(2),
+                At = row.GetInt64(3),
+                Body = (byte[])row[4],
+            };
+        }
+
+        return found;
     }
 
     public void Append(JournalBatch batch)
@@ -49,6 +57,11 @@ public sealed class SqlServerJournal(string connectionString) : IJournalStore
         {
             using var connection = Open();
             using var transaction = connection.BeginTransaction();
+            if (batch.Lines.Count == 0 && LastLine(connection, transaction) != batch.After)
+            {
+                throw new FenceException(null);
+            }
+
             Copy(connection, transaction, "lines", ["number", "hash", "act", "bytes"],
                 batch.Lines.Select(static r => new object[] { r.Number, r.Hash, r.Act, r.Bytes }),
                 [typeof(long), typeof(string), typeof(string), typeof(byte[])]);
@@ -95,6 +108,12 @@ public sealed class SqlServerJournal(string connectionString) : IJournalStore
         using var command = new SqlCommand("DELETE FROM [answers] WHERE [line] IS NULL AND [at] < @at", connection);
         command.Parameters.AddWithValue("@at", at);
         command.ExecuteNonQuery();
+    }
+
+    private static long LastLine(SqlConnection connection, SqlTransaction transaction)
+    {
+        using var command = new SqlCommand("SELECT COALESCE(MAX([number]), 0) FROM [lines]", connection, transaction);
+        return (long)command.ExecuteScalar();
     }
 
     private static void Copy(

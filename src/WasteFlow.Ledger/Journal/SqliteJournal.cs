@@ -10,7 +10,11 @@ public sealed class SqliteJournal : IJournalStore, IDisposable
     private const int ConstraintError = 19;
 
     private readonly SqliteConnection writer;
+
+    /// <summary>The writer reads while it commits: what is decided next looks here.</summary>
+    private readonly SqliteConnection decider;
     private readonly string connectionString;
+    private readonly SqliteCommand last;
     private readonly SqliteCommand line;
     private readonly SqliteCommand answer;
     private readonly SqliteCommand state;
@@ -21,14 +25,16 @@ public sealed class SqliteJournal : IJournalStore, IDisposable
     {
         this.connectionString = connectionString;
         writer = Open(connectionString);
-        line = Command("INSERT INTO lines (number, hash, act, bytes) VALUES ($a, $b, $c, $d)", 4);
+        decider = Open(connectionString);
+        last = Command(writer, "SELECT MAX(number) FROM lines", 0);
+        line = Command(writer, "INSERT INTO lines (number, hash, act, bytes) VALUES ($a, $b, $c, $d)", 4);
         answer = Command(
-            """
+            writer, """
             INSERT INTO answers (act_id, content, line, at, body) VALUES ($a, $b, $c, $d, $e)
             """, 5);
-        state = Command("INSERT INTO states (key, body) VALUES ($a, $b) ON CONFLICT (key) DO UPDATE SET body = excluded.body", 2);
-        load = Command("SELECT body FROM states WHERE key = $a", 1);
-        find = Command("SELECT content, line, at, body FROM answers WHERE act_id = $a", 1);
+        state = Command(writer, "INSERT INTO states (key, body) VALUES ($a, $b) ON CONFLICT (key) DO UPDATE SET body = excluded.body", 2);
+        load = Command(decider, "SELECT body FROM states WHERE key = $a", 1);
+        find = Command(decider, "SELECT content, line, at, body FROM answers WHERE act_id = $a", 1);
     }
 
     public LedgerHead Head()
@@ -46,20 +52,27 @@ public sealed class SqliteJournal : IJournalStore, IDisposable
         return load.ExecuteScalar() as byte[];
     }
 
-    public AnswerRow? FindAnswer(string actId)
+    public IReadOnlyDictionary<string, AnswerRow> FindAnswers(IReadOnlyCollection<string> actIds)
     {
-        find.Parameters[0].Value = actId;
-        using var reader = find.ExecuteReader();
-        return reader.Read()
-            ? new AnswerRow
+        var found = new Dictionary<string, AnswerRow>(StringComparer.Ordinal);
+        foreach (var actId in actIds)
+        {
+            find.Parameters[0].Value = actId;
+            using var row = find.ExecuteReader();
+            if (row.Read())
             {
-                ActId = actId,
-                Content = reader.GetString(0),
-                Line = reader.IsDBNull(1) ? null : reader.GetInt64(1),
-                At = reader.GetInt64(2),
-                Body = (byte[])reader[3],
+                found[actId] = new AnswerRow
+                {
+                    ActId = actId,
+                    Content = row.GetString(0),
+                    Line = row.IsDBNull(1) ? null : row.GetInt64(1),
+                    At = row.GetInt64(2),
+                    Body = (byte[])row[3],
+                };
             }
-            : null;
+        }
+
+        return found;
     }
 
     public void Append(JournalBatch batch)
@@ -67,6 +80,12 @@ public sealed class SqliteJournal : IJournalStore, IDisposable
         try
         {
             using var transaction = writer.BeginTransaction();
+            last.Transaction = transaction;
+            if ((last.ExecuteScalar() as long? ?? 0) != batch.After)
+            {
+                throw new FenceException(null);
+            }
+
             foreach (var row in batch.Lines)
             {
                 Run(line, transaction, row.Number, row.Hash, row.Act, row.Bytes);
@@ -125,11 +144,12 @@ public sealed class SqliteJournal : IJournalStore, IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { line, answer, state, load, find })
+        foreach (var command in new[] { last, line, answer, state, load, find })
         {
             command.Dispose();
         }
 
+        decider.Dispose();
         writer.Dispose();
     }
 
@@ -154,9 +174,9 @@ public sealed class SqliteJournal : IJournalStore, IDisposable
         return connection;
     }
 
-    private SqliteCommand Command(string text, int parameters)
+    private static SqliteCommand Command(SqliteConnection connection, string text, int parameters)
     {
-        var command = writer.CreateCommand();
+        var command = connection.CreateCommand();
         command.CommandText = text;
         for (var i = 0; i < parameters; i++)
         {

@@ -3,17 +3,18 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using WasteFlow.Bench;
 using WasteFlow.Contracts;
+using WasteFlow.Hosting;
 
 namespace WasteFlow.Commands;
 
 /// <summary><c>bench NAME --json</c>: how fast, beside what else.</summary>
 public static class BenchCommand
 {
-    private static readonly string[] Names = ["path"];
+    private static readonly string[] Names = ["path", "ledger"];
 
     public static Command Make()
     {
-        var name = new Argument<string>("name") { Description = "path: an act's whole way from the HTTP door to its answer." };
+        var name = new Argument<string>("name") { Description = "path: an act's whole way from the HTTP door to its answer. ledger: the one writer, and the bus before it." };
         name.AcceptOnlyFromAmong(Names);
         var json = new Option<bool>("--json") { Description = "Figures as JSON." };
         var command = new Command("bench", "Measure, beside what else.") { name, json };
@@ -24,7 +25,8 @@ public static class BenchCommand
             var folder = Directory.CreateTempSubdirectory("wasteflow-bench-");
             try
             {
-                var figures = await PathBench.Run(Settings.From(parsed) with { Data = folder.FullName }, Rooms.All(), cancel);
+                var settings = Settings.From(parsed) with { Data = folder.FullName };
+                var figures = parsed.GetValue(name) == "ledger" ? await Ledger(settings, cancel) : await PathBench.Run(settings, Rooms.All(), cancel);
                 await Console.Out.WriteLineAsync(parsed.GetValue(json) ? Json(figures) : Text(figures));
                 return figures.Goals.Values.All(static g => g.Met) ? Cli.Fine : Cli.Finding;
             }
@@ -35,6 +37,24 @@ public static class BenchCommand
         });
         return command;
     }
+
+    private static async Task<Figures> Ledger(HouseOptions settings, CancellationToken cancel)
+    {
+        var postgresql = settings.Database == "sqlite" ? Services("WASTEFLOW_POSTGRESQL") is { } known ? $"postgresql:{known}" : null : settings.Database;
+        var rabbit = settings.Bus == Bus.Memory ? Services("WASTEFLOW_RABBITMQ") : settings.Bus;
+        if (postgresql is null || rabbit is null)
+        {
+            throw new CannotStart("bench ledger measures PostgreSQL and RabbitMQ too: ops/services.sh start, then eval \"$(ops/services.sh env)\", or give --database and --bus.");
+        }
+
+        var found = new Measurements("ledger");
+        await LedgerBench.Run(found, [("sqlite", "sqlite"), ("postgresql", postgresql)], settings.Data, cancel);
+        await BusBench.Run(found, rabbit, [.. Rooms.All().Where(static r => r.Name is "ledger" or "registry")], settings.Data, cancel);
+        return found.Done();
+    }
+
+    /// <summary>What <c>ops/services.sh env</c> gives.</summary>
+    private static string? Services(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } set ? set : null;
 
     private static string Json(Figures figures) => new JsonObject
     {

@@ -30,9 +30,9 @@ sealed class MemoryJournal : IJournalStore
         lock (gate) return states.GetValueOrDefault(key);
     }
 
-    public AnswerRow? FindAnswer(string actId)
+    public IReadOnlyDictionary<string, AnswerRow> FindAnswers(IReadOnlyCollection<string> actIds)
     {
-        lock (gate) return answers.GetValueOrDefault(actId);
+        lock (gate) return actIds.Where(answers.ContainsKey).Distinct().ToDictionary(static a => a, a => answers[a], StringComparer.Ordinal);
     }
 
     public void Append(JournalBatch batch)
@@ -42,7 +42,7 @@ sealed class MemoryJournal : IJournalStore
         before?.Invoke();
         lock (gate)
         {
-            if (batch.Lines.Count > 0 && batch.Lines[0].Number != lines.Count + 1) throw new FenceException(new InvalidOperationException("the number is taken"));
+            if (batch.After != lines.Count) throw new FenceException(new InvalidOperationException("the number is taken"));
             if (batch.Answers.FirstOrDefault(a => answers.ContainsKey(a.ActId)) is { } known) throw new FenceException(new InvalidOperationException(known.ActId));
             lines.AddRange(batch.Lines);
             foreach (var answer in batch.Answers) answers[answer.ActId] = answer;
