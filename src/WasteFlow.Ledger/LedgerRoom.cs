@@ -20,6 +20,7 @@ public sealed class LedgerRoom : IRoom
         services.AddFold(new ChainFold());
         services.AddConsumer<AskConsumer>();
         services.Services.AddSingleton(static s => JournalStores.Open(s.GetRequiredService<RoomDatabase>()));
+        services.Services.AddSingleton<ISeat>(s => Seats.Of(s.GetRequiredService<RoomDatabase>(), services.Options.Data));
         services.Services.AddSingleton<JournalTail>();
         services.Services.AddSingleton<JournalWriter>();
         services.Services.AddSingleton<ILineFeed>(static s => s.GetRequiredService<JournalTail>());

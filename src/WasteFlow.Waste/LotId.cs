@@ -8,12 +8,17 @@ namespace WasteFlow.Waste;
 /// within that line, so that the order of ids is the order of age. Written <c>L12-1</c>.
 /// </summary>
 [JsonConverter(typeof(TextIdConverter<LotId>))]
-public readonly record struct LotId(long Line, int Number) : ITextId<LotId>, IComparable<LotId>
+public readonly record struct LotId(long Line, int Number) : ITextId<LotId>, IComparable<LotId>, ISpanFormattable
 {
     public int CompareTo(LotId other) =>
         Line != other.Line ? Line.CompareTo(other.Line) : Number.CompareTo(other.Number);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"L{Line}-{Number}");
+
+    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        destination.TryWrite(CultureInfo.InvariantCulture, $"L{Line}-{Number}", out charsWritten);
 
     public static bool TryRead(string text, out LotId id)
     {

@@ -17,6 +17,8 @@ namespace WasteFlow.Hosting;
 /// <summary>Some or all rooms in one process, with their doors open.</summary>
 public sealed class House : IAsyncDisposable
 {
+    private static readonly TimeSpan SeatAskedEvery = TimeSpan.FromMilliseconds(200);
+
     private readonly WebApplication host;
     private readonly TelemetryExport? export = TelemetryExport.Start();
 
@@ -43,6 +45,7 @@ public sealed class House : IAsyncDisposable
         try
         {
             await Migrate(app.Services, cancel);
+            await Seated(app.Services, options, cancel);
             await app.StartAsync(cancel);
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
@@ -124,6 +127,29 @@ public sealed class House : IAsyncDisposable
         await host.StopAsync();
         await host.DisposeAsync();
         export?.Dispose();
+    }
+
+    /// <summary>A process that may not write yet must not answer either: it opens its doors when it has its seats.</summary>
+    private static async Task Seated(IServiceProvider services, HouseOptions options, CancellationToken cancel)
+    {
+        foreach (var seat in services.GetServices<ISeat>())
+        {
+            if (seat.Take())
+            {
+                continue;
+            }
+
+            if (!options.WaitsForSeat)
+            {
+                throw new CannotStart($"Another process writes {seat.Of}: stop it first, or ask at its doors.");
+            }
+
+            services.GetRequiredService<ILogger<House>>().LogWarning("Another process writes {Seat}: this one waits, and takes over when that one ends", seat.Of);
+            while (!seat.Take())
+            {
+                await Task.Delay(SeatAskedEvery, cancel);
+            }
+        }
     }
 
     private static void AddTo(IServiceCollection services, HouseOptions options, IReadOnlyList<IRoom> rooms)

@@ -23,6 +23,9 @@ public sealed record HouseOptions
     /// <summary>Whether the header <c>WasteFlow-Clock</c> is believed: in a demo and in tests, never in service.</summary>
     public bool SimulatedClock { get; init; }
 
+    /// <summary>Whether a second process waits until the first has left its seat (<see cref="ISeat"/>), or says so and ends.</summary>
+    public bool WaitsForSeat { get; init; }
+
     /// <summary>The secret that the processes of one house share; null takes the one in <see cref="Data"/>, made when it is missing.</summary>
     public string? InsideKey { get; init; }
 

@@ -17,9 +17,7 @@ public static class Chain
     /// <summary>What an ActId is bound to: the act's name, who said it, and its content in canonical bytes.</summary>
     public static string Content(Ask ask, ReadOnlySpan<byte> said)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{ask.Act}\n{ask.By.Person}\n"));
-        hash.AppendData(said);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        var who = Encoding.UTF8.GetBytes($"{ask.Act}\n{ask.By.Person}\n");
+        return Hash([.. who, .. said]);
     }
 }
