@@ -19,6 +19,7 @@ public sealed class Courier : BackgroundService
     {
         (this.tail, this.bus, this.log) = (tail, bus, log);
         writer.Committed = _ => Wake();
+        writer.Faulted = (act, fault) => log.LogError(fault, "The ledger could not decide act {Act}", act);
     }
 
     public override void Dispose()

@@ -57,6 +57,9 @@ public sealed class JournalWriter : IAsyncDisposable
     /// <summary>Told after each commit, with the last line.</summary>
     public Action<long>? Committed { get; set; }
 
+    /// <summary>Told of an act that a decision could not cope with: its id, and why.</summary>
+    public Action<string, Exception>? Faulted { get; set; }
+
     /// <summary>Queues the asks; the answers come after their commit, in order.</summary>
     public async Task<IReadOnlyList<Answer>> Write(IReadOnlyList<Ask> asks, CancellationToken cancel)
     {
@@ -240,7 +243,7 @@ public sealed class JournalWriter : IAsyncDisposable
     }
 
     /// <summary>An act that a decision cannot cope with is refused by itself, so that its neighbours in the batch do not suffer.</summary>
-    private static Refused? Objection(Prepared asked, Draft draft)
+    private Refused? Objection(Prepared asked, Draft draft)
     {
         try
         {
@@ -252,7 +255,8 @@ public sealed class JournalWriter : IAsyncDisposable
         }
         catch (Exception fault) when (fault is ArgumentException or ArithmeticException or NullReferenceException or InvalidCastException)
         {
-            return new Refused("internal_fault");
+            Faulted?.Invoke(asked.Id, fault);
+            return Refused.With("internal_fault", "", ("trace", asked.Id));
         }
     }
 
