@@ -13,6 +13,7 @@ public sealed class DisposersRoom : IRoom
     {
         services.AddFold(new RegisterFold());
         services.AddFold(new ManifestFold());
+        services.AddFold(new ReceivedFold());
         services.AddFold(new AssayFold());
     }
 

@@ -17,6 +17,7 @@ public static class Treating
         return found.Close(
             Standing.Objection(by, register, act.Site, "/site", found)
             ?? Inputs(act, found)
+            ?? Permitted.Objection(act, register, found)
             ?? Tested(act, register, found)
             ?? Named(act.Additions, "/additions")
             ?? Named(act.Products, "/products")

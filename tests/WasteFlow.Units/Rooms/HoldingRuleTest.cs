@@ -162,4 +162,39 @@ public class HoldingRuleTest
 
         Assert.Equal(told, Told(Treating.Judge(new(Guid.Empty, Now, Plant, "land-use", [new(last)]), quarter.Register, Clerk("plant"), Now)));
     }
+
+    [Theory]
+    [InlineData("900-249-08", "D10", "D10", "")]
+    [InlineData("900-249-08", "R9", "D10", "method_differs")]
+    [InlineData("900-249-08", "D10", "D1", "permit_does_not_cover /method")]
+    [InlineData("900-249-08", "D10", "R4", "exemption_applied method_differs")]
+    [InlineData("336-064-17", "D9", "D9", "permit_does_not_cover /method")]
+    public void A_plant_treats_what_it_took_by_a_method_that_its_permit_has(string code, string planned, string done, string told)
+    {
+        var quarter = new Quarter();
+        var lot = quarter.Received(File(new(code), planned));
+        Assert.Equal(told, Treated(quarter, Plant, done, new TreatmentInput(lot)));
+        Assert.Equal(told, Treated(quarter, Plant, done, new TreatmentInput(null, "hazardous", new(code), Tonnes(1))));
+        var mixed = quarter.Made(Plant, "hazardous", new(code), lot);
+        Assert.Equal(told, Treated(quarter, Plant, done, new TreatmentInput(mixed)));
+    }
+
+    [Fact]
+    public void Own_waste_and_an_unknown_permit_are_not_refused()
+    {
+        var quarter = new Quarter();
+        Assert.Equal("", Treated(quarter, Plant, "D1", new TreatmentInput(quarter.Made(Plant, "hazardous", Oil))));
+        Assert.Equal("permit_unknown", Treated(quarter, Store, "D1", new TreatmentInput(quarter.Received(File(method: "D1", receiver: Store)))));
+    }
+
+    [Fact]
+    public void The_approval_it_came_under_waives_the_permit_at_the_plant_too()
+    {
+        var quarter = new Quarter();
+        quarter.Say(new GrantApproval(Guid.Empty, Now, "P2P", "point-to-point", Works, ["HW17"], Tonnes(50), new(2025, 1, 1), new(2025, 12, 31), Plant));
+        Assert.Equal("", Treated(quarter, Plant, "D9", new TreatmentInput(quarter.Received(File(Sludge, "D9") with { Approval = "P2P" }))));
+    }
+
+    static string Treated(Quarter quarter, SiteId site, string method, TreatmentInput input) =>
+        Told(Treating.Judge(new(Guid.Empty, Now, site, method, [input]), quarter.Register, Clerk(site.Text), Now));
 }

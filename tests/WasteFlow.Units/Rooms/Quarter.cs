@@ -36,7 +36,7 @@ sealed class Quarter
     public const string Permit = "permit-1";
 
     readonly Dictionary<string, FoldDocuments> documents = new(StringComparer.Ordinal);
-    readonly Fold[] folds = [new RegisterFold(), new ManifestFold(), new AssayFold(), new ManifestListFold(), new AllowanceFold()];
+    readonly Fold[] folds = [new RegisterFold(), new ManifestFold(), new ReceivedFold(), new AssayFold(), new ManifestListFold(), new AllowanceFold()];
     long lines;
 
     public Quarter()
@@ -99,6 +99,28 @@ sealed class Quarter
         Put(
             new CombineLots(Guid.Empty, Now, Plant, from), [new(lot, new(code), "sludge", Plant, Places.Storage, Today)],
             [.. from.Select(f => new Move(f.ToString(), lot.ToString(), 1000)).DefaultIfEmpty(new(Accounts.Generated, lot.ToString(), 1000))]);
+        return lot;
+    }
+
+    /// <summary>One item as the plant received it; its lot there.</summary>
+    public LotId Received(FileManifest act, string number = "M1")
+    {
+        Filed(act, number);
+        var lot = new LotId(lines + 1, 1);
+        Put(
+            new ReceiveWaste(Guid.Empty, Now, new(number), act.Receiver),
+            [new(lot, act.Items[0].Code, act.Stream, act.Receiver, Places.Storage, Today, null, new(number), 1)],
+            [new("L1-1", lot.ToString(), 1000)], new(new(number), "closed"));
+        return lot;
+    }
+
+    /// <summary>A lot of the site's made of another, or of nothing but its own.</summary>
+    public LotId Made(SiteId site, string stream, WasteCode code, LotId? from = null)
+    {
+        var lot = new LotId(lines + 1, 1);
+        Put(
+            new CombineLots(Guid.Empty, Now, site, []), [new(lot, code, stream, site, Places.Storage, Today)],
+            [new(from?.ToString() ?? Accounts.Generated, lot.ToString(), 1000)]);
         return lot;
     }
 

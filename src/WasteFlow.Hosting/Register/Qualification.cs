@@ -1,9 +1,8 @@
 using NodaTime;
 using WasteFlow.Contracts;
-using WasteFlow.Hosting;
 using WasteFlow.Waste;
 
-namespace WasteFlow.Producers;
+namespace WasteFlow.Hosting;
 
 /// <summary>One item as it is to be qualified for its receiver.</summary>
 /// <param name="Grams">What is counted against the permit's scale; 0 where nothing is.</param>
@@ -23,9 +22,10 @@ public static class Qualification
     /// A current permit that covers the load is counted. Where none does: own use, exemptions and a point-to-point approval go first;
     /// then a permit that is known refuses, and an unknown one is noted.
     /// </summary>
+    /// <param name="mover">Null where the waste came from outside the system.</param>
     /// <param name="approval">The approval the act names and that covers the load, if any.</param>
     public static Refused? Permit(
-        Load load, RegisterSite mover, RegisterSite receiver, GrantApproval? approval, Register register, Findings found)
+        Load load, RegisterSite? mover, RegisterSite receiver, GrantApproval? approval, Register register, Findings found)
     {
         if (!Streams.Of(load.Stream).NeedsPermit(load.Code))
         {
@@ -45,12 +45,12 @@ public static class Qualification
             return null;
         }
 
-        if (mover.Enterprise == receiver.Enterprise || approval is not null && ApprovalKinds.Find(approval.Kind)?.Waives == Waivers.Permit)
+        if (mover?.Enterprise == receiver.Enterprise || approval is not null && ApprovalKinds.Find(approval.Kind)?.Waives == Waivers.Permit)
         {
             return null;
         }
 
-        if (Waivers.Find(Waivers.Permit, load.Code, load.Method, mover.Kind, receiver.Kind, load.Day) is { } waiver)
+        if (Waivers.Find(Waivers.Permit, load.Code, load.Method, mover?.Kind ?? "", receiver.Kind, load.Day) is { } waiver)
         {
             found.Add(Note.With(
                 "exemption_applied", load.Pointer, ("item", waiver.Item), ("code", load.Code.Text),
