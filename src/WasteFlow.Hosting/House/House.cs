@@ -37,9 +37,11 @@ public sealed class House : IAsyncDisposable
     {
         if (options.Objection(rooms) is { } sentence)
         {
-            throw new CannotStart(sentence);
+            throw new CannotStart(sentence) { IsWrongUse = true };
         }
 
+        Ports.Free(options.Urls);
+        options.MakeFolder();
         await Reachable(options, cancel);
         var app = Build(options, rooms);
         try
@@ -52,7 +54,7 @@ public sealed class House : IAsyncDisposable
         {
             await app.DisposeAsync();
             var taken = options.Urls.Split(';').FirstOrDefault(u => e.Message.Contains(u.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)) ?? options.Urls;
-            throw new CannotStart($"Another program listens at {taken} already: stop it, or choose another address with --urls http://127.0.0.1:PORT.", e);
+            throw Ports.Taken(taken, e);
         }
         catch (IOException e) when (e.InnerException is SocketException or UriFormatException)
         {

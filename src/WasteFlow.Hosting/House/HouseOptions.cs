@@ -29,30 +29,18 @@ public sealed record HouseOptions
     /// <summary>The secret that the processes of one house share; null takes the one in <see cref="Data"/>, made when it is missing.</summary>
     public string? InsideKey { get; init; }
 
+    /// <summary>Whether an empty house says the code of the first administrator: where the process dies with its play, the code is good for nothing.</summary>
+    public bool SaysFirstCode { get; init; }
+
     /// <summary>The rooms that another room cannot do without, besides the ledger and the Registry that all need.</summary>
     private static readonly string[] Always = ["ledger", "registry"];
 
     /// <summary>One sentence that says what is wrong with the settings for these rooms, or null.</summary>
     public string? Objection(IReadOnlyList<IRoom> rooms)
     {
-        if (RoomDatabase.ProviderOf(Database) is null)
+        if ((DatabaseObjection(Database) ?? BusObjection(Bus) ?? UrlsObjection(Urls)) is { } wrong)
         {
-            // What was written is not repeated, since it may hold a password.
-            return "--database is none of sqlite, postgresql:CONNECTION and sqlserver:CONNECTION.";
-        }
-
-        var broker = Uri.TryCreate(Bus, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps";
-        if (Bus != Hosting.Bus.Memory && !broker)
-        {
-            return "--bus is neither memory nor an address such as amqp://guest:guest@127.0.0.1:5672/.";
-        }
-
-        foreach (var url in Urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!Uri.TryCreate(url, UriKind.Absolute, out var listen) || listen.Scheme is not ("http" or "https"))
-            {
-                return $"--urls {url} is no address to listen at: write http://127.0.0.1:5480, several with a semicolon between.";
-            }
+            return wrong;
         }
 
         var missing = Always.Where(r => !Peers.ContainsKey(r) && rooms.All(room => room.Name != r)).ToList();
@@ -62,4 +50,33 @@ public sealed record HouseOptions
                 ? "The ledger runs elsewhere, so this process needs the same broker: give --bus amqp://…."
             : null;
     }
+
+    /// <summary>Makes the folder of databases and keys, where it is missing; throws <see cref="CannotStart"/> where it cannot be one.</summary>
+    public void MakeFolder()
+    {
+        try
+        {
+            Directory.CreateDirectory(Data);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStart($"--data {Data} cannot be a folder: {e.Message}", e) { IsWrongUse = true };
+        }
+    }
+
+    /// <summary>What is wrong with a setting of <see cref="Database"/>, or null. What was written is not repeated, since it may hold a password.</summary>
+    public static string? DatabaseObjection(string setting) =>
+        RoomDatabase.ProviderOf(setting) is null ? "--database is none of sqlite, postgresql:CONNECTION and sqlserver:CONNECTION." : null;
+
+    /// <summary>The same for <see cref="Bus"/>.</summary>
+    public static string? BusObjection(string setting) =>
+        setting == Hosting.Bus.Memory || (Uri.TryCreate(setting, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps")
+            ? null
+            : "--bus is neither memory nor an address such as amqp://guest:guest@127.0.0.1:5672/.";
+
+    /// <summary>The same for <see cref="Urls"/>.</summary>
+    public static string? UrlsObjection(string setting) => setting.Split(';', StringSplitOptions.RemoveEmptyEntries)
+        .Where(static u => !Uri.TryCreate(u, UriKind.Absolute, out var listen) || listen.Scheme is not ("http" or "https"))
+        .Select(static u => $"--urls {u} is no address to listen at: write http://127.0.0.1:5480, several with a semicolon between.")
+        .FirstOrDefault();
 }

@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using WasteFlow.Hosting;
 
 namespace WasteFlow.Registry;
 
-/// <summary>On an empty database, a code for one use goes to standard error: with it the first administrator is made.</summary>
-public sealed class FirstCode(People people, ILogger<FirstCode> log) : IHostedService
+/// <summary>On an empty database there is a code for one use, which <c>run</c> says on standard error: with it the first administrator is made.</summary>
+public sealed class FirstCode(People people, HouseOptions options, ILogger<FirstCode> log) : IHostedService
 {
     // Without letters and digits that are mistaken for each other.
     private const string Alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -21,7 +22,10 @@ public sealed class FirstCode(People people, ILogger<FirstCode> log) : IHostedSe
         if (!await people.AreThere(cancellationToken))
         {
             code = string.Join('-', Enumerable.Range(0, 4).Select(static _ => RandomNumberGenerator.GetString(Alphabet, 4)));
-            log.LogWarning("Nobody is enrolled yet. The first administrator signs up with this code, once: {Code}", code);
+            if (options.SaysFirstCode)
+            {
+                log.LogWarning("Nobody is enrolled yet. The first administrator signs up with this code, once: {Code}", code);
+            }
         }
     }
 

@@ -14,7 +14,7 @@ public static class BenchCommand
 
     public static Command Make()
     {
-        var name = new Argument<string>("name") { Description = "path: an act's whole way from the HTTP door to its answer. ledger: the one writer, and the bus before it." };
+        var name = new Argument<string>("name") { HelpName = "name", Description = "path: an act's whole way from the HTTP door to its answer. ledger: the one writer, and the bus before it." };
         name.AcceptOnlyFromAmong(Names);
         var json = new Option<bool>("--json") { Description = "Figures as JSON." };
         var command = new Command("bench", "Measure, beside what else.") { name, json };

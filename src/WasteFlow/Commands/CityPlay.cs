@@ -69,9 +69,7 @@ public sealed class CityPlay(House house, Script script, string truth) : IDispos
     /// <summary>The people of the demo, one for each kind of user, all with the same password.</summary>
     public async Task<IReadOnlyList<Person>> EnrolPeople(CancellationToken cancel)
     {
-        var mover = Town.Parties.First(static p => p.Row.Use == "al-works");
-        var carrier = Town.Parties.First(static p => p.Driver is not null);
-        var receiver = Town.Parties.First(static p => p.Gate is not null);
+        var (mover, carrier, receiver) = await Busy(cancel);
         IReadOnlyList<Person> people =
         [
             new("clerk", $"{mover.Name} 经办人", mover.Id, [Roles.Clerk], ""),
@@ -88,6 +86,25 @@ public sealed class CityPlay(House house, Script script, string truth) : IDispos
         }
 
         return people;
+    }
+
+    // Whoever signs in wants to see something: the mover with the most on the way, and who carries and awaits one of its loads.
+    private async Task<(Party Mover, Party Carrier, Party Receiver)> Busy(CancellationToken cancel)
+    {
+        var rows = Must(await (await Officer(cancel)).Manifests("on-the-way", take: 500, cancel: cancel));
+        var owners = Town.Places.ToDictionary(static p => p.Id, static p => p.Owner);
+        var parties = Town.Parties.ToDictionary(static p => p.Id);
+        return rows
+            .Where(r => owners.ContainsKey(r.Mover) && owners.ContainsKey(r.Receiver) && parties.ContainsKey(r.Carrier))
+            .Select(r => (Mover: owners[r.Mover], Carrier: parties[r.Carrier], Receiver: owners[r.Receiver]))
+            .Where(static t => t.Carrier.Driver is not null && t.Receiver.Gate is not null)
+            .GroupBy(static t => t.Mover.Id)
+            .OrderByDescending(static g => g.Count())
+            .ThenBy(static g => g.Key.Text, StringComparer.Ordinal)
+            .Select(static g => g.First())
+            .FirstOrDefault() is { Mover: not null } busy
+                ? busy
+                : (Town.Parties.First(static p => p.Gate is null), Town.Parties.First(static p => p.Driver is not null), Town.Parties.First(static p => p.Gate is not null));
     }
 
     public void Dispose() => http.Dispose();

@@ -58,7 +58,7 @@ public static class Cli
         catch (CannotStart e)
         {
             await Console.Error.WriteLineAsync($"wasteflow: {e.Message}");
-            return Finding;
+            return e.IsWrongUse ? WrongUse : Finding;
         }
         catch (OperationCanceledException)
         {

@@ -8,6 +8,7 @@ using WasteFlow.Client;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Simulator;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Commands;
 
@@ -34,13 +35,15 @@ public static class DemoCommand
         {
             var options = Settings.From(parsed) with { SimulatedClock = true };
             options = parsed.GetValue(noServe) ? options with { Urls = "http://127.0.0.1:0" } : options;
+            await Console.Error.WriteLineAsync("正在启动 / starting: databases, rooms, then a city to play …");
             Clear(options, parsed.GetValue(fresh));
+            await Mark(options, cancel);
             await using var house = await House.Start(options, Rooms.All(), cancel);
-            await File.WriteAllTextAsync(Path.Combine(options.Data, CityPlay.Marker), "a simulated city\n", cancel);
             var first = LocalDatePattern.Iso.Parse(parsed.GetValue(from)!).Value;
             using var play = new CityPlay(house, new Script(parsed.GetValue(seed), first, parsed.GetValue(days)), Path.Combine(options.Data, "truth"));
             await WithBar(progress => play.Play(progress, cancel));
             var wrong = await Tell(play, cancel);
+            await Next(play, parsed.GetValue(Settings.Data)!, cancel);
             if (!parsed.GetValue(noServe))
             {
                 await Invite(house, play, cancel);
@@ -54,13 +57,7 @@ public static class DemoCommand
 
     internal static void Checks(Option<string> from, Option<int> days)
     {
-        from.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !LocalDatePattern.Iso.Parse(result.Tokens[0].Value).Success)
-            {
-                result.AddError($"--from {result.Tokens[0].Value} is no date: write 2025-03-01.");
-            }
-        });
+        Date(from);
         days.Validators.Add(static result =>
         {
             if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n is < 1 or > 400))
@@ -69,6 +66,14 @@ public static class DemoCommand
             }
         });
     }
+
+    internal static void Date(Option from) => from.Validators.Add(result =>
+    {
+        if (result.Tokens.Count == 1 && !LocalDatePattern.Iso.Parse(result.Tokens[0].Value).Success)
+        {
+            result.AddError($"--from {result.Tokens[0].Value} is no date: write 2025-03-01.");
+        }
+    });
 
     /// <summary>A bar on standard error; where that is no terminal, a row a scene.</summary>
     internal static async Task WithBar(Func<IProgress<Progress>, Task> work)
@@ -118,8 +123,38 @@ public static class DemoCommand
     /// <summary>Used oil, from a garage through a collector to its treatment.</summary>
     private static async Task<string> OneTrace(WasteFlowClient officer, Simulation simulation, CancellationToken cancel) =>
         simulation.Example is { } example
-            ? TraceCommand.Text(CityPlay.Must(await officer.Trace(example, throughTreatment: true, cancel: cancel)))
+            ? await Traced(officer, example, cancel)
             : "(nothing has gone through a collector yet)";
+
+    private static async Task<string> Traced(WasteFlowClient officer, ManifestNumber manifest, CancellationToken cancel)
+    {
+        var trace = CityPlay.Must(await officer.Trace(manifest, throughTreatment: true, cancel: cancel));
+        var names = new Dictionary<SiteId, string>();
+        foreach (var id in trace.Nodes.Select(static n => n.Holder).Concat(trace.Roots.Select(static r => r.Producer)).OfType<SiteId>().Distinct())
+        {
+            var name = (await officer.Site(id, cancel)).Value?.Name ?? (await officer.Enterprise(new(id.Text), cancel)).Value?.Name;
+            names[id] = name ?? "";
+        }
+
+        return TraceCommand.Text(trace, id => names.GetValueOrDefault(id));
+    }
+
+    /// <summary>What to look at now, as commands that can be copied: none of them names what this play may not have.</summary>
+    private static async Task Next(CityPlay play, string data, CancellationToken cancel)
+    {
+        var where = data == "data" ? "" : $" --data {data}";
+        var manifest = play.Simulation!.Example
+            ?? (CityPlay.Must(await (await play.Officer(cancel)).Manifests(take: 1, cancel: cancel)) is [var latest, ..] ? latest.Number : null);
+        await Console.Error.WriteLineAsync("\nNext, in another terminal (dotnet run --project src/WasteFlow -- …):");
+        await Console.Error.WriteLineAsync($"  report --plan {DemoPlan} --format csv{where}");
+        if (manifest is { } number)
+        {
+            await Console.Error.WriteLineAsync($"  trace --manifest {number}{where}");
+        }
+
+        await Console.Error.WriteLineAsync($"  export --out journal.ndjson{where}");
+        await Console.Error.WriteLineAsync($"  verify --file journal.ndjson --key {Path.Combine(data, "keys", "ledger.public.pem")}");
+    }
 
     private static string Table(Report report) => string.Join('\n', report.Rows.Select(static r =>
             $"{r.No,3} {(r.Mandatory ? "★" : " ")} {r.Name}  {r.Value ?? "—"} {(r.Value is null ? r.Waiting ?? r.Reason : r.Unit)}  [{r.State}]")
@@ -149,6 +184,20 @@ public static class DemoCommand
         foreach (var inner in Folders.Select(f => new DirectoryInfo(Path.Combine(options.Data, f))).Where(static f => f.Exists))
         {
             inner.Delete(recursive: true);
+        }
+    }
+
+    // Before the first database: a start that fails later must not leave a folder that no demo may clear.
+    private static async Task Mark(HouseOptions options, CancellationToken cancel)
+    {
+        options.MakeFolder();
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(options.Data, CityPlay.Marker), "a simulated city\n", cancel);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStart($"--data {options.Data} cannot be written: {e.Message}", e) { IsWrongUse = true };
         }
     }
 

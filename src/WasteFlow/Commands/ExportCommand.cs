@@ -15,7 +15,7 @@ public static class ExportCommand
         command.SetAction(async (parsed, cancel) =>
         {
             await using var closed = await Closed.Open(Settings.From(parsed), cancel);
-            await using var file = File.Create(parsed.GetValue(to)!);
+            await using var file = OutFile.Create(parsed.GetValue(to)!);
             var trailer = await Export.Write(
                 closed.Journal, closed.Services.GetRequiredService<LedgerKeys>(), closed.Services.GetRequiredService<IClock>(), file, cancel);
             await Console.Out.WriteLineAsync($"{trailer.Line} lines, hash {trailer.Hash}");

@@ -33,19 +33,27 @@ public static class ImportCommand
 
     public static Command Make()
     {
-        var kind = new Argument<string>("kind") { Description = $"One of {string.Join(", ", Kinds.Keys)}." };
+        var kind = new Argument<string>("kind") { HelpName = "kind", Description = $"One of {string.Join(", ", Kinds.Keys)}." };
         kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
         var file = new Argument<string>("file") { Description = "CSV with a head line that names the act's fields (lists with a space between, a quantity as “12.5 t”)." };
         var edition = new Option<string?>("--edition") { Description = "For a table: what its edition is called.", HelpName = "TEXT" };
         var from = new Option<string?>("--from") { Description = "For a table: the day it holds from.", HelpName = "DATE" };
         var command = new Command("import", "Take registers, statistics or a code table in from CSV.") { kind, file, edition, from }.WithStorage();
         command.Options.Add(Settings.Bus);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(kind)?.Tokens is [{ Value: "table" }] && (result.GetResult(edition) is null || result.GetResult(from) is null))
+            {
+                result.AddError("import table wants --edition TEXT and --from DATE.");
+            }
+        });
+        DemoCommand.Date(from);
         command.SetAction(async (parsed, cancel) =>
         {
             var path = parsed.GetValue(file)!;
             if (!File.Exists(path))
             {
-                throw new CannotStart($"There is no file {path}.");
+                throw new CannotStart($"There is no file {path}.") { IsWrongUse = true };
             }
 
             var text = await File.ReadAllTextAsync(path, cancel);
@@ -115,8 +123,8 @@ public static class ImportCommand
     private static JsonObject Table(string name, string text, string? edition, string? from) => Named(new JsonObject
     {
         ["table"] = name,
-        ["edition"] = edition ?? throw new InvalidDataException("a table wants --edition"),
-        ["from"] = from ?? throw new InvalidDataException("a table wants --from DATE"),
+        ["edition"] = edition,
+        ["from"] = from,
         ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
         ["text"] = text,
     });

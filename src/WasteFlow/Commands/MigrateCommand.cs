@@ -12,7 +12,9 @@ public static class MigrateCommand
         var command = new Command("migrate", "Bring the databases of all rooms to their model.").WithStorage();
         command.SetAction(static async (parsed, cancel) =>
         {
-            await using WebApplication closed = House.Build(Settings.From(parsed), Rooms.All());
+            var options = Settings.From(parsed);
+            options.MakeFolder();
+            await using WebApplication closed = House.Build(options, Rooms.All());
             var applied = await House.Migrate(closed.Services, cancel);
             await Console.Out.WriteLineAsync(applied == 0 ? "nothing to do" : $"{applied} migrations applied");
             return Cli.Fine;

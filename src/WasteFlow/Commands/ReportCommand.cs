@@ -71,17 +71,10 @@ public static class ReportCommand
             return Cli.Fine;
         }
 
-        try
-        {
-            await File.WriteAllTextAsync(file, text, cancel);
-            await Console.Error.WriteLineAsync(file);
-            return Cli.Fine;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync($"--out {file} cannot be written: {e.Message}");
-            return Cli.WrongUse;
-        }
+        await using var to = OutFile.Create(file);
+        await to.WriteAsync(Encoding.UTF8.GetBytes(text), cancel);
+        await Console.Error.WriteLineAsync(file);
+        return Cli.Fine;
     }
 
     private static async Task<int> Say(Refused refused)

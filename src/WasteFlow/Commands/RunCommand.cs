@@ -28,7 +28,7 @@ public static class RunCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var chosen = Rooms.Named(parsed.GetValue(rooms) ?? []);
-            await using var house = await House.Start(Settings.From(parsed) with { WaitsForSeat = true }, chosen, cancel);
+            await using var house = await House.Start(Settings.From(parsed) with { WaitsForSeat = true, SaysFirstCode = true }, chosen, cancel);
             foreach (var address in house.Addresses)
             {
                 await Console.Error.WriteLineAsync($"{string.Join(", ", chosen.Select(static r => r.Name))}: {address}");

@@ -23,7 +23,7 @@ internal static class SchemasCommand
             await using var closed = House.Build(new HouseOptions { Data = Path.GetTempPath() }, Rooms.All());
             SchemaFile[] files =
                 [.. MessageSchemas.All(closed), .. DoorSchemas.All(closed), .. DatabaseScripts.All(closed), .. HelpTexts.All()];
-            SchemaFiles.Write(to, files);
+            OutFile.Try(to, () => SchemaFiles.Write(to, files));
             await Console.Error.WriteLineAsync($"{files.Length} files under {to}");
             return Cli.Fine;
         });

@@ -19,6 +19,7 @@ public static class Settings
         Description = "sqlite (files in the data folder), postgresql:CONNECTION or sqlserver:CONNECTION, without a database name.",
         HelpName = "SETTING",
         DefaultValueFactory = static _ => "sqlite",
+        Validators = { static r => Check(r, HouseOptions.DatabaseObjection) },
     };
 
     public static readonly Option<string> Bus = new("--bus")
@@ -26,6 +27,7 @@ public static class Settings
         Description = "memory (one process), or the address of RabbitMQ: amqp://USER:PASSWORD@HOST:PORT/VHOST.",
         HelpName = "SETTING",
         DefaultValueFactory = static _ => "memory",
+        Validators = { static r => Check(r, HouseOptions.BusObjection) },
     };
 
     public static readonly Option<string> Urls = new("--urls")
@@ -33,6 +35,7 @@ public static class Settings
         Description = "Where to listen, several with a semicolon between.",
         HelpName = "URL",
         DefaultValueFactory = static _ => HouseOptions.DefaultUrl,
+        Validators = { static r => Check(r, HouseOptions.UrlsObjection) },
     };
 
     public static readonly Option<string[]> Peers = new("--peers")
@@ -84,6 +87,14 @@ public static class Settings
     };
 
     private static bool Has(ParseResult parsed, Option option) => parsed.CommandResult.Command.Options.Contains(option);
+
+    private static void Check(OptionResult result, Func<string, string?> objection)
+    {
+        if (result.Tokens is [var token] && objection(token.Value) is { } sentence)
+        {
+            result.AddError(sentence);
+        }
+    }
 
     private static void Peer(OptionResult result)
     {

@@ -24,7 +24,7 @@ public static class SimulateCommand
         DemoCommand.Checks(from, days);
         command.SetAction(async (parsed, cancel) =>
         {
-            var folder = Directory.CreateDirectory(parsed.GetValue(to)!);
+            var folder = OutFile.Folder(parsed.GetValue(to)!);
             if (folder.EnumerateFileSystemInfos().Any())
             {
                 throw new CannotStart($"{folder.FullName} is not empty: name another folder with --out DIR.");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using WasteFlow.Contracts;
+using WasteFlow.Hosting;
 using WasteFlow.Ledger.Tracing;
 using WasteFlow.Waste;
 
@@ -26,12 +27,22 @@ public static class TraceCommand
             {
                 result.AddError("trace wants one of --manifest NO and --lot ID.");
             }
+
+            if (result.GetResult(lot) is { Tokens: [var named] } && !LotId.TryRead(named.Value, out _))
+            {
+                result.AddError($"--lot {named.Value} is no lot's id: write L12-1.");
+            }
+
+            if (result.GetResult(manifest) is { Tokens: [var numbered] } && !ManifestNumber.TryRead(numbered.Value, out _))
+            {
+                result.AddError($"--manifest {numbered.Value} is no manifest's number.");
+            }
         });
         command.SetAction(async (parsed, cancel) =>
         {
             var question = new TraceQuestion(
                 parsed.GetValue(manifest) is { } number ? new ManifestNumber(number) : null,
-                parsed.GetValue(lot) is { } id ? LotId.TryRead(id, out var known) ? known : new LotId(-1, -1) : null,
+                parsed.GetValue(lot) is { } id ? LotId.TryRead(id, out var known) ? known : null : null,
                 parsed.GetValue(back), parsed.GetValue(through), parsed.GetValue(atLine));
             await using var closed = await Closed.Open(Settings.From(parsed), cancel);
             var (documents, line) = await closed.Replay(new ChainFold(), question.AtLine, cancel);
@@ -43,20 +54,31 @@ public static class TraceCommand
                 return Cli.Finding;
             }
 
-            await Console.Out.WriteLineAsync(parsed.GetValue(format) == "json" ? JsonSerializer.Serialize(read.View, Wire.Options) : Text(read.View!));
+            if (parsed.GetValue(format) == "json")
+            {
+                await Console.Out.WriteLineAsync(JsonSerializer.Serialize(read.View, Wire.Options));
+                return Cli.Fine;
+            }
+
+            var (parties, _) = await closed.Replay(new RegisterFold(), line, cancel);
+            var register = new Register(new Dictionary<string, FoldDocuments>(StringComparer.Ordinal) { [RegisterFold.FoldName] = parties });
+            await Console.Out.WriteLineAsync(Text(read.View!, id => register.Site(id)?.Name ?? register.Enterprise(new(id.Text))?.Name));
             return Cli.Fine;
         });
         return command;
     }
 
-    /// <summary>One node a row, then what it adds up to.</summary>
-    public static string Text(Trace trace)
+    /// <summary>One node a row, then what it adds up to; ids where machines look, names where people do.</summary>
+    /// <param name="name">What a site or enterprise is called, or null.</param>
+    public static string Text(Trace trace, Func<SiteId, string?> name)
     {
+        string Called(SiteId? id) => id is { } known && name(known) is { } called ? $"  {called}" : "";
         var rows = new List<string> { $"{trace.Of}, {trace.Direction}, at line {trace.Line.ToString(CultureInfo.InvariantCulture)}" };
-        rows.AddRange(trace.Nodes.Select(static n => $"  {n.Id,8}  {Day(n.At)}  {n.Act,-20} {n.Kind,-12} {n.Holder?.Text ?? "-",-34} {Tonnes(n.Grams),16} t"));
-        Sums(rows, trace.Direction == "back" ? "whole" : "still open", trace.Open.Select(static o => ($"{o.Lot} {o.Place} {o.Holder}", o.Grams)));
-        Sums(rows, "roots", trace.Roots.Select(static r => ($"{r.Lot} {r.Kind} {r.Code} {r.Producer}", r.Grams)));
-        Sums(rows, "outcomes", trace.Outcomes.Select(static o => ($"{o.Lot} {o.Method} {o.Class} {o.Holder}", o.Grams)));
+        rows.AddRange(trace.Nodes.Select(n =>
+            $"  {n.Id,8}  {Day(n.At)}  {n.Act,-20} {n.Kind,-12} {n.Holder?.Text ?? "-",-34} {Tonnes(n.Grams),16} t{Called(n.Holder)}"));
+        Sums(rows, trace.Direction == "back" ? "whole" : "still open", trace.Open.Select(o => ($"{o.Lot} {o.Place} {o.Holder}{Called(o.Holder)}", o.Grams)));
+        Sums(rows, "roots", trace.Roots.Select(r => ($"{r.Lot} {r.Kind} {r.Code} {r.Producer}{Called(r.Producer)}", r.Grams)));
+        Sums(rows, "outcomes", trace.Outcomes.Select(o => ($"{o.Lot} {o.Method} {o.Class} {o.Holder}{Called(o.Holder)}", o.Grams)));
         return string.Join('\n', rows);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using System.Text.Json;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
@@ -23,6 +24,11 @@ public static class VerifyCommand
             Finding finding;
             if (parsed.GetValue(file) is { } exported)
             {
+                if (File.ReadLines(Existing(exported)).All(string.IsNullOrWhiteSpace))
+                {
+                    return await Say(new Finding(0, "", 1, "the file holds no line and no trailer", false));
+                }
+
                 using var reader = new StreamReader(Existing(exported));
                 finding = await Verifier.File(reader, signed, pem, cancel);
             }
@@ -56,8 +62,24 @@ public static class VerifyCommand
 
     private static string? ReadKey(string? named, HouseOptions options)
     {
-        var own = Path.Combine(options.Data, "keys", "ledger.public.pem");
-        return named is not null ? File.ReadAllText(Existing(named)) : File.Exists(own) ? File.ReadAllText(own) : null;
+        var file = named is null ? Path.Combine(options.Data, "keys", "ledger.public.pem") : Existing(named);
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        var pem = File.ReadAllText(file);
+        try
+        {
+            using var key = ECDsa.Create();
+            key.ImportFromPem(pem);
+            return pem;
+        }
+        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        {
+            // A key that is none must not pass for one that was used.
+            throw new CannotStart($"{file} is no public key (PEM).", e) { IsWrongUse = true };
+        }
     }
 
     private static async Task<SignedHead?> ReadCheckpoint(string? named, CancellationToken cancel)
@@ -76,10 +98,10 @@ public static class VerifyCommand
         }
         catch (JsonException e)
         {
-            throw new CannotStart($"{named} is no checkpoint: its last row should be a signed head or a trailer.", e);
+            throw new CannotStart($"{named} is no checkpoint: its last row should be a signed head or a trailer.", e) { IsWrongUse = true };
         }
     }
 
     private static string Existing(string file) =>
-        File.Exists(file) ? file : throw new CannotStart($"There is no file {file}.");
+        File.Exists(file) ? file : throw new CannotStart($"There is no file {file}.") { IsWrongUse = true };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace WasteFlow.Commands;
 
@@ -24,9 +25,9 @@ internal static class WrongUse
 
         if (strangers.Count == 0)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var sentence in parsed.Errors.Select(e => Sentence(e, command)).Distinct(StringComparer.Ordinal))
             {
-                yield return $"wasteflow: {error.Message}";
+                yield return $"wasteflow: {sentence}";
             }
         }
 
@@ -37,6 +38,18 @@ internal static class WrongUse
     public static string Nearest(string text, IEnumerable<string> known) =>
         known.Select(k => (Name: k, Away: Distance(text, k))).Where(static k => k.Away <= NearMax).OrderBy(static k => k.Away).FirstOrDefault().Name
             is { } near ? $"; did you mean {near}?" : ".";
+
+    // The library's own sentences name types of .NET, and no command.
+    private static string Sentence(ParseError error, Command command) => error.SymbolResult switch
+    {
+        OptionResult { Tokens: [var token] } option when IsNumber(option.Option.ValueType) && !long.TryParse(token.Value, CultureInfo.InvariantCulture, out _) =>
+            $"{option.Option.Name} wants a whole number, and {token.Value} is none.",
+        CommandResult when command is RootCommand => $"say which command: {string.Join(", ", command.Subcommands.Select(static c => c.Name))}.",
+        ArgumentResult { Tokens.Count: 0 } => $"{command.Name} wants {string.Join(" and ", command.Arguments.Select(static a => $"<{a.HelpName ?? a.Name}>"))}.",
+        _ => error.Message,
+    };
+
+    private static bool IsNumber(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var plain && (plain == typeof(int) || plain == typeof(long));
 
     // A positional argument swallows a mistyped option, so options are looked for among all words.
     private static IEnumerable<string> Strangers(ParseResult parsed, List<string> options) => parsed.UnmatchedTokens
