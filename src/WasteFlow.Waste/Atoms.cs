@@ -21,15 +21,35 @@ public sealed class Atoms
 
     public static Atoms Root(LotId root, long grams) => grams == 0 ? None : new([new(root, grams)]);
 
-    public static Atoms Of(IEnumerable<Atom> atoms) =>
-        new([.. atoms.GroupBy(static a => a.Root)
-            .Select(static g => new Atom(g.Key, g.Sum(static a => a.Grams)))
-            .Where(static a => a.Grams != 0)
-            .OrderBy(static a => a.Root)]);
+    public static Atoms Of(IEnumerable<Atom> atoms)
+    {
+        var all = atoms as Atom[] ?? [.. atoms];
+        return new(InOrder(all)
+            ? all
+            : [.. all.GroupBy(static a => a.Root)
+                .Select(static g => new Atom(g.Key, g.Sum(static a => a.Grams)))
+                .Where(static a => a.Grams != 0)
+                .OrderBy(static a => a.Root)]);
+    }
 
     /// <summary>Both together; the roots stay apart.</summary>
-    public Atoms Plus(Atoms other) =>
-        other.atoms.Length == 0 ? this : atoms.Length == 0 ? other : Of(atoms.Concat(other.atoms));
+    public Atoms Plus(Atoms other)
+    {
+        if (other.atoms.Length == 0 || atoms.Length == 0)
+        {
+            return atoms.Length == 0 ? other : this;
+        }
+
+        var both = new List<Atom>(atoms.Length + other.atoms.Length);
+        int i = 0, j = 0;
+        while (i < atoms.Length || j < other.atoms.Length)
+        {
+            var order = j == other.atoms.Length ? -1 : i == atoms.Length ? 1 : atoms[i].Root.CompareTo(other.atoms[j].Root);
+            both.Add(order < 0 ? atoms[i++] : order > 0 ? other.atoms[j++] : new(atoms[i].Root, checked(atoms[i++].Grams + other.atoms[j++].Grams)));
+        }
+
+        return new([.. both]);
+    }
 
     /// <summary>What is left when these are gone; none of them may be more than there is.</summary>
     public Atoms Less(IEnumerable<Atom> gone) => Of(atoms.Concat(gone.Select(static a => a with { Grams = -a.Grams })));
@@ -75,6 +95,19 @@ public sealed class Atoms
         var parts = weights.Select(static (w, i) => new Atom(new LotId(i, 0), w)).ToArray();
         var total = weights.Sum();
         return total == 0 ? new long[weights.Count] : Shares(grams, total, parts);
+    }
+
+    private static bool InOrder(Atom[] atoms)
+    {
+        for (var i = 0; i < atoms.Length; i++)
+        {
+            if (atoms[i].Grams == 0 || (i > 0 && atoms[i - 1].Root >= atoms[i].Root))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static long[] Shares(long grams, long total, Atom[] atoms)

@@ -6,9 +6,9 @@ namespace WasteFlow.Ledger.Custody;
 /// <summary>How a draft takes from stores: the oldest first, or shared over all where the site's store is mixed.</summary>
 public sealed partial class Draft
 {
-    /// <summary>The lots of a store that hold anything, oldest first.</summary>
-    public IReadOnlyList<LotState> Store(SiteId site, string stream, WasteCode code) =>
-        [.. (Find<StoreState>(Keys.Store(site, stream, code))?.Lots ?? []).Select(e => Lot(e.Lot)!)];
+    /// <summary>The lots of a store that hold anything, oldest first; each is looked up only when it is come to.</summary>
+    public IEnumerable<LotState> Store(SiteId site, string stream, WasteCode code) =>
+        (Find<StoreState>(Keys.Store(site, stream, code))?.Lots ?? []).Select(e => Lot(e.Lot)!);
 
     /// <summary>Whether this site keeps stock of the stream in the ledger.</summary>
     public bool Holds(SiteId site, string stream) => Find<HoldsState>(Keys.Holds(site, stream)) is not null;
@@ -61,14 +61,21 @@ public sealed partial class Draft
     {
         var lots = Store(site, stream, code);
         var mode = Site(site)?.Store ?? Streams.Find(stream)?.Store;
-        return mode == "mixed" ? Shared(lots, grams) : OldestFirst(lots, grams);
+        return mode == "mixed" ? Shared([.. lots], grams) : OldestFirst(lots, grams);
     }
 
     private void EnterStore(LotState lot)
     {
         var key = Keys.Store(lot.Holder, lot.Stream, lot.Code);
-        var entries = (Find<StoreState>(key)?.Lots ?? []).Append(new(lot.Lot, lot.Since));
-        Put(key, new StoreState([.. entries.OrderBy(static e => e.Since).ThenBy(static e => e.Lot)]));
+        var entries = new List<StoreEntry>(Find<StoreState>(key)?.Lots ?? []);
+        var at = entries.Count;
+        while (at > 0 && (entries[at - 1].Since, entries[at - 1].Lot).CompareTo((lot.Since, lot.Lot)) > 0)
+        {
+            at--;
+        }
+
+        entries.Insert(at, new(lot.Lot, lot.Since));
+        Put(key, new StoreState(entries));
     }
 
     private void LeaveStore(LotState lot)

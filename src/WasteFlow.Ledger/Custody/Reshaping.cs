@@ -213,7 +213,7 @@ public static class Reshaping
             return Refused.With("site_unknown", "/site", ("site", act.Site.Text));
         }
 
-        lots = draft.Store(act.Site, act.Stream, act.Code.Value);
+        lots = [.. draft.Store(act.Site, act.Stream, act.Code.Value)];
         return null;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using WasteFlow.Contracts;
 using WasteFlow.Waste;
@@ -23,7 +24,8 @@ public sealed record Prepared(Ask Ask, IAct? Act, string Id, string Content, Ans
         {
             var act = (IAct)asked.Said.Deserialize(type, Wire.Options)!;
             var said = JsonSerializer.SerializeToUtf8Bytes(act, type, Wire.Options);
-            return new(asked with { Said = Parse(said) }, act, act.ActId.ToString("D"), Chain.Content(asked, said), null);
+            var known = JsonMarshal.GetRawUtf8Value(asked.Said).SequenceEqual(said);
+            return new(known ? asked : asked with { Said = Parse(said) }, act, act.ActId.ToString("D"), Chain.Content(asked, said), null);
         }
         catch (JsonException e)
         {

@@ -107,7 +107,9 @@ public static class Carriage
         }
 
         var reserved = item.Reserved.Select(static p => p.Lot).ToArray();
-        var lots = reserved.Concat(draft.Store(manifest.Mover, manifest.Stream, item.Code).Select(static l => l.Lot)).Distinct().ToArray();
+        var lots = loaded <= item.Reserved.Sum(static p => p.Grams)
+            ? reserved
+            : reserved.Concat(draft.Store(manifest.Mover, manifest.Stream, item.Code).Select(static l => l.Lot)).Distinct().ToArray();
         var since = reserved.Select(l => draft.Lot(l)!.Since).DefaultIfEmpty(draft.Today).Min();
         var gain = loaded - lots.Sum(l => draft.Lot(l)!.Free);
         LotId? gained = gain > 0 ? draft.Born(item.Code, manifest.Stream, manifest.Mover, Places.Storage, draft.Today) : null;

@@ -122,13 +122,15 @@ public static class Filing
         FileManifest act, ManifestItem asked, string pointer, long grams, Draft draft, out IReadOnlyList<LotPortion> reserved)
     {
         reserved = [];
-        IReadOnlyList<LotState> lots;
+        IEnumerable<LotState> lots;
         if (asked.Lots is { } named)
         {
-            if (LotsOf(act.Mover, act.Stream, asked.Code, named, pointer + "/lots", draft, out lots) is { } objection)
+            if (LotsOf(act.Mover, act.Stream, asked.Code, named, pointer + "/lots", draft, out var theirs) is { } objection)
             {
                 return objection;
             }
+
+            lots = theirs;
         }
         else
         {

@@ -75,11 +75,7 @@ public sealed class ChainFold : Fold
         if (LotId.TryRead(move.From, out var from))
         {
             var lot = documents.Get<TracedLot>(Key(from))!;
-            var left = Atoms.Of(lot.Initial);
-            foreach (var earlier in lot.Outs)
-            {
-                left = left.Less(earlier.Atoms);
-            }
+            var left = Atoms.Of(lot.Initial).Less(lot.Outs.SelectMany(static o => o.Atoms));
 
             atoms = left.Take(move.Grams).Taken.Items;
             var site = LotId.TryRead(move.To, out _) ? (SiteId?)null : lot.Born.Holder;
