@@ -51,10 +51,11 @@ public sealed class JournalTail(IJournalStore store) : ILineFeed
     {
         lock (gate)
         {
-            if (newest.Count > 0 && after >= newest[0].Line.Number)
+            // Who was answered from the store may know of lines that were committed a moment ago and are not here yet: ask the store about those too.
+            if (newest.Count > 0 && after >= newest[0].Line.Number && after <= newest[^1].Line.Number)
             {
                 var at = (int)(after - newest[0].Line.Number);
-                var same = hash is null || (at < newest.Count && newest[at].Hash == hash);
+                var same = hash is null || newest[at].Hash == hash;
                 return Task.FromResult(same
                     ? new LinePage(true, [.. newest.Skip(at + 1).Take(max)])
                     : new LinePage(false, []));
