@@ -17,7 +17,8 @@ public sealed class RoomServices(string room, IServiceCollection services, House
 
     public HouseOptions Options { get; } = options;
 
-    internal IReadOnlyList<Fold> Folds => folds;
+    /// <summary>The read models that were added.</summary>
+    public IReadOnlyList<Fold> Folds => folds;
 
     internal IReadOnlyList<RoomContext> Contexts => contexts;
 

@@ -24,6 +24,13 @@ public interface IJournalStore
     /// <summary>The hash of a line, or null where there is no such line.</summary>
     string? HashAt(long line);
 
+    /// <summary>
+    /// Opens the session that commits, and gives what makes its commits last, in the provider's own words: names and values of settings, read
+    /// from that session. Nothing where a storage has none.
+    /// </summary>
+    /// <exception cref="Hosting.CannotStart">An answered act would not survive the loss of power.</exception>
+    IReadOnlyDictionary<string, string> Durability() => new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Refusals older than this (milliseconds since 1970) are forgotten.</summary>
     void ForgetRefusalsBefore(long at);
 }

@@ -48,6 +48,7 @@ public sealed class JournalWriter : IAsyncDisposable
         this.store = store;
         this.tail = tail;
         state = new(store);
+        store.Durability();
         head = store.Head();
         decided = head.Line;
         deciding = Task.Factory.StartNew(Decide, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();

@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using WasteFlow.Contracts;
+using WasteFlow.Hosting;
 
 namespace WasteFlow.Ledger.Journal;
 
@@ -102,6 +103,12 @@ public sealed class PostgreSqlJournal : IJournalStore, IDisposable
         return command.ExecuteScalar() as string;
     }
 
+    public IReadOnlyDictionary<string, string> Durability()
+    {
+        var settings = PostgreSqlDurability.Read(Writer());
+        return PostgreSqlDurability.ObjectionTo(settings) is { } sentence ? throw new CannotStart(sentence) : settings;
+    }
+
     public void ForgetRefusalsBefore(long at)
     {
         using var command = source.CreateCommand("DELETE FROM answers WHERE line IS NULL AND at < $1");
@@ -178,7 +185,16 @@ public sealed class PostgreSqlJournal : IJournalStore, IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
-    private NpgsqlConnection Writer() => writer ??= source.OpenConnection();
+    private NpgsqlConnection Writer()
+    {
+        if (writer is null)
+        {
+            writer = source.OpenConnection();
+            PostgreSqlDurability.Demand(writer);
+        }
+
+        return writer;
+    }
 
     private NpgsqlConnection Decider()
     {

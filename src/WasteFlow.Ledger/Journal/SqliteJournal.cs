@@ -135,6 +135,19 @@ public sealed class SqliteJournal : IJournalStore, IDisposable
         return command.ExecuteScalar() as string;
     }
 
+    public IReadOnlyDictionary<string, string> Durability()
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in new[] { "journal_mode", "synchronous" })
+        {
+            using var command = writer.CreateCommand();
+            command.CommandText = $"PRAGMA {name}";
+            settings[name] = Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture)!;
+        }
+
+        return settings;
+    }
+
     public void ForgetRefusalsBefore(long at)
     {
         using var command = writer.CreateCommand();
