@@ -1,13 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
-using Npgsql;
 
 namespace WasteFlow.Journeys;
 
 /// <summary>The house as four processes of the program, each with its own databases on PostgreSQL, over RabbitMQ.</summary>
 sealed class HouseOfProcesses : PlayHouse
 {
-    static readonly string? PostgreSql = Environment.GetEnvironmentVariable("WASTEFLOW_POSTGRESQL");
     static readonly string? RabbitMq = Environment.GetEnvironmentVariable("WASTEFLOW_RABBITMQ");
     static readonly TimeSpan StartWithin = TimeSpan.FromMinutes(3);
 
@@ -20,14 +18,14 @@ sealed class HouseOfProcesses : PlayHouse
     ];
 
     readonly string folder = Directory.CreateTempSubdirectory("wasteflow-processes-").FullName;
-    readonly string database;
+    readonly OwnDatabases databases;
     readonly Dictionary<string, Uri> addresses = new(StringComparer.Ordinal);
     readonly List<ProgramProcess> processes = [];
 
-    public HouseOfProcesses() => database = $"journeys_{Secret[..12]}";
+    public HouseOfProcesses() => databases = new($"journeys_{Secret[..12]}");
 
     /// <summary>Whether the servers are there that it needs.</summary>
-    public static bool CanOpen => PostgreSql is { Length: > 0 } && RabbitMq is { Length: > 0 };
+    public static bool CanOpen => OwnDatabases.CanOpen && RabbitMq is { Length: > 0 };
 
     public override string Logs => string.Join(Environment.NewLine, processes.Select(static p => $"--- {p.Name}{Environment.NewLine}{Tail(p.Said)}"));
 
@@ -53,8 +51,7 @@ sealed class HouseOfProcesses : PlayHouse
     {
         // The ledger last: what the others still ask gets its answer.
         foreach (var process in Enumerable.Reverse(processes)) await process.DisposeAsync();
-        NpgsqlConnection.ClearAllPools();
-        if (CanOpen) await DropDatabases();
+        if (CanOpen) await databases.Drop(addresses.Keys);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -65,7 +62,7 @@ sealed class HouseOfProcesses : PlayHouse
         [
             "run", .. rooms,
             "--data", Path.Combine(folder, rooms[0]),
-            "--database", $"postgresql:{PostgreSql};Database={database};Maximum Pool Size=20",
+            "--database", databases.Setting,
             "--bus", RabbitMq!,
             "--urls", addresses[rooms[0]].AbsoluteUri.TrimEnd('/'),
             "--peers", .. others,
@@ -86,17 +83,6 @@ sealed class HouseOfProcesses : PlayHouse
             }
 
             await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-    }
-
-    async Task DropDatabases()
-    {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(PostgreSql) { Database = "postgres" }.ConnectionString);
-        await connection.OpenAsync(CancellationToken.None);
-        foreach (var room in addresses.Keys)
-        {
-            await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS \"{database}_{room}\" WITH (FORCE)", connection);
-            await drop.ExecuteNonQueryAsync(CancellationToken.None);
         }
     }
 

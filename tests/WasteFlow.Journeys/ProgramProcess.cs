@@ -12,6 +12,7 @@ sealed partial class ProgramProcess : IAsyncDisposable
     readonly Process process;
     readonly StringBuilder said = new();
     readonly Lock gate = new();
+    bool disposed;
 
     /// <param name="folder">Where the program lies; without it, the one that was built with these tests.</param>
     public ProgramProcess(string name, string log, IReadOnlyList<string> arguments, string? folder = null)
@@ -53,9 +54,37 @@ sealed partial class ProgramProcess : IAsyncDisposable
     /// <summary>The one-time code of the first administrator, where it said one.</summary>
     public string FirstCode => Code().Match(Said).Groups["code"].Value;
 
+    /// <summary>Ends it as a loss of power would, without a word (SIGKILL).</summary>
+    public async Task Kill()
+    {
+        process.Kill();
+        using var limit = new CancellationTokenSource(StopWithin);
+        await process.WaitForExitAsync(limit.Token);
+    }
+
+    /// <summary>Waits for a command that ends by itself; its exit code.</summary>
+    public async Task<int> Ended(TimeSpan within)
+    {
+        using var limit = new CancellationTokenSource(within);
+        await process.WaitForExitAsync(limit.Token);
+        return process.ExitCode;
+    }
+
+    /// <summary>Waits until it says this.</summary>
+    public async Task Says(string words, TimeSpan within)
+    {
+        for (var until = Environment.TickCount64 + (long)within.TotalMilliseconds; !Said.Contains(words, StringComparison.Ordinal);)
+        {
+            if (HasEnded || Environment.TickCount64 > until) throw new InvalidOperationException($"{Name} did not say “{words}”{Environment.NewLine}{Said}");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Asks it to stop, and ends it where it does not: this process, by its id, and none besides.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (disposed) return;
+        disposed = true;
         if (!process.HasExited)
         {
             using var ask = Process.Start("kill", ["-TERM", $"{process.Id}"]);
