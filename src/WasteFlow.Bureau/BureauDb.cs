@@ -13,7 +13,7 @@ public sealed class BureauDb(DbContextOptions<BureauDb> options) : DbContext(opt
         e.Property(static r => r.Id).HasColumnName("id");
         e.Property(static r => r.At).HasColumnName("at");
         e.Property(static r => r.Person).HasColumnName("person").HasMaxLength(64);
-        e.Property(static r => r.Door).HasColumnName("door").HasMaxLength(100);
+        e.Property(static r => r.Door).HasColumnName("door").HasMaxLength(ReadRow.DoorMax);
         e.Property(static r => r.Asked).HasColumnName("asked").HasMaxLength(ReadRow.AskedMax);
         e.HasIndex(static r => new { r.Person, r.At });
     });
@@ -23,6 +23,8 @@ public sealed class BureauDb(DbContextOptions<BureauDb> options) : DbContext(opt
 public sealed class ReadRow
 {
     public const int AskedMax = 400;
+
+    public const int DoorMax = 100;
 
     public long Id { get; set; }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 
@@ -18,7 +17,7 @@ public sealed class BureauRoom : IRoom
         services.AddFold(new ManifestListFold());
         services.AddFold(new AllowanceFold());
         services.AddDatabase<BureauDb>(durable: false);
-        services.Services.AddSingleton<ReadAudit>();
+        services.AddConsumer<ReadConsumer>();
     }
 
     public void Map(IEndpointRouteBuilder routes)
@@ -27,7 +26,7 @@ public sealed class BureauRoom : IRoom
         routes.MapAct<GrantApproval>(this, Granting.Approval);
         routes.MapAct<ExpireManifest>(this, Deciding.Expire);
         routes.MapAct<SettleDiscrepancy>(this, Deciding.Settle);
-        routes.MapRead<IReadOnlyList<ManifestRow>>(this, "manifests", ListDoors.Manifests);
-        routes.MapRead<IReadOnlyList<AllowanceView>>(this, "allowances", ListDoors.Allowances);
+        routes.MapRead<IReadOnlyList<ManifestRow>>(this, "manifests", ListDoors.Manifests, "state", "site", "enterprise", "take");
+        routes.MapRead<IReadOnlyList<AllowanceView>>(this, "allowances", ListDoors.Allowances, "site");
     }
 }

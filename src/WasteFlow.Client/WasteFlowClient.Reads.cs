@@ -40,7 +40,7 @@ public sealed partial class WasteFlowClient
         Get<Trace>($"ledger/trace?lot={lot}{TraceOptions(back, throughTreatment, atLine)}", cancel);
 
     /// <summary>Manifests that the reader may see, the latest first.</summary>
-    /// <param name="take">1 to 1,000.</param>
+    /// <param name="take">1 to 500.</param>
     public Task<Outcome<IReadOnlyList<ManifestRow>>> Manifests(
         string? state = null, SiteId? site = null, EnterpriseId? enterprise = null, int take = 100, CancellationToken cancel = default) =>
         Get<IReadOnlyList<ManifestRow>>(
@@ -77,9 +77,17 @@ public sealed partial class WasteFlowClient
     private async Task<Outcome<Session>> SignIn(SignIn with, CancellationToken cancel)
     {
         Session = null;
-        var answer = await Post<SignIn, Session>("registry/sign-in", with, cancel);
-        Session = answer.Value;
-        return answer;
+        signsIn = true;
+        try
+        {
+            var answer = await Post<SignIn, Session>("registry/sign-in", with, cancel);
+            Session = answer.Value;
+            return answer;
+        }
+        finally
+        {
+            signsIn = false;
+        }
     }
 
     private static string TraceOptions(bool back, bool throughTreatment, long? atLine) =>

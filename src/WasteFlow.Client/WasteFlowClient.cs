@@ -24,6 +24,8 @@ public sealed partial class WasteFlowClient(HttpClient http, RoomAddresses rooms
     /// <summary>A newer house may say more than this client knows.</summary>
     private static readonly JsonSerializerOptions Reading = new(Wire.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
+    private bool signsIn;
+
     /// <summary>Who is signed in; null before that.</summary>
     public Session? Session { get; set; }
 
@@ -32,6 +34,9 @@ public sealed partial class WasteFlowClient(HttpClient http, RoomAddresses rooms
 
     /// <summary>The time to send along; only a house that was started with a simulated clock believes it.</summary>
     public Instant? Clock { get; set; }
+
+    /// <summary>For whom a door of the house signs people in: the house's own token, and the address they sit at. Said when signing in only.</summary>
+    public (string Token, string Address)? For { get; set; }
 
     /// <summary>Asks a room to take an act.</summary>
     public async Task<Outcome<Accepted>> Act<T>(string room, T act, CancellationToken cancel = default) where T : IAct
@@ -119,6 +124,12 @@ public sealed partial class WasteFlowClient(HttpClient http, RoomAddresses rooms
         if (Session is { } session)
         {
             headers.Authorization = new AuthenticationHeaderValue("Bearer", session.Token);
+        }
+
+        if (signsIn && For is { } whom)
+        {
+            headers.Authorization = new AuthenticationHeaderValue("Bearer", whom.Token);
+            headers.Add("WasteFlow-For", whom.Address);
         }
 
         if (Line > 0)

@@ -15,23 +15,31 @@ namespace WasteFlow.Ledger;
 internal static class LedgerDoors
 {
     private const int LinesMax = 10_000;
+    private static readonly TimeSpan CatchUpWithin = TimeSpan.FromSeconds(10);
 
     public static void Map(IEndpointRouteBuilder routes, IRoom room)
     {
         routes.MapRead<LedgerHead>(room, "head", static (context, _) =>
             Task.FromResult<Read<LedgerHead>>(context.RequestServices.GetRequiredService<JournalTail>().Head));
         routes.MapGet("/ledger/lines", Lines);
-        routes.MapRead<ManifestView>(room, "manifests/{no}", static (context, caller) => Task.FromResult(Manifest(context, caller)));
-        routes.MapRead<Trace>(room, "trace", static (context, caller) => Task.FromResult(Traced(context, caller)));
-        routes.MapRead<IReadOnlyList<LotGrams>>(room, "lots", static (context, caller) => Task.FromResult(Lots(context, caller)));
+        routes.MapRead<ManifestView>(room, "manifests/{no}", static (context, caller) => Audited(context, caller, Manifest));
+        routes.MapRead<Trace>(room, "trace", Traced, "manifest", "lot", "back", "throughTreatment", "atLine");
+        routes.MapRead<IReadOnlyList<LotGrams>>(room, "lots", static (context, caller) => Audited(context, caller, Lots), "site");
     }
 
     /// <summary>The feed: canonical bytes as NDJSON, for folds in other processes and for auditors.</summary>
     private static async Task Lines(HttpContext context)
     {
-        var after = Number(context, "after") ?? 0;
-        var max = (int)Math.Clamp(Number(context, "max") ?? 1000, 1, LinesMax);
-        var hash = context.Request.Query["hash"] is [{ Length: > 0 } text, ..] ? text : null;
+        var asked = new Asked(context);
+        var after = asked.Number("after") ?? 0;
+        var max = (int)Math.Clamp(asked.Number("max") ?? 1000, 1, LinesMax);
+        var hash = asked.Text("hash");
+        if ((Doors.Unasked(context, "after", "max", "hash") ?? asked.Objection) is { } unfit)
+        {
+            await Problem.Answer(context, unfit);
+            return;
+        }
+
         var page = await context.RequestServices.GetRequiredService<ILineFeed>().Read(after, hash, max, context.RequestAborted);
         if (!page.SameHistory)
         {
@@ -67,13 +75,26 @@ internal static class LedgerDoors
         });
     }
 
-    private static Read<Trace> Traced(HttpContext context, Caller caller)
+    private static async Task<Read<Trace>> Traced(HttpContext context, Caller caller)
     {
-        var query = context.Request.Query;
+        var query = new Asked(context);
         var asked = new TraceQuestion(
-            query["manifest"] is [{ Length: > 0 } m, ..] && ManifestNumber.TryRead(m, out var number) ? number : null,
-            query["lot"] is [{ Length: > 0 } l, ..] && LotId.TryRead(l, out var lot) ? lot : null,
-            query["back"] == "true", query["throughTreatment"] == "true", Number(context, "atLine"));
+            query.Id<ManifestNumber>("manifest"), query.Id<LotId>("lot"), query.Flag("back"), query.Flag("throughTreatment"), query.Number("atLine"));
+        if (query.Objection is { } unfit)
+        {
+            return unfit;
+        }
+
+        if (asked.AtLine is { } line && line <= context.RequestServices.GetRequiredService<JournalTail>().Head.Line)
+        {
+            await Reader(context).CatchUp(line, CatchUpWithin, context.RequestAborted);
+        }
+
+        return await Audited(context, caller, (_, _) => Traced(context, caller, asked));
+    }
+
+    private static Read<Trace> Traced(HttpContext context, Caller caller, TraceQuestion asked)
+    {
         return Reader(context).Read<Read<Trace>>("chains", (documents, line) => Traces.Answer(asked, line, documents) switch
         {
             { View: { } trace } => Visibility.Of(caller, trace, documents),
@@ -83,9 +104,11 @@ internal static class LedgerDoors
 
     private static Read<IReadOnlyList<LotGrams>> Lots(HttpContext context, Caller caller)
     {
-        if (context.Request.Query["site"] is not [{ Length: > 0 } text, ..] || !SiteId.TryRead(text, out var site))
+        var asked = new Asked(context);
+        var site = asked.Needed<SiteId>("site");
+        if (asked.Objection is { } unfit)
         {
-            return Refused.With("field_missing", "", ("field", "site"));
+            return unfit;
         }
 
         return Reader(context).Read<Read<IReadOnlyList<LotGrams>>>("chains", (documents, line) =>
@@ -106,8 +129,10 @@ internal static class LedgerDoors
     private static FoldRunner Reader(HttpContext context) =>
         context.RequestServices.GetRequiredService<FoldRunners>().Of(LedgerRoom.RoomName);
 
-    private static long? Number(HttpContext context, string name) =>
-        context.Request.Query[name] is [{ } text, ..] && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
+    /// <summary>What an officer reads is written down first.</summary>
+    private static async Task<Read<T>> Audited<T>(HttpContext context, Caller caller, Func<HttpContext, Caller, Read<T>> answer) where T : class
+    {
+        await context.RequestServices.GetRequiredService<ReadAudit>().Write(context, caller);
+        return answer(context, caller);
+    }
 }

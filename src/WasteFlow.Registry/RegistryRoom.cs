@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -33,7 +34,7 @@ public sealed class RegistryRoom : IRoom
         routes.MapAct<RegisterVehicle>(this, RegisterRules.Of);
 
         routes.MapAsk<SignIn, Session>(this, "sign-in", static (context, ask) =>
-            context.RequestServices.GetRequiredService<SignInDoor>().Open(ask, context.RequestAborted));
+            context.RequestServices.GetRequiredService<SignInDoor>().Open(ask, AddressOf(context), context.RequestAborted));
         routes.MapAsk<FirstAdministrator, Enrolled>(this, "first-administrator", static (context, ask) =>
             context.RequestServices.GetRequiredService<EnrolDoor>().First(ask, context.RequestAborted));
         routes.MapAsk<EnrolPerson, Enrolled>(this, "enrol-person", static (context, ask) =>
@@ -47,18 +48,30 @@ public sealed class RegistryRoom : IRoom
             register.Site(new SiteId(id))));
         routes.MapRead<IReadOnlyList<RegisterSite>>(this, "sites", static (context, _) =>
         {
-            var enterprise = context.Request.Query["enterprise"].FirstOrDefault();
-            var division = context.Request.Query["division"].FirstOrDefault();
+            var asked = new Asked(context);
+            var (enterprise, division) = (asked.Id<EnterpriseId>("enterprise"), asked.Text("division"));
+            if ((asked.Objection ?? (division is not null && Divisions.Find(division) is null
+                ? Refused.With("division_unknown", "", ("division", division)) : null)) is { } unfit)
+            {
+                return Task.FromResult<Read<IReadOnlyList<RegisterSite>>>(unfit);
+            }
+
             return Task.FromResult(new Read<IReadOnlyList<RegisterSite>>(
                 context.RequestServices.GetRequiredService<FoldRunners>().Of("registry").Read<IReadOnlyList<RegisterSite>>(register =>
-                    [.. (enterprise is null ? register.Sites() : register.SitesOf(new EnterpriseId(enterprise)))
+                    [.. (enterprise is { } of ? register.SitesOf(of) : register.Sites())
                         .Where(s => division is null || Divisions.IsIn(s.Division, division))]),
                 null));
-        });
+        }, "enterprise", "division");
     }
 
+    /// <summary>Where somebody signs in from: the portal says it for whoever sits before it, and nobody else is believed.</summary>
+    private static string AddressOf(HttpContext context) =>
+        context.Caller().Is(InsideTokens.Role) && context.Request.Headers["WasteFlow-For"] is [{ Length: > 0 } said, ..]
+            ? said
+            : context.Connection.RemoteIpAddress?.ToString() ?? "";
+
     private static Task<Read<T>> Find<T>(
-        Microsoft.AspNetCore.Http.HttpContext context, string what, Func<Hosting.Register, string, T?> look) where T : class
+        HttpContext context, string what, Func<Hosting.Register, string, T?> look) where T : class
     {
         var id = (string)context.Request.RouteValues["id"]!;
         var found = context.RequestServices.GetRequiredService<FoldRunners>().Of("registry").Read(register => look(register, id));

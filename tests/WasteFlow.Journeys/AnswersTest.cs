@@ -51,11 +51,60 @@ public class AnswersTest : IClassFixture<AnswersTest.Fixture>
     [InlineData("registry/enterprises/nobody", 404, "not_found")]
     [InlineData("ledger/trace", 400, "field_missing")]
     [InlineData("indicators/report?plan=guancheng&atLine=0", 404, "no_such_line")]
+    [InlineData("indicators/report?plan=guancheng&year=soon", 400, "field_malformed")]
+    [InlineData("indicators/report?plan=guancheng&format=doc", 400, "field_malformed")]
+    [InlineData("ledger/trace?lot=L1-1&atLine=99999999", 404, "no_such_line")]
+    [InlineData("ledger/trace?lot=L1-1&atLine=-5", 400, "field_malformed")]
+    [InlineData("ledger/trace?lot=L1-1&atLine=abc", 400, "field_malformed")]
+    [InlineData("ledger/trace?lot=L1-1&back=yes", 400, "field_malformed")]
+    [InlineData("ledger/trace?lot=L1-1&lot=L2-1", 400, "field_twice")]
+    [InlineData("ledger/trace?lot=L1-1&manifest=M1", 400, "field_malformed")]
+    [InlineData("ledger/lots?site='--", 400, "field_malformed")]
+    [InlineData("ledger/lots", 400, "field_missing")]
+    [InlineData("ledger/head?at=1", 400, "unknown_field")]
+    [InlineData("bureau/manifests?stream='--", 400, "unknown_field")]
+    [InlineData("bureau/manifests?from=abc", 400, "unknown_field")]
+    [InlineData("bureau/manifests?max=-1", 400, "unknown_field")]
+    [InlineData("bureau/manifests?take=-1", 400, "field_malformed")]
+    [InlineData("bureau/manifests?take=501", 400, "field_malformed")]
+    [InlineData("bureau/manifests?state=lost", 400, "field_malformed")]
+    [InlineData("indicators/treatments?from=z", 400, "unknown_field")]
+    [InlineData("indicators/identity?from=z", 400, "field_malformed")]
+    [InlineData("indicators/identity?from=9999-12-31", 422, "time_out_of_range")]
+    [InlineData("indicators/identity?from=2025-03-02&to=2025-03-01", 422, "period_reversed")]
+    [InlineData("registry/sites?division=mars", 422, "division_unknown")]
+    [InlineData("producers/generate-waste", 405, "method_not_allowed")]
     public async Task A_question_about_nothing_is_answered_so(string door, int status, string code) => Refused(await Doors.Get(door, Officer), status, code, "");
 
     [Fact]
     public async Task A_room_does_not_answer_from_before_the_line_that_the_reader_knows() =>
         Refused(await Doors.Get("registry/sites/no-such-site", Officer, atLeast: 1_000_000), 503, "at_least_not_reached", "");
+
+    [Fact]
+    public async Task A_field_that_is_none_is_named()
+    {
+        var answer = await Doors.Get("indicators/identity?from=z", Officer);
+        Assert.Contains("from", answer.Json!["en"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever the answer is, and in whichever room: the bureau is told of it.</summary>
+    [Theory]
+    [InlineData("/bureau/manifests", "?take=7")]
+    [InlineData("/ledger/manifests/no-such-manifest", "")]
+    [InlineData("/ledger/trace", "?lot=L900000-1")]
+    [InlineData("/ledger/lots", "?site=no-such-site")]
+    public async Task What_an_officer_reads_is_written_down(string door, string asked)
+    {
+        await Doors.Get(door[1..] + asked, Officer);
+        for (var i = 0; i < 100; i++)
+        {
+            await using var db = fixture.House.Database.Open<Bureau.BureauDb>("bureau");
+            if (db.Reads.Any(r => r.Person == "officer" && r.Door == door && r.Asked == asked)) return;
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"nobody wrote down that the officer read {door}{asked}");
+    }
 
     [Fact]
     public async Task A_fold_that_holds_another_history_is_told_to_begin_anew()
@@ -73,7 +122,7 @@ public class AnswersTest : IClassFixture<AnswersTest.Fixture>
         }, Officer);
         Assert.True(registered.Status == 200, registered.Text);
         Refused(await Doors.Get($"ledger/lines?after=1&hash={new string('0', 64)}", fixture.House.Inside), 409, "fold_diverged", "");
-        Refused(await Doors.Get("ledger/lines", Officer), 403, "not_yours", "");
+        Refused(await Doors.Get("ledger/lines", Officer), 403, "role_not_allowed", "");
     }
 
     [Fact]

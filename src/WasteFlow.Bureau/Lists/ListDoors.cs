@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using WasteFlow.Contracts;
@@ -12,20 +11,22 @@ internal static class ListDoors
 {
     public static async Task<Read<IReadOnlyList<ManifestRow>>> Manifests(HttpContext context, Caller reader)
     {
-        if (Question(context.Request.Query, out var asked) is { } unfit)
+        if (Question(new Asked(context), out var asked) is { } unfit)
         {
             return unfit;
         }
 
         await Audit(context, reader);
-        return new Read<IReadOnlyList<ManifestRow>>(Runner(context).Read(register => ManifestList.Of(asked!, reader, register)), null);
+        return new Read<IReadOnlyList<ManifestRow>>(Runner(context).Read(register => ManifestList.Of(asked, reader, register)), null);
     }
 
     public static async Task<Read<IReadOnlyList<AllowanceView>>> Allowances(HttpContext context, Caller reader)
     {
-        if (context.Request.Query["site"] is not [{ Length: > 0 } text, ..] || !SiteId.TryRead(text, out var site))
+        var asked = new Asked(context);
+        var site = asked.Needed<SiteId>("site");
+        if (asked.Objection is { } unfit)
         {
-            return Refused.With("field_missing", "", ("field", "site"));
+            return unfit;
         }
 
         await Audit(context, reader);
@@ -35,45 +36,17 @@ internal static class ListDoors
                 : new Read<IReadOnlyList<AllowanceView>>(AllowanceFold.Of(site, register), null));
     }
 
-    private static Refused? Question(IQueryCollection query, out ManifestQuestion? asked)
+    private static Refused? Question(Asked query, out ManifestQuestion asked)
     {
-        asked = null;
-        SiteId? site = null;
-        EnterpriseId? enterprise = null;
-        var take = ManifestQuestion.TakeDefault;
-        if (query["site"] is [{ Length: > 0 } s, ..])
-        {
-            if (!SiteId.TryRead(s, out var named))
-            {
-                return Malformed("site");
-            }
-
-            site = named;
-        }
-
-        if (query["enterprise"] is [{ Length: > 0 } e, ..])
-        {
-            if (!EnterpriseId.TryRead(e, out var named))
-            {
-                return Malformed("enterprise");
-            }
-
-            enterprise = named;
-        }
-
-        if (query["take"] is [{ Length: > 0 } t, ..] && !int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out take))
-        {
-            return Malformed("take");
-        }
-
-        asked = new(query["state"] is [{ Length: > 0 } state, ..] ? state : null, site, enterprise, Math.Clamp(take, 1, ManifestQuestion.TakeMax));
-        return null;
+        var take = query.Small("take") ?? ManifestQuestion.TakeDefault;
+        asked = new(
+            query.Word("state", Words.In("manifest").Append(ManifestQuestion.OnTheWay)), query.Id<SiteId>("site"), query.Id<EnterpriseId>("enterprise"), take);
+        return query.Objection
+            ?? (take is >= 1 and <= ManifestQuestion.TakeMax ? null : Refused.With("field_malformed", "", ("pointer", "take")));
     }
 
-    private static Refused Malformed(string field) => Refused.With("field_malformed", "", ("pointer", field));
-
     private static Task Audit(HttpContext context, Caller reader) =>
-        reader.IsAuthority ? context.RequestServices.GetRequiredService<ReadAudit>().Write(context, reader) : Task.CompletedTask;
+        context.RequestServices.GetRequiredService<ReadAudit>().Write(context, reader);
 
     private static FoldRunner Runner(HttpContext context) => context.RequestServices.GetRequiredService<FoldRunners>().Of(BureauRoom.RoomName);
 }

@@ -32,7 +32,7 @@ public sealed record AuthorisationRow(string Method, string Path, IReadOnlyList<
 
         if (!Roles.Contains(SignedIn) && !Roles.Any(caller.Is))
         {
-            return Refused.With("not_yours", "", ("reason", $"{Method} {Path}: {string.Join(" / ", Roles)}"));
+            return new Refused("role_not_allowed");
         }
 
         return null;

@@ -33,12 +33,14 @@ public static class Doors
 
     /// <summary>Opens a door that answers questions: GET, with the room's folds at least at the line that the reader asks for.</summary>
     /// <param name="answer">The view, or why not.</param>
+    /// <param name="fields">The fields that the question may have; any other is refused.</param>
     public static void MapRead<TView>(
-        this IEndpointRouteBuilder routes, IRoom room, string path, Func<HttpContext, Caller, Task<Read<TView>>> answer) where TView : class =>
+        this IEndpointRouteBuilder routes, IRoom room, string path, Func<HttpContext, Caller, Task<Read<TView>>> answer, params string[] fields)
+        where TView : class =>
         routes.MapGet($"/{room.Name}/{path}", async context =>
         {
-            var read = await CatchUp(context, room.Name) is { } behind
-                ? new Read<TView>(null, behind)
+            var read = (Unasked(context, fields) ?? await CatchUp(context, room.Name)) is { } unfit
+                ? new Read<TView>(null, unfit)
                 : await answer(context, context.Caller());
             await (read.View is { } view ? Answer(context, view) : Problem.Answer(context, read.Refused!));
         }).WithMetadata(new ViewMetadata(null, typeof(TView)));
@@ -56,6 +58,9 @@ public static class Doors
                 : await answer(context, ask!);
             await (read.View is { } view ? Answer(context, view) : Problem.Answer(context, read.Refused!));
         }).WithMetadata(new ViewMetadata(typeof(TAsk), typeof(TView)));
+
+    /// <summary>What is wrong with a question's fields as such: one that the door does not know, or one that is there twice.</summary>
+    public static Refused? Unasked(HttpContext context, params string[] fields) => Asked.Strange(context, fields);
 
     /// <summary>Who knocks. Only behind a door whose row asks for somebody; nobody has no role.</summary>
     public static Caller Caller(this HttpContext context) => (Caller?)context.Items[typeof(Caller)] ?? Nobody;
@@ -88,11 +93,13 @@ public static class Doors
 
     internal static Caller Nobody { get; } = new("", null, []);
 
+    private static Refused TooLong(int max) => Refused.With("body_too_long", "", ("max", max.ToString("N0", CultureInfo.InvariantCulture)));
+
     internal static async Task<(byte[] Bytes, Refused? Refused)> ReadBody(HttpContext context, int max)
     {
         if (context.Request.ContentLength > max)
         {
-            return ([], new Refused("too_long"));
+            return ([], TooLong(max));
         }
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -109,7 +116,7 @@ public static class Doors
         catch (BadHttpRequestException e)
         {
             return ([], e.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? new Refused("too_long")
+                ? TooLong(max)
                 : Refused.With("malformed_json", "", ("detail", e.Message)));
         }
     }

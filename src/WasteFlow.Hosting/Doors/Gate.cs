@@ -18,7 +18,7 @@ public static class Gate
             await next(context);
             if (context.Response is { HasStarted: false, ContentLength: null, ContentType: null, StatusCode: 404 or 405 })
             {
-                await Problem.Answer(context, new Refused("not_here"));
+                await Problem.Answer(context, new Refused(context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed ? "method_not_allowed" : "not_here"));
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

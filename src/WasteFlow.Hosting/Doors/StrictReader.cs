@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using NodaTime;
@@ -19,6 +20,8 @@ public static class StrictReader
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = DepthMax, AllowDuplicateProperties = false };
 
+    private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = DepthMax };
+
     /// <summary>Numbers travel as decimal text in these fields; elsewhere a number is merely of the wrong kind.</summary>
     private static readonly SearchValues<string> DecimalTexts = SearchValues.Create(["value", "factor"], StringComparison.Ordinal);
 
@@ -37,7 +40,7 @@ public static class StrictReader
         }
         catch (JsonException e)
         {
-            return Refused.With("malformed_json", "", ("detail", Place(e)));
+            return Twice(json) ?? Refused.With("malformed_json", "", ("detail", Place(e)));
         }
 
         try
@@ -62,6 +65,42 @@ public static class StrictReader
 
     private static string Place(JsonException e) => e.LineNumber is { } line ? $"line {line + 1}, byte {e.BytePositionInLine + 1}" : "";
 
+    /// <summary>The parser says of a field that is there twice neither its name nor its place.</summary>
+    private static Refused? Twice(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Lenient);
+            return Twice(document.RootElement, "");
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static Refused? Twice(JsonElement json, string pointer)
+    {
+        if (json.ValueKind == JsonValueKind.Array)
+        {
+            return json.EnumerateArray().Select((item, i) => Twice(item, string.Create(CultureInfo.InvariantCulture, $"{pointer}/{i}"))).FirstOrDefault(static r => r is not null);
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in json.ValueKind == JsonValueKind.Object ? json.EnumerateObject() : default)
+        {
+            var at = $"{pointer}/{Escaped(field.Name)}";
+            if ((seen.Add(field.Name) ? Twice(field.Value, at) : Refused.With("field_twice", at, ("field", field.Name))) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
     private static Refused Malformed(string pointer) => Refused.With("field_malformed", pointer, ("pointer", pointer.Length == 0 ? "/" : pointer));
 
     private static Refused? Check(JsonElement json, JsonTypeInfo type, string pointer, string name) => type.Kind switch
@@ -84,7 +123,7 @@ public static class StrictReader
 
         foreach (var field in json.EnumerateObject())
         {
-            var at = $"{pointer}/{field.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            var at = $"{pointer}/{Escaped(field.Name)}";
             var property = type.Properties.FirstOrDefault(p => field.NameEquals(p.Name));
             if (property?.Set is null && property?.AssociatedParameter is null)
             {
@@ -146,7 +185,7 @@ public static class StrictReader
         }
 
         var text = json.GetString()!;
-        return text.Length > TextLengthMax && !LongTexts.Contains(name) ? Refused.With("too_long", pointer)
+        return text.Length > TextLengthMax && !LongTexts.Contains(name) ? Refused.With("too_long", pointer, ("max", TextLengthMax.ToString("N0", CultureInfo.InvariantCulture)))
             : text.Any(static c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? Malformed(pointer)
             : null;
     }

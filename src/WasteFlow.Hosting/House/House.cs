@@ -165,6 +165,7 @@ public sealed class House : IAsyncDisposable
         services.AddSingleton<RoomDatabase>();
         services.AddSingleton<LineNews>();
         services.AddSingleton<DoorClock>();
+        services.AddSingleton<ReadAudit>();
         services.AddSingleton<ActDoor>();
         services.AddSingleton<ILedgerClient, LedgerClient>();
         services.AddSingleton<InsideTokens>();

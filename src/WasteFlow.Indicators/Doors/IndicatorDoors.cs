@@ -1,10 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
-using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
@@ -17,7 +14,7 @@ internal static class IndicatorDoors
     public static void Map(IEndpointRouteBuilder routes, IRoom room)
     {
         routes.MapRead<IReadOnlyList<PlanSummary>>(room, "plans", static (context, _) => Task.FromResult(Plans(context)));
-        routes.MapRead<IReadOnlyList<StreamIdentity>>(room, "identity", static (context, caller) => Task.FromResult(Identity(context, caller)));
+        routes.MapRead<IReadOnlyList<StreamIdentity>>(room, "identity", static (context, caller) => Task.FromResult(Identity(context, caller)), "stream", "from", "to");
         routes.MapRead<TreatmentIdentity>(room, "treatments", static (context, _) => Task.FromResult<Read<TreatmentIdentity>>(
             Runner(context).Read(MeasureFold.FoldName, IdentityLines.ReadTreatments)));
         routes.MapGet($"/{room.Name}/report", Report).WithMetadata(new ViewMetadata(null, typeof(Report)));
@@ -41,21 +38,21 @@ internal static class IndicatorDoors
 
     private static Read<IReadOnlyList<StreamIdentity>> Identity(HttpContext context, Caller caller)
     {
-        var query = context.Request.Query;
-        if (Day(query["from"], out var from) is { } wrongFrom)
+        var asked = new Asked(context);
+        var (stream, from, to) = (asked.Text("stream"), asked.Day("from"), asked.Day("to"));
+        if (asked.Objection is { } unfit)
         {
-            return wrongFrom;
+            return unfit;
         }
 
-        if (Day(query["to"], out var to) is { } wrongTo)
-        {
-            return wrongTo;
-        }
-
-        var stream = query["stream"] is [{ Length: > 0 } named, ..] ? named : null;
         if (stream is not null && Streams.Find(stream) is null)
         {
             return Refused.With("stream_unknown", "", ("stream", stream));
+        }
+
+        if (to < from)
+        {
+            return new Refused("period_reversed");
         }
 
         var identities = Runner(context).Read(MeasureFold.FoldName, (documents, _) => IdentityLines.Read(documents, stream, from, to));
@@ -63,38 +60,24 @@ internal static class IndicatorDoors
         return new Read<IReadOnlyList<StreamIdentity>>(seen, null);
     }
 
-    private static Refused? Day(string? text, out LocalDate? day)
-    {
-        day = null;
-        if (string.IsNullOrEmpty(text))
-        {
-            return null;
-        }
-
-        var parsed = LocalDatePattern.Iso.Parse(text);
-        day = parsed.Success ? parsed.Value : null;
-        return parsed.Success ? null : Refused.With("field_malformed", "", ("pointer", text));
-    }
-
     private static async Task Report(HttpContext context)
     {
-        var query = context.Request.Query;
+        var asked = new Asked(context);
+        var (year, atLine, format) = (asked.Small("year"), asked.Number("atLine"), asked.Word("format", ["json", "csv"]));
         var caller = context.Caller();
-        if (await Doors.CatchUp(context, IndicatorsRoom.RoomName) is { } behind)
+        if ((Doors.Unasked(context, "plan", "year", "atLine", "format") ?? asked.Objection ?? await Doors.CatchUp(context, IndicatorsRoom.RoomName)) is { } unfit)
         {
-            await Problem.Answer(context, behind);
+            await Problem.Answer(context, unfit);
             return;
         }
 
-        var (report, refused) = Number(query["year"], out var year) && Number(query["atLine"], out var atLine)
-            ? await Reports.Make(
-                Runner(context), new(query["plan"].ToString(), (int?)year, atLine), plan => Regions.IsOf(caller, plan.Act.Region), context.RequestAborted)
-            : (null, Refused.With("field_malformed", "", ("pointer", "year, atLine")));
+        var (report, refused) = await Reports.Make(
+            Runner(context), new(asked.Text("plan") ?? "", year, atLine), plan => Regions.IsOf(caller, plan.Act.Region), context.RequestAborted);
         if (refused is not null)
         {
             await Problem.Answer(context, refused);
         }
-        else if (query["format"] == "csv")
+        else if (format == "csv")
         {
             context.Response.ContentType = "text/csv; charset=utf-8";
             await context.Response.WriteAsync(ReportCsv.Of(report!), context.RequestAborted);
@@ -103,24 +86,6 @@ internal static class IndicatorDoors
         {
             await Doors.Answer(context, report!);
         }
-    }
-
-    /// <summary>A whole number, or nothing; false for anything else.</summary>
-    private static bool Number(string? text, out long? number)
-    {
-        number = null;
-        if (string.IsNullOrEmpty(text))
-        {
-            return true;
-        }
-
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var read))
-        {
-            return false;
-        }
-
-        number = read;
-        return true;
     }
 
     private static FoldRunner Runner(HttpContext context) =>

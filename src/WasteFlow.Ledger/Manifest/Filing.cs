@@ -8,6 +8,8 @@ namespace WasteFlow.Ledger.Manifest;
 /// <summary>Filing reserves lots and allowances; cancelling and expiring set them free.</summary>
 public static class Filing
 {
+    private const int ItemsMax = 200;
+
     public static Refused? File(FileManifest act, Draft draft)
     {
         if (draft.Site(act.Mover) is not { } mover)
@@ -20,9 +22,14 @@ public static class Filing
             return Refused.With("site_unknown", "/receiver", ("site", act.Receiver.Text));
         }
 
-        if (act.Items.Count is 0 or > 200)
+        if (act.Items.Count == 0)
         {
             return Refused.With("items_missing", "/items");
+        }
+
+        if (act.Items.Count > ItemsMax)
+        {
+            return Refused.With("items_too_many", "/items", ("max", ItemsMax.ToString(CultureInfo.InvariantCulture)));
         }
 
         var stream = Streams.Find(act.Stream);
@@ -123,6 +130,11 @@ public static class Filing
     {
         reserved = [];
         IEnumerable<LotState> lots;
+        if (asked.Lots is { Count: 0 })
+        {
+            return Refused.With("lots_missing", pointer + "/lots");
+        }
+
         if (asked.Lots is { } named)
         {
             if (LotsOf(act.Mover, act.Stream, asked.Code, named, pointer + "/lots", draft, out var theirs) is { } objection)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
@@ -12,8 +13,18 @@ public static class Traces
 {
     public static Read<Trace> Answer(TraceQuestion asked, long line, FoldDocuments documents)
     {
+        if (asked.AtLine is { } at && (at < 1 || at > line))
+        {
+            return Refused.With("no_such_line", "", ("line", at.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (asked is { Lot: not null, Manifest: not null })
+        {
+            return Refused.With("field_malformed", "", ("pointer", "manifest | lot"));
+        }
+
         var chains = new FoldChains(documents);
-        var tracer = new Tracer(chains, Math.Min(asked.AtLine ?? line, line), asked.ThroughTreatment);
+        var tracer = new Tracer(chains, asked.AtLine ?? line, asked.ThroughTreatment);
         if (asked.Lot is { } lot)
         {
             if (documents.Get<TracedLot>(ChainFold.Key(lot)) is null)

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Routing;
-using NodaTime;
-using NodaTime.Text;
 using WasteFlow.Portal.Pages;
 using WasteFlow.Portal.Visits;
 using WasteFlow.Waste;
@@ -17,12 +15,18 @@ public static class BalanceDoor
 
     private static async Task<Page> Of(Visit visit, StreamRow? stream)
     {
+        var asked = visit.Asked();
+        var (from, to) = (asked.Day("from"), asked.Day("to"));
+        if (asked.Objection is { } unfit)
+        {
+            return Page.Unfit(unfit);
+        }
+
         if ((await visit.LookAtHead()) is { Went: false } behind)
         {
             return Page.Problem(behind);
         }
 
-        var (from, to) = (Day(visit, "from"), Day(visit, "to"));
         var answer = await visit.Client.Identity(stream?.Id, from, to, visit.Cancel);
         if (answer.Value is not { } identities)
         {
@@ -35,7 +39,4 @@ public static class BalanceDoor
                 ? Page.Of<StreamBalancePage>(("Stream", stream), ("Identity", one), ("From", from), ("To", to))
                 : Page.NotHere;
     }
-
-    private static LocalDate? Day(Visit visit, string field) =>
-        visit.Query(field) is { } text && LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : null;
 }

@@ -39,5 +39,10 @@ public sealed record Page(Func<Visit, IResult> Draw)
     public static Page Problem(Refusal refusal, int status, string? trace = null) =>
         Of<ProblemPage>(status, ("Refusal", refusal), ("Status", status), ("Trace", trace));
 
+    /// <summary>A field of the address is none of its kind; the page does not answer another question instead.</summary>
+    public static Page Unfit(Refused refused) => Refusals.Of(refused.Code) is var row
+        ? Problem(new Refusal(refused, row.SayZh(refused.Details), row.SayEn(refused.Details)), row.Http)
+        : NotHere;
+
     private static string Sentence(bool zh) => Refusals.Of("page_not_here") is var row && zh ? row.SayZh(null) : row.SayEn(null);
 }

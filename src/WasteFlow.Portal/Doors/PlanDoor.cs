@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Routing;
 using WasteFlow.Portal.Pages;
 using WasteFlow.Portal.Visits;
@@ -14,8 +13,14 @@ public static class PlanDoor
 
     public static async Task<Page> Show(Visit visit, RouteValueDictionary route)
     {
-        var year = Whole(visit, "year");
-        var answer = await visit.Client.Report(route["plan"] as string ?? "", (int?)year, Whole(visit, "atLine"), visit.Cancel);
+        var asked = visit.Asked();
+        var (year, atLine) = (asked.Small("year"), asked.Number("atLine"));
+        if (asked.Objection is { } unfit)
+        {
+            return Page.Unfit(unfit);
+        }
+
+        var answer = await visit.Client.Report(route["plan"] as string ?? "", year, atLine, visit.Cancel);
         if (answer.Value is not { } report)
         {
             return Page.Problem(answer);
@@ -24,7 +29,4 @@ public static class PlanDoor
         visit.Line = report.Line;
         return Page.Of<PlanPage>(("Report", report), ("Row", Plans.Find(report.Plan)));
     }
-
-    private static long? Whole(Visit visit, string field) =>
-        int.TryParse(visit.Query(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

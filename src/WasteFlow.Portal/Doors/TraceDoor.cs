@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Routing;
 using WasteFlow.Client;
 using WasteFlow.Contracts;
@@ -15,7 +14,13 @@ public static class TraceDoor
     {
         var back = visit.Query("back") == "1";
         var through = visit.Query("through") == "1";
-        var atLine = long.TryParse(visit.Query("atLine"), NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : (long?)null;
+        var asked = visit.Asked();
+        var atLine = asked.Number("atLine");
+        if (asked.Objection is { } unfit)
+        {
+            return Page.Unfit(unfit);
+        }
+
         var (manifest, lot) = (visit.Query("manifest"), visit.Query("lot"));
         visit.Search = manifest ?? lot ?? "";
         Outcome<Trace> answer;

@@ -8,7 +8,7 @@ namespace WasteFlow.Portal.Visits;
 
 /// <summary>Receives who comes: language and session out of cookies, a client that speaks with their token.</summary>
 public sealed class Reception(
-    HttpClient http, Hosting.RoomAddresses addresses, HouseOptions options, SessionCookie sessions, IAntiforgery antiforgery)
+    HttpClient http, Hosting.RoomAddresses addresses, HouseOptions options, SessionCookie sessions, IAntiforgery antiforgery, InsideTokens inside)
 {
     public const string LanguageCookie = "wasteflow-language";
 
@@ -19,7 +19,7 @@ public sealed class Reception(
         var session = sessions.Read(context);
         var rooms = new Client.RoomAddresses(addresses.Inside, options.Peers);
         return new(
-            context, LanguageOf(context), session, () => new WasteFlowClient(http, rooms) { Session = session },
+            context, LanguageOf(context), session, () => new WasteFlowClient(http, rooms) { Session = session, For = (inside.Issue(), context.Connection.RemoteIpAddress?.ToString() ?? "") },
             () => antiforgery.GetAndStoreTokens(context).RequestToken ?? "", () => sessions.Remove(context));
     }
 

@@ -54,6 +54,9 @@ public sealed class Visit(HttpContext context, Language language, Session? sessi
     /// <summary>A field of the query, without blanks around it; null where it is not there or empty.</summary>
     public string? Query(string field) => context.Request.Query[field].ToString().Trim() is { Length: > 0 } text ? text : null;
 
+    /// <summary>The address's fields, read strictly.</summary>
+    public Asked Asked() => new(context);
+
     public bool Is(string role) => Session?.Roles.Contains(role, StringComparer.Ordinal) == true;
 
     /// <summary>Reads figures of a region, as reports and balances are.</summary>

@@ -72,7 +72,7 @@ public sealed class EnrolDoor(People people, FirstCode first, FoldRunners runner
     {
         if (!by.IsAuthority && (ask.Enterprise is null || ask.Enterprise != by.Enterprise))
         {
-            return Refused.With("not_yours", "/enterprise", ("reason", $"{by.Enterprise} ≠ {ask.Enterprise}"));
+            return Refused.With("not_yours", "/enterprise", ("reason", ask.Enterprise?.Text ?? ""));
         }
 
         var known = runners.Of("registry").Read(register => ask.Enterprise is null || register.Enterprise(ask.Enterprise.Value) is not null);

@@ -9,7 +9,8 @@ public sealed class SignInDoor(People people, WrongTries tries, SigningKey key, 
 {
     private static readonly Duration Lifetime = Duration.FromHours(8);
 
-    public async Task<Read<Session>> Open(SignIn ask, CancellationToken cancel)
+    /// <param name="address">Where the one sits who signs in.</param>
+    public async Task<Read<Session>> Open(SignIn ask, string address, CancellationToken cancel)
     {
         if (ask.ApiKey is { } apiKey)
         {
@@ -21,7 +22,7 @@ public sealed class SignInDoor(People people, WrongTries tries, SigningKey key, 
             return Refused.With("field_missing", "/password", ("field", "person, password"));
         }
 
-        if (tries.MustWait(name))
+        if (tries.MustWait(name, address))
         {
             return new Refused("too_many_tries", "/password");
         }
@@ -29,11 +30,11 @@ public sealed class SignInDoor(People people, WrongTries tries, SigningKey key, 
         var person = await people.Find(name, cancel);
         if (!Passwords.Fits(person?.Password, password))
         {
-            tries.Wrong(name);
+            tries.Wrong(name, address);
             return new Refused("wrong_password", "/password");
         }
 
-        tries.Right(name);
+        tries.Right(name, address);
         return await SessionOf(person!, "password", cancel);
     }
 

@@ -20,6 +20,8 @@ public static class RegisterRules
             : act.Identity == "credit-code" && !CreditCode.IsValid(act.Enterprise.Text)
                 ? Judgement.No("credit_code_malformed", "/enterprise", ("text", act.Enterprise.Text))
             : Place(act.Division, "/division", by) is { } elsewhere ? elsewhere
+            : string.IsNullOrWhiteSpace(act.Name) ? Judgement.No("field_missing", "/name", ("field", "name"))
+            : act.Kinds.Count == 0 ? Judgement.No("field_missing", "/kinds", ("field", "kinds"))
             : kind is not null ? Judgement.No("kind_unknown", "/kinds", ("kind", kind))
             : there is not null && there.ActId != act.ActId ? Judgement.No("enterprise_exists", "/enterprise", ("enterprise", act.Enterprise.Text))
             : Judgement.Fine;
@@ -30,9 +32,10 @@ public static class RegisterRules
         var there = register.Site(act.Site);
         return register.Enterprise(act.Enterprise) is null
                 ? Judgement.No("enterprise_unknown", "/enterprise", ("enterprise", act.Enterprise.Text))
-            : !Mine(act.Enterprise, by) ? NotYours("/enterprise", by, act.Enterprise)
+            : !Mine(act.Enterprise, by) ? NotYours("/enterprise", act.Enterprise)
             : Place(act.Division, "/division", by) is { } elsewhere ? elsewhere
             : Divisions.Find(act.Supervisor) is null ? Judgement.No("division_unknown", "/supervisor", ("division", act.Supervisor))
+            : string.IsNullOrWhiteSpace(act.Name) ? Judgement.No("field_missing", "/name", ("field", "name"))
             : PartyKinds.Find(act.Kind) is null ? Judgement.No("kind_unknown", "/kind", ("kind", act.Kind))
             : act.Store is { } store && !Stores.Contains(store, StringComparer.Ordinal)
                 ? Judgement.No("store_unknown", "/store", ("store", store), ("stores", string.Join(", ", Stores)))
@@ -49,9 +52,9 @@ public static class RegisterRules
     {
         var there = register.Vehicle(act.Plate);
         return register.Enterprise(act.Carrier) is null ? Judgement.No("enterprise_unknown", "/carrier", ("enterprise", act.Carrier.Text))
-            : !Mine(act.Carrier, by) ? NotYours("/carrier", by, act.Carrier)
+            : !Mine(act.Carrier, by) ? NotYours("/carrier", act.Carrier)
             : act.Plate.Length is < 2 or > 20 ? Judgement.No("field_malformed", "/plate", ("pointer", "/plate"))
-            : there is not null && there.Carrier != act.Carrier && !by.IsAuthority ? NotYours("/plate", by, there.Carrier)
+            : there is not null && there.Carrier != act.Carrier && !by.IsAuthority ? NotYours("/plate", there.Carrier)
             : Patterns.IsPlate(act.Plate) ? Judgement.Fine
             : Judgement.Fine with { Notes = [Note.With("plate_form_unknown", "/plate", ("plate", act.Plate))] };
     }
@@ -59,12 +62,12 @@ public static class RegisterRules
     // Anybody registers what is his own; an authority registers for all in its region.
     private static bool Mine(EnterpriseId enterprise, Caller by) => by.IsAuthority || by.Enterprise == enterprise;
 
-    private static Judgement NotYours(string pointer, Caller by, EnterpriseId whose) =>
-        Judgement.No("not_yours", pointer, ("reason", $"{by.Enterprise?.Text ?? by.Person} ≠ {whose}"));
+    private static Judgement NotYours(string pointer, EnterpriseId whose) =>
+        Judgement.No("not_yours", pointer, ("reason", whose.Text));
 
     private static Judgement? Place(string division, string pointer, Caller by) =>
         Divisions.Find(division) is null ? Judgement.No("division_unknown", pointer, ("division", division))
         : by is { IsAuthority: true, Region: { } region } && !Divisions.IsIn(division, region)
-            ? Judgement.No("not_yours", pointer, ("reason", $"{division} ∉ {region}"))
+            ? Judgement.No("not_yours", pointer, ("reason", division))
         : null;
 }

@@ -77,6 +77,9 @@ public class FilingTest
         Assert.Equal(("mass_zero", "/items/0/quantity/value"), Of(await table.No(table.File(0))));
         Assert.Equal(("stream_unknown", "/stream"), Of(await table.No(table.File(5) with { Stream = "moon-dust" })));
         Assert.Equal(("items_missing", "/items"), Of(await table.No(table.File(5) with { Items = [] })));
+        var one = table.File(5).Items[0];
+        Assert.Equal(("items_too_many", "/items"), Of(await table.No(table.File(5) with { Items = [.. Enumerable.Repeat(one, 201)] })));
+        Assert.Equal(("lots_missing", "/items/0/lots"), Of(await table.No(table.File(5) with { Items = [one with { Lots = [] }] })));
         Assert.Equal(("no_such_manifest", "/linkedTo"), Of(await table.No(table.File(5, linkedTo: new("41012025")))));
         var elsewhere = new ManifestItem(Table.Slag, Table.Kg(5), "building-material", Origin: new SiteId("nowhere"));
         Assert.Equal(("site_unknown", "/items/0/origin"), Of(await table.No(table.File(Table.Industrial, null, null, null, elsewhere))));
