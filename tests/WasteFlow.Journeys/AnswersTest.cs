@@ -81,6 +81,14 @@ public class AnswersTest : IClassFixture<AnswersTest.Fixture>
         Refused(await Doors.Get("registry/sites/no-such-site", Officer, atLeast: 1_000_000), 503, "at_least_not_reached", "");
 
     [Fact]
+    public async Task A_body_beyond_the_limit_is_told_the_limit()
+    {
+        var answer = await Doors.Post("registry/sign-in", new JsonObject { ["person"] = new string('x', 1 << 20), ["password"] = "long enough to do" });
+        Refused(answer, 413, "body_too_long", "");
+        Assert.Contains("1,048,576", answer.Json!["en"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_field_that_is_none_is_named()
     {
         var answer = await Doors.Get("indicators/identity?from=z", Officer);

@@ -14,7 +14,7 @@ public sealed partial class Tracer
         foreach (var start in starts.Where(s => s.Line <= atLine))
         {
             var lot = chains.Lot(start);
-            Touch(lot);
+            Begin(lot);
             Mark(start, lot.Initial);
             whole.Add(new(lot.Born.Holder, start, lot.Born.Place, lot.Grams));
         }

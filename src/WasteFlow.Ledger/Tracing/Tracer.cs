@@ -20,6 +20,7 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
 {
     private readonly Dictionary<string, TraceNode> nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<(string From, string To, LotId? Lot), long> edges = [];
+    private readonly Dictionary<string, long> begun = new(StringComparer.Ordinal);
     private readonly Dictionary<LotId, Dictionary<LotId, long>> marked = [];
     private readonly SortedSet<LotId> open = [];
     private readonly Dictionary<(LotId Lot, string Method, string Class, SiteId Holder), long> outcomes = [];
@@ -31,7 +32,7 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
         foreach (var start in starts.Where(s => s.Line <= atLine))
         {
             var lot = chains.Lot(start);
-            Touch(lot);
+            Begin(lot);
             Mark(start, lot.Initial);
             roots.AddRange(lot.Initial);
         }
@@ -160,6 +161,12 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
 
     private static string Kind(TracedOut o) => o.Class ?? ClassOf(o.To);
 
+    private void Begin(TracedLot lot)
+    {
+        Touch(lot);
+        begun[Id(lot.Line)] = begun.GetValueOrDefault(Id(lot.Line)) + lot.Grams;
+    }
+
     private void Touch(TracedLot lot) =>
         Node(Id(lot.Line), lot.Act, lot.Born.Place, lot.Born.Holder, lot.At, 0);
 
@@ -183,11 +190,14 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
 
     private IReadOnlyList<TraceNode> Sorted()
     {
-        // A node's grams are what flows into it; where it begins, what flows out of it.
+        // A node's grams are what flows into it; where the trace begins, what is there; where a root does, what flows out of it.
         var into = edges.GroupBy(static e => e.Key.To, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Sum(static e => e.Value), StringComparer.Ordinal);
         var outOf = edges.GroupBy(static e => e.Key.From, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Sum(static e => e.Value), StringComparer.Ordinal);
         return [.. nodes.Values
-            .Select(n => n with { Grams = into.TryGetValue(n.Id, out var grams) ? grams : outOf.GetValueOrDefault(n.Id, n.Grams) })
+            .Select(n => n with
+            {
+                Grams = into.TryGetValue(n.Id, out var grams) || begun.TryGetValue(n.Id, out grams) ? grams : outOf.GetValueOrDefault(n.Id, n.Grams),
+            })
             .OrderBy(static n => long.Parse(n.Id, CultureInfo.InvariantCulture))];
     }
 

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using NodaTime;
 using WasteFlow.Contracts;
@@ -51,6 +52,7 @@ internal static class MessageSchemas
     private static string Text(Type type)
     {
         var schema = JsonSchemaExporter.GetJsonSchemaAsNode(Wire.Options, type, Exporting).AsObject();
+        Complete(type, schema);
         var file = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = type.Name };
         foreach (var (name, value) in schema.ToArray())
         {
@@ -77,6 +79,60 @@ internal static class MessageSchemas
         }
 
         return schema;
+    }
+
+    // The exporter leaves out what it cannot look into where that is optional or in a list, and asks for what may be null and then is left out.
+    private static void Complete(Type type, JsonObject schema)
+    {
+        var info = Wire.Options.GetTypeInfo(type);
+        if (info.Kind == JsonTypeInfoKind.Enumerable)
+        {
+            if (Texts.TryGetValue(info.ElementType!, out var text))
+            {
+                schema["items"] = text();
+            }
+            else if (schema["items"] is JsonObject items)
+            {
+                Complete(info.ElementType!, items);
+            }
+
+            return;
+        }
+
+        if (schema["properties"] is not JsonObject properties)
+        {
+            return;
+        }
+
+        foreach (var property in info.Properties.Where(p => properties[p.Name] is JsonObject))
+        {
+            Complete(type, property, properties[property.Name]!.AsObject());
+            if (property.AssociatedParameter is { IsNullable: true } && schema["required"] is JsonArray required)
+            {
+                required.RemoveAll(r => r!.GetValue<string>() == property.Name);
+            }
+        }
+    }
+
+    private static void Complete(Type type, JsonPropertyInfo property, JsonObject schema)
+    {
+        var optional = Nullable.GetUnderlyingType(property.PropertyType);
+        if (optional is not null && Texts.TryGetValue(optional, out var text))
+        {
+            foreach (var (name, value) in text())
+            {
+                schema[name] = name == "type" ? new JsonArray("string", "null") : value?.DeepClone();
+            }
+        }
+        else
+        {
+            Complete(property.PropertyType, schema);
+        }
+
+        if (type == typeof(Quantity) && property.PropertyType == typeof(string) && property.Name is "value" or "factor")
+        {
+            schema["pattern"] = "^[0-9]{1,12}([.][0-9]{1,6})?$";
+        }
     }
 
     private static JsonObject Id() => new() { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9._-]{1,64}$" };

@@ -38,6 +38,16 @@ public class TracerTest
     }
 
     [Fact]
+    public async Task A_lot_that_has_not_moved_is_there_all_the_same()
+    {
+        await using var table = await Table.Laid();
+        var lot = await table.Generated(100);
+        var traced = new Traced(table.Lines);
+        Assert.Equal(100_000, traced.Forward(lot).Nodes.Single().Grams);
+        Assert.Equal(100_000, traced.Back(lot).Nodes.Single().Grams);
+    }
+
+    [Fact]
     public async Task Through_a_diamond_nothing_is_counted_twice()
     {
         await using var table = await Table.Laid();
