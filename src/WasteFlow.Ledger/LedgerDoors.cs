@@ -6,15 +6,17 @@ using Microsoft.Extensions.DependencyInjection;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Ledger.Journal;
+using WasteFlow.Ledger.Proof;
 using WasteFlow.Ledger.Tracing;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger;
 
-/// <summary>The ledger's doors for readers: head, feed, manifests, lots, traces.</summary>
+/// <summary>The ledger's doors for readers: head, feed, manifests, lots, traces; and what proves them: checkpoints and public keys.</summary>
 internal static class LedgerDoors
 {
     private const int LinesMax = 10_000;
+    private const int CheckpointsMax = 1_000;
     private static readonly TimeSpan CatchUpWithin = TimeSpan.FromSeconds(10);
 
     public static void Map(IEndpointRouteBuilder routes, IRoom room)
@@ -25,6 +27,12 @@ internal static class LedgerDoors
         routes.MapRead<ManifestView>(room, "manifests/{no}", static (context, caller) => Audited(context, caller, Manifest));
         routes.MapRead<Trace>(room, "trace", Traced, "manifest", "lot", "back", "throughTreatment", "atLine");
         routes.MapRead<IReadOnlyList<LotGrams>>(room, "lots", static (context, caller) => Audited(context, caller, Lots), "site");
+        routes.MapRead<IReadOnlyList<SignedHead>>(room, "checkpoints", static (context, _) => Task.FromResult(Signed(context)), "after");
+        routes.MapRead<PublicKeys>(room, "keys", static (context, _) =>
+            Task.FromResult<Read<PublicKeys>>(PublicKeys.Of(context.RequestServices.GetRequiredService<LedgerKeys>())));
+        routes.MapAsk<MakeCheckpoint, SignedHead>(room, "checkpoint", static async (context, _) =>
+            await context.RequestServices.GetRequiredService<Checkpoints>().Make(
+                context.RequestServices.GetRequiredService<JournalTail>().Head, context.RequestAborted));
     }
 
     /// <summary>The feed: canonical bytes as NDJSON, for folds in other processes and for auditors.</summary>
@@ -53,6 +61,15 @@ internal static class LedgerDoors
             await context.Response.Body.WriteAsync(line.Bytes, context.RequestAborted);
             await context.Response.Body.WriteAsync("\n"u8.ToArray(), context.RequestAborted);
         }
+    }
+
+    private static Read<IReadOnlyList<SignedHead>> Signed(HttpContext context)
+    {
+        var query = new Asked(context);
+        var after = query.Number("after");
+        return query.Objection is { } unfit
+            ? unfit
+            : new(context.RequestServices.GetRequiredService<Checkpoints>().Read(after ?? -1, CheckpointsMax), null);
     }
 
     private static Read<ManifestView> Manifest(HttpContext context, Caller caller)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Ledger.Journal;
+using WasteFlow.Ledger.Proof;
 using WasteFlow.Ledger.Tracing;
 
 namespace WasteFlow.Ledger;
@@ -25,7 +26,9 @@ public sealed class LedgerRoom : IRoom
         services.Services.AddSingleton<JournalWriter>();
         services.Services.AddSingleton<ILineFeed>(static s => s.GetRequiredService<JournalTail>());
         services.Services.AddSingleton(_ => LedgerKeys.Open(services.Options.Data));
+        services.Services.AddSingleton<Checkpoints>();
         services.Services.AddHostedService<Courier>();
+        services.Services.AddHostedService<Checkpointer>();
     }
 
     public void Map(IEndpointRouteBuilder routes) => LedgerDoors.Map(routes, this);

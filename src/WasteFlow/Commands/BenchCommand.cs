@@ -10,11 +10,11 @@ namespace WasteFlow.Commands;
 /// <summary><c>bench NAME --json</c>: how fast, beside what else.</summary>
 public static class BenchCommand
 {
-    private static readonly string[] Names = ["path", "ledger"];
+    private static readonly string[] Names = ["path", "ledger", "verify"];
 
     public static Command Make()
     {
-        var name = new Argument<string>("name") { HelpName = "name", Description = "path: an act's whole way from the HTTP door to its answer. ledger: the one writer, and the bus before it." };
+        var name = new Argument<string>("name") { HelpName = "name", Description = "path: an act's whole way from the HTTP door to its answer. ledger: the one writer, and the bus before it. verify: the proof of an export." };
         name.AcceptOnlyFromAmong(Names);
         var json = new Option<bool>("--json") { Description = "Figures as JSON." };
         var command = new Command("bench", "Measure, beside what else.") { name, json };
@@ -26,7 +26,12 @@ public static class BenchCommand
             try
             {
                 var settings = Settings.From(parsed) with { Data = folder.FullName };
-                var figures = parsed.GetValue(name) == "ledger" ? await Ledger(settings, cancel) : await PathBench.Run(settings, Rooms.All(), cancel);
+                var figures = parsed.GetValue(name) switch
+                {
+                    "ledger" => await Ledger(settings, cancel),
+                    "verify" => await Verify(settings, cancel),
+                    _ => await PathBench.Run(settings, Rooms.All(), cancel),
+                };
                 await Console.Out.WriteLineAsync(parsed.GetValue(json) ? Json(figures) : Text(figures));
                 return figures.Goals.Values.All(static g => g.Met) ? Cli.Fine : Cli.Finding;
             }
@@ -50,6 +55,13 @@ public static class BenchCommand
         var found = new Measurements("ledger");
         await LedgerBench.Run(found, [("sqlite", "sqlite"), ("postgresql", postgresql)], settings.Data, cancel);
         await BusBench.Run(found, rabbit, [.. Rooms.All().Where(static r => r.Name is "ledger" or "registry")], settings.Data, cancel);
+        return found.Done();
+    }
+
+    private static async Task<Figures> Verify(HouseOptions settings, CancellationToken cancel)
+    {
+        var found = new Measurements("verify");
+        await VerifyBench.Run(found, settings.Data, cancel);
         return found.Done();
     }
 

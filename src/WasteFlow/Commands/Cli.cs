@@ -25,6 +25,8 @@ public static class Cli
             ReportCommand.Make(),
             ExportCommand.Make(),
             VerifyCommand.Make(),
+            CheckpointCommand.Make(),
+            RotateKeyCommand.Make(),
             ImportCommand.Make(),
             BenchCommand.Make(),
             MigrateCommand.Make(),

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using WasteFlow.Ledger.Journal;
+using WasteFlow.Ledger.Proof;
 
 namespace WasteFlow.Commands;
 

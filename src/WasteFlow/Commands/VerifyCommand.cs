@@ -1,9 +1,12 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
+using WasteFlow.Ledger;
 using WasteFlow.Ledger.Journal;
+using WasteFlow.Ledger.Proof;
 
 namespace WasteFlow.Commands;
 
@@ -14,13 +17,12 @@ public static class VerifyCommand
     {
         var file = new Option<string?>("--file") { Description = "An exported journal; without it the one in the data folder.", HelpName = "FILE" };
         var checkpoint = new Option<string?>("--checkpoint") { Description = "A signed head kept elsewhere (JSON, or an export whose trailer it is).", HelpName = "FILE" };
-        var key = new Option<string?>("--key") { Description = "The ledger's public key (PEM); without it the one in the data folder, if it is there.", HelpName = "FILE" };
-        var command = new Command("verify", "Check every line, every link and every balance of the journal.") { file, checkpoint, key }.WithStorage();
+        var key = new Option<string?>("--key") { Description = "The ledger's public key (PEM, one or several); without it those in the data folder. Later keys are believed on an earlier one's word.", HelpName = "FILE" };
+        var command = new Command("verify", "Check every line, link, signature, balance, manifest and allowance of the journal.") { file, checkpoint, key }.WithStorage();
         command.SetAction(async (parsed, cancel) =>
         {
             var options = Settings.From(parsed);
-            var pem = ReadKey(parsed.GetValue(key), options);
-            var signed = await ReadCheckpoint(parsed.GetValue(checkpoint), cancel);
+            var vouchers = new Vouchers(ReadKeys(parsed.GetValue(key), options), await ReadCheckpoint(parsed.GetValue(checkpoint), cancel) is { } kept ? [kept] : []);
             Finding finding;
             if (parsed.GetValue(file) is { } exported)
             {
@@ -29,13 +31,15 @@ public static class VerifyCommand
                     return await Say(new Finding(0, "", 1, "the file holds no line and no trailer", false));
                 }
 
-                using var reader = new StreamReader(Existing(exported));
-                finding = await Verifier.File(reader, signed, pem, cancel);
+                await using var stream = File.OpenRead(Existing(exported));
+                finding = await Verifier.File(stream, vouchers, cancel);
             }
             else
             {
                 await using var closed = await Closed.Open(options, cancel);
-                finding = Verifier.Store(closed.Journal, signed, pem);
+                await using var db = closed.Services.GetRequiredService<RoomDatabase>().Open<LedgerDb>(LedgerRoom.RoomName);
+                var signed = closed.Services.GetRequiredService<Checkpoints>().Read(-1, int.MaxValue);
+                finding = await Verifier.Store(closed.Journal, db.States.AsNoTracking().AsEnumerable(), signed, vouchers, cancel);
             }
 
             return await Say(finding);
@@ -60,26 +64,21 @@ public static class VerifyCommand
         return Cli.Fine;
     }
 
-    private static string? ReadKey(string? named, HouseOptions options)
+    /// <summary>The keys in the file, else all that the data folder has; and those that they hand over to.</summary>
+    private static KeyRing? ReadKeys(string? named, HouseOptions options)
     {
-        var file = named is null ? Path.Combine(options.Data, "keys", "ledger.public.pem") : Existing(named);
-        if (!File.Exists(file))
+        var folder = Path.Combine(options.Data, "keys");
+        var files = named is not null ? [Existing(named)]
+            : Directory.Exists(folder) ? Directory.GetFiles(folder, "ledger*.public.pem") : [];
+        if (files.Length == 0)
         {
             return null;
         }
 
-        var pem = File.ReadAllText(file);
-        try
-        {
-            using var key = ECDsa.Create();
-            key.ImportFromPem(pem);
-            return pem;
-        }
-        catch (Exception e) when (e is ArgumentException or CryptographicException)
-        {
-            // A key that is none must not pass for one that was used.
-            throw new CannotStart($"{file} is no public key (PEM).", e) { IsWrongUse = true };
-        }
+        // A key that is none must not pass for one that was used.
+        var ring = KeyRing.Read(string.Join('\n', files.Select(File.ReadAllText)))
+            ?? throw new CannotStart($"{string.Join(", ", files)} is no public key (PEM).") { IsWrongUse = true };
+        return ring.Follow(LedgerKeys.SuccessionsIn(options.Data));
     }
 
     private static async Task<SignedHead?> ReadCheckpoint(string? named, CancellationToken cancel)
@@ -89,7 +88,12 @@ public static class VerifyCommand
             return null;
         }
 
-        var last = (await File.ReadAllLinesAsync(Existing(named), cancel)).Last(static l => l.Length > 0);
+        var last = "";
+        await foreach (var row in File.ReadLinesAsync(Existing(named), cancel))
+        {
+            last = row.Length > 0 ? row : last;
+        }
+
         try
         {
             return last.StartsWith("{\"trailer\":", StringComparison.Ordinal)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using WasteFlow.Contracts;
 using WasteFlow.Ledger.Custody;
-using WasteFlow.Ledger.Journal;
 using WasteFlow.Ledger.Manifest;
 using WasteFlow.Waste;
 
@@ -36,7 +35,8 @@ public class CrowdTest
         }
 
         Same(table, replay);
-        Assert.Null(Verifier.Store(table.Journal, null, null).Bad);
+        var found = await table.Verified();
+        Assert.True(found.Bad is null, $"line {found.Bad}: {found.Why}");
         Whole(table, replay);
         EveryActIsTakenAndRefused(answers);
     }

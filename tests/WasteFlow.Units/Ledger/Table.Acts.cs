@@ -49,6 +49,11 @@ sealed partial class Table
     public async Task<ManifestNumber> Filed(decimal kilograms, string stream = Industrial, params LotId[] lots) =>
         (await Do(File(kilograms, stream, lots.Length == 0 ? null : lots))).Manifest!.Value;
 
+    /// <summary>The allowance that <see cref="Plan"/> grants.</summary>
+    public static string PlanAllowance => $"plan/{Works}/{Slag}/2025";
+
+    public FileManagementPlan Plan(decimal kilograms) => new(Id(), Now, Works, 2025, [new(Slag, Kg(kilograms))]);
+
     public CancelManifest Cancel(ManifestNumber manifest) => new(Id(), Now, manifest, "wrong date");
 
     public ExpireManifest Expire(ManifestNumber manifest) => new(Id(), Now, manifest);

@@ -4,6 +4,7 @@ using WasteFlow.Contracts;
 using WasteFlow.Ledger.Custody;
 using WasteFlow.Ledger.Journal;
 using WasteFlow.Ledger.Manifest;
+using WasteFlow.Ledger.Proof;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Units.Ledger;
@@ -117,6 +118,10 @@ sealed partial class Table : IAsyncDisposable
     /// <summary>What an account has taken in, less what it has given.</summary>
     public long Account(string account) =>
         Lines.SelectMany(static l => l.Moves).Sum(m => (m.To == account ? m.Grams : 0) - (m.From == account ? m.Grams : 0));
+
+    /// <summary>The journal and all its documents, as <c>verify</c> finds them.</summary>
+    public Task<Finding> Verified(params SignedHead[] signed) => Verifier.Store(
+        Journal, Journal.States.Select(static s => new StateRow { Key = s.Key, Body = s.Value }), signed, Vouchers.None, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();
 

@@ -2,8 +2,9 @@ using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using WasteFlow.Contracts;
+using WasteFlow.Ledger.Journal;
 
-namespace WasteFlow.Ledger.Journal;
+namespace WasteFlow.Ledger.Proof;
 
 /// <summary>The journal as NDJSON: a line's canonical bytes on each row, and a signed trailer as the last.</summary>
 public static class Export

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using WasteFlow.Contracts;
+
+namespace WasteFlow.Ledger.Proof;
+
+/// <summary>The rows of an exported file, some at a time, up to its trailer.</summary>
+internal sealed class FileRows(Stream file)
+{
+    private const int BlockBytes = 1 << 20;
+
+    private byte[] rest = [];
+    private bool ended;
+
+    public SignedHead? Trailer { get; private set; }
+
+    /// <summary>What is wrong with how the file ends.</summary>
+    public string? Objection { get; private set; }
+
+    public async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> Next(CancellationToken cancel)
+    {
+        var rows = new List<ReadOnlyMemory<byte>>();
+        while (rows.Count == 0 && !ended && Objection is null)
+        {
+            var block = new byte[rest.Length + BlockBytes];
+            rest.CopyTo(block, 0);
+            var read = await file.ReadAsync(block.AsMemory(rest.Length), cancel);
+            ended = read == 0;
+            Cut(block.AsMemory(0, rest.Length + read), rows);
+        }
+
+        return rows;
+    }
+
+    private void Cut(ReadOnlyMemory<byte> block, List<ReadOnlyMemory<byte>> rows)
+    {
+        while (block.Length > 0)
+        {
+            var end = block.Span.IndexOf((byte)'\n');
+            if (end < 0 && !ended)
+            {
+                break;
+            }
+
+            var row = end < 0 ? block : block[..end];
+            block = end < 0 ? default : block[(end + 1)..];
+            if (Trailer is not null)
+            {
+                Objection = "it stands after the trailer";
+                return;
+            }
+
+            if (!row.Span.StartsWith("{\"trailer\":"u8))
+            {
+                rows.Add(row);
+            }
+            else if ((Trailer = Read(row.Span)) is null)
+            {
+                Objection = "the trailer cannot be read";
+                return;
+            }
+        }
+
+        rest = block.ToArray();
+    }
+
+    private static SignedHead? Read(ReadOnlySpan<byte> row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Trailer>(row, Wire.Options)?.Head;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

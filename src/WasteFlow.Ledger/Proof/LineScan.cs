@@ -1,0 +1,263 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text.Json;
+using NodaTime.Text;
+using WasteFlow.Contracts;
+using WasteFlow.Ledger.Journal;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Proof;
+
+/// <summary>Reads a line from its bytes, hashes it and judges its form. It knows nothing of other lines, so many can be read at a time.</summary>
+internal sealed class LineScan
+{
+    /// <summary>The acts that the reckoning reads whole.</summary>
+    private static readonly FrozenSet<Type> Read = new[]
+    {
+        typeof(RegisterEnterprise), typeof(RegisterSite), typeof(FileManifest), typeof(PickUpWaste), typeof(HandOverWaste), typeof(ReceiveWaste),
+        typeof(DivertWaste), typeof(SettleDiscrepancy),
+    }.ToFrozenSet();
+
+    private static readonly FrozenDictionary<string, Kind> Kinds =
+        Acts.All.ToFrozenDictionary(static a => a.Key, static a => new Kind(a.Value, Shape.Of(a.Value)), StringComparer.Ordinal);
+
+    private static readonly Shape By = Shape.Of(typeof(Actor));
+    private static readonly Shape Time = Shape.Of(typeof(NodaTime.Instant));
+    private static readonly Shape Notes = Shape.Of(typeof(IReadOnlyList<Note>));
+
+    private readonly Words words = new();
+
+    public Scanned Scan(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, digest);
+        var hash = Convert.ToHexStringLower(digest);
+        var cursor = new Cursor(bytes);
+        return Quick(ref cursor, hash) ?? Slow(bytes, hash);
+    }
+
+    /// <summary>Reads <c>L12-1</c>, and only what would be written so.</summary>
+    public static bool TryLot(ReadOnlySpan<byte> text, out LotId lot)
+    {
+        lot = default;
+        if (text is not [(byte)'L', >= (byte)'1' and <= (byte)'9', ..])
+        {
+            return false;
+        }
+
+        var (line, number, at) = (0L, 0L, 1);
+        for (; at < text.Length && at < 18 && char.IsAsciiDigit((char)text[at]); at++)
+        {
+            line = line * 10 + (text[at] - '0');
+        }
+
+        if (at >= text.Length - 1 || text[at] != '-' || text.Length - at > 10 || (text[at + 1] == '0' && text.Length - at > 2))
+        {
+            return false;
+        }
+
+        for (at++; at < text.Length; at++)
+        {
+            if (!char.IsAsciiDigit((char)text[at]))
+            {
+                return false;
+            }
+
+            number = number * 10 + (text[at] - '0');
+        }
+
+        lot = new(line, (int)number);
+        return true;
+    }
+
+    /// <summary>The line where its form is beyond doubt; else null.</summary>
+    private Scanned? Quick(ref Cursor c, string hash)
+    {
+        if (!(c.Is("{\"number\":"u8) && c.Whole(out var number)
+            && c.Is(",\"prev\":"u8) && c.Text(out var prev)
+            && c.Is(",\"act\":"u8) && c.Text(words, out var act) && Kinds.TryGetValue(act, out var kind) && c.Is(",\"said\":"u8)))
+        {
+            return null;
+        }
+
+        var before = System.Text.Encoding.ASCII.GetString(prev);
+        var start = c.At;
+        if (!kind.Shape.Fits(ref c))
+        {
+            return null;
+        }
+
+        var said = c.From(start);
+        if (!(c.Is(",\"by\":"u8) && By.Fits(ref c) && c.Is(",\"room\":"u8) && c.Text(out _) && c.Is(",\"recordedAt\":"u8)))
+        {
+            return null;
+        }
+
+        start = c.At;
+        if (!(Time.Fits(ref c)))
+        {
+            return null;
+        }
+
+        var time = c.From(start);
+        if (!(Lots(ref c, out var lots) && Moves(ref c, out var moves)))
+        {
+            return null;
+        }
+
+        ManifestNumber? manifest = null;
+        var state = "";
+        if (c.Is(",\"manifest\":{\"number\":"u8))
+        {
+            if (!(c.Text(out var name) && c.Is(",\"state\":"u8) && c.Text(words, out state) && c.Is("}"u8))
+                || !ManifestNumber.TryRead(System.Text.Encoding.UTF8.GetString(name), out var found))
+            {
+                return null;
+            }
+
+            manifest = found;
+        }
+
+        if (!(Allowances(ref c, out var allowances) && c.Is(",\"notes\":"u8) && Notes.Fits(ref c) && c.Is("}"u8) && c.AtEnd))
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Canonical = true, Number = number, Prev = before, Hash = hash, Act = act, Lots = lots, Moves = moves, Manifest = manifest, State = state,
+            Allowances = allowances, RecordedAt = kind.Type == typeof(FileManifest) ? System.Text.Encoding.ASCII.GetString(time[1..^1]) : "",
+            Said = Read.Contains(kind.Type) ? (IAct)JsonSerializer.Deserialize(said, kind.Type, Wire.Options)! : null,
+        };
+    }
+
+    private bool Lots(ref Cursor c, out ScannedLot[] lots)
+    {
+        lots = [];
+        if (!c.Is(",\"lots\":["u8))
+        {
+            return false;
+        }
+
+        for (var first = true; !c.Is("]"u8); first = false)
+        {
+            if (!((first || c.Is(","u8)) && c.Is("{\"lot\":"u8) && c.Text(out var id) && TryLot(id, out var lot)
+                && c.Is(",\"code\":"u8) && c.Text(words, out var code) && c.Is(",\"stream\":"u8) && c.Text(words, out var stream)
+                && c.Is(",\"holder\":"u8) && c.Text(words, out var holder) && c.Is(",\"place\":"u8) && c.Text(words, out var place)
+                && c.Is(",\"since\":"u8) && c.Text(words, out var since) && since.Length == 10))
+            {
+                return false;
+            }
+
+            string? manifest = null;
+            var (item, moisture) = (0L, 0L);
+            var fits = (!c.Is(",\"origin\":"u8) || c.Text(out _)) && (!c.Is(",\"manifest\":"u8) || c.Text(words, out manifest));
+            var hasItem = fits && c.Is(",\"item\":"u8);
+            fits = fits && (!hasItem || c.Whole(out item));
+            var hasMoisture = fits && c.Is(",\"moisturePerMille\":"u8);
+            if (!fits || (hasMoisture && !c.Whole(out moisture)) || !c.Is("}"u8))
+            {
+                return false;
+            }
+
+            lots = [.. lots, new(lot, code, stream, holder, place, since, manifest, hasItem ? (int)item : null, hasMoisture ? (int)moisture : null)];
+        }
+
+        return true;
+    }
+
+    private bool Moves(ref Cursor c, out ScannedMove[] moves)
+    {
+        moves = [];
+        var found = new List<ScannedMove>(2);
+        if (!c.Is(",\"moves\":["u8))
+        {
+            return false;
+        }
+
+        for (var first = true; !c.Is("]"u8); first = false)
+        {
+            if (!((first || c.Is(","u8)) && c.Is("{\"from\":"u8) && End(ref c, out var from, out var fromAccount)
+                && c.Is(",\"to\":"u8) && End(ref c, out var to, out var toAccount) && c.Is(",\"grams\":"u8) && c.Whole(out var grams)
+                && (!c.Is(",\"class\":"u8) || c.Text(out _)) && (!c.Is(",\"stream\":"u8) || c.Text(out _))
+                && (!c.Is(",\"code\":"u8) || c.Text(out _)) && c.Is("}"u8)))
+            {
+                return false;
+            }
+
+            found.Add(new(from, to, fromAccount, toAccount, grams));
+        }
+
+        moves = [.. found];
+        return true;
+    }
+
+    private bool End(ref Cursor c, out LotId lot, out string account)
+    {
+        (lot, account) = (default, "");
+        if (!c.Text(out var text))
+        {
+            return false;
+        }
+
+        if (!TryLot(text, out lot))
+        {
+            account = words.Of(text);
+            return !LotId.TryRead(account, out _);
+        }
+
+        return true;
+    }
+
+    private bool Allowances(ref Cursor c, out AllowanceMove[] moves)
+    {
+        moves = [];
+        if (!c.Is(",\"allowances\":["u8))
+        {
+            return false;
+        }
+
+        for (var first = true; !c.Is("]"u8); first = false)
+        {
+            if (!((first || c.Is(","u8)) && c.Is("{\"allowance\":"u8) && c.Text(words, out var allowance)
+                && c.Is(",\"granted\":"u8) && c.Whole(out var granted) && c.Is(",\"pending\":"u8) && c.Whole(out var pending)
+                && c.Is(",\"posted\":"u8) && c.Whole(out var posted) && c.Is("}"u8)))
+            {
+                return false;
+            }
+
+            moves = [.. moves, new(allowance, granted, pending, posted)];
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads the record, writes it again and compares: whatever the quick way does not know at sight.</summary>
+    private static Scanned Slow(ReadOnlySpan<byte> bytes, string hash)
+    {
+        try
+        {
+            var line = JsonSerializer.Deserialize<Line>(bytes, Wire.Options) ?? throw new JsonException("null");
+            var kind = Kinds.GetValueOrDefault(line.Act);
+            var said = kind is null ? null : (IAct)line.Said.Deserialize(kind.Type, Wire.Options)!;
+            return new()
+            {
+                Canonical = Chain.Bytes(said is null ? line : line with { Said = JsonSerializer.SerializeToElement(said, kind!.Type, Wire.Options) }).AsSpan().SequenceEqual(bytes),
+                Number = line.Number, Prev = line.Prev, Hash = hash, Act = line.Act,
+                Lots = [.. line.Lots.Select(static l => new ScannedLot(l.Lot, l.Code.Text, l.Stream, l.Holder.Text, l.Place,
+                    LocalDatePattern.Iso.Format(l.Since), l.Manifest?.Text, l.Item, l.MoisturePerMille))],
+                Moves = [.. line.Moves.Select(static m => new ScannedMove(Lot(m.From), Lot(m.To), m.From, m.To, m.Grams))],
+                Manifest = line.Manifest?.Number, State = line.Manifest?.State ?? "", Allowances = [.. line.Allowances],
+                RecordedAt = InstantPattern.ExtendedIso.Format(line.RecordedAt), Said = kind is not null && Read.Contains(kind.Type) ? said : null,
+            };
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException)
+        {
+            return new() { NoLine = true, Hash = hash };
+        }
+
+        static LotId Lot(string end) => LotId.TryRead(end, out var lot) ? lot : default;
+    }
+
+    private sealed record Kind(Type Type, Shape Shape);
+}

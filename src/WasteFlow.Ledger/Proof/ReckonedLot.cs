@@ -1,0 +1,38 @@
+using NodaTime.Text;
+using WasteFlow.Ledger.Custody;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Proof;
+
+/// <summary>A lot as the lines so far make it.</summary>
+internal sealed class ReckonedLot(LotId id, string code, string stream, string holder, string place, string since)
+{
+    public LotId Id => id;
+
+    public string Place => place;
+
+    public (string Site, string Stream, string Code) Store => (holder, stream, code);
+
+    public string Since => since;
+
+    public int? Moisture { get; set; }
+
+    public Atoms Atoms { get; set; } = Atoms.None;
+
+    public long Grams { get; set; }
+
+    public long Reserved { get; set; }
+
+    /// <summary>The line that changed it last.</summary>
+    public long Line { get; set; }
+
+    /// <summary>The document the writer keeps of it.</summary>
+    public LotState Document() => new(
+        id, new(code), stream, new(holder), place, LocalDatePattern.Iso.Parse(since).Value, Reserved, Atoms.Items, Moisture);
+
+    /// <summary>Whether it stands behind the other in a store: a day as text sorts as the day does.</summary>
+    public bool Follows(ReckonedLot other) =>
+        string.CompareOrdinal(since, other.Since) is var days && days != 0 ? days > 0 : id > other.Id;
+
+    public StoreEntry Entry() => new(id, LocalDatePattern.Iso.Parse(since).Value);
+}

@@ -1,0 +1,56 @@
+using WasteFlow.Contracts;
+using WasteFlow.Ledger.Custody;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Proof;
+
+/// <summary>The documents that the writer must be deciding against, after the last line.</summary>
+internal sealed partial class Reckoner
+{
+    /// <summary>Every document that is not at its end, with the line that changed it last.</summary>
+    public IEnumerable<(string Key, long Line, object Document)> Standing()
+    {
+        foreach (var lot in lots.Values)
+        {
+            yield return (Keys.Lot(lot.Id), lot.Line, lot.Document());
+        }
+
+        foreach (var (key, queue) in stores)
+        {
+            yield return (StoreKey(key), queue.Max(static l => l.Line), new StoreState([.. queue.Select(static l => l.Entry())]));
+        }
+
+        foreach (var ((site, stream), at) in holds)
+        {
+            yield return (Keys.Holds(new(site), stream), at, new HoldsState(true));
+        }
+
+        foreach (var (site, at) in sites.Values)
+        {
+            yield return (Keys.Site(site.Site), at, site);
+        }
+
+        foreach (var (enterprise, at) in enterprises)
+        {
+            yield return (Keys.Enterprise(new(enterprise)), at, new EnterpriseState(new(enterprise)));
+        }
+
+        foreach (var (manifest, at) in manifests.Values)
+        {
+            yield return (Keys.Manifest(manifest.Number), at, manifest);
+        }
+
+        foreach (var (name, (account, at)) in allowances)
+        {
+            yield return (Keys.Allowance(name), at, new AllowanceState(name, WarnOnly: true, account.Granted, account.Pending, account.Posted));
+        }
+
+        foreach (var (name, (last, at)) in series)
+        {
+            yield return (Keys.Series(name), at, new SeriesState(last));
+        }
+    }
+
+    private static string StoreKey((string Site, string Stream, string Code) store) =>
+        Keys.Store(new SiteId(store.Site), store.Stream, new WasteCode(store.Code));
+}

@@ -1,0 +1,133 @@
+using NodaTime.Text;
+using WasteFlow.Contracts;
+using WasteFlow.Ledger.Custody;
+using WasteFlow.Ledger.Manifest;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Proof;
+
+/// <summary>What a filing makes: its number, what it reserves of which lots, the allowances it holds.</summary>
+internal sealed partial class Reckoner
+{
+    private readonly Dictionary<string, (SiteState State, long Line)> sites = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> enterprises = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Last, long Line)> series = new(StringComparer.Ordinal);
+
+    private string? File(FileManifest act, ManifestNumber number)
+    {
+        if (!sites.TryGetValue(act.Mover.Text, out var mover) || Streams.Find(act.Stream) is not { } stream)
+        {
+            return "its mover or its stream is not known";
+        }
+
+        var counter = ManifestNumbers.Series(
+            stream, act.Items.Select(static i => i.Code), mover.State.Division, Calendar.DayOf(InstantPattern.ExtendedIso.Parse(line.RecordedAt).Value).Year);
+        var next = series.GetValueOrDefault(counter.Key).Last + 1;
+        if (counter.Number(next) != number)
+        {
+            return $"manifest {number} is not the next of its series";
+        }
+
+        series[counter.Key] = (next, line.Number);
+        var takes = Takes(line.Allowances);
+        var wrong = Expect([.. takes.Select(static t => new AllowanceMove(t.Allowance, 0, t.Amount, 0))]);
+        if (wrong is not null)
+        {
+            return wrong;
+        }
+
+        if (act.LinkedTo is { } linked && manifests.TryGetValue(linked.Text, out var old) && old.State.State is States.Refused or States.Partly)
+        {
+            return CarryOn(act, number, old.State, takes);
+        }
+
+        var items = new ItemState[act.Items.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (Item(act, act.Items[i], stream) is not { } item)
+            {
+                return $"item {i + 1} of manifest {number} asks for more than is free";
+            }
+
+            items[i] = item;
+        }
+
+        return Put(new ManifestState(
+            number, States.Filed, act.Stream, act.Mover, act.Carrier, act.Vehicle, act.Receiver, act.LinkedTo, act.HappenedAt, "none", items, takes), 0, null);
+    }
+
+    private ItemState? Item(FileManifest act, ManifestItem asked, StreamRow stream)
+    {
+        var grams = Grams(asked.Quantity);
+        var kept = stream.Known == "ledger" || asked.Lots is not null || holds.ContainsKey((act.Mover.Text, act.Stream));
+        var portions = kept ? Portions(act, asked, grams) : [];
+        return portions is null ? null : new(asked.Code, asked.Method, asked.Origin ?? act.Mover, asked.Quantity, grams, portions, kept);
+    }
+
+    /// <summary>The lots that were named, else the oldest of the store, as far as they are free; null when that is not enough.</summary>
+    private List<LotPortion>? Portions(FileManifest act, ManifestItem asked, long grams)
+    {
+        var from = asked.Lots is { } named
+            ? named.Select(l => lots.GetValueOrDefault(l))
+            : stores.GetValueOrDefault((act.Mover.Text, act.Stream, asked.Code.Text)) ?? [];
+        var portions = new List<LotPortion>(1);
+        foreach (var lot in from)
+        {
+            var part = lot is null ? 0 : Math.Min(grams, lot.Grams - lot.Reserved);
+            if (part > 0)
+            {
+                lot!.Reserved += part;
+                lot.Line = line.Number;
+                touched.Add(lot);
+                portions.Add(new(lot.Id, part));
+                grams -= part;
+            }
+
+            if (grams == 0)
+            {
+                return portions;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A new manifest that takes over what is still on the vehicle of a refused one.</summary>
+    private string? CarryOn(FileManifest act, ManifestNumber number, ManifestState old, AllowanceTake[] takes)
+    {
+        var left = old.Items.Where(i => OnBoard(i) > 0).ToList();
+        var items = new ItemState[act.Items.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            var asked = act.Items[i];
+            if (left.Find(l => l.Code == asked.Code) is not { } carried)
+            {
+                return $"item {i + 1} of manifest {number} is not on the vehicle";
+            }
+
+            left.Remove(carried);
+            var grams = OnBoard(carried);
+            items[i] = carried.Transit is null
+                ? new(carried.Code, asked.Method, carried.Origin, asked.Quantity, grams, [], carried.LedgerKept)
+                : new(carried.Code, asked.Method, carried.Origin, asked.Quantity, grams, [], carried.LedgerKept, Lot(Places.Transit, i + 1), grams);
+        }
+
+        var ended = old with { State = States.Diverted };
+        manifests.Remove(old.Number.Text);
+        if (ended.AnyOpen || ended.PickUp == "implied")
+        {
+            manifests[old.Number.Text] = (ended, line.Number);
+        }
+        else
+        {
+            over[old.Number.Text] = ended.State;
+            Ended?.Invoke(Keys.Manifest(old.Number), line.Number, () => ended);
+        }
+
+        return Put(new ManifestState(
+            number, States.InTransit, act.Stream, act.Mover, act.Carrier, act.Vehicle ?? old.Vehicle, act.Receiver, old.Number, act.HappenedAt,
+            "said", items, takes), 0, null);
+    }
+
+    private long OnBoard(ItemState item) => item.Transit is { } lot ? Held(lot) : item.Refused ?? 0;
+}

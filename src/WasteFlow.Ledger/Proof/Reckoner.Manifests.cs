@@ -1,0 +1,233 @@
+using NodaTime.Text;
+using WasteFlow.Contracts;
+using WasteFlow.Ledger.Custody;
+using WasteFlow.Ledger.Manifest;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Proof;
+
+/// <summary>How each act leaves its manifest, read from what was said and where the line's mass went.</summary>
+internal sealed partial class Reckoner
+{
+    private readonly Dictionary<string, (ManifestState State, long Line)> manifests = new(StringComparer.Ordinal);
+
+    /// <summary>Manifests that are over: only which they were, and how they ended.</summary>
+    private readonly Dictionary<string, string> over = new(StringComparer.Ordinal);
+
+    private string? Step()
+    {
+        switch (line.Said)
+        {
+            case RegisterEnterprise a:
+                enterprises[a.Enterprise.Text] = line.Number;
+                return null;
+            case RegisterSite a:
+                sites[a.Site.Text] = (new(a.Site, a.Enterprise, a.Division, a.Store), line.Number);
+                return null;
+            case FileManifest a:
+                return line.Manifest is { } number ? File(a, number) : "it names no manifest";
+            default:
+                return line.Manifest is { } moved ? Moved(moved) : null;
+        }
+    }
+
+    private string? Moved(ManifestNumber number)
+    {
+        if (over.TryGetValue(number.Text, out var ended))
+        {
+            return line.Act == "arrive-waste" && line.State == ended && Late(ended) ? Expect([]) : $"manifest {number} is over";
+        }
+
+        if (!manifests.TryGetValue(number.Text, out var known))
+        {
+            return $"manifest {number} was never filed";
+        }
+
+        var before = known.State;
+        if (!Transitions.Rows.TryGetValue((line.Act, before.State), out var row) || row.Verdict is not ("yes" or "late" or "implies"))
+        {
+            return $"manifest {number} takes no {line.Act} while it is {before.State}";
+        }
+
+        List<AllowanceMove> expected = [];
+        ManifestState? after = line.Said switch
+        {
+            PickUpWaste a when row.Verdict == "late" => before.PickUp == "implied" ? before with { PickUp = "confirmed", Vehicle = a.Vehicle } : null,
+            PickUpWaste a => Loaded(before, a.Loaded ?? []) with { State = States.InTransit, PickUp = "said", Vehicle = a.Vehicle },
+            HandOverWaste a => before with { Carrier = a.To, Vehicle = a.Vehicle, Items = Each(before, (i, n) => i.Transit is null ? i : i with { Transit = Lot(Places.Transit, n) }) },
+            ReceiveWaste a => Received(row.Verdict == "implies" ? Loaded(before, []) with { PickUp = "implied" } : before, a, expected),
+            DivertWaste a => Diverted(before, a, expected),
+            SettleDiscrepancy a => Settled(before, a.Item),
+            _ => Plain(before, row.Verdict, expected),
+        };
+        return after is null ? $"manifest {number} takes no {line.Act} now" : Put(after, known.Line, before) ?? Expect(expected);
+    }
+
+    private ManifestState? Plain(ManifestState before, string verdict, List<AllowanceMove> expected)
+    {
+        switch (line.Act)
+        {
+            case "arrive-waste":
+                return verdict == "late" ? before : before with { State = States.Arrived };
+            case "return-waste":
+                return before with { State = before is { State: States.Partly, AnyOpen: false } ? States.Closed : States.Returned };
+            case "cancel-manifest" or "expire-manifest":
+                Unreserve(before);
+                expected.AddRange(before.Takes.Select(static t => new AllowanceMove(t.Allowance, 0, -t.Amount, 0)));
+                return before with { State = line.Act == "cancel-manifest" ? States.Cancelled : States.Expired, Takes = [] };
+            default:
+                return null;
+        }
+    }
+
+    private ManifestState Loaded(ManifestState before, IReadOnlyList<ItemQuantity> said)
+    {
+        Unreserve(before);
+        var known = Streams.Find(before.Stream)?.Known;
+        return before with
+        {
+            Items = Each(before, (item, n) =>
+            {
+                long? weighed = said.FirstOrDefault(s => s.Item == n) is { } w ? Grams(w.Quantity) : null;
+                return item.LedgerKept ? item with { Transit = Lot(Places.Transit, n), Loaded = weighed ?? item.Declared, Reserved = [] }
+                    : known == "loading" ? item with { Transit = Lot(Places.Transit, n), Loaded = weighed ?? item.Declared }
+                    : item with { Loaded = weighed };
+            }),
+        };
+    }
+
+    private ManifestState Received(ManifestState before, ReceiveWaste act, List<AllowanceMove> expected)
+    {
+        var shares = act.SharedWeight is { } shared
+            ? Atoms.Apportion(Grams(shared), [.. before.Items.Select(static i => i.Loaded ?? i.Declared)])
+            : null;
+        var items = Each(before, (item, n) =>
+        {
+            var said = act.Items?.FirstOrDefault(i => i.Item == n);
+            if (said?.Decision == "refused")
+            {
+                return item with { Decision = said.Decision, Refused = item.Transit is { } lot ? Held(lot) : item.Declared, Received = 0 };
+            }
+
+            var received = Lot(Places.Storage, n);
+            return item with
+            {
+                Decision = said?.Decision ?? "accepted",
+                Received = shares?[n - 1] ?? Grams(said?.Quantity),
+                Refused = said?.Decision == "partly" ? Grams(said.Refused) : 0,
+                ReceivedAs = received,
+                Short = Lot(Places.Discrepancy, n),
+                Surplus = line.Moves.Where(m => m.FromAccount == Accounts.Discrepancy && m.To == received).Sum(static m => m.Grams),
+            };
+        });
+        var all = items.All(static i => i.Decision == "refused");
+        var after = before with { Items = items, Takes = [] };
+        expected.AddRange(before.Takes.Select(t => new AllowanceMove(t.Allowance, 0, -t.Amount, all ? 0 : t.Amount)));
+        return after with
+        {
+            State = all ? States.Refused : items.Any(static i => i.Refused > 0) ? States.Partly : after.AnyOpen ? States.Received : States.Closed,
+        };
+    }
+
+    private ManifestState Diverted(ManifestState before, DivertWaste act, List<AllowanceMove> expected)
+    {
+        var takes = before.Takes;
+        if (line.Allowances.Length > 0)
+        {
+            takes = Takes(line.Allowances.AsSpan(Math.Min(before.Takes.Count, line.Allowances.Length)));
+            expected.AddRange(before.Takes.Select(static t => new AllowanceMove(t.Allowance, 0, -t.Amount, 0)));
+            expected.AddRange(takes.Select(static t => new AllowanceMove(t.Allowance, 0, t.Amount, 0)));
+        }
+
+        var items = before.Items.Select(i => i with { Method = act.Method, Decision = null, Received = null, Refused = null }).ToArray();
+        return before with { State = States.InTransit, Receiver = act.NewReceiver, Items = items, Takes = takes };
+    }
+
+    private static ManifestState? Settled(ManifestState before, int item)
+    {
+        if (item < 1 || item > before.Items.Count)
+        {
+            return null;
+        }
+
+        var after = before with { Items = Each(before, (i, n) => n == item ? i with { Short = null, Surplus = 0 } : i) };
+        return after is { State: States.Received, AnyOpen: false } ? after with { State = States.Closed } : after;
+    }
+
+    /// <summary>Keeps the manifest, or forgets it where nothing can change it any more.</summary>
+    private string? Put(ManifestState after, long changed, ManifestState? before)
+    {
+        if (after.State != line.State)
+        {
+            return $"manifest {after.Number} is {after.State} by its lines, not {line.State}";
+        }
+
+        changed = ReferenceEquals(after, before) ? changed : line.Number;
+        var ends = after.State is States.Closed or States.Cancelled or States.Expired || (after.State is States.Returned or States.Diverted && !after.AnyOpen);
+        if (ends && after.PickUp != "implied")
+        {
+            manifests.Remove(after.Number.Text);
+            over[after.Number.Text] = after.State;
+            Ended?.Invoke(Keys.Manifest(after.Number), changed, () => after);
+        }
+        else
+        {
+            manifests[after.Number.Text] = (after, changed);
+        }
+
+        return null;
+    }
+
+    private string? Expect(IReadOnlyList<AllowanceMove> expected) =>
+        line.Allowances.AsSpan().SequenceEqual([.. expected]) ? null : "its allowances are not those of its manifest";
+
+    private static bool Late(string state) => Transitions.Rows.TryGetValue(("arrive-waste", state), out var row) && row.Verdict == "late";
+
+    private static ItemState[] Each(ManifestState manifest, Func<ItemState, int, ItemState> change) => [.. manifest.Items.Select((item, i) => change(item, i + 1))];
+
+    /// <summary>The lot that this line makes at the place for an item.</summary>
+    private LotId? Lot(string place, int item)
+    {
+        foreach (var lot in line.Lots)
+        {
+            if (lot.Item == item && lot.Place == place && lot.Manifest == line.Manifest!.Value.Text)
+            {
+                return lot.Lot;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a lot holds before this line, or is given by it.</summary>
+    private long Held(LotId lot) => lot.Line == line.Number
+        ? line.Moves.Where(m => m.To == lot).Sum(static m => m.Grams)
+        : lots.TryGetValue(lot, out var held) ? held.Grams : 0;
+
+    private void Unreserve(ManifestState manifest)
+    {
+        foreach (var portion in manifest.Items.SelectMany(static i => i.Reserved))
+        {
+            if (lots.TryGetValue(portion.Lot, out var lot))
+            {
+                lot.Reserved -= portion.Grams;
+                lot.Line = line.Number;
+                touched.Add(lot);
+            }
+        }
+    }
+
+    private static long Grams(Quantity? said) =>
+        said is not null && Quantities.Grams(said.Value, said.Unit, said.Factor, "", out var grams) is null ? grams : 0;
+
+    private static AllowanceTake[] Takes(ReadOnlySpan<AllowanceMove> moves)
+    {
+        var takes = new AllowanceTake[moves.Length];
+        for (var i = 0; i < takes.Length; i++)
+        {
+            takes[i] = new(moves[i].Allowance, moves[i].Pending);
+        }
+
+        return takes;
+    }
+}

@@ -1,0 +1,49 @@
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Proof;
+
+/// <summary>What a line's bytes say, as far as the reckoning needs it, and their hash.</summary>
+internal sealed class Scanned
+{
+    /// <summary>Nobody can read the bytes as a line.</summary>
+    public bool NoLine { get; init; }
+
+    public bool Canonical { get; init; }
+
+    public long Number { get; init; }
+
+    public string Prev { get; init; } = "";
+
+    /// <summary>SHA-256 of the bytes as they are.</summary>
+    public string Hash { get; init; } = "";
+
+    public string Act { get; init; } = "";
+
+    public string RecordedAt { get; init; } = "";
+
+    public ScannedLot[] Lots { get; init; } = [];
+
+    public ScannedMove[] Moves { get; init; } = [];
+
+    public ManifestNumber? Manifest { get; init; }
+
+    public string State { get; init; } = "";
+
+    public AllowanceMove[] Allowances { get; init; } = [];
+
+    /// <summary>The act itself, where the reckoning needs more of it than its postings.</summary>
+    public IAct? Said { get; init; }
+}
+
+/// <summary>A lot as the line tells it.</summary>
+internal readonly record struct ScannedLot(
+    LotId Lot, string Code, string Stream, string Holder, string Place, string Since, string? Manifest, int? Item, int? Moisture);
+
+/// <summary>A posting; an end that is an account has the lot of line 0.</summary>
+internal readonly record struct ScannedMove(LotId From, LotId To, string FromAccount, string ToAccount, long Grams)
+{
+    public bool FromLot => From.Line > 0;
+
+    public bool ToLot => To.Line > 0;
+}
