@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using MassTransit;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
+using WasteFlow.Ledger.Proof;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Journeys;
@@ -75,6 +76,19 @@ public class AnswersTest : IClassFixture<AnswersTest.Fixture>
     [InlineData("registry/sites?division=mars", 422, "division_unknown")]
     [InlineData("producers/generate-waste", 405, "method_not_allowed")]
     public async Task A_question_about_nothing_is_answered_so(string door, int status, string code) => Refused(await Doors.Get(door, Officer), status, code, "");
+
+    [Fact]
+    public async Task Whoever_answers_for_the_ledger_has_its_head_signed_and_everybody_reads_it()
+    {
+        Refused(await Doors.Post("ledger/checkpoint", new JsonObject()), 401, "not_signed_in", "");
+        var made = await Doors.Post("ledger/checkpoint", new JsonObject(), Officer);
+        Assert.Equal(200, made.Status);
+        var head = made.Json!;
+        var kept = (await Doors.Get("ledger/checkpoints", Officer)).Json!.AsArray();
+        Assert.Contains(kept, c => JsonNode.DeepEquals(c, head));
+        var keys = (await Doors.Get("ledger/keys", null)).Json!;
+        Assert.True(KeyRing.Read(keys["pem"]!.GetValue<string>())!.Holds(head.Deserialize<SignedHead>(Wire.Options)!));
+    }
 
     [Fact]
     public async Task A_room_does_not_answer_from_before_the_line_that_the_reader_knows() =>
