@@ -69,7 +69,7 @@ internal static class LedgerDoors
         var after = query.Number("after");
         return query.Objection is { } unfit
             ? unfit
-            : new(context.RequestServices.GetRequiredService<Checkpoints>().Read(after ?? -1, CheckpointsMax), null);
+            : Read<IReadOnlyList<SignedHead>>.FromView(context.RequestServices.GetRequiredService<Checkpoints>().Read(after ?? -1, CheckpointsMax));
     }
 
     private static Read<ManifestView> Manifest(HttpContext context, Caller caller)

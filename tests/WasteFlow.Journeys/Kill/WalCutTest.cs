@@ -1,7 +1,10 @@
 using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using WasteFlow.Contracts;
+using WasteFlow.Hosting;
 using WasteFlow.Ledger.Journal;
+using WasteFlow.Ledger.Proof;
 
 namespace WasteFlow.Journeys.Kill;
 
@@ -32,8 +35,11 @@ public class WalCutTest(ITestOutputHelper output)
         var (frames, commits) = Frames(log);
         Assert.InRange(frames, commits, FramesMax);
         var random = new Random(20264);
-        var opened = Enumerable.Range(0, Cuts).Select(_ => random.Next(log.Length)).Concat([0, log.Length]).Order()
-            .Select(cut => Open(house.Data, ledger, log, cut, random)).ToList();
+        var opened = new List<(LedgerHead Head, IReadOnlyList<string> Hashes)>();
+        foreach (var cut in Enumerable.Range(0, Cuts).Select(_ => random.Next(log.Length)).Concat([0, log.Length]).Order().ToList())
+        {
+            opened.Add(await Open(house.Data, ledger, log, cut, random));
+        }
 
         var whole = opened[^1];
         Assert.Equal(KilledHouse.LinesSettled, opened[0].Head.Line);
@@ -46,7 +52,7 @@ public class WalCutTest(ITestOutputHelper output)
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>The ledger with its log up to the cut; every other time noise stands where the disk did not get to.</summary>
-    static (LedgerHead Head, IReadOnlyList<string> Hashes) Open(string folder, byte[] ledger, byte[] log, int cut, Random random)
+    static async Task<(LedgerHead Head, IReadOnlyList<string> Hashes)> Open(string folder, byte[] ledger, byte[] log, int cut, Random random)
     {
         var file = Path.Combine(folder, "cut.db");
         var rest = new byte[random.Next(2) == 0 ? 0 : log.Length - cut];
@@ -55,8 +61,10 @@ public class WalCutTest(ITestOutputHelper output)
         File.WriteAllBytes(file + "-wal", [.. log.AsSpan(0, cut), .. rest]);
         try
         {
-            using var store = new SqliteJournal(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
-            var found = Verifier.Store(store, null, null);
+            var connection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString;
+            using var store = new SqliteJournal(connection);
+            await using var db = new LedgerDb(RoomDatabase.OptionsFor<LedgerDb>(Provider.Sqlite, connection, durable: true));
+            var found = await Verifier.Store(store, await db.States.AsNoTracking().ToListAsync(Cancel), [], Vouchers.None, Cancel);
             Assert.True(found.Bad is null, $"cut at {cut}: line {found.Bad}: {found.Why}");
             var head = store.Head();
             Assert.Equal((head.Line, head.Hash), (found.Lines, found.Hash));
