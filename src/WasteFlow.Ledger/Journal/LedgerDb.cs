@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace WasteFlow.Ledger.Journal;
@@ -82,6 +83,19 @@ public sealed class AnswerRow
     public required long At { get; init; }
 
     public required byte[] Body { get; init; }
+
+    /// <summary>The row that stands there, read as (act_id, content, line, at, body).</summary>
+    internal static AnswerRow Read(DbDataReader row)
+    {
+        return new()
+        {
+            ActId = row.GetString(0),
+            Content = row.GetString(1),
+            Line = row.IsDBNull(2) ? null : row.GetInt64(2),
+            At = row.GetInt64(3),
+            Body = (byte[])row[4],
+        };
+    }
 }
 
 /// <summary>A derived document: what the writer decides against. <c>verify</c> works it out again from the lines.</summary>

@@ -38,14 +38,7 @@ public sealed class PostgreSqlJournal : IJournalStore, IDisposable
         var found = new Dictionary<string, AnswerRow>(StringComparer.Ordinal);
         while (row.Read())
         {
-            found[row.GetString(0)] = new AnswerRow
-            {
-                ActId = row.GetString(0),
-                Content = row.GetString(1),
-                Line = row.IsDBNull(2) ? null : row.GetInt64(2),
-                At = row.GetInt64(3),
-                Body = (byte[])row[4],
-            };
+            found[row.GetString(0)] = AnswerRow.Read(row);
         }
 
         return found;

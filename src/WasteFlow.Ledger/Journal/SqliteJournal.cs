@@ -34,7 +34,7 @@ public sealed class SqliteJournal : IJournalStore, IDisposable
             """, 5);
         state = Command(writer, "INSERT INTO states (key, body) VALUES ($a, $b) ON CONFLICT (key) DO UPDATE SET body = excluded.body", 2);
         load = Command(decider, "SELECT body FROM states WHERE key = $a", 1);
-        find = Command(decider, "SELECT content, line, at, body FROM answers WHERE act_id = $a", 1);
+        find = Command(decider, "SELECT act_id, content, line, at, body FROM answers WHERE act_id = $a", 1);
     }
 
     public LedgerHead Head()
@@ -61,14 +61,7 @@ public sealed class SqliteJournal : IJournalStore, IDisposable
             using var row = find.ExecuteReader();
             if (row.Read())
             {
-                found[actId] = new AnswerRow
-                {
-                    ActId = actId,
-                    Content = row.GetString(0),
-                    Line = row.IsDBNull(1) ? null : row.GetInt64(1),
-                    At = row.GetInt64(2),
-                    Body = (byte[])row[3],
-                };
+                found[actId] = AnswerRow.Read(row);
             }
         }
 
