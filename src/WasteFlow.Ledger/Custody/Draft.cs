@@ -51,7 +51,7 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
     {
         var lot = new LotId(number, born.Count + 1);
         born.Add(new(lot, code, stream, holder, place, since, origin, manifest, item, moisture));
-        Put(Keys.Lot(lot), new LotState(lot, code, stream, holder, place, since, 0, [], moisture));
+        Put(Keys.Lot(lot), new LotState(lot, code, stream, holder, place, since, 0, 0, moisture));
         return lot;
     }
 
@@ -66,7 +66,7 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
         Put(Keys.Lot(lot.Lot), lot);
     }
 
-    /// <summary>From one lot to another; the roots go along.</summary>
+    /// <summary>From one lot to another.</summary>
     public void Move(LotId from, LotId to, long grams)
     {
         if (grams == 0)
@@ -74,8 +74,8 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
             return;
         }
 
-        var taken = Take(from, grams);
-        Give(to, taken);
+        Take(from, grams);
+        Give(to, grams);
         moves.Add(new(from.ToString(), to.ToString(), grams));
     }
 
@@ -91,7 +91,7 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
         moves.Add(new(from.ToString(), account, grams, outcome));
     }
 
-    /// <summary>From an account into a lot: the lot becomes a root of its own for these grams.</summary>
+    /// <summary>From an account into a lot: the lot is the root (来源) of these grams.</summary>
     public void Move(string account, LotId to, long grams)
     {
         if (grams == 0)
@@ -99,7 +99,7 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
             return;
         }
 
-        Give(to, Atoms.Root(to, grams));
+        Give(to, grams);
         moves.Add(new(account, to.ToString(), grams));
     }
 
@@ -135,27 +135,26 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
         [.. born.Select(b => Lot(b.Lot)!).Select(static l => new LotGrams(l.Lot, l.Code, l.Stream, l.Holder, l.Place, l.Grams, l.MoisturePerMille))],
         notes);
 
-    private Atoms Take(LotId from, long grams)
+    private void Take(LotId from, long grams)
     {
         var lot = Lot(from)!;
-        var (taken, left) = Atoms.Of(lot.Roots).Take(grams);
-        Put(Keys.Lot(from), lot with { Roots = left.Items });
-        if (left.Items.Count == 0 && lot.Place == Places.Storage)
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(grams, lot.Grams);
+        ArgumentOutOfRangeException.ThrowIfNegative(grams);
+        Put(Keys.Lot(from), lot with { Grams = lot.Grams - grams });
+        if (lot.Grams == grams && lot.Place == Places.Storage)
         {
             LeaveStore(lot);
         }
-
-        return taken;
     }
 
-    private void Give(LotId to, Atoms atoms)
+    private void Give(LotId to, long grams)
     {
         var lot = Lot(to)!;
-        if (lot.Roots.Count == 0 && lot.Place == Places.Storage)
+        if (lot.Grams == 0 && lot.Place == Places.Storage)
         {
             EnterStore(lot);
         }
 
-        Put(Keys.Lot(to), lot with { Roots = Atoms.Of(lot.Roots).Plus(atoms).Items });
+        Put(Keys.Lot(to), lot with { Grams = checked(lot.Grams + grams) });
     }
 }

@@ -4,16 +4,16 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger.Custody;
 
-/// <summary>A lot as it stands after the last line: what it is, where it is, what is left of it and whose it was.</summary>
+/// <summary>
+/// A lot as it stands after the last line: what it is, where it is and what is left of it. Whose it was is a matter of provenance, which no
+/// decision asks for: see <see cref="Tracing.ChainFold"/>.
+/// </summary>
+/// <param name="Grams">What is left.</param>
 /// <param name="Reserved">Grams that filed manifests have reserved; never above what is left.</param>
-/// <param name="Roots">Root → grams, oldest first; their sum is the lot's mass.</param>
 public sealed record LotState(
-    LotId Lot, WasteCode Code, string Stream, SiteId Holder, string Place, LocalDate Since, long Reserved,
-    IReadOnlyList<Atom> Roots, int? MoisturePerMille = null)
+    LotId Lot, WasteCode Code, string Stream, SiteId Holder, string Place, LocalDate Since, long Grams, long Reserved,
+    int? MoisturePerMille = null)
 {
-    [JsonIgnore]
-    public long Grams => Roots.Sum(static a => a.Grams);
-
     [JsonIgnore]
     public long Free => Grams - Reserved;
 }

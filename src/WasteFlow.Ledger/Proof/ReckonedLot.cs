@@ -17,8 +17,6 @@ internal sealed class ReckonedLot(LotId id, string code, string stream, string h
 
     public int? Moisture { get; set; }
 
-    public Atoms Atoms { get; set; } = Atoms.None;
-
     public long Grams { get; set; }
 
     public long Reserved { get; set; }
@@ -28,7 +26,7 @@ internal sealed class ReckonedLot(LotId id, string code, string stream, string h
 
     /// <summary>The document the writer keeps of it.</summary>
     public LotState Document() => new(
-        id, new(code), stream, new(holder), place, LocalDatePattern.Iso.Parse(since).Value, Reserved, Atoms.Items, Moisture);
+        id, new(code), stream, new(holder), place, LocalDatePattern.Iso.Parse(since).Value, Grams, Reserved, Moisture);
 
     /// <summary>Whether it stands behind the other in a store: a day as text sorts as the day does.</summary>
     public bool Follows(ReckonedLot other) =>

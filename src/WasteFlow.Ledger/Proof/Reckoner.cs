@@ -85,7 +85,6 @@ internal sealed partial class Reckoner
             }
 
             treatment += (move.ToAccount == Accounts.Treatment ? move.Grams : 0) - (move.FromAccount == Accounts.Treatment ? move.Grams : 0);
-            Atoms? atoms = null;
             if (move.FromLot)
             {
                 if (!lots.TryGetValue(move.From, out var from) || from.Grams < move.Grams)
@@ -93,7 +92,7 @@ internal sealed partial class Reckoner
                     return $"lot {move.From} holds less than leaves it";
                 }
 
-                atoms = Leave(from, move.Grams);
+                Leave(from, move.Grams);
             }
 
             if (move.ToLot)
@@ -103,7 +102,7 @@ internal sealed partial class Reckoner
                     return $"lot {move.To} is not there";
                 }
 
-                if (!Enter(to, atoms ?? Atoms.Root(to.Id, move.Grams), move.Grams))
+                if (!Enter(to, move.Grams))
                 {
                     return $"lot {move.To} holds more than a lot can";
                 }
@@ -113,9 +112,8 @@ internal sealed partial class Reckoner
         return treatment == 0 ? null : "its treatment does not balance";
     }
 
-    private Atoms Leave(ReckonedLot lot, long grams)
+    private void Leave(ReckonedLot lot, long grams)
     {
-        (var taken, lot.Atoms) = lot.Atoms.Take(grams);
         lot.Grams -= grams;
         lot.Line = line.Number;
         touched.Add(lot);
@@ -129,11 +127,9 @@ internal sealed partial class Reckoner
                 Ended?.Invoke(StoreKey(lot.Store), line.Number, static () => new Custody.StoreState([]));
             }
         }
-
-        return taken;
     }
 
-    private bool Enter(ReckonedLot lot, Atoms atoms, long grams)
+    private bool Enter(ReckonedLot lot, long grams)
     {
         if (lot.Grams > long.MaxValue - grams)
         {
@@ -153,7 +149,6 @@ internal sealed partial class Reckoner
             store.Insert(at, lot);
         }
 
-        lot.Atoms = lot.Atoms.Plus(atoms);
         lot.Grams += grams;
         lot.Line = line.Number;
         touched.Add(lot);

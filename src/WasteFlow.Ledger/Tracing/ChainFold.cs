@@ -75,8 +75,7 @@ public sealed class ChainFold : Fold
         if (LotId.TryRead(move.From, out var from))
         {
             var lot = documents.Get<TracedLot>(Key(from))!;
-            var left = Atoms.Of(lot.Initial).Less(lot.Outs.SelectMany(static o => o.Atoms));
-
+            var left = lot.Left();
             atoms = left.Take(move.Grams).Taken.Items;
             var site = LotId.TryRead(move.To, out _) ? (SiteId?)null : lot.Born.Holder;
             var o = new TracedOut(line.Number, line.Act, line.HappenedAt(), move.To, move.Grams, move.Class, treatment?.Method, site, atoms);

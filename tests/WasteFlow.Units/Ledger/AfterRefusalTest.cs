@@ -17,7 +17,7 @@ public class AfterRefusalTest
         await table.Do(table.Return(manifest));
         var back = table.Lots.Single(static l => l.Grams > 0);
         Assert.Equal((Table.Works, Places.Storage, 1_000_000, new NodaTime.LocalDate(2025, 3, 3)), (back.Holder, back.Place, back.Grams, back.Since));
-        Assert.Equal(root, back.Roots.Single().Root);
+        Assert.Equal(root, table.Roots(back.Lot).Single().Root);
         await table.Filed(1000, Table.Industrial, back.Lot);
     }
 

@@ -46,7 +46,7 @@ public class CarriageTest
         Assert.Equal(-5_000, table.Account(Accounts.Gain));
 
         var transit = table.Lot(table.Manifest(manifest).Items[0].Transit!.Value);
-        Assert.Equal([50_000, 20_000, 5_000], transit.Roots.Select(static r => r.Grams));
+        Assert.Equal([50_000, 20_000, 5_000], table.Roots(transit.Lot).Select(static r => r.Grams));
         Assert.Equal(new(2025, 3, 3), transit.Since);
     }
 

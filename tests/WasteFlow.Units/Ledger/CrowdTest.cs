@@ -51,7 +51,7 @@ public class CrowdTest
             .GroupBy(static p => p.Lot).ToDictionary(static g => g.Key, static g => g.Sum(static p => p.Grams));
         foreach (var lot in table.Lots)
         {
-            Assert.Equal(replay.Of(lot.Lot).Items, lot.Roots);
+            Assert.Equal(replay.Of(lot.Lot).Grams, lot.Grams);
             Assert.Equal((replay.Born[lot.Lot].Holder, replay.Born[lot.Lot].Place, replay.Born[lot.Lot].Code), (lot.Holder, lot.Place, lot.Code));
             Assert.Equal(reserved.GetValueOrDefault(lot.Lot), lot.Reserved);
             Assert.True(lot.Free >= 0, $"{lot}");
@@ -96,6 +96,7 @@ public class CrowdTest
         Assert.True(open > 0 && ended > 0);
         foreach (var lot in replay.Held)
         {
+            Assert.Equal(replay.Of(lot).Items, traced.Roots(lot));
             var back = traced.Back(lot);
             Assert.Equal(Held(lines, lot), back.Open.Single().Grams);
             Assert.All(back.Roots, r => Assert.True(r.Grams <= roots[r.Lot], $"{r}"));

@@ -101,6 +101,9 @@ sealed partial class Table : IAsyncDisposable
     /// <summary>A line that is still being decided, as the decisions see it.</summary>
     public Draft Draft() => new(new(Journal), Asking(Generate(1), []), Journal.Head().Line + 1);
 
+    /// <summary>Whose the mass is that is left in a lot.</summary>
+    public IReadOnlyList<Atom> Roots(LotId lot) => new Traced(Lines).Roots(lot);
+
     public LotState Lot(LotId lot) => Document<LotState>(Keys.Lot(lot));
 
     public ManifestState Manifest(ManifestNumber number) => Document<ManifestState>(Keys.Manifest(number));

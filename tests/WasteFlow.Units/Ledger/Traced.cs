@@ -26,6 +26,9 @@ sealed class Traced
 
     public Trace Back(ManifestNumber manifest, bool through = false) => Ask(new(manifest, null, true, through, null));
 
+    /// <summary>Whose the mass is that is left in a lot.</summary>
+    public IReadOnlyList<Atom> Roots(LotId lot) => documents.Get<TracedLot>(ChainFold.Key(lot))!.Left().Items;
+
     public Read<Trace> Answer(TraceQuestion asked) => Traces.Answer(asked, last, documents);
 
     public ManifestView View(ManifestNumber manifest) =>

@@ -14,7 +14,7 @@ public class TreatmentTest
         var done = await table.Do(table.Treat(lot, product: 90, residue: 12, lime: 5, vapour: 3));
         var residue = Assert.Single(done.Lots);
         Assert.Equal((Table.Rock, 12_000), (residue.Code, residue.Grams));
-        Assert.Equal(residue.Lot, table.Lot(residue.Lot).Roots.Single().Root);
+        Assert.Equal(residue.Lot, table.Roots(residue.Lot).Single().Root);
         Assert.Equal(0, table.Account(Accounts.Treatment));
         Assert.Equal(90_000, table.Account("product:aggregate"));
         Assert.Equal(-5_000, table.Account("addition:lime"));
