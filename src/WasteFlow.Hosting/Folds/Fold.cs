@@ -27,6 +27,11 @@ public abstract class FoldDocuments
     /// <summary>The document, or null.</summary>
     public abstract T? Get<T>(string key) where T : class;
 
+    /// <summary>Says which documents will be asked for next, so that many may be fetched at once.</summary>
+    public virtual void Expect(IEnumerable<string> wanted)
+    {
+    }
+
     /// <summary>Writes the document; <paramref name="key"/> has at most <see cref="KeyLength"/> characters.</summary>
     public abstract void Put<T>(string key, T value) where T : class;
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace WasteFlow.Hosting;
 
 /// <summary>One fold with its documents and its position. Applying is one thread's work; reading is anybody's who holds the room's lock.</summary>
-internal sealed class FoldKeeper(Fold fold, Lock gate, Func<FoldDb> open)
+internal sealed class FoldKeeper(Fold fold, Lock gate, Func<FoldDb> open) : IDisposable
 {
     private readonly StoredDocuments documents = new(fold.Name, open);
     private long line;
@@ -77,6 +77,8 @@ internal sealed class FoldKeeper(Fold fold, Lock gate, Func<FoldDb> open)
         return true;
     }
 
+    public void Dispose() => documents.Dispose();
+
     /// <summary>Saves effect and position in one transaction. Not to be called while lines are applied.</summary>
     public async Task Save(CancellationToken cancel)
     {
@@ -85,23 +87,17 @@ internal sealed class FoldKeeper(Fold fold, Lock gate, Func<FoldDb> open)
             return;
         }
 
-        await using var db = open();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        IReadOnlyList<FoldChange> changes;
+        FoldPosition position;
         lock (gate)
         {
-            documents.WriteTo(db);
-            var position = new FoldPosition { Fold = fold.Name, Line = line, Hash = Hash! };
-            var entry = db.Entry(position);
-            entry.State = saved is null ? EntityState.Added : EntityState.Modified;
-            if (saved is { } before)
-            {
-                entry.Property(static p => p.Line).OriginalValue = before;
-            }
+            changes = documents.Changes();
+            position = new FoldPosition { Fold = fold.Name, Line = line, Hash = Hash! };
         }
 
         try
         {
-            await db.SaveChangesAsync(cancel);
+            await Write(changes, position, cancel);
         }
         catch (DbUpdateException)
         {
@@ -116,5 +112,23 @@ internal sealed class FoldKeeper(Fold fold, Lock gate, Func<FoldDb> open)
             saved = line;
             Unsaved = 0;
         }
+    }
+    private async Task Write(IReadOnlyList<FoldChange> changes, FoldPosition position, CancellationToken cancel)
+    {
+        await using var db = open();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var entry = db.Entry(position);
+        entry.State = saved is null ? EntityState.Added : EntityState.Modified;
+        if (saved is { } before)
+        {
+            entry.Property(static p => p.Line).OriginalValue = before;
+        }
+
+        // The position first: who is behind must not wait for rows that it may not write.
+        await db.SaveChangesAsync(cancel);
+        documents.Write(db, changes);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 }

@@ -11,7 +11,7 @@ namespace WasteFlow.Hosting;
 public sealed class FoldRunner : BackgroundService
 {
     private const int PageLines = 1_000;
-    private const int UnsavedLinesMax = 1_000;
+    private const int UnsavedLinesMax = 10_000;
     private static readonly TimeSpan AskAnyway = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LetNewsGather = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan SaveAfter = TimeSpan.FromSeconds(1);
@@ -123,6 +123,11 @@ public sealed class FoldRunner : BackgroundService
 
     public override void Dispose()
     {
+        foreach (var keeper in keepers)
+        {
+            keeper.Dispose();
+        }
+
         pulling.Dispose();
         base.Dispose();
     }

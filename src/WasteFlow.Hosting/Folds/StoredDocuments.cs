@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using WasteFlow.Contracts;
 
 namespace WasteFlow.Hosting;
@@ -8,146 +7,150 @@ namespace WasteFlow.Hosting;
 /// A fold's documents in the room's database, with what was touched lately in memory. Not safe for threads by itself:
 /// <see cref="FoldKeeper"/> holds the lock.
 /// </summary>
-internal sealed class StoredDocuments(string fold, Func<FoldDb> open) : FoldDocuments
+internal sealed class StoredDocuments(string fold, Func<FoldDb> open) : FoldDocuments, IDisposable
 {
-    private const int RowsInMemoryMax = 200_000;
+    /// <summary>Rows in a generation. What was not used for a whole one is let go, once it is saved.</summary>
+    private const int GenerationMax = 100_000;
 
-    private readonly Dictionary<string, Row> rows = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> keys = new(StringComparer.Ordinal);
+    private readonly FoldRows stored = new(fold, open);
     private readonly HashSet<string> dirty = new(StringComparer.Ordinal);
+    private Dictionary<string, Row> young = new(StringComparer.Ordinal);
+    private Dictionary<string, Row> old = new(StringComparer.Ordinal);
 
-    // True while memory holds every row there is, so that a miss needs no query.
+    /// <summary>True while memory holds every row there is, so that a miss needs no query.</summary>
     private bool complete;
 
-    public override T? Get<T>(string key) where T : class
-    {
-        if (!rows.TryGetValue(key, out var row))
-        {
-            if (complete)
-            {
-                return null;
-            }
+    /// <summary>All keys in order, while memory is complete and somebody has asked for a range.</summary>
+    private SortedSet<string>? keys;
 
-            row = Load(key);
-        }
-
-        return row.As<T>();
-    }
+    public override T? Get<T>(string key) where T : class => Known(key)?.As<T>();
 
     public override void Put<T>(string key, T value)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(key.Length, KeyLength);
-        var row = Known(key);
+        var row = Known(key) ?? (young[key] = new Row());
         row.Value = value;
         row.Type = typeof(T);
         row.Body = null;
         dirty.Add(key);
-        keys.Add(key);
+        keys?.Add(key);
     }
 
     public override void Remove(string key)
     {
-        var row = Known(key);
-        row.Value = null;
-        row.Body = null;
-        dirty.Add(key);
-        keys.Remove(key);
+        if (Known(key) is { } row)
+        {
+            row.Value = null;
+            row.Body = null;
+            dirty.Add(key);
+            keys?.Remove(key);
+        }
+    }
+
+    public override void Expect(IEnumerable<string> wanted)
+    {
+        if (complete)
+        {
+            return;
+        }
+
+        var missing = wanted.Where(k => Here(k) is null).ToHashSet(StringComparer.Ordinal);
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (key, body) in stored.Find(missing))
+        {
+            Remember(key, body);
+            missing.Remove(key);
+        }
+
+        foreach (var key in missing)
+        {
+            Remember(key, null);
+        }
     }
 
     public override IReadOnlyList<KeyValuePair<string, T>> Scan<T>(string prefix)
     {
-        if (!complete)
+        var end = prefix + '\uffff';
+        if (complete)
         {
-            using var db = open();
-            var end = prefix + '\uffff';
-            foreach (var d in db.Documents.AsNoTracking().Where(d => d.Fold == fold && d.Key.CompareTo(prefix) >= 0 && d.Key.CompareTo(end) < 0))
-            {
-                Remember(d.Key, d.Body);
-            }
+            keys ??= new SortedSet<string>(young.Concat(old).Where(static r => r.Value.Exists).Select(static r => r.Key), StringComparer.Ordinal);
+            return [.. keys.GetViewBetween(prefix, end).Select(k => KeyValuePair.Create(k, Get<T>(k)!))];
         }
 
-        var found = new List<KeyValuePair<string, T>>();
-        foreach (var key in keys.GetViewBetween(prefix, prefix + '\uffff'))
+        var found = stored.Under(prefix).Select(r => (r.Key, Row: Remember(r.Key, r.Value))).ToDictionary(static r => r.Key, static r => r.Row, StringComparer.Ordinal);
+        foreach (var key in dirty.Where(k => k.StartsWith(prefix, StringComparison.Ordinal)))
         {
-            found.Add(KeyValuePair.Create(key, rows[key].As<T>()!));
+            found[key] = Here(key)!;
         }
 
-        return found;
+        return [.. found.Where(static r => r.Value.Exists).OrderBy(static r => r.Key, StringComparer.Ordinal).Select(static r => KeyValuePair.Create(r.Key, r.Value.As<T>()!))];
     }
 
     /// <summary>Forgets what is in memory; the next read asks the database.</summary>
     public void Forget(bool nothingStored)
     {
-        rows.Clear();
-        keys.Clear();
+        young.Clear();
+        old.Clear();
         dirty.Clear();
+        keys = null;
         complete = nothingStored;
     }
 
-    /// <summary>Adds what has changed to <paramref name="db"/>.</summary>
-    public void WriteTo(FoldDb db)
-    {
-        foreach (var key in dirty)
-        {
-            var row = rows[key];
-            if (row.Value is not null || row.Stored)
-            {
-                var document = new FoldDocument { Fold = fold, Key = key, Body = row.Bytes() };
-                db.Entry(document).State = row.Value is null ? EntityState.Deleted : row.Stored ? EntityState.Modified : EntityState.Added;
-            }
-        }
-    }
+    /// <summary>What has changed since the last save; a row that came and went is none.</summary>
+    public IReadOnlyList<FoldChange> Changes() =>
+        [.. dirty.Select(k => (Key: k, Row: Here(k)!)).Where(static r => r.Row.Exists || r.Row.Stored).Select(static r => new FoldChange(r.Key, r.Row.Bytes(), r.Row.Stored))];
 
-    /// <summary>To be called when what <see cref="WriteTo"/> added is committed.</summary>
+    /// <summary>Writes them into the transaction that <paramref name="db"/> is in.</summary>
+    public void Write(FoldDb db, IReadOnlyList<FoldChange> changes) => stored.Write(db, changes);
+
+    /// <summary>To be called when the <see cref="Changes"/> are committed.</summary>
     public void Saved()
     {
         foreach (var key in dirty)
         {
-            rows[key].Stored = rows[key].Value is not null;
+            var row = Here(key)!;
+            row.Stored = row.Exists;
         }
 
         dirty.Clear();
-
-        if (rows.Count > RowsInMemoryMax)
-        {
-            Forget(nothingStored: false);
-        }
+        LetGo();
     }
 
-    private Row Known(string key)
+    public void Dispose() => stored.Dispose();
+
+    /// <summary>The row as memory or the database has it; null where memory is complete and has none.</summary>
+    private Row? Known(string key) => Here(key) ?? (complete ? null : Remember(key, stored.Find(key)));
+
+    private Row? Here(string key)
     {
-        if (rows.TryGetValue(key, out var row))
+        if (!young.TryGetValue(key, out var row) && old.Remove(key, out row))
         {
-            return row;
+            young.Add(key, row);
         }
 
-        if (!complete)
-        {
-            return Load(key);
-        }
-
-        return rows[key] = new Row();
-    }
-
-    private Row Load(string key)
-    {
-        using var db = open();
-        return Remember(key, db.Documents.AsNoTracking().Where(d => d.Fold == fold && d.Key == key).Select(static d => d.Body).FirstOrDefault());
+        return row;
     }
 
     private Row Remember(string key, byte[]? body)
     {
-        if (rows.TryGetValue(key, out var there))
-        {
-            return there;
-        }
+        LetGo();
+        return Here(key) ?? (young[key] = new Row { Body = body, Stored = body is not null });
+    }
 
-        if (body is not null)
+    /// <summary>Begins a new generation where the one is full and nothing waits to be saved.</summary>
+    private void LetGo()
+    {
+        if (young.Count > GenerationMax && dirty.Count == 0)
         {
-            keys.Add(key);
+            complete = complete && old.Count == 0;
+            keys = null;
+            (old, young) = (young, old);
+            young.Clear();
         }
-
-        return rows[key] = new Row { Body = body, Stored = body is not null };
     }
 
     private sealed class Row
@@ -174,6 +177,9 @@ internal sealed class StoredDocuments(string fold, Func<FoldDb> open) : FoldDocu
             return (T?)Value;
         }
 
-        public byte[] Bytes() => Value is null ? [] : JsonSerializer.SerializeToUtf8Bytes(Value, Type!, Wire.Options);
+        public bool Exists => Value is not null || Body is not null;
+
+        /// <summary>In the wire format; null where there is no document.</summary>
+        public byte[]? Bytes() => Value is null ? Body : JsonSerializer.SerializeToUtf8Bytes(Value, Type!, Wire.Options);
     }
 }

@@ -23,7 +23,7 @@ public static class Traces
             return Refused.With("field_malformed", "", ("pointer", "manifest | lot"));
         }
 
-        var chains = new FoldChains(documents);
+        var chains = new FoldChains(documents, asked.Back);
         var tracer = new Tracer(chains, asked.AtLine ?? line, asked.ThroughTreatment);
         if (asked.Lot is { } lot)
         {
@@ -58,9 +58,35 @@ public static class Traces
         return back && received.Length > 0 ? received : loaded.Length > 0 ? loaded : received;
     }
 
-    private sealed class FoldChains(FoldDocuments documents) : IChains
+    /// <summary>Reads ahead: what a lot came from or went into is fetched with all else that is due, in one question to the store.</summary>
+    private sealed class FoldChains(FoldDocuments documents, bool back) : IChains
     {
-        public TracedLot Lot(LotId lot) => documents.Get<TracedLot>(ChainFold.Key(lot))!;
+        private readonly Dictionary<LotId, TracedLot> known = [];
+        private readonly List<string> ahead = [];
+
+        public TracedLot Lot(LotId lot)
+        {
+            if (known.TryGetValue(lot, out var traced))
+            {
+                return traced;
+            }
+
+            var key = ChainFold.Key(lot);
+            ahead.Add(key);
+            documents.Expect(ahead);
+            ahead.Clear();
+            traced = documents.Get<TracedLot>(key)!;
+            foreach (var next in back ? traced.Ins.Select(static i => i.From) : traced.Outs.Select(static o => o.To))
+            {
+                if (LotId.TryRead(next, out var id) && !known.ContainsKey(id))
+                {
+                    ahead.Add(ChainFold.Key(id));
+                }
+            }
+
+            known.Add(lot, traced);
+            return traced;
+        }
 
         public TracedTreatment Treatment(long line) => documents.Get<TracedTreatment>(ChainFold.TreatmentKey(line))!;
     }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WasteFlow.Bench;
@@ -10,14 +12,20 @@ namespace WasteFlow.Commands;
 /// <summary><c>bench NAME --json</c>: how fast, beside what else.</summary>
 public static class BenchCommand
 {
-    private static readonly string[] Names = ["path", "ledger", "verify"];
+    private static readonly string[] Names = ["path", "ledger", "verify", "prepare", "trace"];
 
     public static Command Make()
     {
-        var name = new Argument<string>("name") { HelpName = "name", Description = "path: an act's whole way from the HTTP door to its answer. ledger: the one writer, and the bus before it. verify: the proof of an export." };
+        var name = new Argument<string>("name") { HelpName = "name", Description = "path: an act's whole way from the HTTP door to its answer. ledger: the one writer, and the bus before it. verify: the proof of an export. prepare: makes the ledgers that are traced, where they are missing. trace: the way of waste, asked at the HTTP door." };
         name.AcceptOnlyFromAmong(Names);
         var json = new Option<bool>("--json") { Description = "Figures as JSON." };
-        var command = new Command("bench", "Measure, beside what else.") { name, json };
+        var data = new Option<string>("--data") { Description = "prepare, trace: the folder that prepared ledgers are kept in.", HelpName = "DIR", DefaultValueFactory = static _ => Path.Combine("data", "bench") };
+        var manifests = new Option<int[]>("--manifests")
+        {
+            Description = "prepare, trace: how many manifests the ledgers have; the goals are for the last.", HelpName = "N", AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = static _ => [10_000, 100_000, 1_000_000], Validators = { PreparedSizes },
+        };
+        var command = new Command("bench", "Measure, beside what else.") { name, json, data, manifests };
         command.Options.Add(Settings.Database);
         command.Options.Add(Settings.Bus);
         command.SetAction(async (parsed, cancel) =>
@@ -30,6 +38,8 @@ public static class BenchCommand
                 {
                     "ledger" => await Ledger(settings, cancel),
                     "verify" => await Verify(settings, cancel),
+                    "prepare" => await Prepare(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(manifests)!, cancel),
+                    "trace" => await Trace(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(manifests)!, cancel),
                     _ => await PathBench.Run(settings, Rooms.All(), cancel),
                 };
                 await Console.Out.WriteLineAsync(parsed.GetValue(json) ? Json(figures) : Text(figures));
@@ -54,7 +64,7 @@ public static class BenchCommand
 
         var found = new Measurements("ledger");
         await LedgerBench.Run(found, [("sqlite", "sqlite"), ("postgresql", postgresql)], settings.Data, cancel);
-        await BusBench.Run(found, rabbit, [.. Rooms.All().Where(static r => r.Name is "ledger" or "registry")], settings.Data, cancel);
+        await BusBench.Run(found, rabbit, LedgerRooms(), settings.Data, cancel);
         return found.Done();
     }
 
@@ -63,6 +73,39 @@ public static class BenchCommand
         var found = new Measurements("verify");
         await VerifyBench.Run(found, settings.Data, cancel);
         return found.Done();
+    }
+
+    private static async Task<Figures> Prepare(string folder, int[] sizes, CancellationToken cancel)
+    {
+        var found = new Measurements("prepare");
+        foreach (var size in sizes.Order())
+        {
+            var ledger = await PreparedLedger.Open(PreparedLedger.FolderOf(folder, size), size, LedgerRooms(), Console.Error.WriteLine, cancel);
+            found.Figure(FormattableString.Invariant($"seconds_to_prepare_{size}"), ledger.SecondsToMake);
+            found.Figure(FormattableString.Invariant($"lines_{size}"), ledger.Lines);
+        }
+
+        return found.Done();
+    }
+
+    private static async Task<Figures> Trace(string folder, int[] sizes, CancellationToken cancel)
+    {
+        var found = new Measurements("trace");
+        await TraceBench.Run(found, [.. sizes.Order()], folder, LedgerRooms(), Console.Error.WriteLine, cancel);
+        return found.Done();
+    }
+
+    private static IReadOnlyList<IRoom> LedgerRooms() => [.. Rooms.All().Where(static r => r.Name is "ledger" or "registry")];
+
+    private static void PreparedSizes(OptionResult result)
+    {
+        foreach (var token in result.Tokens)
+        {
+            if (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size < PreparedLedger.ManifestsMin)
+            {
+                result.AddError($"--manifests {token.Value}: a prepared ledger has {PreparedLedger.ManifestsMin} manifests or more.");
+            }
+        }
     }
 
     /// <summary>What <c>ops/services.sh env</c> gives.</summary>

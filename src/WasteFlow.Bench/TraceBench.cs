@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Registry;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Bench;
+
+/// <summary>
+/// How fast the HTTP door says where waste went and came from, on ledgers of growing length: chains of hazardous waste forward and back, and a lot of
+/// ten thousand roots, first asked after a start and asked again; and how long SQL takes over the same moves.
+/// </summary>
+public static class TraceBench
+{
+    private const int Questions = 400;
+    private const int Repeats = 9;
+
+    /// <param name="sizes">Manifests, rising; the goals are for the last.</param>
+    public static async Task Run(
+        Measurements into, IReadOnlyList<int> sizes, string folder, IReadOnlyList<IRoom> rooms, Action<string> say, CancellationToken cancel)
+    {
+        foreach (var size in sizes)
+        {
+            var name = NameOf(size);
+            var home = PreparedLedger.FolderOf(folder, size);
+            var ledger = await PreparedLedger.Open(home, size, rooms, say, cancel);
+            into.Figure($"lines_{name}", ledger.Lines);
+            into.Figure($"seconds_to_prepare_{name}", ledger.SecondsToMake);
+            await using var house = await House.Start(PreparedLedger.Options(home), rooms, cancel);
+            using var door = Door(house);
+
+            var all = $"/ledger/trace?lot={ledger.TenThousandRoots}&back=true";
+            var first = await Ask(door, all, cancel);
+            Must(first.Body, ledger.TenThousandRoots);
+            into.Figure($"ten_thousand_roots_ms_first_{name}", first.Ms);
+            var chains = new List<double>();
+            foreach (var question in Of(ledger))
+            {
+                chains.Add((await Ask(door, question, cancel)).Ms);
+            }
+
+            into.Figure($"hazardous_chain_p95_ms_{name}", Percentile(chains, 95));
+            into.Figure($"hazardous_chain_p50_ms_{name}", Percentile(chains, 50));
+            var warm = new List<double>();
+            var sql = new List<double>();
+            using var moves = await RecursiveSql.Open(home, cancel);
+            for (var round = 0; round < Repeats; round++)
+            {
+                warm.Add((await Ask(door, all, cancel)).Ms);
+                sql.Add(moves.Roots(ledger.TenThousandRoots));
+            }
+
+            into.Figure($"ten_thousand_roots_ms_warm_{name}", Measurements.Median(warm));
+            into.Figure($"recursive_sql_ms_{name}", Measurements.Median(sql));
+            if (size == sizes[^1])
+            {
+                into.Goal("hazardous_chain_p95_ms", "<= 50", Percentile(chains, 95));
+                into.Goal("ten_thousand_roots_ms_first", "<= 1000", first.Ms);
+                into.Goal("ten_thousand_roots_ms_warm", "<= 1000", Measurements.Median(warm));
+                into.GoalRatio("vs_recursive_sql_10k", ">= 10", Measurements.Median(sql) / Measurements.Median(warm));
+            }
+        }
+    }
+
+    /// <summary>Forward from a load and back from what came to the plant, in turn, from chains all over the journal.</summary>
+    private static IEnumerable<string> Of(PreparedLedger ledger)
+    {
+        var step = Math.Max(1, ledger.Chains.Count / Questions);
+        return ledger.Chains.Where((_, n) => n % step == 0).Take(Questions).Select(static (c, n) => n % 2 == 0
+            ? $"/ledger/trace?manifest={c.Manifest}&throughTreatment=true"
+            : $"/ledger/trace?lot={c.Lot}&back=true");
+    }
+
+    private static HttpClient Door(House house)
+    {
+        var key = house.Services.GetRequiredService<SigningKey>();
+        var expires = house.Services.GetRequiredService<IClock>().GetCurrentInstant() + Duration.FromHours(1);
+        var door = new HttpClient { BaseAddress = house.Inside };
+        door.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Sign(new(key.Id, expires, "bench", null, [Roles.Officer])));
+        return door;
+    }
+
+    private static async Task<(double Ms, byte[] Body)> Ask(HttpClient door, string question, CancellationToken cancel)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var answer = await door.GetAsync(new Uri(question, UriKind.Relative), cancel);
+        var body = await answer.Content.ReadAsByteArrayAsync(cancel);
+        var ms = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        return answer.IsSuccessStatusCode ? (ms, body) : throw new InvalidOperationException($"{question}: {(int)answer.StatusCode}");
+    }
+
+    private static void Must(byte[] body, LotId lot)
+    {
+        var trace = JsonSerializer.Deserialize<Contracts.Trace>(body, Wire.Options)!;
+        if (trace.Roots.Count != PreparedLoad.Roots)
+        {
+            throw new InvalidOperationException($"{lot} has {trace.Roots.Count} roots");
+        }
+    }
+
+    private static string NameOf(int size) => size >= 1_000_000 ? FormattableString.Invariant($"{size / 1_000_000}m") : FormattableString.Invariant($"{size / 1_000}k");
+
+    private static double Percentile(IReadOnlyCollection<double> values, int percent) => values.Order().ElementAt((values.Count * percent - 1) / 100);
+}
