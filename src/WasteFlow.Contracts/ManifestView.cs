@@ -5,10 +5,11 @@ namespace WasteFlow.Contracts;
 
 /// <summary>A manifest as it stands at a line: its parties, its items with all weights, and its lines.</summary>
 /// <param name="State">See <c>schemas/codes/transitions.csv</c>.</param>
+/// <param name="Carriage">How it goes without a vehicle: a row of <c>schemas/codes/carriages.csv</c>; null for a vehicle.</param>
 public sealed record ManifestView(
     long Line, ManifestNumber Number, string State, string Stream, SiteId Mover, EnterpriseId MoverEnterprise,
     EnterpriseId Carrier, string? Vehicle, SiteId Receiver, EnterpriseId ReceiverEnterprise, ManifestNumber? LinkedTo,
-    Instant FiledAt, IReadOnlyList<ManifestItemView> Items, IReadOnlyList<ManifestLineView> Lines);
+    Instant FiledAt, IReadOnlyList<ManifestItemView> Items, IReadOnlyList<ManifestLineView> Lines, string? Carriage = null);
 
 /// <summary>All weights are kept, in grams; null until known.</summary>
 /// <param name="Open">Mass that did not arrive, beyond tolerance, and that nobody has settled.</param>
@@ -18,10 +19,14 @@ public sealed record ManifestView(
 /// <param name="LoadedDry">What was loaded without its water, in grams; null where no moisture is known.</param>
 /// <param name="ReceivedDry">Likewise of what was received.</param>
 /// <param name="Surplus">Mass that arrived beyond what was loaded and tolerance, and that nobody has settled.</param>
+/// <param name="LoadedAs">What was loaded as it was measured or estimated; the declared quantity where nothing else was said of it.</param>
+/// <param name="ReceivedAs">What was received, likewise; the whole weighing where it was shared.</param>
+/// <param name="SharedWeighing">True where one weighing was shared over several items.</param>
 public sealed record ManifestItemView(
     int Item, WasteCode Code, string Method, SiteId Origin, Quantity DeclaredAs, long Declared, long? Loaded, long? Received,
     long? Refused, long Open, long Surplus, string? Decision, IReadOnlyList<LotId> Lots, int? LoadedMoisture = null,
-    int? ReceivedMoisture = null, long? LoadedDry = null, long? ReceivedDry = null);
+    int? ReceivedMoisture = null, long? LoadedDry = null, long? ReceivedDry = null,
+    Quantity? LoadedAs = null, Quantity? ReceivedAs = null, bool SharedWeighing = false);
 
 public sealed record ManifestLineView(
     long Line, string Act, Actor By, Instant HappenedAt, Instant RecordedAt, string? State, IReadOnlyList<Note> Notes);

@@ -13,14 +13,34 @@ public static class Filing
 {
     public static Judgement Judge(FileManifest act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
-        var gate = register.Site(act.Receiver)?.Enterprise;
+        var found = new Findings { AfterTheFact = act.IsAfterTheFact() };
         return found.Close(
-            Standing.Objection(by, register, act.Mover, "/mover", found, act.Stream, gate)
+            Filer(act, register, by, found)
             ?? Parties(act, register)
+            ?? Ways.Objection(act, register)
             ?? Goods(act, found)
             ?? Qualified(act, register, found)
+            ?? Scanned(act, register, found)
+            ?? Afterwards(act, found)
             ?? Late(act, register, now, found));
+    }
+
+    /// <summary>Who may file for the mover; a scan at loading is the carrier's too, whose driver holds the phone.</summary>
+    private static Refused? Filer(FileManifest act, Register register, Caller by, Findings found)
+    {
+        var scanned = act.Scanned == true;
+        if (!scanned && by.Is(Roles.Driver) && by.Roles.Count == 1)
+        {
+            return new Refused("role_not_allowed");
+        }
+
+        if (scanned && by.Enterprise == act.Carrier && register.Site(act.Mover) is { } mover)
+        {
+            found.StandInFor = mover.Enterprise == act.Carrier ? null : mover.Enterprise;
+            return null;
+        }
+
+        return Standing.Objection(by, register, act.Mover, "/mover", found, act.Stream, register.Site(act.Receiver)?.Enterprise);
     }
 
     private static LocalDate Day(FileManifest act) => act.Departure ?? Calendar.DayOf(act.HappenedAt);
@@ -90,6 +110,32 @@ public static class Filing
         }
 
         return found.Weigh("plan-holds-code", mover.Division, load.Day, Refused.With("plan_missing", pointer, ("code", load.Code.Text)));
+    }
+
+    /// <summary>A load that leaves with the scan has no pick-up in which its vehicle would be looked at.</summary>
+    private static Refused? Scanned(FileManifest act, Register register, Findings found) =>
+        act.Scanned == true && act.Carriage is null
+            ? Vehicles.Objection(act.Vehicle ?? "", act.Carrier, Haul.Of(act), Day(act), register, found)
+            : null;
+
+    /// <summary>What is entered afterwards says so, and what it is entered from.</summary>
+    private static Refused? Afterwards(FileManifest act, Findings found)
+    {
+        if (act.Paper is { } paper)
+        {
+            found.Add(Note.With("from_paper", "/paper", ("paper", paper)));
+            return Holding.Written(paper, "/paper");
+        }
+
+        if (act.Emergency is not { } emergency)
+        {
+            return null;
+        }
+
+        found.Add(Note.With("emergency_transfer", "/emergency", ("reason", emergency.Reason), ("document", emergency.Document)));
+        return string.IsNullOrWhiteSpace(emergency.Reason) ? new Refused("reason_missing", "/emergency/reason")
+            : string.IsNullOrWhiteSpace(emergency.Document) ? new Refused("document_missing", "/emergency/document")
+            : null;
     }
 
     private static Refused? Late(FileManifest act, Register register, Instant now, Findings found)

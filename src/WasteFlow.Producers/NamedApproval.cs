@@ -1,3 +1,4 @@
+using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
@@ -19,6 +20,14 @@ public sealed class NamedApproval(FileManifest act, RegisterSite mover, Register
             ? named
             : null;
 
+    /// <summary>A scan stands on its approval alone: why that one does not bear the load.</summary>
+    private Refused Lacking(Load load) =>
+        named is null ? Refused.With("no_such_approval", Pointer, ("approval", act.Approval!))
+        : load.Day < named.From || named.Until < load.Day
+            ? Refused.With("approval_not_current", Pointer, ("approval", named.Approval),
+                ("from", LocalDatePattern.Iso.Format(named.From)), ("until", LocalDatePattern.Iso.Format(named.Until)))
+        : Refused.With("approval_does_not_cover", Pointer, ("approval", named.Approval));
+
     /// <summary>
     /// Counts the load where the named approval covers it. Where the load needs one: none is <c>approval_missing</c>, one that does not cover it
     /// <c>approval_does_not_cover</c>, with the effect of its kind. One that is not known to us is noted.
@@ -26,6 +35,11 @@ public sealed class NamedApproval(FileManifest act, RegisterSite mover, Register
     public Refused? Objection(Load load, Findings found)
     {
         var covering = Covering(load);
+        if (act.Scanned == true && covering is null)
+        {
+            return Lacking(load);
+        }
+
         if (covering is not null)
         {
             found.Take($"approval/{covering.Approval}", load.Grams);

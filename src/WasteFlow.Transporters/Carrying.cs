@@ -15,9 +15,9 @@ public static class Carrying
     {
         var found = new Findings();
         return found.Close(
-            Known(act.Manifest, register, out var manifest)
+            Known(act.Manifest, register, found, out var manifest)
             ?? Standing.Objection(by, register, act.Carrier, "/carrier", found)
-            ?? Vehicles.Objection(act.Vehicle, act.Carrier, manifest!, Calendar.DayOf(act.HappenedAt), register, found)
+            ?? Vehicles.Objection(act.Vehicle, act.Carrier, Haul.Of(manifest!), Calendar.DayOf(act.HappenedAt), register, found)
             ?? Late(act, manifest!, register, now, found));
     }
 
@@ -25,10 +25,10 @@ public static class Carrying
     {
         var found = new Findings();
         return found.Close(
-            Known(act.Manifest, register, out var manifest)
+            Known(act.Manifest, register, found, out var manifest)
             ?? Standing.Objection(by, register, act.From, "/from", found)
             ?? NextCarrier(act, register)
-            ?? Vehicles.Objection(act.Vehicle, act.To, manifest!, Calendar.DayOf(act.HappenedAt), register, found));
+            ?? Vehicles.Objection(act.Vehicle, act.To, Haul.Of(manifest!), Calendar.DayOf(act.HappenedAt), register, found));
     }
 
     /// <summary>The gate that sees the vehicle arrive may say so for a driver without signal.</summary>
@@ -36,13 +36,14 @@ public static class Carrying
     {
         var found = new Findings();
         return found.Close(
-            Known(act.Manifest, register, out var manifest)
+            Known(act.Manifest, register, found, out var manifest)
             ?? Standing.Objection(by, register, act.Carrier, "/carrier", found, register.Site(manifest!.Receiver)?.Enterprise));
     }
 
-    private static Refused? Known(ManifestNumber number, Register register, out ManifestFacts? manifest)
+    private static Refused? Known(ManifestNumber number, Register register, Findings found, out ManifestFacts? manifest)
     {
         manifest = register.Manifest(number);
+        found.AfterTheFact = manifest?.AfterTheFact == true;
         return manifest is null ? Refused.With("no_such_manifest", "/manifest", ("manifest", number.Text)) : null;
     }
 

@@ -15,6 +15,7 @@ namespace WasteFlow.Waste;
 /// <param name="LicensedVehicle"><c>always</c>, <c>never</c> or <c>by-code</c>: whether the vehicle needs its dangerous-goods licence.</param>
 /// <param name="Divert"><c>new-manifest</c> (Order 23 art. 11) or <c>same-manifest</c>.</param>
 /// <param name="Round"><c>each</c>: a round makes a manifest for each mover; <c>shared</c>: one for the trip, with an item for each origin.</param>
+/// <param name="Scan">One scan at loading under a standing approval, contract or route opens its manifest, and one at the gate closes it.</param>
 /// <param name="ReportsAnyDifference">Every difference at receipt is reported to the receiving place's bureau (Order 23 art. 18).</param>
 /// <param name="Moisture">Moisture is asked for.</param>
 /// <param name="Sealed">Travels sealed (密闭运输).</param>
@@ -24,7 +25,7 @@ namespace WasteFlow.Waste;
 /// <param name="Mark"><c>verified</c>, <c>second-hand</c> or <c>unverified</c>.</param>
 public sealed record StreamRow(
     string Id, string Zh, string En, string Kind, string Known, bool OwnUse, string Store, int TolerancePerMille, long ToleranceFloorGrams,
-    string Series, string Permit, string LicensedVehicle, string Divert, string Round, bool ReportsAnyDifference, bool Moisture,
+    string Series, string Permit, string LicensedVehicle, string Divert, string Round, bool Scan, bool ReportsAnyDifference, bool Moisture,
     bool Sealed, string? Count, int? StorageDays, IReadOnlyList<string> Codes, string Source, string Mark, string Note,
     DateOnly ValidFrom, DateOnly? ValidTo)
 {

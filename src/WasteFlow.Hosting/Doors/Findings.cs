@@ -13,6 +13,9 @@ public sealed class Findings
     /// <summary>The party the caller stands in for (代录).</summary>
     public EnterpriseId? StandInFor { get; set; }
 
+    /// <summary>What is judged has happened already and is only entered (补录): nothing refuses it any more, all is written down.</summary>
+    public bool AfterTheFact { get; set; }
+
     /// <summary>Adds a note, each code once for each place.</summary>
     public void Add(Note? note)
     {
@@ -36,10 +39,10 @@ public sealed class Findings
         }
     }
 
-    /// <summary>A finding counts as its effect says: <c>refuse</c> gives it back, <c>warn</c> and <c>note</c> keep it as a note, null drops it.</summary>
+    /// <summary>A finding counts as its effect says: <c>refuse</c> gives it back where the act is still to come, <c>warn</c> and <c>note</c> keep it as a note, null drops it.</summary>
     public Refused? Weigh(string? effect, Refused finding)
     {
-        if (effect == "refuse")
+        if (effect == "refuse" && !AfterTheFact)
         {
             return finding;
         }

@@ -37,7 +37,8 @@ public sealed class ManifestFold : Fold
 
     private static ManifestFacts Filed(FileManifest said, ManifestStep step) => new(
         step.Number, step.State, said.Stream, said.Mover, said.Carrier, said.Receiver, said.HappenedAt,
-        [.. said.Items.Select(static i => new ItemFacts(i.Code, i.Method))], said.Approval);
+        [.. said.Items.Select(static i => new ItemFacts(i.Code, i.Method))], said.Approval,
+        said.IsAfterTheFact());
 
     private static ManifestFacts Diverted(DivertWaste said, ManifestFacts manifest, ManifestStep step) => manifest with
     {
@@ -48,9 +49,10 @@ public sealed class ManifestFold : Fold
 }
 
 /// <summary>A manifest as the parties' rooms judge by it.</summary>
+/// <param name="AfterTheFact">It was filed when the transfer had happened: from paper, or after an emergency.</param>
 public sealed record ManifestFacts(
     ManifestNumber Number, string State, string Stream, SiteId Mover, EnterpriseId Carrier, SiteId Receiver, Instant FiledAt,
-    IReadOnlyList<ItemFacts> Items, string? Approval = null);
+    IReadOnlyList<ItemFacts> Items, string? Approval = null, bool AfterTheFact = false);
 
 /// <param name="Method">How the receiver will treat it.</param>
 public sealed record ItemFacts(WasteCode Code, string Method);

@@ -14,7 +14,8 @@ public sealed partial class Draft
     }
 
     /// <summary>The first allowance that cannot bear what is asked of it; a warn-only one bears all and warns.</summary>
-    public Waste.Refused? Take(IReadOnlyList<AllowanceTake> takes)
+    /// <param name="firm">The allowance that may not warn only, if any.</param>
+    public Waste.Refused? Take(IReadOnlyList<AllowanceTake> takes, string? firm = null)
     {
         foreach (var take in takes)
         {
@@ -25,7 +26,7 @@ public sealed partial class Draft
 
             if (account.Free < take.Amount)
             {
-                if (!account.WarnOnly)
+                if (!account.WarnOnly || take.Allowance == firm)
                 {
                     return Waste.Refused.With("allowance_exceeded", "", ("allowance", take.Allowance), ("free", Mass(account.Free)));
                 }

@@ -20,7 +20,7 @@ public static class Carriage
             return Refused.With("carrier_not_named", "/carrier", ("carrier", manifest.Carrier.Text));
         }
 
-        if (Transitions.Objection("pick-up-waste", manifest.State) is { } objection)
+        if ((NoVehicle(manifest) ?? Transitions.Objection("pick-up-waste", manifest.State)) is { } objection)
         {
             return objection;
         }
@@ -48,7 +48,7 @@ public static class Carriage
             return Refused.With("no_such_manifest", "/manifest", ("manifest", act.Manifest.Text));
         }
 
-        if (Transitions.Objection("hand-over-waste", manifest.State) is { } objection)
+        if ((NoVehicle(manifest) ?? Transitions.Objection("hand-over-waste", manifest.State)) is { } objection)
         {
             return objection;
         }
@@ -75,7 +75,7 @@ public static class Carriage
             return Refused.With("carrier_not_named", "/carrier", ("carrier", manifest.Carrier.Text));
         }
 
-        if (Transitions.Objection("arrive-waste", manifest.State) is { } objection)
+        if ((NoVehicle(manifest) ?? Transitions.Objection("arrive-waste", manifest.State)) is { } objection)
         {
             return objection;
         }
@@ -131,6 +131,10 @@ public static class Carriage
 
         return item with { Transit = transit, Loaded = loaded, Reserved = [] };
     }
+
+    /// <summary>What no vehicle carries (直供) nobody picks up, hands over or brings to a gate: the receipt says it all.</summary>
+    private static Refused? NoVehicle(ManifestState manifest) =>
+        manifest.Carriage is { } carriage ? Refused.With("no_vehicle", "/manifest", ("carriage", carriage)) : null;
 
     internal static SiteId Carrier(ManifestState manifest) => new(manifest.Carrier.Text);
 

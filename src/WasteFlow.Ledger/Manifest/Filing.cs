@@ -60,16 +60,25 @@ public static class Filing
             items.Add(item!);
         }
 
-        if (draft.Take(draft.Ask.Takes) is { } exceeded)
+        // A scan has nothing but its approval to stand on, so that one must bear it.
+        var scanned = act.Scanned == true;
+        if (draft.Take(draft.Ask.Takes, scanned ? $"approval/{act.Approval}" : null) is { } exceeded)
         {
             return exceeded;
         }
 
         var number = NextNumber(act, mover, stream, draft);
-        draft.Put(Keys.Manifest(number), new ManifestState(
+        var manifest = new ManifestState(
             number, States.Filed, act.Stream, act.Mover, act.Carrier, act.Vehicle, act.Receiver, act.LinkedTo,
-            act.HappenedAt, "none", items, draft.Ask.Takes));
-        draft.Step = new(number, States.Filed);
+            act.HappenedAt, "none", items, draft.Ask.Takes, act.Carriage);
+        if (scanned)
+        {
+            var loaded = items.Select((item, i) => Carriage.Load(item, i, item.Declared, manifest, draft)).ToArray();
+            manifest = manifest with { State = States.InTransit, PickUp = "said", Items = loaded };
+        }
+
+        draft.Put(Keys.Manifest(number), manifest);
+        draft.Step = new(number, manifest.State);
         return null;
     }
 
@@ -149,7 +158,11 @@ public static class Filing
             lots = draft.Store(act.Mover, act.Stream, asked.Code);
         }
 
-        if (Draft.OldestFirst(lots, grams) is not { } portions)
+        // What has left already is not refused for stock: the scale's word above it becomes a gain when it is loaded.
+        var portions = act.IsAfterTheFact()
+            ? Draft.OldestFirst(lots, Math.Min(grams, lots.Sum(static l => l.Free))) ?? []
+            : Draft.OldestFirst(lots, grams);
+        if (portions is null)
         {
             var free = lots.Sum(static l => l.Free);
             return Refused.With("lot_holds_less", pointer + "/quantity",

@@ -35,9 +35,14 @@ public static class Receipt
 
         if (Transitions.Of("receive-waste", manifest.State) == Transitions.Verdict.Implies)
         {
-            var loaded = manifest.Items.Select((item, i) => Carriage.Load(item, i, null, manifest, draft)).ToArray();
-            manifest = manifest with { Items = loaded, PickUp = "implied" };
-            draft.Warn("pick_up_implied", "/manifest");
+            // Where no vehicle carries it there is one scale: what it says is what was loaded, too.
+            var direct = manifest.Carriage is not null;
+            var loaded = manifest.Items.Select((item, i) => Carriage.Load(item, i, direct ? words[i].Came : null, manifest, draft)).ToArray();
+            manifest = manifest with { Items = loaded, PickUp = direct ? "none" : "implied" };
+            if (!direct)
+            {
+                draft.Warn("pick_up_implied", "/manifest");
+            }
         }
 
         if (TooMuchRefused(manifest, words, draft) is { } impossible)
@@ -277,5 +282,9 @@ public static class Receipt
         return null;
     }
 
-    private sealed record Word(string Decision, long Received, long Refused, int? MoisturePerMille = null);
+    private sealed record Word(string Decision, long Received, long Refused, int? MoisturePerMille = null)
+    {
+        /// <summary>What came to the gate; null where all of it was turned away unweighed.</summary>
+        public long? Came => Decision == "refused" ? null : checked(Received + Refused);
+    }
 }

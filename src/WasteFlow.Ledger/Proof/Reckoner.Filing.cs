@@ -52,8 +52,12 @@ internal sealed partial class Reckoner
             items[i] = item;
         }
 
-        return Put(new ManifestState(
-            number, States.Filed, act.Stream, act.Mover, act.Carrier, act.Vehicle, act.Receiver, act.LinkedTo, act.HappenedAt, "none", items, takes), 0, null);
+        var filed = new ManifestState(
+            number, States.Filed, act.Stream, act.Mover, act.Carrier, act.Vehicle, act.Receiver, act.LinkedTo, act.HappenedAt, "none", items, takes,
+            act.Carriage);
+        return act.Scanned == true
+            ? Put(Loaded(filed, n => items[n - 1].Declared) with { State = States.InTransit, PickUp = "said" }, 0, null)
+            : Put(filed, 0, null);
     }
 
     private ItemState? Item(FileManifest act, ManifestItem asked, StreamRow stream)
@@ -89,7 +93,7 @@ internal sealed partial class Reckoner
             }
         }
 
-        return null;
+        return act.IsAfterTheFact() ? portions : null;
     }
 
     /// <summary>A new manifest that takes over what is still on the vehicle of a refused one.</summary>

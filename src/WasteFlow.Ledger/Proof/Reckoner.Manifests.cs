@@ -53,9 +53,9 @@ internal sealed partial class Reckoner
         ManifestState? after = line.Said switch
         {
             PickUpWaste a when row.Verdict == "late" => before.PickUp == "implied" ? before with { PickUp = "confirmed", Vehicle = a.Vehicle } : null,
-            PickUpWaste a => Loaded(before, a.Loaded ?? []) with { State = States.InTransit, PickUp = "said", Vehicle = a.Vehicle },
+            PickUpWaste a => Loaded(before, n => Said(a, n)) with { State = States.InTransit, PickUp = "said", Vehicle = a.Vehicle },
             HandOverWaste a => before with { Carrier = a.To, Vehicle = a.Vehicle, Items = Each(before, (i, n) => i.Transit is null ? i : i with { Transit = Lot(Places.Transit, n) }) },
-            ReceiveWaste a => Received(row.Verdict == "implies" ? Loaded(before, []) with { PickUp = "implied" } : before, a, expected),
+            ReceiveWaste a => Received(row.Verdict == "implies" ? Implied(before, a) : before, a, expected),
             DivertWaste a => Diverted(before, a, expected),
             SettleDiscrepancy a => Settled(before, a.Item),
             _ => Plain(before, row.Verdict, expected),
@@ -80,7 +80,28 @@ internal sealed partial class Reckoner
         }
     }
 
-    private ManifestState Loaded(ManifestState before, IReadOnlyList<ItemQuantity> said)
+    private static long? Said(PickUpWaste act, int item) =>
+        act.Loaded?.FirstOrDefault(s => s.Item == item) is { } weighed ? Grams(weighed.Quantity) : null;
+
+    /// <summary>A receipt that stands for the pick-up: where no vehicle carries it, the receiver's scale is the only one.</summary>
+    private ManifestState Implied(ManifestState before, ReceiveWaste act)
+    {
+        if (before.Carriage is null)
+        {
+            return Loaded(before, static _ => null) with { PickUp = "implied" };
+        }
+
+        var shares = Shares(before, act);
+        return Loaded(before, n => shares?[n - 1] ?? (act.Items?.FirstOrDefault(i => i.Item == n) is { Decision: not "refused" } said
+            ? Grams(said.Quantity) + (said.Decision == "partly" ? Grams(said.Refused) : 0)
+            : null));
+    }
+
+    private static IReadOnlyList<long>? Shares(ManifestState before, ReceiveWaste act) => act.SharedWeight is { } shared
+        ? Atoms.Apportion(Grams(shared), [.. before.Items.Select(static i => i.Loaded ?? i.Declared)])
+        : null;
+
+    private ManifestState Loaded(ManifestState before, Func<int, long?> said)
     {
         Unreserve(before);
         var known = Streams.Find(before.Stream)?.Known;
@@ -88,7 +109,7 @@ internal sealed partial class Reckoner
         {
             Items = Each(before, (item, n) =>
             {
-                long? weighed = said.FirstOrDefault(s => s.Item == n) is { } w ? Grams(w.Quantity) : null;
+                var weighed = said(n);
                 return item.LedgerKept ? item with { Transit = Lot(Places.Transit, n), Loaded = weighed ?? item.Declared, Reserved = [] }
                     : known == "loading" ? item with { Transit = Lot(Places.Transit, n), Loaded = weighed ?? item.Declared }
                     : item with { Loaded = weighed };
@@ -98,9 +119,7 @@ internal sealed partial class Reckoner
 
     private ManifestState Received(ManifestState before, ReceiveWaste act, List<AllowanceMove> expected)
     {
-        var shares = act.SharedWeight is { } shared
-            ? Atoms.Apportion(Grams(shared), [.. before.Items.Select(static i => i.Loaded ?? i.Declared)])
-            : null;
+        var shares = Shares(before, act);
         var items = Each(before, (item, n) =>
         {
             var said = act.Items?.FirstOrDefault(i => i.Item == n);

@@ -50,4 +50,9 @@ public sealed record TracedManifest(
 
 /// <summary>An item's weights so far, in grams.</summary>
 /// <param name="Surplus">What the discrepancy account still owes for mass that arrived beyond tolerance.</param>
-public sealed record TracedItem(long Declared, long? Loaded, long? Received, long? Refused, string? Decision, long Surplus = 0);
+/// <param name="LoadedAs">As it was measured or estimated.</param>
+/// <param name="ReceivedAs">Likewise; the whole weighing where it was shared.</param>
+/// <param name="Shared">One weighing was shared over several items.</param>
+public sealed record TracedItem(
+    long Declared, long? Loaded, long? Received, long? Refused, string? Decision, long Surplus = 0, Quantity? LoadedAs = null,
+    Quantity? ReceivedAs = null, bool Shared = false);

@@ -60,10 +60,30 @@ internal static class ManifestLines
         foreach (var lot in line.Lots.Where(static l => l is { Place: Places.Transit, Item: not null }))
         {
             var at = Math.Min(lot.Item!.Value, items.Length) - 1;
-            items[at] = items[at] with { Loaded = line.Moves.Where(m => m.To == lot.Lot.ToString()).Sum(static m => m.Grams) };
+            items[at] = items[at] with
+            {
+                Loaded = line.Moves.Where(m => m.To == lot.Lot.ToString()).Sum(static m => m.Grams),
+                LoadedAs = line.Act == "file-manifest" && manifest.Said.Scanned != true ? null
+                    : line.Act == "receive-waste" && manifest.Said.Carriage is not null ? items[at].ReceivedAs
+                    : manifest.Said.Items[at].Quantity,
+            };
+        }
+
+        if (line.Act == "pick-up-waste" && !line.Notes.Any(static n => n.Code == "pick_up_contradicts"))
+        {
+            Weighed(line.As<PickUpWaste>(), items);
         }
 
         return manifest with { Items = items };
+    }
+
+    /// <summary>What the carrier said of the load; where it only contradicts what was posted, the line alone keeps it.</summary>
+    private static void Weighed(PickUpWaste said, TracedItem[] items)
+    {
+        foreach (var (item, quantity) in said.Loaded ?? [])
+        {
+            items[item - 1] = items[item - 1] with { Loaded = items[item - 1].Loaded ?? Declared(quantity), LoadedAs = quantity };
+        }
     }
 
     private static TracedManifest Received(ReceiveWaste said, Line line, TracedManifest manifest)
@@ -76,6 +96,8 @@ internal static class ManifestLines
             items[i] = items[i] with
             {
                 Decision = word?.Decision ?? "accepted",
+                ReceivedAs = word?.Quantity ?? said.SharedWeight,
+                Shared = said.SharedWeight is not null && items.Length > 1,
                 Received = line.Moves.Where(m => lots.Contains(m.To)).Sum(static m => m.Grams),
                 Surplus = items[i].Surplus + line.Moves.Where(m => m.From == Accounts.Discrepancy && lots.Contains(m.To)).Sum(static m => m.Grams),
                 Refused = word?.Refused is { } refused ? Declared(refused) : word?.Decision == "refused" ? items[i].Loaded ?? items[i].Declared : 0,

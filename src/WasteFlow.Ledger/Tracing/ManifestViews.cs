@@ -14,7 +14,7 @@ public static class ManifestViews
         return new ManifestView(
             line, manifest.Number, manifest.State, manifest.Said.Stream, manifest.Said.Mover, manifest.MoverEnterprise, manifest.Carrier,
             manifest.Vehicle, manifest.Receiver, manifest.ReceiverEnterprise, manifest.Said.LinkedTo, manifest.Said.HappenedAt,
-            [.. items], manifest.Lines);
+            [.. items], manifest.Lines, manifest.Said.Carriage);
     }
 
     private static ManifestItemView Item(
@@ -28,6 +28,7 @@ public static class ManifestViews
             index + 1, said.Code, said.Method, said.Origin ?? manifest.Said.Mover, said.Quantity, item.Declared, item.Loaded,
             item.Received, item.Refused, lots.Where(static l => l.Born.Place == Places.Discrepancy).Sum(static l => l.LeftAt(long.MaxValue)),
             item.Surplus, item.Decision, [.. lots.Select(static l => l.Born.Lot)], mover, receiver,
-            item.Loaded is { } grams ? Moisture.Dry(grams, mover) : null, item.Received is { } taken ? Moisture.Dry(taken, receiver) : null);
+            item.Loaded is { } grams ? Moisture.Dry(grams, mover) : null, item.Received is { } taken ? Moisture.Dry(taken, receiver) : null,
+            item.LoadedAs, item.ReceivedAs, item.Shared);
     }
 }

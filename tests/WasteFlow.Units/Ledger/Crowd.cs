@@ -63,8 +63,17 @@ sealed class Crowd(Table table, Replay replay, int seed)
         var (stream, code, method) = Table.Of(Pick(Streams));
         var mover = Pick(Sites);
         var several = Enumerable.Range(0, 1 + dice.Next(3)).Select(_ => new ManifestItem(code, Mass(), method, Named(mover, stream), Origin(stream))).ToArray();
-        return table.File(stream, null, mover, Pick(Sites), several) with { Carrier = Pick(Carriers) };
+        return Somehow(table.File(stream, null, mover, Pick(Sites), several) with { Carrier = Pick(Carriers) });
     }
+
+    /// <summary>Mostly on a vehicle, some by pipe, with a scan, or entered afterwards.</summary>
+    FileManifest Somehow(FileManifest act) => dice.Next(16) switch
+    {
+        0 => act with { Carriage = "pipeline", Vehicle = null },
+        1 => act with { Scanned = true, Approval = "standing" },
+        2 => act with { Paper = "0001234" },
+        _ => act,
+    };
 
     IReadOnlyList<LotId>? Named(SiteId mover, string stream)
     {
@@ -152,12 +161,12 @@ sealed class Crowd(Table table, Replay replay, int seed)
         return table.SendOut(site, new LotTake(lot, dice.Next(2) == 0 ? null : About(replay.Of(lot).Grams / 2 + 1)));
     }
 
-    /// <summary>One of the latest manifests, so that ways are gone to their end; if there is luck, one that the act is for.</summary>
+    /// <summary>One of the latest manifests, so that ways are gone to their end; one that the act is for, where there is one.</summary>
     IAct On(Func<ManifestState, IAct> act, Func<ManifestState, bool>? wanted = null)
     {
         if (manifests.Count == 0) return File();
-        var manifest = table.Manifest(Recent());
-        for (var tries = 0; tries < 4 && wanted?.Invoke(manifest) == false; tries++) manifest = table.Manifest(Recent());
+        var fitting = wanted is null ? [] : manifests.TakeLast(40).Select(table.Manifest).Where(wanted).ToList();
+        var manifest = fitting.Count > 0 ? Pick(fitting) : table.Manifest(Recent());
         return act(manifest);
     }
 

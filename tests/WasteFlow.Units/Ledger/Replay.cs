@@ -12,7 +12,7 @@ sealed class Replay
 
     public IReadOnlyDictionary<LotId, LotBorn> Born => born;
 
-    public Atoms Of(LotId lot) => lots[lot];
+    public Atoms Of(LotId lot) => lots.GetValueOrDefault(lot, Atoms.None);
 
     /// <summary>Lots that hold anything, oldest first.</summary>
     public IEnumerable<LotId> Held => lots.Where(static l => l.Value.Grams > 0).Select(static l => l.Key).Order();

@@ -133,6 +133,82 @@ public class FilingRuleTest
     }
 
     [Theory]
+    [InlineData("pipeline", "works", null, "")]
+    [InlineData("conveyor", "bricks", null, "")]
+    [InlineData("conveyor", "carrier", null, "carrier_is_no_end /carrier")]
+    [InlineData("pipeline", "works", "豫A00001", "no_vehicle /vehicle")]
+    [InlineData("catapult", "works", null, "carriage_unknown /carriage")]
+    public void What_no_vehicle_carries_is_carried_by_one_of_the_ends(string carriage, string carrier, string? vehicle, string told) => Assert.Equal(
+        told,
+        Told(Filing.Judge(
+            File(Ash, "building-material", "general-industrial", receiver: Bricks) with { Carriage = carriage, Carrier = Of(carrier), Vehicle = vehicle },
+            new Quarter().Register, Clerk("works"), Now)));
+
+    [Theory]
+    [InlineData("GOOD", "construction", "900-901-S72", "driver carrier", "豫A00001", "", "party-works")]
+    [InlineData("GOOD", "construction", "900-901-S72", "clerk works", "豫A00001", "", null)]
+    [InlineData("GOOD", "construction", "900-901-S72", "driver carrier", "豫A00003", "vehicle_not_sealed", "party-works")]
+    [InlineData("GOOD", "construction", "900-901-S72", "driver carrier", null, "field_missing /vehicle", null)]
+    [InlineData("GOOD", "construction", "900-901-S72", "driver next-carrier", "豫A00001", "not_yours /mover", null)]
+    [InlineData(null, "construction", "900-901-S72", "driver carrier", "豫A00001", "approval_missing /approval", null)]
+    [InlineData("NOWHERE", "construction", "900-901-S72", "driver carrier", "豫A00001", "no_such_approval /approval", null)]
+    [InlineData("OVER", "construction", "900-901-S72", "driver carrier", "豫A00001", "approval_not_current /approval", null)]
+    [InlineData("NOT-YET", "construction", "900-901-S72", "driver carrier", "豫A00001", "approval_not_current /approval", null)]
+    [InlineData("OTHER-CODE", "construction", "900-901-S72", "driver carrier", "豫A00001", "approval_does_not_cover /approval", null)]
+    [InlineData("GOOD", "general-industrial", "441-901-S02", "driver carrier", "豫A00001", "scan_not_here /scanned", null)]
+    public void A_scan_at_loading_stands_on_its_approval(
+        string? approval, string stream, string code, string who, string? vehicle, string told, string? standsIn)
+    {
+        var quarter = new Quarter();
+        Grant("GOOD", "SW70-SW74", new(2025, 1, 1), new(2025, 12, 31));
+        Grant("OVER", "SW70-SW74", new(2024, 1, 1), new(2025, 3, 4));
+        Grant("NOT-YET", "SW70-SW74", new(2025, 4, 1), new(2025, 12, 31));
+        Grant("OTHER-CODE", "SW70", new(2025, 1, 1), new(2025, 12, 31));
+        var method = stream == "construction" ? "new-building-material" : "building-material";
+        var act = File(new(code), method, stream, receiver: Bricks) with { Approval = approval, Scanned = true, Vehicle = vehicle };
+        var judgement = Filing.Judge(act, quarter.Register, Named(who), Now);
+        Assert.Equal((told, standsIn), (Told(judgement), judgement.StandInFor?.Text));
+
+        void Grant(string number, string codes, NodaTime.LocalDate from, NodaTime.LocalDate until) => quarter.Say(
+            new GrantApproval(Guid.Empty, Now, number, "construction-disposal", Works, [codes], Tonnes(50), from, until));
+    }
+
+    [Fact]
+    public void A_driver_only_scans_and_never_files() => Assert.Equal(
+        "role_not_allowed ",
+        Told(Filing.Judge(File(Ash, "building-material", "general-industrial", receiver: Bricks), new Quarter().Register, Driver("works"), Now)));
+
+    [Fact]
+    public void What_is_entered_afterwards_is_no_scan_at_loading() => Assert.Equal(
+        "scan_is_now /scanned",
+        Told(Filing.Judge(
+            File(new("900-901-S72"), "new-building-material", "construction", receiver: Bricks) with { Scanned = true, Paper = "7", Approval = "A", Vehicle = "豫A00001" },
+            new Quarter().Register, Clerk("works"), Now)));
+
+    /// <summary>The transfer has happened: what would have refused it is written down.</summary>
+    [Fact]
+    public void What_is_entered_from_paper_or_after_an_emergency_is_always_taken()
+    {
+        var act = File(Sludge, "C1", receiver: FarKiln);
+        var register = new Quarter().Register;
+        Assert.Equal("approval_missing /approval", Told(Filing.Judge(act, register, Clerk("works"), Now)));
+        Assert.Equal("approval_missing permit_unknown plan_missing from_paper", Told(Filing.Judge(act with { Paper = "0001234" }, register, Clerk("works"), Now)));
+        Assert.Equal(
+            "approval_missing permit_unknown plan_missing emergency_transfer",
+            Told(Filing.Judge(act with { Emergency = new("the dyke broke", "order 7") }, register, Clerk("works"), Now)));
+        Assert.Equal("permit_does_not_cover plan_missing from_paper", Told(Filing.Judge(File(Sludge) with { Paper = "0001234" }, register, Clerk("works"), Now)));
+    }
+
+    [Theory]
+    [InlineData(" ", null, null, "field_missing /paper")]
+    [InlineData(null, " ", "order 7", "reason_missing /emergency/reason")]
+    [InlineData(null, "the dyke broke", "", "document_missing /emergency/document")]
+    public void What_it_is_entered_from_is_named(string? paper, string? reason, string? document, string told) => Assert.Equal(
+        told,
+        Told(Filing.Judge(
+            File() with { Paper = paper, Emergency = reason is null ? null : new(reason, document!) }, new Quarter().Register, Clerk("works"), Now)));
+
+    [Theory]
     [InlineData("0", "mass_zero /items/0/quantity/value")]
     [InlineData("-1", "mass_negative /items/0/quantity/value")]
     [InlineData("1000001", "mass_absurd /items/0/quantity/value")]

@@ -1,9 +1,8 @@
 using NodaTime;
 using WasteFlow.Contracts;
-using WasteFlow.Hosting;
 using WasteFlow.Waste;
 
-namespace WasteFlow.Transporters;
+namespace WasteFlow.Hosting;
 
 /// <summary>Whether a vehicle may carry a load: the carrier's own, licensed where the stream asks for it and no exemption waives it, sealed.</summary>
 public static class Vehicles
@@ -14,17 +13,16 @@ public static class Vehicles
     /// A plate that is not registered with the carrier is refused only where the load needs a licensed vehicle: elsewhere new plates and
     /// trailers are common, and it is noted.
     /// </summary>
-    public static Refused? Objection(
-        string plate, EnterpriseId carrier, ManifestFacts manifest, LocalDate day, Register register, Findings found)
+    public static Refused? Objection(string plate, EnterpriseId carrier, Haul haul, LocalDate day, Register register, Findings found)
     {
         if (string.IsNullOrWhiteSpace(plate))
         {
             return Refused.With("field_missing", Pointer, ("field", "vehicle"));
         }
 
-        var stream = Streams.Of(manifest.Stream);
-        var mover = register.Site(manifest.Mover)!;
-        var licence = NeedsLicence(manifest, stream, mover, register.Site(manifest.Receiver)!, day, found);
+        var stream = Streams.Of(haul.Stream);
+        var mover = register.Site(haul.Mover)!;
+        var licence = NeedsLicence(haul, stream, mover, register.Site(haul.Receiver)!, day, found);
         if (register.Vehicle(plate) is not { } vehicle || vehicle.Carrier != carrier)
         {
             return Weigh(licence, Refused.With("vehicle_unknown", Pointer, ("vehicle", plate), ("carrier", carrier.Text)));
@@ -45,10 +43,10 @@ public static class Vehicles
     }
 
     private static bool NeedsLicence(
-        ManifestFacts manifest, StreamRow stream, RegisterSite mover, RegisterSite receiver, LocalDate day, Findings found)
+        Haul haul, StreamRow stream, RegisterSite mover, RegisterSite receiver, LocalDate day, Findings found)
     {
         var needs = false;
-        foreach (var item in manifest.Items.Where(i => stream.NeedsLicensedVehicle(i.Code)))
+        foreach (var item in haul.Items.Where(i => stream.NeedsLicensedVehicle(i.Code)))
         {
             if (Waivers.Find(Waivers.Vehicle, item.Code, item.Method, mover.Kind, receiver.Kind, day) is { } waiver)
             {
@@ -64,4 +62,12 @@ public static class Vehicles
 
         return needs;
     }
+}
+
+/// <summary>What a vehicle is to carry, and from where to where.</summary>
+public sealed record Haul(string Stream, SiteId Mover, SiteId Receiver, IReadOnlyList<ItemFacts> Items)
+{
+    public static Haul Of(ManifestFacts manifest) => new(manifest.Stream, manifest.Mover, manifest.Receiver, manifest.Items);
+
+    public static Haul Of(FileManifest act) => new(act.Stream, act.Mover, act.Receiver, [.. act.Items.Select(static i => new ItemFacts(i.Code, i.Method))]);
 }

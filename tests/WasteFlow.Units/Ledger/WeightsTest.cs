@@ -1,0 +1,71 @@
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Units.Ledger;
+
+/// <summary>Declared, loaded and received mass are kept beside each other, and each says whether it was measured or estimated.</summary>
+public class WeightsTest
+{
+    static readonly Quantity Guess = Table.Kg(1000) with { Estimated = true };
+
+    [Fact]
+    public async Task Each_weight_says_whether_somebody_weighed_it()
+    {
+        await using var table = await Table.Laid();
+        await table.Generated(1000);
+        var manifest = (await table.Do(table.File(Table.Industrial, null, null, null, new ManifestItem(Table.Slag, Guess, "building-material")))).Manifest!.Value;
+        Assert.Equal((Guess, null, null), Said(table, manifest));
+        await table.Do(table.PickUp(manifest, 995));
+        Assert.Equal((Guess, Table.Kg(995), null), Said(table, manifest));
+        await table.Do(table.Receive(manifest, 990));
+        Assert.Equal((Guess, Table.Kg(995), Table.Kg(990)), Said(table, manifest));
+    }
+
+    [Fact]
+    public async Task What_nobody_weighed_at_loading_is_as_it_was_declared()
+    {
+        await using var table = await Table.Laid();
+        await table.Generated(1000);
+        var manifest = (await table.Do(table.File(Table.Industrial, null, null, null, new ManifestItem(Table.Slag, Guess, "building-material")))).Manifest!.Value;
+        await table.Do(table.PickUp(manifest));
+        Assert.Equal(Guess, Said(table, manifest).Loaded);
+    }
+
+    [Fact]
+    public async Task A_load_that_only_the_gate_will_post_keeps_the_weight_of_its_loading()
+    {
+        await using var table = await Table.Laid();
+        var manifest = await table.Filed(100, Table.Kitchen);
+        await table.Do(table.PickUp(manifest, 104));
+        var item = new Traced(table.Lines).View(manifest).Items[0];
+        Assert.Equal((104_000, Table.Kg(104), null), (item.Loaded, item.LoadedAs, item.Received));
+    }
+
+    [Fact]
+    public async Task One_weighing_for_several_items_is_marked_as_shared()
+    {
+        await using var table = await Table.Laid();
+        ManifestItem Of(SiteId origin) => new(Table.Catering, Table.Kg(100) with { Estimated = true }, "anaerobic", Origin: origin);
+        var manifest = (await table.Do(table.File(Table.Kitchen, null, null, null, Of(Table.Works), Of(Table.Yard)))).Manifest!.Value;
+        await table.Do(new ReceiveWaste(table.Id(), table.Now, manifest, Table.Plant, SharedWeight: Table.Kg(210)));
+        var items = new Traced(table.Lines).View(manifest).Items;
+        Assert.All(items, static i => Assert.Equal((105_000, Table.Kg(210), true), (i.Received, i.ReceivedAs, i.SharedWeighing)));
+    }
+
+    [Fact]
+    public async Task A_late_word_that_contradicts_what_was_posted_stays_in_its_line()
+    {
+        await using var table = await Table.Laid();
+        await table.Generated(1000);
+        var manifest = await table.Filed(1000);
+        await table.Do(table.Receive(manifest, 1000));
+        await table.Do(table.PickUp(manifest, 900));
+        Assert.Equal(Table.Kg(1000), Said(table, manifest).Loaded);
+    }
+
+    static (Quantity Declared, Quantity? Loaded, Quantity? Received) Said(Table table, ManifestNumber manifest)
+    {
+        var item = new Traced(table.Lines).View(manifest).Items[0];
+        return (item.DeclaredAs, item.LoadedAs, item.ReceivedAs);
+    }
+}
