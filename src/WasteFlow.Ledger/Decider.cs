@@ -11,7 +11,18 @@ public static class Decider
 {
     /// <summary>Null when the act may be a line; the draft then holds it.</summary>
     /// <exception cref="JsonException">The act is not of its shape: a door let something through.</exception>
-    public static Refused? ObjectionTo(IAct act, Draft draft) => act switch
+    public static Refused? ObjectionTo(IAct act, Draft draft)
+    {
+        var objection = Decide(act, draft);
+        if (objection is null)
+        {
+            Clocks.Compare(act, draft);
+        }
+
+        return objection;
+    }
+
+    private static Refused? Decide(IAct act, Draft draft) => act switch
     {
         RegisterEnterprise a => Granting.Register(a, draft),
         RegisterSite a => Granting.Register(a, draft),

@@ -28,6 +28,9 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
     public T? Find<T>(string key) where T : class =>
         overlay.TryGetValue(key, out var changed) ? (T)changed : state.Find<T>(key);
 
+    /// <summary>The document as this line leaves it; null where it does not change it.</summary>
+    public T? Changed<T>(string key) where T : class => (T?)overlay.GetValueOrDefault(key);
+
     public void Put(string key, object document) => overlay[key] = document;
 
     public LotState? Lot(LotId lot) => Find<LotState>(Keys.Lot(lot));

@@ -8,11 +8,12 @@ namespace WasteFlow.Ledger.Manifest;
 /// <summary>A manifest as it stands after the last line.</summary>
 /// <param name="PickUp">How the pick-up is known: <c>none</c>, <c>said</c>, <c>implied</c> by a receipt that came first, or <c>confirmed</c> after that.</param>
 /// <param name="Takes">The allowances it holds as pending.</param>
+/// <param name="LastAt">The latest time that an act after the filing claims; null where none is later than it.</param>
 /// <param name="Carriage">How it goes without a vehicle; null for a vehicle.</param>
 public sealed record ManifestState(
     ManifestNumber Number, string State, string Stream, SiteId Mover, EnterpriseId Carrier, string? Vehicle, SiteId Receiver,
     ManifestNumber? LinkedTo, Instant FiledAt, string PickUp, IReadOnlyList<ItemState> Items, IReadOnlyList<AllowanceTake> Takes,
-    string? Carriage = null)
+    string? Carriage = null, Instant? LastAt = null)
 {
     public bool AnyOpen => Items.Any(static i => i.Short is not null || i.Surplus > 0);
 }

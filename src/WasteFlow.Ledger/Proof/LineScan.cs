@@ -123,12 +123,22 @@ internal sealed class LineScan
             return null;
         }
 
+        var asked = Read.Contains(kind.Type) ? (IAct)JsonSerializer.Deserialize(said, kind.Type, Wire.Options)! : null;
         return new()
         {
+            HappenedAt = manifest is null ? default : asked?.HappenedAt ?? Happened(said),
             Canonical = true, Number = number, Prev = before, Hash = hash, Act = act, Lots = lots, Moves = moves, Manifest = manifest, State = state,
             Allowances = allowances, RecordedAt = kind.Type == typeof(FileManifest) ? System.Text.Encoding.ASCII.GetString(time[1..^1]) : "",
-            Said = Read.Contains(kind.Type) ? (IAct)JsonSerializer.Deserialize(said, kind.Type, Wire.Options)! : null,
+            Said = asked,
         };
+    }
+
+    /// <summary>Every act's canonical form begins with its id and its time, both of one length.</summary>
+    private static NodaTime.Instant Happened(ReadOnlySpan<byte> said)
+    {
+        const int At = 62;
+        const int Length = 24;
+        return InstantPattern.ExtendedIso.Parse(System.Text.Encoding.ASCII.GetString(said.Slice(At, Length))).Value;
     }
 
     private bool Lots(ref Cursor c, out ScannedLot[] lots)
@@ -248,6 +258,7 @@ internal sealed class LineScan
                     LocalDatePattern.Iso.Format(l.Since), l.Manifest?.Text, l.Item, l.MoisturePerMille))],
                 Moves = [.. line.Moves.Select(static m => new ScannedMove(Lot(m.From), Lot(m.To), m.From, m.To, m.Grams))],
                 Manifest = line.Manifest?.Number, State = line.Manifest?.State ?? "", Allowances = [.. line.Allowances],
+                HappenedAt = said?.HappenedAt ?? default,
                 RecordedAt = InstantPattern.ExtendedIso.Format(line.RecordedAt), Said = kind is not null && Read.Contains(kind.Type) ? said : null,
             };
         }

@@ -60,8 +60,12 @@ internal sealed partial class Reckoner
             SettleDiscrepancy a => Settled(before, a.Item),
             _ => Plain(before, row.Verdict, expected),
         };
-        return after is null ? $"manifest {number} takes no {line.Act} now" : Put(after, known.Line, before) ?? Expect(expected);
+        return after is null ? $"manifest {number} takes no {line.Act} now"
+            : Put(row.Verdict == "late" ? after : Timed(after), known.Line, before) ?? Expect(expected);
     }
+
+    private ManifestState Timed(ManifestState manifest) =>
+        line.HappenedAt > (manifest.LastAt ?? manifest.FiledAt) ? manifest with { LastAt = line.HappenedAt } : manifest;
 
     private ManifestState? Plain(ManifestState before, string verdict, List<AllowanceMove> expected)
     {

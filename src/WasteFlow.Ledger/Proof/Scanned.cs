@@ -1,3 +1,4 @@
+using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Waste;
 
@@ -21,6 +22,9 @@ internal sealed class Scanned
     public string Act { get; init; } = "";
 
     public string RecordedAt { get; init; } = "";
+
+    /// <summary>The time that the act claims, where it moves a manifest.</summary>
+    public Instant HappenedAt { get; init; }
 
     public ScannedLot[] Lots { get; init; } = [];
 
