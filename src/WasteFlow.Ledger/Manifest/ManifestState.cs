@@ -9,13 +9,22 @@ namespace WasteFlow.Ledger.Manifest;
 /// <param name="PickUp">How the pick-up is known: <c>none</c>, <c>said</c>, <c>implied</c> by a receipt that came first, or <c>confirmed</c> after that.</param>
 /// <param name="Takes">The allowances it holds as pending.</param>
 /// <param name="LastAt">The latest time that an act after the filing claims; null where none is later than it.</param>
+/// <param name="Round">The round that it was weighed with, where several manifests shared one weighing.</param>
 /// <param name="Carriage">How it goes without a vehicle; null for a vehicle.</param>
 public sealed record ManifestState(
     ManifestNumber Number, string State, string Stream, SiteId Mover, EnterpriseId Carrier, string? Vehicle, SiteId Receiver,
     ManifestNumber? LinkedTo, Instant FiledAt, string PickUp, IReadOnlyList<ItemState> Items, IReadOnlyList<AllowanceTake> Takes,
-    string? Carriage = null, Instant? LastAt = null)
+    string? Carriage = null, Instant? LastAt = null, RoundState? Round = null)
 {
     public bool AnyOpen => Items.Any(static i => i.Short is not null || i.Surplus > 0);
+}
+
+/// <summary>A collection round as its manifests remember it: which they are, by the first, and what they weighed together.</summary>
+public sealed record RoundState(ManifestNumber First, int Manifests, long Grams)
+{
+    /// <summary>The manifests in the order in which the weight is shared, however they were named.</summary>
+    public static IReadOnlyList<ManifestNumber> Order(IEnumerable<ManifestNumber> named) =>
+        [.. named.OrderBy(static m => m.Text, StringComparer.Ordinal)];
 }
 
 /// <summary>One item with all its weights, in grams; null until known.</summary>

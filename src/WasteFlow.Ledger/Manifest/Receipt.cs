@@ -28,7 +28,7 @@ public static class Receipt
             return objection;
         }
 
-        if (Words(act, manifest, out var words) is { } unreadable)
+        if (Words(act, manifest, draft, out var words, out var round) is { } unreadable)
         {
             return unreadable;
         }
@@ -51,7 +51,7 @@ public static class Receipt
         }
 
         var items = manifest.Items.Select((item, i) => Take(item, i, words[i], manifest, draft)).ToArray();
-        Close(manifest with { Items = items }, draft);
+        Close(manifest with { Items = items, Round = round }, draft);
         return null;
     }
 
@@ -180,8 +180,9 @@ public static class Receipt
     }
 
     /// <summary>Reads the receiver's word on every item, or shares one weighing over all of them.</summary>
-    private static Refused? Words(ReceiveWaste act, ManifestState manifest, out Word[] words)
+    private static Refused? Words(ReceiveWaste act, ManifestState manifest, Draft draft, out Word[] words, out RoundState? round)
     {
+        round = null;
         words = new Word[manifest.Items.Count];
         if (act.SharedWeight is { } shared)
         {
@@ -195,9 +196,23 @@ public static class Receipt
                 return unreadable;
             }
 
-            var parts = Atoms.Apportion(total, [.. manifest.Items.Select(static i => i.Loaded ?? i.Declared)]);
+            var parts = Array.Empty<long>();
+            if (act.Round is null)
+            {
+                parts = Atoms.Apportion(total, [.. manifest.Items.Select(static i => i.Loaded ?? i.Declared)]);
+            }
+            else if (Rounds.Share(act, manifest, total, draft, out parts, out round) is { } apart)
+            {
+                return apart;
+            }
+
             words = [.. parts.Select(p => new Word("accepted", p, 0, shared.MoisturePerMille))];
             return null;
+        }
+
+        if (act.Round is not null)
+        {
+            return new Refused("round_without_weight", "/round");
         }
 
         foreach (var (said, i) in (act.Items ?? []).Select(static (s, i) => (s, i)))

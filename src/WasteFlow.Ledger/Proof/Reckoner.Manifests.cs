@@ -101,9 +101,10 @@ internal sealed partial class Reckoner
             : null));
     }
 
-    private static IReadOnlyList<long>? Shares(ManifestState before, ReceiveWaste act) => act.SharedWeight is { } shared
-        ? Atoms.Apportion(Grams(shared), [.. before.Items.Select(static i => i.Loaded ?? i.Declared)])
-        : null;
+    /// <summary>A round's other manifests may be over and forgotten: what fell to this one stands in its moves.</summary>
+    private IReadOnlyList<long>? Shares(ManifestState before, ReceiveWaste act) => act.SharedWeight is not { } shared ? null
+        : act.Round is not null ? [.. before.Items.Select((_, i) => Lot(Places.Storage, i + 1) is { } lot ? Held(lot) : 0)]
+        : Atoms.Apportion(Grams(shared), [.. before.Items.Select(static i => i.Loaded ?? i.Declared)]);
 
     private ManifestState Loaded(ManifestState before, Func<int, long?> said)
     {
@@ -144,7 +145,12 @@ internal sealed partial class Reckoner
             };
         });
         var all = items.All(static i => i.Decision == "refused");
-        var after = before with { Items = items, Takes = [] };
+        var after = before with
+        {
+            Items = items,
+            Takes = [],
+            Round = act.Round is { } named ? new(RoundState.Order(named)[0], named.Count, Grams(act.SharedWeight)) : null,
+        };
         expected.AddRange(before.Takes.Select(t => new AllowanceMove(t.Allowance, 0, -t.Amount, all ? 0 : t.Amount)));
         return after with
         {

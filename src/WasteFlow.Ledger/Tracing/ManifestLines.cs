@@ -97,7 +97,7 @@ internal static class ManifestLines
             {
                 Decision = word?.Decision ?? "accepted",
                 ReceivedAs = word?.Quantity ?? said.SharedWeight,
-                Shared = said.SharedWeight is not null && items.Length > 1,
+                Shared = said.SharedWeight is not null && (items.Length > 1 || said.Round is not null),
                 Received = line.Moves.Where(m => lots.Contains(m.To)).Sum(static m => m.Grams),
                 Surplus = items[i].Surplus + line.Moves.Where(m => m.From == Accounts.Discrepancy && lots.Contains(m.To)).Sum(static m => m.Grams),
                 Refused = word?.Refused is { } refused ? Declared(refused) : word?.Decision == "refused" ? items[i].Loaded ?? items[i].Declared : 0,
