@@ -16,6 +16,7 @@ public sealed class BureauRoom : IRoom
         services.AddFold(new RegisterFold());
         services.AddFold(new ManifestListFold());
         services.AddFold(new AllowanceFold());
+        services.AddFold(new StandInFold());
         services.AddDatabase<BureauDb>(durable: false);
         services.AddConsumer<ReadConsumer>();
     }
@@ -26,6 +27,7 @@ public sealed class BureauRoom : IRoom
         routes.MapAct<GrantApproval>(this, Granting.Approval);
         routes.MapAct<ExpireManifest>(this, Deciding.Expire);
         routes.MapAct<SettleDiscrepancy>(this, Deciding.Settle);
+        routes.MapAct<ContestEntry>(this, Contesting.Contest);
         routes.MapRead<IReadOnlyList<ManifestRow>>(this, "manifests", ListDoors.Manifests, "state", "site", "enterprise", "take");
         routes.MapRead<IReadOnlyList<AllowanceView>>(this, "allowances", ListDoors.Allowances, "site");
     }

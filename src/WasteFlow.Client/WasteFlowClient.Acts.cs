@@ -41,6 +41,8 @@ public sealed partial class WasteFlowClient
 
     public Task<Outcome<Accepted>> ExpireManifest(ExpireManifest act, CancellationToken cancel = default) => Act("bureau", act, cancel);
 
+    public Task<Outcome<Accepted>> ContestEntry(ContestEntry act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
     public Task<Outcome<Accepted>> AdoptPlan(AdoptPlan act, CancellationToken cancel = default) => Act("indicators", act, cancel);
 
     public Task<Outcome<Accepted>> AdoptTable(AdoptTable act, CancellationToken cancel = default) => Act("indicators", act, cancel);

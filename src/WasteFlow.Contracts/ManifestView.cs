@@ -28,8 +28,10 @@ public sealed record ManifestItemView(
     int? ReceivedMoisture = null, long? LoadedDry = null, long? ReceivedDry = null,
     Quantity? LoadedAs = null, Quantity? ReceivedAs = null, bool SharedWeighing = false);
 
+/// <summary>One line of a manifest.</summary>
+/// <param name="Contested">What the party says against it, for which somebody else entered it (代录).</param>
 public sealed record ManifestLineView(
-    long Line, string Act, Actor By, Instant HappenedAt, Instant RecordedAt, string? State, IReadOnlyList<Note> Notes);
+    long Line, string Act, Actor By, Instant HappenedAt, Instant RecordedAt, string? State, IReadOnlyList<Note> Notes, string? Contested = null);
 
 /// <summary>A manifest in a list.</summary>
 public sealed record ManifestRow(

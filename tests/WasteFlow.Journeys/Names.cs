@@ -64,7 +64,7 @@ sealed class Names(string journey)
     {
         JsonObject fields => new JsonObject(fields.Select(f => KeyValuePair.Create(f.Key, Of(f.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Of)]),
-        JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(Of(text)),
+        JsonValue value when value.TryGetValue<string>(out var text) => text is ['$', .., '.', 'l', 'i', 'n', 'e'] ? JsonNode.Parse(Of(text)) : JsonValue.Create(Of(text)),
         _ => node?.DeepClone(),
     };
 

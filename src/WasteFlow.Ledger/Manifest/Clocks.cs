@@ -8,13 +8,13 @@ namespace WasteFlow.Ledger.Manifest;
 
 /// <summary>
 /// What the acts of one manifest claim of their times. A phone whose clock ran backwards is believed and marked, and our own time stands beside
-/// it; an act that comes late for a known reason (Transitions) is no clock's fault.
+/// it; an act that comes late for a known reason is no clock's fault, and a correction says nothing of clocks.
 /// </summary>
 public static class Clocks
 {
     public static void Compare(IAct act, Draft draft)
     {
-        if (act is FileManifest || draft.Step is not { } step || draft.Changed<ManifestState>(Keys.Manifest(step.Number)) is not { } manifest
+        if (draft.Step is not { } step || !Transitions.Rows.ContainsKey((draft.Ask.Act, States.Filed)) || draft.Changed<ManifestState>(Keys.Manifest(step.Number)) is not { } manifest
             || (act is PickUpWaste && manifest.PickUp == "confirmed"))
         {
             return;

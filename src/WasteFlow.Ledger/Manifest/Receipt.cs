@@ -28,7 +28,12 @@ public static class Receipt
             return objection;
         }
 
-        if (Words(act, manifest, draft, out var words, out var round) is { } unreadable)
+        if (Rounds.Share(act, manifest, draft, out var shares, out var round) is { } apart)
+        {
+            return apart;
+        }
+
+        if (Words(act, manifest, out var words, shares) is { } unreadable)
         {
             return unreadable;
         }
@@ -180,9 +185,8 @@ public static class Receipt
     }
 
     /// <summary>Reads the receiver's word on every item, or shares one weighing over all of them.</summary>
-    private static Refused? Words(ReceiveWaste act, ManifestState manifest, Draft draft, out Word[] words, out RoundState? round)
+    private static Refused? Words(ReceiveWaste act, ManifestState manifest, out Word[] words, long[]? shares = null)
     {
-        round = null;
         words = new Word[manifest.Items.Count];
         if (act.SharedWeight is { } shared)
         {
@@ -196,23 +200,9 @@ public static class Receipt
                 return unreadable;
             }
 
-            var parts = Array.Empty<long>();
-            if (act.Round is null)
-            {
-                parts = Atoms.Apportion(total, [.. manifest.Items.Select(static i => i.Loaded ?? i.Declared)]);
-            }
-            else if (Rounds.Share(act, manifest, total, draft, out parts, out round) is { } apart)
-            {
-                return apart;
-            }
-
+            var parts = shares ?? Atoms.Apportion(total, [.. manifest.Items.Select(static i => i.Loaded ?? i.Declared)]);
             words = [.. parts.Select(p => new Word("accepted", p, 0, shared.MoisturePerMille))];
             return null;
-        }
-
-        if (act.Round is not null)
-        {
-            return new Refused("round_without_weight", "/round");
         }
 
         foreach (var (said, i) in (act.Items ?? []).Select(static (s, i) => (s, i)))

@@ -13,13 +13,26 @@ public static class Rounds
 {
     private const int ManifestsMax = 500;
 
-    /// <summary>What falls to each item of the manifest.</summary>
-    public static Refused? Share(
-        ReceiveWaste act, ManifestState manifest, long total, Draft draft, out long[] shares, out RoundState? round)
+    /// <summary>What falls to each item of the manifest; null where it is received by itself.</summary>
+    public static Refused? Share(ReceiveWaste act, ManifestState manifest, Draft draft, out long[]? shares, out RoundState? round)
     {
-        shares = [];
+        shares = null;
         round = null;
-        var named = act.Round!;
+        if (act.Round is not { } named)
+        {
+            return null;
+        }
+
+        if (act.SharedWeight is null)
+        {
+            return new Refused("round_without_weight", "/round");
+        }
+
+        if (Measured.Grams(act.SharedWeight, "/sharedWeight", out var total) is { } unreadable)
+        {
+            return unreadable;
+        }
+
         if (named.Count is < 2 or > ManifestsMax)
         {
             return Refused.With("round_too_long", "/round", ("max", ManifestsMax.ToString(CultureInfo.InvariantCulture)));

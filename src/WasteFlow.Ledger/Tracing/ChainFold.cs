@@ -17,6 +17,9 @@ public sealed class ChainFold : Fold
 
     public static string SiteKey(SiteId site) => $"site/{site}";
 
+    /// <summary>Of the manifest that an entry made for another party belongs to.</summary>
+    public static string StandInKey(long line) => FormattableString.Invariant($"stand-in/{line}");
+
     public static string HeldKey(SiteId site, LotId lot) => $"held/{site}/{lot}";
 
     public override void Apply(Line line, FoldDocuments documents)
@@ -46,6 +49,11 @@ public sealed class ChainFold : Fold
         if (line.Manifest is { } step)
         {
             ManifestLines.Apply(line, step, documents);
+        }
+
+        if (line.Act == "contest-entry")
+        {
+            ManifestLines.Contested(line.As<ContestEntry>(), documents);
         }
     }
 

@@ -56,3 +56,6 @@ public sealed record TracedManifest(
 public sealed record TracedItem(
     long Declared, long? Loaded, long? Received, long? Refused, string? Decision, long Surplus = 0, Quantity? LoadedAs = null,
     Quantity? ReceivedAs = null, bool Shared = false);
+
+/// <summary>The manifest of a line that somebody entered for another party (代录).</summary>
+public sealed record EnteredFor(ManifestNumber Manifest);

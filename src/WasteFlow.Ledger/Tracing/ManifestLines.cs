@@ -27,11 +27,31 @@ internal static class ManifestLines
             Lots = [.. manifest.Lots, .. line.Lots.Where(l => l.Manifest == step.Number).Select(static l => l.Lot)],
             Lines = [.. manifest.Lines, new(line.Number, line.Act, line.By, line.HappenedAt(), line.RecordedAt, step.State, line.Notes)],
         });
+        if (line.By.StandInFor is not null)
+        {
+            documents.Put(ChainFold.StandInKey(line.Number), new EnteredFor(step.Number));
+        }
+
         if (line.Act == "file-manifest" && manifest.Said.LinkedTo is { } old && documents.Get<TracedManifest>(ChainFold.Key(old)) is { } before
             && line.Notes.Any(static n => n.Code == "carries_on"))
         {
             documents.Put(ChainFold.Key(old), before with { State = "diverted" });
         }
+    }
+
+    /// <summary>The party for which a line was entered objects to it.</summary>
+    public static void Contested(ContestEntry said, FoldDocuments documents)
+    {
+        if (documents.Get<EnteredFor>(ChainFold.StandInKey(said.Line)) is not { } entered
+            || documents.Get<TracedManifest>(ChainFold.Key(entered.Manifest)) is not { } manifest)
+        {
+            return;
+        }
+
+        documents.Put(ChainFold.Key(entered.Manifest), manifest with
+        {
+            Lines = [.. manifest.Lines.Select(l => l.Line == said.Line ? l with { Contested = said.Reason } : l)],
+        });
     }
 
     private static TracedManifest Filed(Line line, ManifestStep step, FoldDocuments documents)

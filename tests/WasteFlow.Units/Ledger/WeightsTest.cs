@@ -63,6 +63,24 @@ public class WeightsTest
         Assert.Equal(Table.Kg(1000), Said(table, manifest).Loaded);
     }
 
+    [Fact]
+    public async Task A_contested_entry_says_so_in_its_manifest()
+    {
+        await using var table = await Table.Laid();
+        await table.Generated(100);
+        var filed = await table.Do(table.File(100));
+        var lines = table.Lines.Select(l => l.Number == filed.Line ? l with { By = new("gate", null, new("works-enterprise")) } : l).ToList();
+        lines.Add((await Contested(table, filed.Line)));
+        var told = new Traced(lines).View(filed.Manifest!.Value).Lines.Single();
+        Assert.Equal(("works-enterprise", "nobody came that day"), (told.By.StandInFor?.Text, told.Contested));
+    }
+
+    static async Task<Line> Contested(Table table, long line)
+    {
+        await table.Do(new ContestEntry(table.Id(), table.Now, line, "nobody came that day"));
+        return table.LastLine;
+    }
+
     static (Quantity Declared, Quantity? Loaded, Quantity? Received) Said(Table table, ManifestNumber manifest)
     {
         var item = new Traced(table.Lines).View(manifest).Items[0];

@@ -136,4 +136,20 @@ public class BureauRuleTest
         quarter.Filed(File(Infectious, "Y11", "medical", Clinic, Bricks) with { HappenedAt = Now + Duration.FromDays(31) }, "M4");
         return quarter;
     }
+
+    [Theory]
+    [InlineData("clerk works", 0, "the load never left", "")]
+    [InlineData("clerk works", 0, " ", "field_missing /reason")]
+    [InlineData("clerk plant", 0, "the load never left", "not_yours /line")]
+    [InlineData("officer 410104", 0, "the load never left", "not_yours /line")]
+    [InlineData("clerk works", -1, "the load never left", "no_stand_in /line")]
+    public void Only_the_party_it_was_made_for_contests_an_entry(string who, int off, string reason, string told)
+    {
+        var quarter = new Quarter();
+        var line = quarter.SayFor(Of("works"), File());
+        var act = new ContestEntry(Guid.Empty, Now, line + off, reason);
+        Assert.Equal(told, Told(Contesting.Contest(act, quarter.Register, Named(who), Now)));
+        quarter.Say(new ContestEntry(Guid.Empty, Now, line, "x"));
+        if (told == "") Assert.Equal("contested_already /line", Told(Contesting.Contest(act, quarter.Register, Named(who), Now)));
+    }
 }

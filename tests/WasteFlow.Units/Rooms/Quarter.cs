@@ -36,7 +36,7 @@ sealed class Quarter
     public const string Permit = "permit-1";
 
     readonly Dictionary<string, FoldDocuments> documents = new(StringComparer.Ordinal);
-    readonly Fold[] folds = [new RegisterFold(), new ManifestFold(), new ReceivedFold(), new AssayFold(), new ManifestListFold(), new AllowanceFold()];
+    readonly Fold[] folds = [new RegisterFold(), new ManifestFold(), new ReceivedFold(), new AssayFold(), new ManifestListFold(), new AllowanceFold(), new StandInFold()];
     long lines;
 
     public Quarter()
@@ -90,6 +90,16 @@ sealed class Quarter
     public void Say<T>(T act, ManifestStep? manifest = null, IReadOnlyList<AllowanceMove>? allowances = null, params Note[] notes) where T : IAct
     {
         Put(act, [], [], manifest, allowances, notes);
+    }
+
+    /// <summary>Puts down a filing that somebody made for the party; gives its line.</summary>
+    public long SayFor(EnterpriseId party, FileManifest act)
+    {
+        var line = new Line(
+            ++lines, "", "file-manifest", JsonSerializer.SerializeToElement(act, Wire.Options), new Actor("somebody", null, party), "room",
+            act.HappenedAt, [], [], new(new("M9"), "filed"), [], []);
+        foreach (var fold in folds) fold.Apply(line, documents[fold.Name]);
+        return lines;
     }
 
     /// <summary>Sewage sludge that comes into being, or is made of other lots; gives its lot.</summary>
