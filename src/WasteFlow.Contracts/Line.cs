@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using NodaTime;
 using WasteFlow.Waste;
@@ -32,10 +33,10 @@ public sealed record Line(
     IReadOnlyList<Note> Notes)
 {
     /// <summary>The act in its own type.</summary>
-    public T As<T>() where T : IAct => Said.Deserialize<T>(Wire.Options)!;
+    public T As<T>() where T : class, IAct => Wire.Read<T>(JsonMarshal.GetRawUtf8Value(Said))!;
 
     /// <summary>When the act is claimed to have happened.</summary>
-    public Instant HappenedAt() => Said.GetProperty("happenedAt").Deserialize<Instant>(Wire.Options);
+    public Instant HappenedAt() => Wire.TimeOf(Said.GetProperty("happenedAt"));
 }
 
 /// <summary>A lot as a line makes it. A move from an account that is no lot gives it a root of its own: itself.</summary>

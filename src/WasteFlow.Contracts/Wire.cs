@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Text;
+using WasteFlow.Contracts.Forms;
 
 namespace WasteFlow.Contracts;
 
@@ -11,6 +13,60 @@ namespace WasteFlow.Contracts;
 public static class Wire
 {
     public static readonly JsonSerializerOptions Options = Make();
+
+    private static readonly Form<Instant> Times = (Form<Instant>)Form.Of(typeof(Instant));
+
+    [ThreadStatic]
+    private static WireWriter? writer;
+
+    [ThreadStatic]
+    private static WireWriter? trusting;
+
+    /// <summary>The value in the wire format: the bytes that <see cref="Options"/> make of it.</summary>
+    public static byte[] Bytes<T>(T value) where T : class => Bytes(value, typeof(T));
+
+    /// <summary>The same of a type that is known at run time only.</summary>
+    public static byte[] Bytes(object value, Type type) =>
+        Write(writer ??= new(), value, type) is { } to ? to.Written.ToArray() : JsonSerializer.SerializeToUtf8Bytes(value, type, Options);
+
+    /// <summary>A value whose JSON elements were written by us and stand in it as they are to be.</summary>
+    public static byte[] BytesOfOurs<T>(T value) where T : class =>
+        Write(trusting ??= new() { TrustsElements = true }, value, typeof(T)) is { } to ? to.Written.ToArray() : JsonSerializer.SerializeToUtf8Bytes(value, Options);
+
+    /// <summary>Reads what was written in the wire format.</summary>
+    /// <exception cref="JsonException">It is none, or of another type.</exception>
+    public static T? Read<T>(ReadOnlySpan<byte> bytes) where T : class
+    {
+        var reader = new WireReader(bytes, exact: false);
+        return ((Form<T>)Form.Of(typeof(T))).TryRead(ref reader, out var value) && reader.AtEnd ? value : JsonSerializer.Deserialize<T>(bytes, Options);
+    }
+
+    /// <summary>The same of a type that is known at run time only.</summary>
+    public static object? Read(ReadOnlySpan<byte> bytes, Type type)
+    {
+        var reader = new WireReader(bytes, exact: false);
+        return Form.Of(type).ReadObject(ref reader, out var value) && reader.AtEnd ? value : JsonSerializer.Deserialize(bytes, type, Options);
+    }
+
+    /// <summary>Reads a value only where the bytes are those that would be written for it; null where that is not sure.</summary>
+    public static object? ReadExact(ReadOnlySpan<byte> bytes, Type type)
+    {
+        var reader = new WireReader(bytes, exact: true);
+        return Form.Of(type).ReadObject(ref reader, out var value) && reader.AtEnd ? value : null;
+    }
+
+    internal static Instant TimeOf(JsonElement text)
+    {
+        var reader = new WireReader(JsonMarshal.GetRawUtf8Value(text), exact: true);
+        return Times.TryRead(ref reader, out var time) && reader.AtEnd ? time : text.Deserialize<Instant>(Options);
+    }
+
+    private static WireWriter? Write(WireWriter to, object value, Type type)
+    {
+        to.Clear();
+        Form.Of(type).WriteObject(to, value);
+        return to.Unsure ? null : to;
+    }
 
     private static JsonSerializerOptions Make()
     {

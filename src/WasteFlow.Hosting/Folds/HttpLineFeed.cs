@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using System.Text.Json;
 using WasteFlow.Contracts;
 
 namespace WasteFlow.Hosting;
@@ -34,7 +33,7 @@ public sealed class HttpLineFeed(HttpClient http, RoomAddresses addresses, Insid
             page = end < 0 ? default : page[(end + 1)..];
             if (bytes.Length > 0)
             {
-                var line = JsonSerializer.Deserialize<Line>(bytes.Span, Wire.Options)!;
+                var line = Wire.Read<Line>(bytes.Span)!;
                 lines.Add(new(line, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes.Span))));
             }
         }

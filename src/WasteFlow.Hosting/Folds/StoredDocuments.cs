@@ -1,4 +1,3 @@
-using System.Text.Json;
 using WasteFlow.Contracts;
 
 namespace WasteFlow.Hosting;
@@ -169,7 +168,7 @@ internal sealed class StoredDocuments(string fold, Func<FoldDb> open) : FoldDocu
         {
             if (Value is null && Body is not null)
             {
-                Value = JsonSerializer.Deserialize<T>(Body, Wire.Options);
+                Value = Wire.Read<T>(Body);
                 Type = typeof(T);
                 Body = null;
             }
@@ -180,6 +179,6 @@ internal sealed class StoredDocuments(string fold, Func<FoldDb> open) : FoldDocu
         public bool Exists => Value is not null || Body is not null;
 
         /// <summary>In the wire format; null where there is no document.</summary>
-        public byte[]? Bytes() => Value is null ? Body : JsonSerializer.SerializeToUtf8Bytes(Value, Type!, Wire.Options);
+        public byte[]? Bytes() => Value is null ? Body : Wire.Bytes(Value, Type!);
     }
 }

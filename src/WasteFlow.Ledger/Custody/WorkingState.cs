@@ -1,4 +1,3 @@
-using System.Text.Json;
 using WasteFlow.Contracts;
 using WasteFlow.Ledger.Journal;
 
@@ -27,7 +26,7 @@ public sealed class WorkingState(IJournalStore store)
         if (!old.TryGetValue(key, out known))
         {
             var body = store.Load(key);
-            known = body is null ? null : JsonSerializer.Deserialize<T>(body, Wire.Options);
+            known = body is null ? null : Wire.Read<T>(body);
         }
 
         Keep(key, known);

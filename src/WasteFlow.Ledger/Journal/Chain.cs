@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using WasteFlow.Contracts;
 
 namespace WasteFlow.Ledger.Journal;
@@ -10,14 +10,27 @@ public static class Chain
 {
     public static readonly LedgerHead Beginning = new(0, new string('0', 64));
 
-    public static byte[] Bytes(Line line) => JsonSerializer.SerializeToUtf8Bytes(line, Wire.Options);
+    public static byte[] Bytes(Line line) => Wire.Bytes(line);
 
-    public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    /// <summary>The same of a line whose act was written by us, so that it stands in the line as it is.</summary>
+    public static byte[] BytesOfOurs(Line line) => Wire.BytesOfOurs(line);
+
+    public static string Hash(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, digest);
+        return Convert.ToHexStringLower(digest);
+    }
 
     /// <summary>What an ActId is bound to: the act's name, who said it, and its content in canonical bytes.</summary>
     public static string Content(Ask ask, ReadOnlySpan<byte> said)
     {
-        var who = Encoding.UTF8.GetBytes($"{ask.Act}\n{ask.By.Person}\n");
-        return Hash([.. who, .. said]);
+        var who = $"{ask.Act}\n{ask.By.Person}\n";
+        var content = ArrayPool<byte>.Shared.Rent(3 * who.Length + said.Length);
+        var length = Encoding.UTF8.GetBytes(who, content);
+        said.CopyTo(content.AsSpan(length));
+        var hash = Hash(content.AsSpan(0, length + said.Length));
+        ArrayPool<byte>.Shared.Return(content);
+        return hash;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 
@@ -46,7 +45,7 @@ public sealed class Decided(IReadOnlyList<Waiting> waiting, long after)
         foreach (var line in lines)
         {
             var chained = line with { Prev = hash };
-            var bytes = Chain.Bytes(chained);
+            var bytes = Chain.BytesOfOurs(chained);
             hash = Chain.Hash(bytes);
             rows.Add(new() { Number = line.Number, Hash = hash, Act = line.Act, Bytes = bytes });
             feed.Add(new(chained, bytes, hash));
@@ -54,10 +53,10 @@ public sealed class Decided(IReadOnlyList<Waiting> waiting, long after)
 
         var answers = bound.Values.Select(static b => new AnswerRow
         {
-            ActId = b.ActId, Content = b.Content, Line = b.Line, At = b.At, Body = JsonSerializer.SerializeToUtf8Bytes(b.Answer, Wire.Options),
+            ActId = b.ActId, Content = b.Content, Line = b.Line, At = b.At, Body = Wire.Bytes(b.Answer),
         }).ToArray();
         var states = Changes.OrderBy(static c => c.Key, StringComparer.Ordinal)
-            .Select(static c => new StateRow { Key = c.Key, Body = JsonSerializer.SerializeToUtf8Bytes(c.Value, c.Value.GetType(), Wire.Options) }).ToArray();
+            .Select(static c => new StateRow { Key = c.Key, Body = Wire.Bytes(c.Value, c.Value.GetType()) }).ToArray();
         return new(new(after, rows, answers, states), feed, new(Last, hash));
     }
 

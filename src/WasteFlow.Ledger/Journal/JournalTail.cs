@@ -1,4 +1,3 @@
-using System.Text.Json;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 
@@ -73,6 +72,6 @@ public sealed class JournalTail(IJournalStore store) : ILineFeed
         }
 
         return new(true, [.. store.Read(after, max).Select(static r =>
-            new FeedLine(JsonSerializer.Deserialize<Line>(r.Bytes, Wire.Options)!, r.Bytes, r.Hash))]);
+            new FeedLine(Wire.Read<Line>(r.Bytes)!, r.Bytes, r.Hash))]);
     }
 }

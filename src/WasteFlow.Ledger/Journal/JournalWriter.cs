@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Threading.Channels;
 using WasteFlow.Contracts;
 using WasteFlow.Ledger.Custody;
@@ -263,7 +262,7 @@ public sealed class JournalWriter : IAsyncDisposable
 
     private static Bound? Read(IReadOnlyDictionary<string, AnswerRow> answered, string id) =>
         answered.TryGetValue(id, out var row)
-            ? new(id, row.Content, row.Line, row.At, JsonSerializer.Deserialize<Answer>(row.Body, Wire.Options)!)
+            ? new(id, row.Content, row.Line, row.At, Wire.Read<Answer>(row.Body)!)
             : null;
 
     private void ForgetOldRefusals(long now)

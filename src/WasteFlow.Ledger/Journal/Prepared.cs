@@ -22,9 +22,15 @@ public sealed record Prepared(Ask Ask, IAct? Act, string Id, string Content, Ans
 
         try
         {
+            var raw = JsonMarshal.GetRawUtf8Value(asked.Said);
+            if (Wire.ReadExact(raw, type) is IAct exact)
+            {
+                return new(asked, exact, exact.ActId.ToString("D"), Chain.Content(asked, raw), null);
+            }
+
             var act = (IAct)asked.Said.Deserialize(type, Wire.Options)!;
-            var said = JsonSerializer.SerializeToUtf8Bytes(act, type, Wire.Options);
-            var known = JsonMarshal.GetRawUtf8Value(asked.Said).SequenceEqual(said);
+            var said = Wire.Bytes(act, type);
+            var known = raw.SequenceEqual(said);
             return new(known ? asked : asked with { Said = Parse(said) }, act, act.ActId.ToString("D"), Chain.Content(asked, said), null);
         }
         catch (JsonException e)

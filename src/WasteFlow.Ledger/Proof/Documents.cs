@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using WasteFlow.Contracts;
 using WasteFlow.Ledger.Journal;
 
@@ -18,7 +17,7 @@ internal sealed class Documents
 
     /// <summary>A later word on the same document stands in the place of the earlier one.</summary>
     public void Expect(string key, long line, object document) =>
-        expected[Digest(Encoding.UTF8.GetBytes(key))] = (Digest(JsonSerializer.SerializeToUtf8Bytes(document, document.GetType(), Wire.Options)), line);
+        expected[Digest(Encoding.UTF8.GetBytes(key))] = (Digest(Wire.Bytes(document, document.GetType())), line);
 
     /// <summary>The first by line that is not what the lines make, or is not there, or should not be.</summary>
     public (long Line, string Why)? Differing(IEnumerable<StateRow> stored, long head)

@@ -123,7 +123,7 @@ internal sealed class LineScan
             return null;
         }
 
-        var asked = Read.Contains(kind.Type) ? (IAct)JsonSerializer.Deserialize(said, kind.Type, Wire.Options)! : null;
+        var asked = Read.Contains(kind.Type) ? (IAct)Wire.Read(said, kind.Type)! : null;
         return new()
         {
             HappenedAt = manifest is null ? default : asked?.HappenedAt ?? Happened(said),

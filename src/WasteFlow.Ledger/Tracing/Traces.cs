@@ -62,7 +62,8 @@ public static class Traces
     private sealed class FoldChains(FoldDocuments documents, bool back) : IChains
     {
         private readonly Dictionary<LotId, TracedLot> known = [];
-        private readonly List<string> ahead = [];
+        private readonly HashSet<LotId> fetched = [];
+        private readonly HashSet<LotId> due = [];
 
         public TracedLot Lot(LotId lot)
         {
@@ -71,16 +72,20 @@ public static class Traces
                 return traced;
             }
 
-            var key = ChainFold.Key(lot);
-            ahead.Add(key);
-            documents.Expect(ahead);
-            ahead.Clear();
-            traced = documents.Get<TracedLot>(key)!;
+            if (!fetched.Contains(lot))
+            {
+                due.Add(lot);
+                documents.Expect(due.Select(ChainFold.Key));
+                fetched.UnionWith(due);
+                due.Clear();
+            }
+
+            traced = documents.Get<TracedLot>(ChainFold.Key(lot))!;
             foreach (var next in back ? traced.Ins.Select(static i => i.From) : traced.Outs.Select(static o => o.To))
             {
-                if (LotId.TryRead(next, out var id) && !known.ContainsKey(id))
+                if (LotId.TryRead(next, out var id) && !fetched.Contains(id))
                 {
-                    ahead.Add(ChainFold.Key(id));
+                    due.Add(id);
                 }
             }
 
