@@ -61,6 +61,8 @@ public sealed partial class WasteFlowClient
 
     public Task<Outcome<Accepted>> ReceiveWaste(string room, ReceiveWaste act, CancellationToken cancel = default) => Act(room, act, cancel);
 
+    public Task<Outcome<Accepted>> MeterWaste(string room, MeterWaste act, CancellationToken cancel = default) => Act(room, act, cancel);
+
     public Task<Outcome<Accepted>> TakeStock(string room, TakeStock act, CancellationToken cancel = default) => Act(room, act, cancel);
 
     public Task<Outcome<Accepted>> AssayWaste(string room, AssayWaste act, CancellationToken cancel = default) => Act(room, act, cancel);

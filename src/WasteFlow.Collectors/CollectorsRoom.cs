@@ -20,6 +20,7 @@ public sealed class CollectorsRoom : IRoom
         routes.MapHolding(this);
         routes.MapAct<BringInWaste>(this, Holding.BringIn);
         routes.MapAct<ReceiveWaste>(this, Receiving.IntoStorage);
+        routes.MapAct<MeterWaste>(this, Metering.IntoStorage);
         routes.MapAct<CombineLots>(this, Regrouping.Combine);
         routes.MapAct<SplitLot>(this, Regrouping.Split);
     }

@@ -13,7 +13,7 @@ public static class Acts
         typeof(FileManifest), typeof(CancelManifest), typeof(ExpireManifest), typeof(PickUpWaste), typeof(HandOverWaste),
         typeof(ArriveWaste), typeof(ReceiveWaste), typeof(ReturnWaste), typeof(DivertWaste), typeof(SettleDiscrepancy),
         typeof(CombineLots), typeof(SplitLot), typeof(TreatWaste), typeof(TakeStock), typeof(AssayWaste), typeof(ReclassifyWaste),
-        typeof(ContestEntry),
+        typeof(ContestEntry), typeof(MeterWaste),
         typeof(AdoptPlan), typeof(AdoptTable), typeof(EnterStatistic), typeof(EnterIndicatorValue), typeof(AssignTarget),
     }.ToFrozenDictionary(NameOf, StringComparer.Ordinal);
 

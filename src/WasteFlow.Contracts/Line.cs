@@ -35,6 +35,22 @@ public sealed record Line(
     /// <summary>The act in its own type.</summary>
     public T As<T>() where T : class, IAct => Wire.Read<T>(JsonMarshal.GetRawUtf8Value(Said))!;
 
+    /// <summary>The manifest that the line files, by an act of its own or with a meter's reading; null where it files none.</summary>
+    public FileManifest? Filing() => Act switch
+    {
+        "file-manifest" => As<FileManifest>(),
+        "meter-waste" => As<MeterWaste>().Filing(),
+        _ => null,
+    };
+
+    /// <summary>Likewise what the line receives.</summary>
+    public ReceiveWaste? Receipt() => Act switch
+    {
+        "receive-waste" => As<ReceiveWaste>(),
+        "meter-waste" => As<MeterWaste>().Receipt(Manifest!.Number),
+        _ => null,
+    };
+
     /// <summary>When the act is claimed to have happened.</summary>
     public Instant HappenedAt() => Wire.TimeOf(Said.GetProperty("happenedAt"));
 }

@@ -22,6 +22,7 @@ public sealed class DisposersRoom : IRoom
         routes.MapHolding(this);
         routes.MapAct<BringInWaste>(this, Holding.BringIn);
         routes.MapAct<ReceiveWaste>(this, Receiving.ForTreatment);
+        routes.MapAct<MeterWaste>(this, Metering.ForTreatment);
         routes.MapAct<TreatWaste>(this, Treating.Judge);
     }
 }

@@ -13,7 +13,7 @@ public sealed class ReceivedFold : Fold
 
     public override void Apply(Line line, FoldDocuments documents)
     {
-        if (line.Act is "receive-waste" or "bring-in-waste")
+        if (line.Act is "receive-waste" or "meter-waste" or "bring-in-waste")
         {
             foreach (var born in line.Lots.Where(l => l.Place == Places.Storage && l.Holder == Holder(line)))
             {
@@ -40,7 +40,7 @@ public sealed class ReceivedFold : Fold
         register.Fold(FoldName).Get<Received>(Key(site, stream, code));
 
     private static SiteId Holder(Line line) =>
-        line.Act == "receive-waste" ? line.As<ReceiveWaste>().Receiver : line.As<BringInWaste>().Site;
+        line.Receipt() is { } receipt ? receipt.Receiver : line.As<BringInWaste>().Site;
 
     // A lot made of others' waste, wholly or in part, is others' waste.
     private static Received? Source(string lot, Line line, FoldDocuments documents) => line.Moves

@@ -41,6 +41,7 @@ public static class Decider
         HandOverWaste a => Carriage.HandOver(a, draft),
         ArriveWaste a => Carriage.Arrive(a, draft),
         ReceiveWaste a => Receipt.Receive(a, draft),
+        MeterWaste a => Metering.Meter(a, draft),
         ReturnWaste a => AfterRefusal.Return(a, draft),
         DivertWaste a => AfterRefusal.Divert(a, draft),
         SettleDiscrepancy a => Receipt.Settle(a, draft),

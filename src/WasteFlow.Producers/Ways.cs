@@ -13,8 +13,7 @@ public static class Ways
 
     /// <summary>Pipe and belt belong to one of the two ends, and no plate is to be looked for.</summary>
     private static Refused? Direct(FileManifest act, string carriage, Register register) =>
-        Carriages.Find(carriage) is null
-            ? Refused.With("carriage_unknown", "/carriage", ("carriage", carriage), ("carriages", string.Join(", ", Carriages.All.Select(static c => c.Carriage))))
+        Carriages.Objection(carriage, "/carriage") is { } unknown ? unknown
         : act.Vehicle is not null ? Refused.With("no_vehicle", "/vehicle", ("carriage", carriage))
         : act.Carrier != register.Site(act.Mover)!.Enterprise && act.Carrier != register.Site(act.Receiver)!.Enterprise
             ? Refused.With("carrier_is_no_end", "/carrier", ("carriage", carriage))

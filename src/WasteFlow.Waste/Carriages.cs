@@ -14,5 +14,9 @@ public static class Carriages
 
     private static readonly FrozenDictionary<string, CarriageRow> ByName = All.ToFrozenDictionary(static c => c.Carriage, StringComparer.Ordinal);
 
+    /// <summary><c>carriage_unknown</c>, with those there are; null where it is a row.</summary>
+    public static Refused? Objection(string carriage, string pointer) => Find(carriage) is not null ? null
+        : Refused.With("carriage_unknown", pointer, ("carriage", carriage), ("carriages", string.Join(", ", All.Select(static c => c.Carriage))));
+
     public static CarriageRow? Find(string carriage) => ByName.GetValueOrDefault(carriage);
 }

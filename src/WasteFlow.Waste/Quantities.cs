@@ -71,6 +71,26 @@ public static partial class Quantities
         : grams == 0 ? Refused.With("mass_zero", $"{pointer}/value")
         : null;
 
+    /// <summary>What lies between two readings of a meter, as decimal text; one that runs backwards is <c>meter_backwards</c>.</summary>
+    public static Refused? Difference(string from, string to, string fromPointer, string toPointer, out string value)
+    {
+        value = "0";
+        var to6 = 0L;
+        if ((Scaled(from, fromPointer, out var from6) ?? Scaled(to, toPointer, out to6)) is { } malformed)
+        {
+            return malformed;
+        }
+
+        if (to6 < from6)
+        {
+            return Refused.With("meter_backwards", toPointer, ("from", from), ("to", to));
+        }
+
+        var text = FormattableString.Invariant($"{(to6 - from6) / Scale}.{(to6 - from6) % Scale:000000}");
+        value = text.TrimEnd('0').TrimEnd('.');
+        return null;
+    }
+
     private static Refused? Scaled(string text, string pointer, out long millionths)
     {
         millionths = 0;

@@ -57,7 +57,7 @@ public sealed class ManifestListFold : Fold
 
     private static void Apply(Line line, ManifestStep step, FoldDocuments documents)
     {
-        var row = line.Act == "file-manifest" ? Filed(line, step, documents) : documents.Get<ManifestRow>(RowKey(step.Number))!;
+        var row = line.Filing() is { } filing ? Filed(filing, line, step, documents) : documents.Get<ManifestRow>(RowKey(step.Number))!;
         row = line.Act switch
         {
             "pick-up-waste" => row with { Vehicle = line.As<PickUpWaste>().Vehicle },
@@ -68,9 +68,8 @@ public sealed class ManifestListFold : Fold
         Put(row with { State = step.State, LastAt = line.RecordedAt, Line = line.Number }, documents);
     }
 
-    private static ManifestRow Filed(Line line, ManifestStep step, FoldDocuments documents)
+    private static ManifestRow Filed(FileManifest said, Line line, ManifestStep step, FoldDocuments documents)
     {
-        var said = line.As<FileManifest>();
         var grams = said.Items.Sum(static i => i.Quantity.Grams("", out var declared) is null ? declared : 0);
         var row = new ManifestRow(
             step.Number, step.State, said.Stream, said.Mover, said.Carrier, said.Receiver, said.Vehicle, grams, said.HappenedAt,

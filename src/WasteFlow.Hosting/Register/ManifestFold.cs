@@ -18,9 +18,9 @@ public sealed class ManifestFold : Fold
             return;
         }
 
-        if (line.Act == "file-manifest")
+        if (line.Filing() is { } filing)
         {
-            documents.Put(Key(step.Number), Filed(line.As<FileManifest>(), step));
+            documents.Put(Key(step.Number), Filed(filing, step));
             return;
         }
 

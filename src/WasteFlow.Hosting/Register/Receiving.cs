@@ -7,8 +7,8 @@ namespace WasteFlow.Hosting;
 /// <summary>Receipt goes in by the door of its method: to collect and store, or to utilise and dispose of.</summary>
 public static class Receiving
 {
-    private const string Storing = "collectors";
-    private const string Treating = "disposers";
+    internal const string Storing = "collectors";
+    internal const string Treating = "disposers";
 
     /// <summary>For a room that receives into storage: every item's method is intermediate.</summary>
     public static Judgement IntoStorage(ReceiveWaste act, Register register, Caller by, Instant now) =>

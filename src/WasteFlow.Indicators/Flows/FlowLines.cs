@@ -27,7 +27,7 @@ internal sealed class FlowLines
         day = Calendar.DayOf(line.HappenedAt());
         month = Month(day);
         method = line.Act.Equals(Names.Treat, StringComparison.Ordinal) ? line.As<TreatWaste>().Method : line.Act;
-        receiver = line.Act.Equals(Names.Receive, StringComparison.Ordinal) ? line.As<ReceiveWaste>().Receiver : null;
+        receiver = line.Receipt()?.Receiver;
     }
 
     public static string Month(LocalDate day) => day.ToString("uuuu-MM", System.Globalization.CultureInfo.InvariantCulture);
@@ -42,8 +42,8 @@ internal sealed class FlowLines
     {
         switch (line.Act)
         {
-            case Names.File when line.Manifest is { } filed:
-                var filing = line.As<FileManifest>();
+            case Names.File or Names.Meter when line.Manifest is { } filed:
+                var filing = line.Filing()!;
                 documents.Put(Key(filed.Number), new ManifestState(
                     filing.Mover, [.. filing.Items.Select(static i => new ItemState(i.Code, i.Method, i.Origin))]));
                 break;
@@ -244,7 +244,7 @@ internal sealed class FlowLines
     {
         public const string File = "file-manifest";
         public const string Divert = "divert-waste";
-        public const string Receive = "receive-waste";
+        public const string Meter = "meter-waste";
         public const string Treat = "treat-waste";
     }
 }

@@ -37,6 +37,9 @@ public sealed record AllowanceState(string Allowance, bool WarnOnly, long Grante
     public long Free => Granted - Pending - Posted;
 }
 
+/// <summary>What a meter read last, as it was said.</summary>
+public sealed record MeterState(string Reading);
+
 /// <summary>The last number given in a series.</summary>
 public sealed record SeriesState(long Last);
 
@@ -61,6 +64,8 @@ public static class Keys
     public static string Manifest(ManifestNumber number) => $"manifest/{number}";
 
     public static string Allowance(string allowance) => $"allowance/{allowance}";
+
+    public static string Meter(SiteId site, string meter) => $"meter/{site}/{meter}";
 
     public static string Series(string series) => $"series/{series}";
 }

@@ -15,7 +15,7 @@ internal sealed class LineScan
     private static readonly FrozenSet<Type> Read = new[]
     {
         typeof(RegisterEnterprise), typeof(RegisterSite), typeof(FileManifest), typeof(PickUpWaste), typeof(HandOverWaste), typeof(ReceiveWaste),
-        typeof(DivertWaste), typeof(SettleDiscrepancy),
+        typeof(DivertWaste), typeof(SettleDiscrepancy), typeof(MeterWaste),
     }.ToFrozenSet();
 
     private static readonly FrozenDictionary<string, Kind> Kinds =
@@ -128,7 +128,7 @@ internal sealed class LineScan
         {
             HappenedAt = manifest is null ? default : asked?.HappenedAt ?? Happened(said),
             Canonical = true, Number = number, Prev = before, Hash = hash, Act = act, Lots = lots, Moves = moves, Manifest = manifest, State = state,
-            Allowances = allowances, RecordedAt = kind.Type == typeof(FileManifest) ? System.Text.Encoding.ASCII.GetString(time[1..^1]) : "",
+            Allowances = allowances, RecordedAt = kind.Type == typeof(FileManifest) || kind.Type == typeof(MeterWaste) ? System.Text.Encoding.ASCII.GetString(time[1..^1]) : "",
             Said = asked,
         };
     }

@@ -13,22 +13,39 @@ internal sealed partial class Reckoner
     private readonly Dictionary<string, long> enterprises = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Last, long Line)> series = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<(string Site, string Meter), (string Reading, long Line)> meters = [];
+
+    /// <summary>A manifest that a meter's reading files and receives: its allowances are taken and posted by the same line.</summary>
+    private string? Metered(MeterWaste act, ManifestNumber number)
+    {
+        meters[(act.Receiver.Text, act.Meter)] = (act.To, line.Number);
+        var filing = act.Filing();
+        if (Counted(filing, number, out var stream) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var takes = Takes(line.Allowances.AsSpan(0, line.Allowances.Length / 2));
+        if (Item(filing, filing.Items[0], stream!) is not { } item)
+        {
+            return $"manifest {number} asks for more than is free";
+        }
+
+        var filed = new ManifestState(
+            number, States.Filed, act.Stream, act.Mover, act.Carrier, null, act.Receiver, null, act.HappenedAt, "none", [item], takes, act.Carriage);
+        var receipt = act.Receipt(number);
+        List<AllowanceMove> expected = [.. takes.Select(static t => new AllowanceMove(t.Allowance, 0, t.Amount, 0))];
+        var before = act.Sent is { } sent ? Loaded(filed, _ => Grams(sent)) with { PickUp = "said" } : Implied(filed, receipt);
+        return Put(Received(before, receipt, expected), 0, null) ?? Expect(expected);
+    }
+
     private string? File(FileManifest act, ManifestNumber number)
     {
-        if (!sites.TryGetValue(act.Mover.Text, out var mover) || Streams.Find(act.Stream) is not { } stream)
+        if (Counted(act, number, out var stream) is { } uncounted)
         {
-            return "its mover or its stream is not known";
+            return uncounted;
         }
 
-        var counter = ManifestNumbers.Series(
-            stream, act.Items.Select(static i => i.Code), mover.State.Division, Calendar.DayOf(InstantPattern.ExtendedIso.Parse(line.RecordedAt).Value).Year);
-        var next = series.GetValueOrDefault(counter.Key).Last + 1;
-        if (counter.Number(next) != number)
-        {
-            return $"manifest {number} is not the next of its series";
-        }
-
-        series[counter.Key] = (next, line.Number);
         var takes = Takes(line.Allowances);
         var wrong = Expect([.. takes.Select(static t => new AllowanceMove(t.Allowance, 0, t.Amount, 0))]);
         if (wrong is not null)
@@ -44,7 +61,7 @@ internal sealed partial class Reckoner
         var items = new ItemState[act.Items.Count];
         for (var i = 0; i < items.Length; i++)
         {
-            if (Item(act, act.Items[i], stream) is not { } item)
+            if (Item(act, act.Items[i], stream!) is not { } item)
             {
                 return $"item {i + 1} of manifest {number} asks for more than is free";
             }
@@ -58,6 +75,27 @@ internal sealed partial class Reckoner
         return act.Scanned == true
             ? Put(Loaded(filed, n => items[n - 1].Declared) with { State = States.InTransit, PickUp = "said" }, 0, null)
             : Put(filed, 0, null);
+    }
+
+    /// <summary>Its mover and stream are known, and its number is the next of its series.</summary>
+    private string? Counted(FileManifest act, ManifestNumber number, out StreamRow? stream)
+    {
+        stream = Streams.Find(act.Stream);
+        if (!sites.TryGetValue(act.Mover.Text, out var mover) || stream is null)
+        {
+            return "its mover or its stream is not known";
+        }
+
+        var counter = ManifestNumbers.Series(
+            stream, act.Items.Select(static i => i.Code), mover.State.Division, Calendar.DayOf(InstantPattern.ExtendedIso.Parse(line.RecordedAt).Value).Year);
+        var next = series.GetValueOrDefault(counter.Key).Last + 1;
+        if (counter.Number(next) != number)
+        {
+            return $"manifest {number} is not the next of its series";
+        }
+
+        series[counter.Key] = (next, line.Number);
+        return null;
     }
 
     private ItemState? Item(FileManifest act, ManifestItem asked, StreamRow stream)

@@ -26,6 +26,8 @@ internal sealed partial class Reckoner
                 return null;
             case FileManifest a:
                 return line.Manifest is { } number ? File(a, number) : "it names no manifest";
+            case MeterWaste a:
+                return line.Manifest is { } metered ? Metered(a, metered) : "it names no manifest";
             default:
                 return line.Manifest is { } moved ? Moved(moved) : null;
         }

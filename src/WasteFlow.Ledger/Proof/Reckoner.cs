@@ -70,7 +70,7 @@ internal sealed partial class Reckoner
     {
         "record-opening-stock" or "bring-in-waste" or "split-lot" or "reclassify-waste" or "take-stock" or "treat-waste" => true,
         "generate-waste" => Streams.Find(told.Stream)?.Known == "ledger",
-        "receive-waste" => told.Manifest is not null,
+        "receive-waste" or "meter-waste" => told.Manifest is not null,
         _ => false,
     };
 

@@ -20,8 +20,8 @@ internal static class LotMoisture
         {
             case "pick-up-waste" when born.Place == Places.Transit:
                 return line.As<PickUpWaste>().Loaded?.FirstOrDefault(w => w.Item == born.Item)?.Quantity.MoisturePerMille is not null;
-            case "receive-waste" when born.Place == Places.Storage:
-                var said = line.As<ReceiveWaste>();
+            case "receive-waste" or "meter-waste" when born.Place == Places.Storage:
+                var said = line.Receipt()!;
                 return (said.SharedWeight ?? said.Items?.FirstOrDefault(w => w.Item == born.Item)?.Quantity)?.MoisturePerMille is not null;
             default:
                 return false;

@@ -10,12 +10,12 @@ internal static class ManifestLines
     public static void Apply(Line line, ManifestStep step, FoldDocuments documents)
     {
         var key = ChainFold.Key(step.Number);
-        var manifest = line.Act == "file-manifest" ? Filed(line, step, documents) : documents.Get<TracedManifest>(key)!;
+        var manifest = line.Act is "file-manifest" or "meter-waste" ? Filed(line, step, documents) : documents.Get<TracedManifest>(key)!;
         manifest = line.Act switch
         {
             "pick-up-waste" => manifest with { Vehicle = line.As<PickUpWaste>().Vehicle },
             "hand-over-waste" => HandedOver(line.As<HandOverWaste>(), manifest),
-            "receive-waste" => Received(line.As<ReceiveWaste>(), line, manifest),
+            "receive-waste" or "meter-waste" => Received(line.Receipt()!, line, manifest),
             "settle-discrepancy" => Settled(line.As<SettleDiscrepancy>(), line, manifest),
             "divert-waste" => Diverted(line.As<DivertWaste>(), manifest, documents),
             _ => manifest,
@@ -56,7 +56,7 @@ internal static class ManifestLines
 
     private static TracedManifest Filed(Line line, ManifestStep step, FoldDocuments documents)
     {
-        var said = line.As<FileManifest>();
+        var said = line.Filing()!;
         return new(
             said, step.Number, Owner(said.Mover, documents), Owner(said.Receiver, documents), said.Carrier, said.Receiver, said.Vehicle, step.State,
             [.. said.Items.Select(static i => new TracedItem(Declared(i.Quantity), null, null, null, null))], [], []);
@@ -71,7 +71,7 @@ internal static class ManifestLines
     /// <summary>What came into the carrier's custody is what was loaded.</summary>
     private static TracedManifest Loaded(Line line, TracedManifest manifest)
     {
-        if (line.Act is not ("pick-up-waste" or "receive-waste" or "file-manifest"))
+        if (line.Act is not ("pick-up-waste" or "receive-waste" or "file-manifest" or "meter-waste"))
         {
             return manifest;
         }
@@ -84,7 +84,8 @@ internal static class ManifestLines
             {
                 Loaded = line.Moves.Where(m => m.To == lot.Lot.ToString()).Sum(static m => m.Grams),
                 LoadedAs = line.Act == "file-manifest" && manifest.Said.Scanned != true ? null
-                    : line.Act == "receive-waste" && manifest.Said.Carriage is not null ? items[at].ReceivedAs
+                    : line.Act == "meter-waste" && line.As<MeterWaste>().Sent is { } sent ? sent
+                    : line.Act is "receive-waste" or "meter-waste" && manifest.Said.Carriage is not null ? items[at].ReceivedAs
                     : manifest.Said.Items[at].Quantity,
             };
         }

@@ -18,6 +18,7 @@ sealed class Crowd(Table table, Replay replay, int seed)
     public IAct Next() => dice.Next(100) switch
     {
         < 12 => table.Generate(0, Pick(Sites)) with { Quantity = Mass() },
+        < 13 => Meter(),
         < 14 => table.Opening(0, Pick(Sites), Pick(Streams)) with { Quantity = Mass() },
         < 16 => BringIn(),
         < 36 => File(),
@@ -48,6 +49,15 @@ sealed class Crowd(Table table, Replay replay, int seed)
     {
         var (stream, code, _) = Table.Of(Pick(Streams));
         return new BringInWaste(table.Id(), table.Now, Pick(Sites), stream, code, Mass(), "Kaifeng", "slip");
+    }
+
+    IAct Meter()
+    {
+        var (stream, code, method) = Table.Of(Pick(Streams));
+        var (from, flow) = (dice.Next(1000), dice.Next(2000) - 10);
+        return new MeterWaste(
+            table.Id(), table.Now, Pick(Sites), Pick(Sites), Pick(Carriers), "pipeline", stream, code, method, "meter", $"{from}", $"{from + flow}", "g",
+            Sent: dice.Next(2) == 0 ? null : About(Math.Max(1, flow)));
     }
 
     IAct File()
