@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json.Serialization;
 
 namespace WasteFlow.Waste;
@@ -8,12 +9,14 @@ public readonly record struct EnterpriseId(string Text) : ITextId<EnterpriseId>
 {
     public override string ToString() => Text;
 
+    private static readonly SearchValues<char> Letters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_.");
+
     public static bool TryRead(string text, out EnterpriseId id) => Reads(text, out id, static t => new(t));
 
     internal static bool Reads<T>(string text, out T id, Func<string, T> make)
     {
         id = make(text);
-        return text.Length is > 0 and <= 64 && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+        return text.Length is > 0 and <= 64 && !text.AsSpan().ContainsAnyExcept(Letters);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using WasteFlow.Contracts;
 
@@ -9,6 +10,7 @@ internal sealed class FileRows(Stream file)
     private const int BlockBytes = 1 << 20;
 
     private byte[] rest = [];
+    private byte[]? rented;
     private bool ended;
 
     public SignedHead? Trailer { get; private set; }
@@ -16,19 +18,32 @@ internal sealed class FileRows(Stream file)
     /// <summary>What is wrong with how the file ends.</summary>
     public string? Objection { get; private set; }
 
-    public async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> Next(CancellationToken cancel)
+    public async ValueTask<Page> Next(CancellationToken cancel)
     {
         var rows = new List<ReadOnlyMemory<byte>>();
         while (rows.Count == 0 && !ended && Objection is null)
         {
-            var block = new byte[rest.Length + BlockBytes];
+            GiveBack();
+            var block = rented = ArrayPool<byte>.Shared.Rent(rest.Length + BlockBytes);
             rest.CopyTo(block, 0);
-            var read = await file.ReadAsync(block.AsMemory(rest.Length), cancel);
+            var read = await file.ReadAsync(block.AsMemory(rest.Length, BlockBytes), cancel);
             ended = read == 0;
             Cut(block.AsMemory(0, rest.Length + read), rows);
         }
 
-        return rows;
+        var page = new Page(rows, rented);
+        rented = null;
+        return page;
+    }
+
+    private void GiveBack()
+    {
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
+        rented = null;
     }
 
     private void Cut(ReadOnlyMemory<byte> block, List<ReadOnlyMemory<byte>> rows)

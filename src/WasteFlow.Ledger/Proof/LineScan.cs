@@ -25,15 +25,19 @@ internal sealed class LineScan
     private static readonly Shape Time = Shape.Of(typeof(NodaTime.Instant));
     private static readonly Shape Notes = Shape.Of(typeof(IReadOnlyList<Note>));
 
+    [ThreadStatic]
+    private static List<ScannedMove>? moving;
+
     private readonly Words words = new();
 
-    public Scanned Scan(ReadOnlySpan<byte> bytes)
+    /// <param name="before">The hash of the line read before, which this one is likely to name.</param>
+    public Scanned Scan(ReadOnlySpan<byte> bytes, string before = "")
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes, digest);
         var hash = Convert.ToHexStringLower(digest);
         var cursor = new Cursor(bytes);
-        return Quick(ref cursor, hash) ?? Slow(bytes, hash);
+        return Quick(ref cursor, hash, before) ?? Slow(bytes, hash);
     }
 
     /// <summary>Reads <c>L12-1</c>, and only what would be written so.</summary>
@@ -71,7 +75,7 @@ internal sealed class LineScan
     }
 
     /// <summary>The line where its form is beyond doubt; else null.</summary>
-    private Scanned? Quick(ref Cursor c, string hash)
+    private Scanned? Quick(ref Cursor c, string hash, string likely)
     {
         if (!(c.Is("{\"number\":"u8) && c.Whole(out var number)
             && c.Is(",\"prev\":"u8) && c.Text(out var prev)
@@ -80,7 +84,7 @@ internal sealed class LineScan
             return null;
         }
 
-        var before = System.Text.Encoding.ASCII.GetString(prev);
+        var before = System.Text.Ascii.Equals(prev, likely) ? likely : System.Text.Encoding.ASCII.GetString(prev);
         var start = c.At;
         if (!kind.Shape.Fits(ref c))
         {
@@ -179,7 +183,8 @@ internal sealed class LineScan
     private bool Moves(ref Cursor c, out ScannedMove[] moves)
     {
         moves = [];
-        var found = new List<ScannedMove>(2);
+        var found = moving ??= [];
+        found.Clear();
         if (!c.Is(",\"moves\":["u8))
         {
             return false;

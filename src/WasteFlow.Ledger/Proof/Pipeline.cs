@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace WasteFlow.Ledger.Proof;
 
 /// <summary>Reads ahead: while one page of lines is reckoned with, the next ones are hashed and read on the other cores. The order is kept.</summary>
@@ -10,7 +12,7 @@ internal static class Pipeline
     /// <param name="beside">What else is to be said of a line that was taken.</param>
     /// <returns>The first finding, or null.</returns>
     public static async Task<Finding?> Run(
-        Func<CancellationToken, ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>>> rows, Verification verification, Func<Scanned, long, Finding?> beside,
+        Func<CancellationToken, ValueTask<Page>> rows, Verification verification, Func<Scanned, long, Finding?> beside,
         CancellationToken cancel)
     {
         var scan = new LineScan();
@@ -21,7 +23,7 @@ internal static class Pipeline
             while (more && pages.Count < Ahead)
             {
                 var page = await rows(cancel);
-                more = page.Count > 0;
+                more = page.Rows.Count > 0;
                 if (more)
                 {
                     pages.Enqueue(Task.Run(() => Scan(scan, page), cancel));
@@ -48,14 +50,25 @@ internal static class Pipeline
         return null;
     }
 
-    private static Scanned[] Scan(LineScan scan, IReadOnlyList<ReadOnlyMemory<byte>> page)
+    private static Scanned[] Scan(LineScan scan, Page page)
     {
-        var lines = new Scanned[page.Count];
+        var lines = new Scanned[page.Rows.Count];
+        var before = "";
         for (var i = 0; i < lines.Length; i++)
         {
-            lines[i] = scan.Scan(page[i].Span);
+            lines[i] = scan.Scan(page.Rows[i].Span, before);
+            before = lines[i].Hash;
+        }
+
+        if (page.Rented is { } block)
+        {
+            ArrayPool<byte>.Shared.Return(block);
         }
 
         return lines;
     }
 }
+
+/// <summary>Some rows, one after the other.</summary>
+/// <param name="Rented">The block that they lie in, to be given back when they are read.</param>
+internal readonly record struct Page(IReadOnlyList<ReadOnlyMemory<byte>> Rows, byte[]? Rented = null);

@@ -109,7 +109,7 @@ public static class Verifier
         private readonly Queue<(long First, string[] Hashes)> pages = [];
         private long read;
 
-        public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> Next(CancellationToken cancel)
+        public ValueTask<Page> Next(CancellationToken cancel)
         {
             var rows = store.Read(read, PageLines);
             if (rows.Count > 0)
@@ -118,7 +118,7 @@ public static class Verifier
                 read += rows.Count;
             }
 
-            return ValueTask.FromResult<IReadOnlyList<ReadOnlyMemory<byte>>>([.. rows.Select(static r => (ReadOnlyMemory<byte>)r.Bytes)]);
+            return ValueTask.FromResult(new Page([.. rows.Select(static r => (ReadOnlyMemory<byte>)r.Bytes)]));
         }
 
         /// <summary>The hash that the store has beside a line; asked for in order.</summary>
