@@ -39,6 +39,11 @@ public sealed partial class WasteFlowClient
         LotId lot, bool back = false, bool throughTreatment = false, long? atLine = null, CancellationToken cancel = default) =>
         Get<Trace>($"ledger/trace?lot={lot}{TraceOptions(back, throughTreatment, atLine)}", cancel);
 
+    /// <summary>Only the figures of a lot's trace: where it ended, or with <paramref name="back"/> whose mass it is, and not the way between.</summary>
+    public Task<Outcome<Trace>> Figures(
+        LotId lot, bool back = false, bool throughTreatment = false, long? atLine = null, CancellationToken cancel = default) =>
+        Get<Trace>($"ledger/trace?lot={lot}{TraceOptions(back, throughTreatment, atLine)}&figures=true", cancel);
+
     /// <summary>Manifests that the reader may see, the latest first.</summary>
     /// <param name="take">1 to 500.</param>
     public Task<Outcome<IReadOnlyList<ManifestRow>>> Manifests(

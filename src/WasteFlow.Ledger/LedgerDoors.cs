@@ -25,7 +25,7 @@ internal static class LedgerDoors
             Task.FromResult<Read<LedgerHead>>(context.RequestServices.GetRequiredService<JournalTail>().Head));
         routes.MapGet("/ledger/lines", Lines);
         routes.MapRead<ManifestView>(room, "manifests/{no}", static (context, caller) => Audited(context, caller, Manifest));
-        routes.MapRead<Trace>(room, "trace", Traced, "manifest", "lot", "back", "throughTreatment", "atLine");
+        routes.MapRead<Trace>(room, "trace", Traced, "manifest", "lot", "back", "throughTreatment", "atLine", "figures");
         routes.MapRead<IReadOnlyList<LotGrams>>(room, "lots", static (context, caller) => Audited(context, caller, Lots), "site");
         routes.MapRead<IReadOnlyList<SignedHead>>(room, "checkpoints", static (context, _) => Task.FromResult(Signed(context)), "after");
         routes.MapRead<PublicKeys>(room, "keys", static (context, _) =>
@@ -96,7 +96,8 @@ internal static class LedgerDoors
     {
         var query = new Asked(context);
         var asked = new TraceQuestion(
-            query.Id<ManifestNumber>("manifest"), query.Id<LotId>("lot"), query.Flag("back"), query.Flag("throughTreatment"), query.Number("atLine"));
+            query.Id<ManifestNumber>("manifest"), query.Id<LotId>("lot"), query.Flag("back"), query.Flag("throughTreatment"), query.Number("atLine"),
+            query.Flag("figures"));
         if (query.Objection is { } unfit)
         {
             return unfit;

@@ -33,10 +33,26 @@ public sealed partial class Tracer
             [], whole);
     }
 
+    /// <summary>The roots alone, as the lots have them: no way is followed, so treatments are not looked through.</summary>
+    public Trace Figures(string of, IReadOnlyCollection<LotId> starts)
+    {
+        var lots = starts.Where(s => s.Line <= atLine).Select(chains.Lot).ToArray();
+        chains.Expect(lots.SelectMany(static l => l.Initial).Select(static a => a.Root));
+        return new Trace(
+            atLine, of, "back", [], [], Roots(lots.SelectMany(static l => l.Initial)), [],
+            [.. lots.Select(static l => new TraceOpen(l.Born.Holder, l.Born.Lot, l.Born.Place, l.Grams))]);
+    }
+
     /// <summary>Shares a lot's marked grams over what came into it: per root, in proportion, the last taking the rest.</summary>
     private void Return(TracedLot lot, List<TraceRoot> roots)
     {
         var mine = marked[lot.Born.Lot];
+        if (lot.Ins is [var only])
+        {
+            ComeFrom(lot, only, [.. only.Atoms.Select(a => new Atom(a.Root, mine.GetValueOrDefault(a.Root))).Where(static a => a.Grams > 0)], roots);
+            return;
+        }
+
         var came = lot.Initial.ToDictionary(static a => a.Root, static a => a.Grams);
         foreach (var way in lot.Ins)
         {

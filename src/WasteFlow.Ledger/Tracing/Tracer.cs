@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using WasteFlow.Contracts;
 using WasteFlow.Waste;
 
@@ -10,6 +11,11 @@ public interface IChains
     TracedLot Lot(LotId lot);
 
     TracedTreatment Treatment(long line);
+
+    /// <summary>Says which lots will be asked for next.</summary>
+    void Expect(IEnumerable<LotId> lots)
+    {
+    }
 }
 
 /// <summary>
@@ -18,9 +24,9 @@ public interface IChains
 /// </summary>
 public sealed partial class Tracer(IChains chains, long atLine, bool throughTreatment)
 {
-    private readonly Dictionary<string, TraceNode> nodes = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string From, string To, LotId? Lot), long> edges = [];
-    private readonly Dictionary<string, long> begun = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, TraceNode> nodes = [];
+    private readonly Dictionary<(long From, long To, LotId Lot), long> edges = [];
+    private readonly Dictionary<long, long> begun = [];
     private readonly Dictionary<LotId, Dictionary<LotId, long>> marked = [];
     private readonly SortedSet<LotId> open = [];
     private readonly Dictionary<(LotId Lot, string Method, string Class, SiteId Holder), long> outcomes = [];
@@ -135,7 +141,7 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
 
         foreach (var atom in atoms)
         {
-            mine[atom.Root] = mine.GetValueOrDefault(atom.Root) + atom.Grams;
+            Add(mine, atom.Root, atom.Grams);
         }
 
         open.Add(lot);
@@ -170,41 +176,42 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
     private void Touch(TracedLot lot) =>
         Node(Id(lot.Line), lot.Act, lot.Born.Place, lot.Born.Holder, lot.At, 0);
 
-    private void Node(string id, string act, string kind, SiteId holder, NodaTime.Instant at, long grams)
+    private void Node(long id, string act, string kind, SiteId holder, NodaTime.Instant at, long grams)
     {
-        if (!nodes.TryGetValue(id, out var known))
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(nodes, id, out _);
+        known ??= new(id.ToString(CultureInfo.InvariantCulture), act, kind, holder, at, 0);
+        if (grams > 0)
         {
-            nodes[id] = known = new(id, act, kind, holder, at, 0);
+            known = known with { Grams = known.Grams + grams };
         }
-
-        nodes[id] = known with { Grams = known.Grams + grams };
     }
 
-    private void Edge(string from, string to, LotId? lot, long grams)
-    {
-        var key = (from, to, lot);
-        edges[key] = edges.GetValueOrDefault(key) + grams;
-    }
+    private void Edge(long from, long to, LotId lot, long grams) => Add(edges, (from, to, lot), grams);
 
-    private static string Id(long line) => line.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The node that a line is.</summary>
+    private static long Id(long line) => line;
+
+    private static void Add<TKey>(Dictionary<TKey, long> sums, TKey key, long grams) where TKey : notnull =>
+        CollectionsMarshal.GetValueRefOrAddDefault(sums, key, out _) += grams;
 
     private IReadOnlyList<TraceNode> Sorted()
     {
         // A node's grams are what flows into it; where the trace begins, what is there; where a root does, what flows out of it.
-        var into = edges.GroupBy(static e => e.Key.To, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Sum(static e => e.Value), StringComparer.Ordinal);
-        var outOf = edges.GroupBy(static e => e.Key.From, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Sum(static e => e.Value), StringComparer.Ordinal);
-        return [.. nodes.Values
-            .Select(n => n with
-            {
-                Grams = into.TryGetValue(n.Id, out var grams) || begun.TryGetValue(n.Id, out grams) ? grams : outOf.GetValueOrDefault(n.Id, n.Grams),
-            })
-            .OrderBy(static n => long.Parse(n.Id, CultureInfo.InvariantCulture))];
+        var (into, outOf) = (new Dictionary<long, long>(nodes.Count), new Dictionary<long, long>(nodes.Count));
+        foreach (var ((from, to, _), grams) in edges)
+        {
+            Add(into, to, grams);
+            Add(outOf, from, grams);
+        }
+
+        return [.. nodes.OrderBy(static n => n.Key).Select(n => n.Value with
+        {
+            Grams = into.TryGetValue(n.Key, out var grams) || begun.TryGetValue(n.Key, out grams) ? grams : outOf.GetValueOrDefault(n.Key, n.Value.Grams),
+        })];
     }
 
     private IReadOnlyList<TraceEdge> Edges() =>
-        [.. edges.OrderBy(static e => long.Parse(e.Key.From, CultureInfo.InvariantCulture)).ThenBy(static e => long.Parse(e.Key.To, CultureInfo.InvariantCulture))
-            .ThenBy(static e => e.Key.Lot ?? default)
-            .Select(static e => new TraceEdge(e.Key.From, e.Key.To, e.Key.Lot, e.Value))];
+        [.. edges.OrderBy(static e => e.Key).Select(e => new TraceEdge(nodes[e.Key.From].Id, nodes[e.Key.To].Id, e.Key.Lot, e.Value))];
 
     private IReadOnlyList<TraceRoot> Roots(IEnumerable<Atom> atoms) => [.. Atoms.Of(atoms).Items.Select(Root)];
 

@@ -6,7 +6,8 @@ using WasteFlow.Waste;
 namespace WasteFlow.Ledger.Tracing;
 
 /// <summary>What a reader wants traced.</summary>
-public sealed record TraceQuestion(ManifestNumber? Manifest, LotId? Lot, bool Back, bool ThroughTreatment, long? AtLine);
+/// <param name="Figures">Only where the mass began and ended, and not the way between.</param>
+public sealed record TraceQuestion(ManifestNumber? Manifest, LotId? Lot, bool Back, bool ThroughTreatment, long? AtLine, bool Figures = false);
 
 /// <summary>Answers trace questions from the chain fold.</summary>
 public static class Traces
@@ -32,7 +33,7 @@ public static class Traces
                 return Refused.With("no_such_lot", "", ("lot", lot.ToString()));
             }
 
-            return asked.Back ? tracer.Back(lot.ToString(), [lot]) : tracer.Forward(lot.ToString(), [lot]);
+            return Follow(asked, tracer, lot.ToString(), [lot]);
         }
 
         if (asked.Manifest is not { } number)
@@ -46,7 +47,19 @@ public static class Traces
         }
 
         var starts = Starts(manifest, asked.Back, documents);
-        return asked.Back ? tracer.Back(number.Text, starts) : tracer.Forward(number.Text, starts);
+        return Follow(asked, tracer, number.Text, starts);
+    }
+
+    /// <summary>Whose mass a lot is stands with the lot, so that figures alone need no way back; through treatments there is none but to go it.</summary>
+    private static Trace Follow(TraceQuestion asked, Tracer tracer, string of, IReadOnlyList<LotId> starts)
+    {
+        if (asked is { Figures: true, Back: true, ThroughTreatment: false })
+        {
+            return tracer.Figures(of, starts);
+        }
+
+        var trace = asked.Back ? tracer.Back(of, starts) : tracer.Forward(of, starts);
+        return asked.Figures ? trace with { Nodes = [], Edges = [] } : trace;
     }
 
     /// <summary>Forward from what was loaded; back from what was received. Where one is not known the other stands for it.</summary>
@@ -92,6 +105,8 @@ public static class Traces
             known.Add(lot, traced);
             return traced;
         }
+
+        public void Expect(IEnumerable<LotId> lots) => due.UnionWith(lots.Where(l => !fetched.Contains(l)));
 
         public TracedTreatment Treatment(long line) => documents.Get<TracedTreatment>(ChainFold.TreatmentKey(line))!;
     }

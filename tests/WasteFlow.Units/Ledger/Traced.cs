@@ -40,6 +40,11 @@ sealed class Traced
         var whole = trace.Direction == "back" ? trace.Open.Sum(static o => o.Grams) : trace.Roots.Sum(static r => r.Grams);
         var told = trace.Direction == "back" ? trace.Roots.Sum(static r => r.Grams) : trace.Outcomes.Sum(static o => o.Grams) + trace.Open.Sum(static o => o.Grams);
         Assert.Equal(whole, told);
+        var figures = Answer(asked with { Figures = true }).View!;
+        Assert.Equal(trace.Roots, figures.Roots);
+        Assert.Equal(trace.Outcomes, figures.Outcomes);
+        Assert.Equal(trace.Open, figures.Open);
+        Assert.Empty(figures.Nodes);
         Assert.All(trace.Edges, static e => Assert.True(e.Grams > 0, $"{e}"));
         Assert.All(trace.Edges, e => Assert.True(trace.Nodes.Any(n => n.Id == e.From) && trace.Nodes.Any(n => n.Id == e.To), $"{e}"));
         return trace;
