@@ -29,16 +29,20 @@ public static class Wire
     public static byte[] Bytes(object value, Type type) =>
         Write(writer ??= new(), value, type) is { } to ? to.Written.ToArray() : JsonSerializer.SerializeToUtf8Bytes(value, type, Options);
 
-    /// <summary>A value whose JSON elements were written by us and stand in it as they are to be.</summary>
+    /// <summary>The same, but that JSON elements stand in it as they came: for those that we wrote, and where spacing does not matter.</summary>
     public static byte[] BytesOfOurs<T>(T value) where T : class =>
         Write(trusting ??= new() { TrustsElements = true }, value, typeof(T)) is { } to ? to.Written.ToArray() : JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
     /// <summary>Reads what was written in the wire format.</summary>
     /// <exception cref="JsonException">It is none, or of another type.</exception>
-    public static T? Read<T>(ReadOnlySpan<byte> bytes) where T : class
+    public static T? Read<T>(ReadOnlySpan<byte> bytes) where T : class =>
+        TryRead<T>(bytes, out var value) ? value : JsonSerializer.Deserialize<T>(bytes, Options);
+
+    /// <summary>The same, where the bytes are as we write them; else false, and the serialiser has to look.</summary>
+    public static bool TryRead<T>(ReadOnlySpan<byte> bytes, out T value) where T : class
     {
         var reader = new WireReader(bytes, exact: false);
-        return ((Form<T>)Form.Of(typeof(T))).TryRead(ref reader, out var value) && reader.AtEnd ? value : JsonSerializer.Deserialize<T>(bytes, Options);
+        return ((Form<T>)Form.Of(typeof(T))).TryRead(ref reader, out value) && reader.AtEnd;
     }
 
     /// <summary>The same of a type that is known at run time only.</summary>

@@ -66,6 +66,8 @@ public static class Bus
                 options.Converters.Insert(0, converter);
             }
 
+            options.Converters.Insert(0, new FormConverter<AskLedger>());
+            options.Converters.Insert(0, new FormConverter<LedgerAnswered>());
             options.Encoder = Wire.Options.Encoder;
             return options;
         });
