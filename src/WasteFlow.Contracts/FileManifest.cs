@@ -38,6 +38,8 @@ public sealed record Emergency(string Reason, string Document);
 /// <param name="Method">How the receiver will treat it: a row of <c>schemas/codes/methods.csv</c>.</param>
 /// <param name="Lots">The lots it is taken from, where the mover's ledger keeps lots; else null: oldest first for a store, or posted at loading or receipt.</param>
 /// <param name="Origin">Whose waste it is, in a shared round; null means the mover's.</param>
+/// <param name="Containers">The labels of what it is in (标签码): of containers in the mover's store, which go along with all that stands in them; or,
+/// where mass becomes known later, of those that will be loaded.</param>
 public sealed record ManifestItem(
     WasteCode Code, Quantity Quantity, string Method, IReadOnlyList<LotId>? Lots = null, SiteId? Origin = null,
     IReadOnlyList<string>? Containers = null);

@@ -18,6 +18,7 @@ namespace WasteFlow.Contracts;
 /// <param name="Manifest">The state the manifest is in after this line.</param>
 /// <param name="Allowances">Changes of allowance accounts, in their own unit.</param>
 /// <param name="Notes">Warnings the act carries.</param>
+/// <param name="Containers">Where it leaves the containers (容器) it moves, by label; null where it moves none.</param>
 public sealed record Line(
     long Number,
     string Prev,
@@ -30,7 +31,8 @@ public sealed record Line(
     IReadOnlyList<Move> Moves,
     ManifestStep? Manifest,
     IReadOnlyList<AllowanceMove> Allowances,
-    IReadOnlyList<Note> Notes)
+    IReadOnlyList<Note> Notes,
+    IReadOnlyList<ContainerPlace>? Containers = null)
 {
     /// <summary>The act in its own type.</summary>
     public T As<T>() where T : class, IAct => Wire.Read<T>(JsonMarshal.GetRawUtf8Value(Said))!;

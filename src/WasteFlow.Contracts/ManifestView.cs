@@ -21,12 +21,14 @@ public sealed record ManifestView(
 /// <param name="Surplus">Mass that arrived beyond what was loaded and tolerance, and that nobody has settled.</param>
 /// <param name="LoadedAs">What was loaded as it was measured or estimated; the declared quantity where nothing else was said of it.</param>
 /// <param name="ReceivedAs">What was received, likewise; the whole weighing where it was shared.</param>
+/// <param name="Containers">The labels that the mover named.</param>
 /// <param name="SharedWeighing">True where one weighing was shared over several items.</param>
 public sealed record ManifestItemView(
     int Item, WasteCode Code, string Method, SiteId Origin, Quantity DeclaredAs, long Declared, long? Loaded, long? Received,
     long? Refused, long Open, long Surplus, string? Decision, IReadOnlyList<LotId> Lots, int? LoadedMoisture = null,
     int? ReceivedMoisture = null, long? LoadedDry = null, long? ReceivedDry = null,
-    Quantity? LoadedAs = null, Quantity? ReceivedAs = null, bool SharedWeighing = false);
+    Quantity? LoadedAs = null, Quantity? ReceivedAs = null, bool SharedWeighing = false,
+    IReadOnlyList<string>? Containers = null);
 
 /// <summary>One line of a manifest.</summary>
 /// <param name="Contested">What the party says against it, for which somebody else entered it (代录).</param>

@@ -7,4 +7,5 @@ namespace WasteFlow.Contracts;
 public sealed record SplitLot(Guid ActId, Instant HappenedAt, SiteId Site, LotId Lot, IReadOnlyList<LotPart> Parts) : IAct;
 
 /// <summary>One part; a code or stream of its own where sorting changes it.</summary>
-public sealed record LotPart(Quantity Quantity, WasteCode? Code = null, string? Stream = null);
+/// <param name="Containers">The labels of the containers that go with it; what is in them sums to the quantity.</param>
+public sealed record LotPart(Quantity Quantity, WasteCode? Code = null, string? Stream = null, IReadOnlyList<string>? Containers = null);

@@ -15,8 +15,10 @@ public sealed record TreatWaste(
     IReadOnlyList<Kinded>? Additions = null, IReadOnlyList<Kinded>? Products = null,
     IReadOnlyList<Residue>? Residues = null, IReadOnlyList<Kinded>? Losses = null, Quantity? Emplaced = null) : IAct;
 
-/// <summary>Either a lot (whole, or the quantity of it), or a quantity of stream and code from the store.</summary>
-public sealed record TreatmentInput(LotId? Lot = null, string? Stream = null, WasteCode? Code = null, Quantity? Quantity = null);
+/// <summary>A lot (whole, or the quantity of it), containers by their labels, or a quantity of stream and code from the store.</summary>
+/// <param name="Containers">They are empty and free afterwards.</param>
+public sealed record TreatmentInput(LotId? Lot = null, string? Stream = null, WasteCode? Code = null, Quantity? Quantity = null,
+    IReadOnlyList<string>? Containers = null);
 
 /// <summary>An amount with the kind of thing it is (lime, aggregate, evaporation …).</summary>
 public sealed record Kinded(string Kind, Quantity Quantity);

@@ -20,6 +20,7 @@ public class FilesTest
         "vehicle_not_licensed", "permit_does_not_cover", "approval_missing", "combine_mixes_codes", "mass_known_later", "method_unknown",
         "method_is_intermediate", "wrong_door", "destination_is_origin", "site_unknown", "enterprise_unknown", "stream_unknown",
         "no_vehicle", "carrier_is_no_end", "carriage_unknown", "no_such_approval", "approval_not_current", "scan_not_here", "round_differs",
+        "container_named_twice", "container_circle", "container_elsewhere", "container_promised", "containers_unnamed", "meter_backwards",
     ];
 
     /// <summary>Notes that some accepted act has to carry.</summary>
@@ -28,7 +29,7 @@ public class FilesTest
         "clock_ahead", "pick_up_implied", "pick_up_confirmed", "pick_up_contradicts", "arrived_late", "discrepancy_open", "weights_differ",
         "loaded_above_stock", "carries_on", "code_unlisted", "recorded_late", "permit_unknown", "plan_missing", "exemption_applied",
         "vehicle_not_sealed", "not_national", "allowance_exceeded", "working_days_without_table",
-        "from_paper", "emergency_transfer", "clock_behind", "weight_shared",
+        "from_paper", "emergency_transfer", "clock_behind", "weight_shared", "meter_gap",
     ];
 
     [Theory]

@@ -77,7 +77,7 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
             return;
         }
 
-        Take(from, grams);
+        Take(from, grams, to);
         Give(to, grams);
         moves.Add(new(from.ToString(), to.ToString(), grams));
     }
@@ -90,7 +90,7 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
             return;
         }
 
-        Take(from, grams);
+        Take(from, grams, null);
         moves.Add(new(from.ToString(), account, grams, outcome));
     }
 
@@ -129,7 +129,7 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
             state.Put(key, document);
         }
 
-        return new Line(number, "", ask.Act, ask.Said, ask.By, ask.Room, ask.ReceivedAt, born, moves, Step, allowances, notes);
+        return new Line(number, "", ask.Act, ask.Said, ask.By, ask.Room, ask.ReceivedAt, born, moves, Step, allowances, notes, Containers: Placed);
     }
 
     /// <summary>What the caller is told: its lots with their mass now.</summary>
@@ -138,7 +138,7 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
         [.. born.Select(b => Lot(b.Lot)!).Select(static l => new LotGrams(l.Lot, l.Code, l.Stream, l.Holder, l.Place, l.Grams, l.MoisturePerMille))],
         notes);
 
-    private void Take(LotId from, long grams)
+    private void Take(LotId from, long grams, LotId? to)
     {
         var lot = Lot(from)!;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(grams, lot.Grams);
@@ -147,6 +147,11 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
         if (lot.Grams == grams && lot.Place == Places.Storage)
         {
             LeaveStore(lot);
+        }
+
+        if (lot.Grams == grams)
+        {
+            CarryAll(from, to);
         }
     }
 

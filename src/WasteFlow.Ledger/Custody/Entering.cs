@@ -8,7 +8,7 @@ namespace WasteFlow.Ledger.Custody;
 public static class Entering
 {
     public static Refused? Open(RecordOpeningStock act, Draft draft) =>
-        Enter(Accounts.Opening, act.Site, act.Stream, act.Code, act.Quantity, act.Since, draft);
+        Enter(Accounts.Opening, act.Site, act.Stream, act.Code, act.Quantity, act.Since, act.Containers, draft);
 
     public static Refused? Generate(GenerateWaste act, Draft draft)
     {
@@ -17,11 +17,11 @@ public static class Entering
             return Refused.With("mass_known_later", "/stream", ("stream", act.Stream));
         }
 
-        return Enter(Accounts.Generated, act.Site, act.Stream, act.Code, act.Quantity, Waste.Calendar.DayOf(act.HappenedAt), draft);
+        return Enter(Accounts.Generated, act.Site, act.Stream, act.Code, act.Quantity, Waste.Calendar.DayOf(act.HappenedAt), act.Containers, draft);
     }
 
     public static Refused? BringIn(BringInWaste act, Draft draft) =>
-        Enter(Accounts.BroughtIn, act.Site, act.Stream, act.Code, act.Quantity, Waste.Calendar.DayOf(act.HappenedAt), draft);
+        Enter(Accounts.BroughtIn, act.Site, act.Stream, act.Code, act.Quantity, Waste.Calendar.DayOf(act.HappenedAt), act.Containers, draft);
 
     public static Refused? SendOut(SendOutWaste act, Draft draft)
     {
@@ -89,10 +89,12 @@ public static class Entering
         }
 
         portion = new(named, grams);
-        return null;
+        return Packing.Unnamed([portion], pointer + "/quantity", draft);
     }
 
-    private static Refused? Enter(string account, SiteId site, string stream, WasteCode code, Quantity quantity, NodaTime.LocalDate since, Draft draft)
+    private static Refused? Enter(
+        string account, SiteId site, string stream, WasteCode code, Quantity quantity, NodaTime.LocalDate since, IReadOnlyList<Container>? containers,
+        Draft draft)
     {
         if (draft.Site(site) is null)
         {
@@ -121,6 +123,6 @@ public static class Entering
         }
 
         draft.Move(account, lot, grams);
-        return null;
+        return Packing.Pack(containers, lot, grams, "/containers", draft);
     }
 }

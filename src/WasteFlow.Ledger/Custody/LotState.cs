@@ -9,10 +9,11 @@ namespace WasteFlow.Ledger.Custody;
 /// decision asks for: see <see cref="Tracing.ChainFold"/>.
 /// </summary>
 /// <param name="Grams">What is left.</param>
+/// <param name="Containers">The labels of the containers in it, in order; null where it has none.</param>
 /// <param name="Reserved">Grams that filed manifests have reserved; never above what is left.</param>
 public sealed record LotState(
     LotId Lot, WasteCode Code, string Stream, SiteId Holder, string Place, LocalDate Since, long Grams, long Reserved,
-    int? MoisturePerMille = null)
+    int? MoisturePerMille = null, IReadOnlyList<string>? Containers = null)
 {
     [JsonIgnore]
     public long Free => Grams - Reserved;
@@ -64,6 +65,8 @@ public static class Keys
     public static string Manifest(ManifestNumber number) => $"manifest/{number}";
 
     public static string Allowance(string allowance) => $"allowance/{allowance}";
+
+    public static string Container(string label) => $"container/{label}";
 
     public static string Meter(SiteId site, string meter) => $"meter/{site}/{meter}";
 

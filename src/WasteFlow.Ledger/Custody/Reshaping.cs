@@ -12,7 +12,8 @@ public static class Reshaping
 
     public static Refused? Combine(CombineLots act, Draft draft)
     {
-        if (act.Lots.Count < 2 || act.Lots.Count > LotsMax)
+        var named = act.Lots.Count + (act.Containers?.Count ?? 0);
+        if (named < 2 || named > LotsMax)
         {
             return Refused.With("combine_needs_lots", "/lots", ("max", LotsMax.ToString(CultureInfo.InvariantCulture)));
         }
@@ -40,8 +41,33 @@ public static class Reshaping
             lots.Add(lot!);
         }
 
+        IReadOnlyList<LotPortion> portions = [];
+        IReadOnlyList<string> labels = [];
+        if (act.Containers is { } containers
+            && Packing.Take(act.Site, containers, "/containers", draft, new(StringComparer.Ordinal), out portions, out labels) is { } unfit)
+        {
+            return unfit;
+        }
+
+        foreach (var portion in portions)
+        {
+            var lot = draft.Lot(portion.Lot)!;
+            if (!seen.Add(lot.Lot))
+            {
+                return Refused.With("lot_named_twice", "/containers", ("lot", lot.Lot.ToString()));
+            }
+
+            if (lots.Count > 0 && (lot.Code != lots[0].Code || lot.Stream != lots[0].Stream))
+            {
+                return Refused.With("combine_mixes_codes", "/containers", ("code", lot.Code.Text), ("with", lots[0].Code.Text));
+            }
+
+            lots.Add(lot with { Grams = portion.Grams });
+        }
+
         var into = draft.Born(lots[0].Code, lots[0].Stream, act.Site, Places.Storage, lots.Min(static l => l.Since),
             moisture: Moisture.Mixed([.. lots.Select(static l => (l.MoisturePerMille, l.Grams))]));
+        draft.Carry(labels, into);
         foreach (var lot in lots)
         {
             draft.Move(lot.Lot, into, lot.Grams);
@@ -63,6 +89,8 @@ public static class Reshaping
         }
 
         var grams = new long[act.Parts.Count];
+        var containers = new IReadOnlyList<string>[grams.Length];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < grams.Length; i++)
         {
             var pointer = string.Create(CultureInfo.InvariantCulture, $"/parts/{i}");
@@ -74,6 +102,11 @@ public static class Reshaping
             if (grams[i] == 0)
             {
                 return Refused.With("mass_zero", pointer + "/quantity/value");
+            }
+
+            if (Contained(act, i, lot, grams[i], pointer, draft, seen, out containers[i]) is { } apart)
+            {
+                return apart;
             }
 
             if (Streams.Objection(act.Parts[i].Stream ?? lot.Stream, act.Parts[i].Code ?? lot.Code, pointer + "/stream", pointer + "/code") is { } unfit)
@@ -93,11 +126,32 @@ public static class Reshaping
             var part = act.Parts[i];
             var into = draft.Born(part.Code ?? lot.Code, part.Stream ?? lot.Stream, act.Site, Places.Storage, lot.Since, moisture: lot.MoisturePerMille);
             draft.KeepsStock(act.Site, part.Stream ?? lot.Stream);
+            draft.Carry(containers[i], into);
             draft.Move(lot.Lot, into, grams[i]);
             draft.Warn(WasteCodes.RemarkOnChange(lot.Code, part.Code ?? lot.Code, FormattableString.Invariant($"/parts/{i}/code")));
         }
 
         return null;
+    }
+
+    /// <summary>The containers that go with a part of a lot: all of that lot, and they hold what the part weighs.</summary>
+    private static Refused? Contained(
+        SplitLot act, int index, LotState lot, long grams, string pointer, Draft draft, HashSet<string> seen, out IReadOnlyList<string> labels)
+    {
+        labels = [];
+        if (act.Parts[index].Containers is not { } named)
+        {
+            return Packing.Unnamed([new(lot.Lot, grams)], pointer + "/containers", draft);
+        }
+
+        if (Packing.Take(act.Site, named, pointer + "/containers", draft, seen, out var portions, out labels) is { } objection)
+        {
+            return objection;
+        }
+
+        return portions.FirstOrDefault(p => p.Lot != lot.Lot) is { } other
+            ? Refused.With("container_elsewhere", pointer + "/containers", ("container", named[0]), ("lot", other.Lot.ToString()))
+            : portions[0].Grams == grams ? null : Packing.Sum(pointer + "/containers", portions[0].Grams, grams);
     }
 
     public static Refused? Reclassify(ReclassifyWaste act, Draft draft)

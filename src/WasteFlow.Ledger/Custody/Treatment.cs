@@ -21,7 +21,7 @@ public static class Treatment
             return Refused.With("inputs_missing", "/inputs");
         }
 
-        if (Inputs(act, draft, out var portions, out var classes) is { } objection)
+        if (Inputs(act, draft, out var portions, out var classes, out var emptied) is { } objection)
         {
             return objection;
         }
@@ -38,6 +38,7 @@ public static class Treatment
             return Refused.With("treatment_does_not_balance", "/products", ("missing", missing.ToString(CultureInfo.InvariantCulture)));
         }
 
+        draft.Carry(emptied, null);
         Post(act, portions, classes, amounts, draft);
         return null;
     }
@@ -74,8 +75,11 @@ public static class Treatment
         draft.Move(Accounts.Treatment, Accounts.Emplaced, amounts.Emplaced);
     }
 
-    private static Refused? Inputs(TreatWaste act, Draft draft, out IReadOnlyList<LotPortion> portions, out IReadOnlyList<string> classes)
+    private static Refused? Inputs(TreatWaste act, Draft draft, out IReadOnlyList<LotPortion> portions, out IReadOnlyList<string> classes,
+        out IReadOnlyList<string> emptied)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        emptied = [];
         var found = new List<LotPortion>();
         var outcome = new List<string>();
         portions = found;
@@ -83,7 +87,13 @@ public static class Treatment
         for (var i = 0; i < act.Inputs.Count; i++)
         {
             var pointer = string.Create(CultureInfo.InvariantCulture, $"/inputs/{i}");
-            if (Input(act, act.Inputs[i], pointer, draft, out var taken) is { } objection)
+            IReadOnlyList<string> labels = [];
+            IReadOnlyList<LotPortion> taken;
+            var unfit = act.Inputs[i].Containers is { } named
+                ? Packing.Take(act.Site, named, pointer + "/containers", draft, seen, out taken, out labels)
+                : Input(act, act.Inputs[i], pointer, draft, out taken);
+            emptied = [.. emptied, .. labels];
+            if (unfit is { } objection)
             {
                 return objection;
             }
@@ -144,7 +154,7 @@ public static class Treatment
         }
 
         taken = portions;
-        return null;
+        return Packing.Unnamed(portions, pointer + "/quantity", draft);
     }
 
     private static Refused? Amounts(TreatWaste act, out Amount amounts)

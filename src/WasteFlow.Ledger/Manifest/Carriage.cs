@@ -117,6 +117,7 @@ public static class Carriage
         var transit = draft.Born(
             item.Code, manifest.Stream, Carrier(manifest), Places.Transit, since, null, manifest.Number, index + 1,
             moisture ?? (missing > 0 ? null : draft.MoistureOf(portions)));
+        Loading.Board(item, manifest, transit, draft);
         foreach (var portion in portions)
         {
             draft.Move(portion.Lot, transit, portion.Grams);
@@ -153,6 +154,7 @@ public static class Carriage
         var transit = draft.Born(
             item.Code, manifest.Stream, Carrier(manifest), Places.Transit, draft.Today, null, manifest.Number, index + 1, moisture);
         draft.Move(root, transit, loaded);
+        Loading.Board(item, manifest, transit, draft);
         return item with { Transit = transit, Loaded = loaded };
     }
 

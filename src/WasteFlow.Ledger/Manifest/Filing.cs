@@ -50,9 +50,10 @@ public static class Filing
         }
 
         var items = new List<ItemState>(act.Items.Count);
+        var containers = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < act.Items.Count; i++)
         {
-            if (Reserve(act, act.Items[i], i, stream, draft, out var item) is { } objection)
+            if (Reserve(act, act.Items[i], i, stream, draft, containers, out var item) is { } objection)
             {
                 return objection;
             }
@@ -71,6 +72,7 @@ public static class Filing
         var manifest = new ManifestState(
             number, States.Filed, act.Stream, act.Mover, act.Carrier, act.Vehicle, act.Receiver, act.LinkedTo,
             act.HappenedAt, "none", items, draft.Ask.Takes, act.Carriage);
+        Loading.Promise(items, null, number, draft);
         if (scanned)
         {
             var loaded = items.Select((item, i) => Carriage.Load(item, i, item.Declared, manifest, draft)).ToArray();
@@ -95,7 +97,7 @@ public static class Filing
         return series.Number(next);
     }
 
-    private static Refused? Reserve(FileManifest act, ManifestItem asked, int index, StreamRow stream, Draft draft, out ItemState? item)
+    private static Refused? Reserve(FileManifest act, ManifestItem asked, int index, StreamRow stream, Draft draft, HashSet<string> containers, out ItemState? item)
     {
         item = null;
         var pointer = string.Create(CultureInfo.InvariantCulture, $"/items/{index}");
@@ -117,9 +119,17 @@ public static class Filing
 
         var kept = stream.Known == "ledger" || asked.Lots is not null || draft.Holds(act.Mover, act.Stream);
         IReadOnlyList<LotPortion> reserved = [];
+        if (!kept && Loading.Listed(asked.Containers, pointer + "/containers", draft, containers) is { } unfit)
+        {
+            return unfit;
+        }
+
         if (kept)
         {
-            if (Choose(act, asked, pointer, grams, draft, out reserved) is { } objection)
+            var objection = asked.Containers is not null
+                ? Loading.Named(act, asked, pointer + "/containers", grams, draft, containers, out reserved)
+                : Choose(act, asked, pointer, grams, draft, out reserved);
+            if (objection is not null)
             {
                 return objection;
             }
@@ -130,7 +140,7 @@ public static class Filing
             }
         }
 
-        item = new ItemState(asked.Code, asked.Method, origin, asked.Quantity, grams, reserved, kept);
+        item = new ItemState(asked.Code, asked.Method, origin, asked.Quantity, grams, reserved, kept, Containers: asked.Containers);
         return null;
     }
 
@@ -170,7 +180,7 @@ public static class Filing
         }
 
         reserved = portions;
-        return null;
+        return act.IsAfterTheFact() ? null : Packing.Unnamed(portions, pointer + "/containers", draft);
     }
 
     private static Refused? LotsOf(
@@ -219,6 +229,7 @@ public static class Filing
             draft.Reserve(portion.Lot, -portion.Grams);
         }
 
+        Loading.Promise(manifest.Items, number, null, draft);
         draft.Release(manifest.Takes);
         draft.Put(Keys.Manifest(number), manifest with { State = state, Takes = [] });
         draft.Step = new(number, state);

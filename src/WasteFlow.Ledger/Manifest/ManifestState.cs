@@ -29,6 +29,7 @@ public sealed record RoundState(ManifestNumber First, int Manifests, long Grams)
 
 /// <summary>One item with all its weights, in grams; null until known.</summary>
 /// <param name="Reserved">What of which lots the filing reserved; empty where mass becomes known later.</param>
+/// <param name="Containers">The labels that the filing named.</param>
 /// <param name="Transit">The lot in the carrier's custody.</param>
 /// <param name="Short">The lot that stands open for mass that did not arrive.</param>
 /// <param name="Surplus">Mass that arrived beyond tolerance and is not settled.</param>
@@ -36,7 +37,7 @@ public sealed record RoundState(ManifestNumber First, int Manifests, long Grams)
 public sealed record ItemState(
     WasteCode Code, string Method, SiteId Origin, Quantity DeclaredAs, long Declared, IReadOnlyList<LotPortion> Reserved,
     bool LedgerKept, LotId? Transit = null, long? Loaded = null, long? Received = null, long? Refused = null,
-    string? Decision = null, LotId? Short = null, long Surplus = 0, LotId? ReceivedAs = null);
+    string? Decision = null, LotId? Short = null, long Surplus = 0, LotId? ReceivedAs = null, IReadOnlyList<string>? Containers = null);
 
 /// <summary>The states of a manifest.</summary>
 public static class States

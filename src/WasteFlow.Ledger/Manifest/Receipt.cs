@@ -121,9 +121,11 @@ public static class Receipt
         {
             draft.Move(Accounts.Generated, root!.Value, word.Received);
             draft.Move(root.Value, lot, word.Received);
+            Loading.Board(item, manifest, lot, draft);
             return done;
         }
 
+        draft.CarryAll(carried.Lot, lot);
         var arrived = carried.Grams - word.Refused;
         var closes = Tolerances.Closes(Streams.Of(manifest.Stream), arrived, word.Received);
         draft.Move(carried.Lot, lot, Math.Min(arrived, word.Received));

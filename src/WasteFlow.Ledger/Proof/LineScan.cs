@@ -23,6 +23,7 @@ internal sealed class LineScan
 
     private static readonly Shape By = Shape.Of(typeof(Actor));
     private static readonly Shape Time = Shape.Of(typeof(NodaTime.Instant));
+    private static readonly Shape Placed = Shape.Of(typeof(IReadOnlyList<ContainerPlace>));
     private static readonly Shape Notes = Shape.Of(typeof(IReadOnlyList<Note>));
 
     [ThreadStatic]
@@ -122,7 +123,8 @@ internal sealed class LineScan
             manifest = found;
         }
 
-        if (!(Allowances(ref c, out var allowances) && c.Is(",\"notes\":"u8) && Notes.Fits(ref c) && c.Is("}"u8) && c.AtEnd))
+        if (!(Allowances(ref c, out var allowances) && c.Is(",\"notes\":"u8) && Notes.Fits(ref c)
+            && Containers(ref c, out var containers) && c.Is("}"u8) && c.AtEnd))
         {
             return null;
         }
@@ -133,7 +135,7 @@ internal sealed class LineScan
             HappenedAt = manifest is null ? default : asked?.HappenedAt ?? Happened(said),
             Canonical = true, Number = number, Prev = before, Hash = hash, Act = act, Lots = lots, Moves = moves, Manifest = manifest, State = state,
             Allowances = allowances, RecordedAt = kind.Type == typeof(FileManifest) || kind.Type == typeof(MeterWaste) ? System.Text.Encoding.ASCII.GetString(time[1..^1]) : "",
-            Said = asked,
+            Containers = containers, Said = asked,
         };
     }
 
@@ -143,6 +145,24 @@ internal sealed class LineScan
         const int At = 62;
         const int Length = 24;
         return InstantPattern.ExtendedIso.Parse(System.Text.Encoding.ASCII.GetString(said.Slice(At, Length))).Value;
+    }
+
+    private static bool Containers(ref Cursor c, out IReadOnlyList<ContainerPlace> containers)
+    {
+        containers = [];
+        if (!c.Is(",\"containers\":"u8))
+        {
+            return true;
+        }
+
+        var start = c.At;
+        if (!Placed.Fits(ref c))
+        {
+            return false;
+        }
+
+        containers = JsonSerializer.Deserialize<IReadOnlyList<ContainerPlace>>(c.From(start), Wire.Options)!;
+        return true;
     }
 
     private bool Lots(ref Cursor c, out ScannedLot[] lots)
@@ -263,7 +283,7 @@ internal sealed class LineScan
                     LocalDatePattern.Iso.Format(l.Since), l.Manifest?.Text, l.Item, l.MoisturePerMille))],
                 Moves = [.. line.Moves.Select(static m => new ScannedMove(Lot(m.From), Lot(m.To), m.From, m.To, m.Grams))],
                 Manifest = line.Manifest?.Number, State = line.Manifest?.State ?? "", Allowances = [.. line.Allowances],
-                HappenedAt = said?.HappenedAt ?? default,
+                HappenedAt = said?.HappenedAt ?? default, Containers = line.Containers ?? [],
                 RecordedAt = InstantPattern.ExtendedIso.Format(line.RecordedAt), Said = kind is not null && Read.Contains(kind.Type) ? said : null,
             };
         }

@@ -21,12 +21,16 @@ internal sealed class ReckonedLot(LotId id, string code, string stream, string h
 
     public long Reserved { get; set; }
 
+    /// <summary>The labels of the containers in it; null where it never had one.</summary>
+    public SortedSet<string>? Containers { get; set; }
+
     /// <summary>The line that changed it last.</summary>
     public long Line { get; set; }
 
     /// <summary>The document the writer keeps of it.</summary>
     public LotState Document() => new(
-        id, new(code), stream, new(holder), place, LocalDatePattern.Iso.Parse(since).Value, Grams, Reserved, Moisture);
+        id, new(code), stream, new(holder), place, LocalDatePattern.Iso.Parse(since).Value, Grams, Reserved, Moisture,
+        Containers is { Count: > 0 } ? [.. Containers] : null);
 
     /// <summary>Whether it stands behind the other in a store: a day as text sorts as the day does.</summary>
     public bool Follows(ReckonedLot other) =>

@@ -45,6 +45,11 @@ internal sealed partial class Reckoner
             yield return (Keys.Allowance(name), at, new AllowanceState(name, WarnOnly: true, account.Granted, account.Pending, account.Posted));
         }
 
+        foreach (var (label, (place, at)) in containers)
+        {
+            yield return (Keys.Container(label), at, place);
+        }
+
         foreach (var ((site, meter), (reading, at)) in meters)
         {
             yield return (Keys.Meter(new(site), meter), at, new MeterState(reading));

@@ -101,9 +101,12 @@ internal sealed partial class Reckoner
     private ItemState? Item(FileManifest act, ManifestItem asked, StreamRow stream)
     {
         var grams = Grams(asked.Quantity);
-        var kept = stream.Known == "ledger" || asked.Lots is not null || holds.ContainsKey((act.Mover.Text, act.Stream));
-        var portions = kept ? Portions(act, asked, grams) : [];
-        return portions is null ? null : new(asked.Code, asked.Method, asked.Origin ?? act.Mover, asked.Quantity, grams, portions, kept);
+        // What a metered line receives makes its site keep stock from the next line on.
+        var kept = stream.Known == "ledger" || asked.Lots is not null
+            || (holds.TryGetValue((act.Mover.Text, act.Stream), out var since) && since < line.Number);
+        var portions = !kept ? [] : asked.Containers is { } named ? Contained(named) : Portions(act, asked, grams);
+        return portions is null ? null : new(asked.Code, asked.Method, asked.Origin ?? act.Mover, asked.Quantity, grams, portions, kept,
+            Containers: asked.Containers);
     }
 
     /// <summary>The lots that were named, else the oldest of the store, as far as they are free; null when that is not enough.</summary>

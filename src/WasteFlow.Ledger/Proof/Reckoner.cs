@@ -25,7 +25,7 @@ internal sealed partial class Reckoner
     {
         line = next;
         touched.Clear();
-        return Born() ?? Step() ?? Post() ?? Allow() ?? Settled();
+        return Born() ?? Step() ?? Post() ?? Contain() ?? Allow() ?? Settled();
     }
 
     private string? Born()

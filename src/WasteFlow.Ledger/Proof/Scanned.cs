@@ -36,6 +36,8 @@ internal sealed class Scanned
 
     public AllowanceMove[] Allowances { get; init; } = [];
 
+    public IReadOnlyList<ContainerPlace> Containers { get; init; } = [];
+
     /// <summary>The act itself, where the reckoning needs more of it than its postings.</summary>
     public IAct? Said { get; init; }
 }

@@ -29,6 +29,6 @@ public static class ManifestViews
             item.Received, item.Refused, lots.Where(static l => l.Born.Place == Places.Discrepancy).Sum(static l => l.LeftAt(long.MaxValue)),
             item.Surplus, item.Decision, [.. lots.Select(static l => l.Born.Lot)], mover, receiver,
             item.Loaded is { } grams ? Moisture.Dry(grams, mover) : null, item.Received is { } taken ? Moisture.Dry(taken, receiver) : null,
-            item.LoadedAs, item.ReceivedAs, item.Shared);
+            item.LoadedAs, item.ReceivedAs, item.Shared, said.Containers);
     }
 }

@@ -14,7 +14,7 @@ public sealed class Keeper(Stage stage)
     public async Task Generate(Place place, string stream, WasteCode code, long grams, Quantity quantity)
     {
         var answer = await stage.Do(place.Owner.Clerk, Rooms.Producers, stream, (id, now) =>
-            new GenerateWaste(id, now, place.Id, stream, code, quantity, Labels(place, stream, now)));
+            new GenerateWaste(id, now, place.Id, stream, code, quantity, Contained(place, stream, quantity, now)));
         Enter(answer, place, stream, code, Term.Generated, grams);
     }
 
@@ -168,7 +168,7 @@ public sealed class Keeper(Stage stage)
         }
     }
 
-    /// <summary>The label of a container, where the stream's store is itemised.</summary>
-    private static string[]? Labels(Place place, string stream, Instant now) =>
-        Streams.Of(stream).Store == "itemised" ? [$"{place.Id}-{now.ToUnixTimeMilliseconds()}"] : null;
+    /// <summary>One container with a label of its own, where the stream's store is itemised.</summary>
+    private static Container[]? Contained(Place place, string stream, Quantity quantity, Instant now) =>
+        Streams.Of(stream).Store == "itemised" ? [new($"{place.Id}-{now.ToUnixTimeMilliseconds()}", quantity)] : null;
 }

@@ -17,7 +17,7 @@ sealed class Crowd(Table table, Replay replay, int seed)
     /// <summary>The next act; whether it will be taken is for the ledger to say.</summary>
     public IAct Next() => dice.Next(100) switch
     {
-        < 12 => table.Generate(0, Pick(Sites)) with { Quantity = Mass() },
+        < 12 => Generate(),
         < 13 => Meter(),
         < 14 => table.Opening(0, Pick(Sites), Pick(Streams)) with { Quantity = Mass() },
         < 16 => BringIn(),
@@ -51,6 +51,29 @@ sealed class Crowd(Table table, Replay replay, int seed)
         return new BringInWaste(table.Id(), table.Now, Pick(Sites), stream, code, Mass(), "Kaifeng", "slip");
     }
 
+    GenerateWaste Generate()
+    {
+        var act = table.Generate(0, Pick(Sites)) with { Quantity = Mass() };
+        var grams = long.Parse(act.Quantity.Value, System.Globalization.CultureInfo.InvariantCulture);
+        var label = $"box-{act.ActId:N}";
+        return dice.Next(3) > 0 ? act : act with
+        {
+            Containers = [new(label), new(label + "-a", Grams(grams / 2), In: label), new(label + "-b", Grams(grams - grams / 2), "bag", dice.Next(2) == 0 ? label : null)],
+        };
+    }
+
+    /// <summary>A container, sometimes two, of one lot.</summary>
+    FileManifest? Boxed(SiteId mover)
+    {
+        var lots = Stored(mover).Select(table.Lot).Where(static l => l is { Containers: not null, Free: > 0 }).ToList();
+        if (lots.Count == 0) return null;
+        var lot = Pick(lots);
+        var labels = lot.Containers!.OrderBy(_ => dice.Next()).Take(1 + dice.Next(2)).ToArray();
+        var inside = lot.Containers!.Select(table.Container).Where(c => labels.Contains(c.Label) || labels.Contains(c.In)).ToList();
+        var grams = inside.Count == lot.Containers!.Count ? lot.Free : inside.Sum(static c => c.Grams);
+        return table.File(lot.Stream, null, mover, Pick(Sites), new ManifestItem(lot.Code, Grams(grams), "building-material", Containers: labels)) with { Carrier = Pick(Carriers) };
+    }
+
     IAct Meter()
     {
         var (stream, code, method) = Table.Of(Pick(Streams));
@@ -72,6 +95,7 @@ sealed class Crowd(Table table, Replay replay, int seed)
 
         var (stream, code, method) = Table.Of(Pick(Streams));
         var mover = Pick(Sites);
+        if (dice.Next(5) == 0 && Boxed(mover) is { } boxed) return Somehow(boxed);
         var several = Enumerable.Range(0, 1 + dice.Next(3)).Select(_ => new ManifestItem(code, Mass(), method, Named(mover, stream), Origin(stream))).ToArray();
         return Somehow(table.File(stream, null, mover, Pick(Sites), several) with { Carrier = Pick(Carriers) });
     }

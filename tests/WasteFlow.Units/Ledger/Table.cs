@@ -106,6 +106,8 @@ sealed partial class Table : IAsyncDisposable
 
     public LotState Lot(LotId lot) => Document<LotState>(Keys.Lot(lot));
 
+    public ContainerPlace Container(string label) => Document<ContainerPlace>(Keys.Container(label));
+
     public ManifestState Manifest(ManifestNumber number) => Document<ManifestState>(Keys.Manifest(number));
 
     public AllowanceState Allowance(string allowance) => Document<AllowanceState>(Keys.Allowance(allowance));
