@@ -1,9 +1,12 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Schema;
 using Microsoft.Extensions.DependencyInjection;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Ledger.Journal;
+using WasteFlow.Ledger.Tracing;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Bench;
@@ -13,7 +16,9 @@ namespace WasteFlow.Bench;
 /// <param name="Chains">Some of its chains, spread over the whole journal.</param>
 /// <param name="TenThousandRoots">The lot that has as many.</param>
 /// <param name="SecondsToMake">From the first act to the last line folded.</param>
-public sealed record PreparedLedger(int Manifests, long Lines, IReadOnlyList<PreparedChain> Chains, LotId TenThousandRoots, double SecondsToMake)
+/// <param name="Form">What lines and folded documents looked like then; a program that has them otherwise makes the ledger anew.</param>
+public sealed record PreparedLedger(
+    int Manifests, long Lines, IReadOnlyList<PreparedChain> Chains, LotId TenThousandRoots, double SecondsToMake, string Form)
 {
     /// <summary>The lot of many roots alone takes more than a thousand.</summary>
     public const int ManifestsMin = 2_000;
@@ -35,9 +40,9 @@ public sealed record PreparedLedger(int Manifests, long Lines, IReadOnlyList<Pre
         string folder, int manifests, IReadOnlyList<IRoom> rooms, Action<string> say, CancellationToken cancel)
     {
         var note = Path.Combine(folder, Note);
-        if (File.Exists(note))
+        if (File.Exists(note) && Kept(await File.ReadAllBytesAsync(note, cancel)) is { } kept)
         {
-            return JsonSerializer.Deserialize<PreparedLedger>(await File.ReadAllBytesAsync(note, cancel), Wire.Options)!;
+            return kept;
         }
 
         if (Directory.Exists(folder))
@@ -55,6 +60,21 @@ public sealed record PreparedLedger(int Manifests, long Lines, IReadOnlyList<Pre
 
     /// <summary>The settings that a house over this ledger is started with.</summary>
     public static HouseOptions Options(string folder) => new() { Data = folder, Urls = "" };
+
+    private static PreparedLedger? Kept(byte[] note)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<PreparedLedger>(note, Wire.Options) is { } kept && kept.Form == FormNow() ? kept : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string FormNow() => Chain.Hash(Encoding.UTF8.GetBytes(string.Concat(
+        new[] { typeof(Line), typeof(TracedManifest), typeof(TracedTreatment) }.Select(static t => Wire.Options.GetJsonSchemaAsNode(t).ToJsonString()))));
 
     private static async Task<PreparedLedger> Make(
         string folder, int manifests, IReadOnlyList<IRoom> rooms, Action<string> say, CancellationToken cancel)
@@ -87,7 +107,7 @@ public sealed record PreparedLedger(int Manifests, long Lines, IReadOnlyList<Pre
             await Fold(tail.Head.Line - FoldBehindMax);
         });
         await Fold(tail.Head.Line);
-        return new(manifests, tail.Head.Line, found, roots, Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds));
+        return new(manifests, tail.Head.Line, found, roots, Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds), FormNow());
 
         async Task Fold(long atLeast)
         {
