@@ -28,6 +28,7 @@ public sealed class BureauRoom : IRoom
         routes.MapAct<ExpireManifest>(this, Deciding.Expire);
         routes.MapAct<SettleDiscrepancy>(this, Deciding.Settle);
         routes.MapAct<ContestEntry>(this, Contesting.Contest);
+        routes.MapAct<LapseCorrection>(this, Deciding.Lapse);
         routes.MapRead<IReadOnlyList<ManifestRow>>(this, "manifests", ListDoors.Manifests, "state", "site", "enterprise", "take");
         routes.MapRead<IReadOnlyList<AllowanceView>>(this, "allowances", ListDoors.Allowances, "site");
     }

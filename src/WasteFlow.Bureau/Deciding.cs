@@ -6,7 +6,7 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Bureau;
 
-/// <summary>What the bureau decides of a manifest: that it has expired, that a difference is settled.</summary>
+/// <summary>What the bureau decides: that a manifest has expired, a difference is settled, a proposal has lapsed.</summary>
 public static class Deciding
 {
     /// <summary>Only what was not picked up within the rule's days ends by time, and never before.</summary>
@@ -15,6 +15,9 @@ public static class Deciding
 
     public static Judgement Settle(SettleDiscrepancy act, Register register, Caller by, Instant now) =>
         new Findings().Close(Known(act.Manifest, register, by, out _, out _) ?? Holding.Written(act.Reason, "/reason"));
+
+    /// <summary>Time alone ends it, and the ledger knows the time.</summary>
+    public static Judgement Lapse(LapseCorrection act, Register register, Caller by, Instant now) => Judgement.Fine;
 
     /// <summary>The bureau of the mover's place or of the receiver's.</summary>
     private static Refused? Known(ManifestNumber number, Register register, Caller by, out ManifestRow? row, out RegisterSite? mover)

@@ -69,5 +69,19 @@ public sealed partial class WasteFlowClient
 
     public Task<Outcome<Accepted>> ReclassifyWaste(string room, ReclassifyWaste act, CancellationToken cancel = default) => Act(room, act, cancel);
 
-    public Task<Outcome<Accepted>> SettleDiscrepancy(string room, SettleDiscrepancy act, CancellationToken cancel = default) => Act(room, act, cancel);
+    public Task<Outcome<Accepted>> AgreeToDiscrepancy(string room, AgreeToDiscrepancy act, CancellationToken cancel = default) => Act(room, act, cancel);
+
+    public Task<Outcome<Accepted>> ContestDiscrepancy(string room, ContestDiscrepancy act, CancellationToken cancel = default) => Act(room, act, cancel);
+
+    public Task<Outcome<Accepted>> SettleDiscrepancy(SettleDiscrepancy act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
+    public Task<Outcome<Accepted>> ProposeCorrection(string room, ProposeCorrection act, CancellationToken cancel = default) => Act(room, act, cancel);
+
+    public Task<Outcome<Accepted>> ConsentToCorrection(string room, ConsentToCorrection act, CancellationToken cancel = default) => Act(room, act, cancel);
+
+    public Task<Outcome<Accepted>> RefuseCorrection(string room, RefuseCorrection act, CancellationToken cancel = default) => Act(room, act, cancel);
+
+    public Task<Outcome<Accepted>> LapseCorrection(LapseCorrection act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
+    public Task<Outcome<Accepted>> TakeBackAct(string room, TakeBackAct act, CancellationToken cancel = default) => Act(room, act, cancel);
 }

@@ -18,6 +18,8 @@ public sealed class CollectorsRoom : IRoom
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapHolding(this);
+        routes.MapCorrecting(this);
+        routes.MapDifferences(this);
         routes.MapAct<BringInWaste>(this, Holding.BringIn);
         routes.MapAct<ReceiveWaste>(this, Receiving.IntoStorage);
         routes.MapAct<MeterWaste>(this, Metering.IntoStorage);

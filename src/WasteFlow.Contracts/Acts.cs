@@ -14,6 +14,8 @@ public static class Acts
         typeof(ArriveWaste), typeof(ReceiveWaste), typeof(ReturnWaste), typeof(DivertWaste), typeof(SettleDiscrepancy),
         typeof(CombineLots), typeof(SplitLot), typeof(TreatWaste), typeof(TakeStock), typeof(AssayWaste), typeof(ReclassifyWaste),
         typeof(ContestEntry), typeof(MeterWaste),
+        typeof(AgreeToDiscrepancy), typeof(ContestDiscrepancy), typeof(ProposeCorrection), typeof(ConsentToCorrection), typeof(RefuseCorrection),
+        typeof(LapseCorrection), typeof(TakeBackAct),
         typeof(AdoptPlan), typeof(AdoptTable), typeof(EnterStatistic), typeof(EnterIndicatorValue), typeof(AssignTarget),
     }.ToFrozenDictionary(NameOf, StringComparer.Ordinal);
 

@@ -19,6 +19,7 @@ namespace WasteFlow.Contracts;
 /// <param name="Allowances">Changes of allowance accounts, in their own unit.</param>
 /// <param name="Notes">Warnings the act carries.</param>
 /// <param name="Containers">Where it leaves the containers (容器) it moves, by label; null where it moves none.</param>
+/// <param name="Corrects">The earlier act that this line corrects or takes back; null for any other line.</param>
 public sealed record Line(
     long Number,
     string Prev,
@@ -32,7 +33,8 @@ public sealed record Line(
     ManifestStep? Manifest,
     IReadOnlyList<AllowanceMove> Allowances,
     IReadOnlyList<Note> Notes,
-    IReadOnlyList<ContainerPlace>? Containers = null)
+    IReadOnlyList<ContainerPlace>? Containers = null,
+    Corrected? Corrects = null)
 {
     /// <summary>The act in its own type.</summary>
     public T As<T>() where T : class, IAct => Wire.Read<T>(JsonMarshal.GetRawUtf8Value(Said))!;
@@ -91,6 +93,19 @@ public static class Places
 /// <param name="Stream">Only where neither end is a lot.</param>
 /// <param name="Code">Only where neither end is a lot.</param>
 public sealed record Move(string From, string To, long Grams, string? Class = null, string? Stream = null, WasteCode? Code = null);
+
+/// <summary>
+/// What a correcting line corrects. Its own moves post the difference, so that mass counts from this line on; whose the mass is, and what was
+/// counted of it, is worked out again as if the corrected line had been <paramref name="Is"/> from the start.
+/// </summary>
+/// <param name="Line">The corrected line's number.</param>
+/// <param name="Act">That line's act.</param>
+/// <param name="Was">The act as it stood until now, earlier corrections included.</param>
+/// <param name="Is">The act as it stands from now on; null where it was taken back.</param>
+public sealed record Corrected(long Line, string Act, Edition Was, Edition? Is = null);
+
+/// <summary>An act and its moves as a correction finds or leaves them.</summary>
+public sealed record Edition(JsonElement Said, IReadOnlyList<Move> Moves);
 
 /// <summary>The accounts that are no lots. A kind may follow after a colon (<c>loss:evaporation</c>).</summary>
 public static class Accounts

@@ -63,12 +63,13 @@ public sealed record StreamIdentity(
         + ClosingStock + ClosingTransit + ClosingDiscrepancy;
 }
 
-/// <summary>The mass identity of all treatments up to a line, in grams: waste in + additions = products + residues + losses + emplaced.</summary>
+/// <summary>The mass identity of all treatments up to a line, in grams: waste in + additions = products + residues + losses + emplaced + left open.</summary>
 /// <param name="Count">How many treatments there were.</param>
 /// <param name="Unbalanced">The lines of treatments that do not come to zero: none, or the ledger is broken.</param>
+/// <param name="LeftOpen">What corrections left on the plants' discrepancy accounts; below zero where more came out than went in.</param>
 public sealed record TreatmentIdentity(
     long Line, long Count, long WasteIn, long Additions, long Products, long Residues, long Losses, long Emplaced,
-    IReadOnlyList<long> Unbalanced);
+    IReadOnlyList<long> Unbalanced, long LeftOpen = 0);
 
 /// <summary>An adopted plan in a list.</summary>
 /// <param name="Name">The document's title.</param>

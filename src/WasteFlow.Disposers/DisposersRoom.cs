@@ -20,6 +20,8 @@ public sealed class DisposersRoom : IRoom
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapHolding(this);
+        routes.MapCorrecting(this);
+        routes.MapDifferences(this);
         routes.MapAct<BringInWaste>(this, Holding.BringIn);
         routes.MapAct<ReceiveWaste>(this, Receiving.ForTreatment);
         routes.MapAct<MeterWaste>(this, Metering.ForTreatment);

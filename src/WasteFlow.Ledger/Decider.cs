@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WasteFlow.Contracts;
+using WasteFlow.Ledger.Correction;
 using WasteFlow.Ledger.Custody;
 using WasteFlow.Ledger.Manifest;
 using WasteFlow.Waste;
@@ -44,7 +45,14 @@ public static class Decider
         MeterWaste a => Metering.Meter(a, draft),
         ReturnWaste a => AfterRefusal.Return(a, draft),
         DivertWaste a => AfterRefusal.Divert(a, draft),
-        SettleDiscrepancy a => Receipt.Settle(a, draft),
+        AgreeToDiscrepancy a => Differences.Agree(a, draft),
+        ContestDiscrepancy a => Differences.Contest(a, draft),
+        SettleDiscrepancy a => Differences.Settle(a, draft),
+        ProposeCorrection a => Proposing.Propose(a, draft),
+        ConsentToCorrection a => Proposing.Consent(a, draft),
+        RefuseCorrection a => Proposing.Refuse(a, draft),
+        LapseCorrection a => Proposing.Lapse(a, draft),
+        TakeBackAct a => TakingBack.TakeBack(a, draft),
         CombineLots a => Reshaping.Combine(a, draft),
         SplitLot a => Reshaping.Split(a, draft),
         TreatWaste a => Treatment.Treat(a, draft),

@@ -8,6 +8,7 @@ using WasteFlow.Hosting;
 using WasteFlow.Ledger.Journal;
 using WasteFlow.Ledger.Proof;
 using WasteFlow.Ledger.Tracing;
+using WasteFlow.Provenance;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger;

@@ -5,7 +5,7 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Producers;
 
-/// <summary>What the mover does with a manifest it has filed: take it back, have the load back, send it elsewhere, agree to a weight.</summary>
+/// <summary>What the mover does with a manifest it has filed: take it back, have the load back, send it elsewhere.</summary>
 public static class AfterFiling
 {
     public static Judgement Cancel(CancelManifest act, Register register, Caller by, Instant now)
@@ -29,12 +29,6 @@ public static class AfterFiling
             Own(act.Manifest, register, by, found, out var manifest)
             ?? NewReceiver(act, manifest!, register, found)
             ?? Holding.Written(act.Reason, "/reason"));
-    }
-
-    public static Judgement Settle(SettleDiscrepancy act, Register register, Caller by, Instant now)
-    {
-        var found = new Findings();
-        return found.Close(Own(act.Manifest, register, by, found, out _) ?? Holding.Written(act.Reason, "/reason"));
     }
 
     private static Refused? Own(

@@ -18,12 +18,13 @@ public sealed class ProducersRoom : IRoom
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapHolding(this);
+        routes.MapCorrecting(this);
+        routes.MapDifferences(this);
         routes.MapAct<GenerateWaste>(this, Generating.Judge);
         routes.MapAct<FileManagementPlan>(this, Planning.Judge);
         routes.MapAct<FileManifest>(this, Filing.Judge);
         routes.MapAct<CancelManifest>(this, AfterFiling.Cancel);
         routes.MapAct<ReturnWaste>(this, AfterFiling.Return);
         routes.MapAct<DivertWaste>(this, AfterFiling.Divert);
-        routes.MapAct<SettleDiscrepancy>(this, AfterFiling.Settle);
     }
 }

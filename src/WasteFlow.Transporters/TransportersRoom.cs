@@ -17,6 +17,7 @@ public sealed class TransportersRoom : IRoom
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapCorrecting(this);
         routes.MapAct<PickUpWaste>(this, Carrying.PickUp);
         routes.MapAct<HandOverWaste>(this, Carrying.HandOver);
         routes.MapAct<ArriveWaste>(this, Carrying.Arrive);

@@ -20,6 +20,10 @@ public readonly record struct LotId(long Line, int Number) : ITextId<LotId>, ICo
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         destination.TryWrite(CultureInfo.InvariantCulture, $"L{Line}-{Number}", out charsWritten);
 
+    /// <summary>Reads what is known to be a lot's id.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static LotId Read(string text) => TryRead(text, out var id) ? id : throw new FormatException(text);
+
     public static bool TryRead(string text, out LotId id)
     {
         id = default;

@@ -13,7 +13,7 @@ public class DoorsTest
     static readonly string[] Migrations = ["Migrations.Sqlite", "Migrations.PostgreSql", "Migrations.SqlServer"];
 
     static readonly string[] Everything =
-        [.. Bottom, .. Services, .. Migrations, "Client", "Portal", "Simulator", "Bench", "SqlServerTypes"];
+        [.. Bottom, "Provenance", .. Services, .. Migrations, "Client", "Portal", "Simulator", "Bench", "SqlServerTypes"];
 
     /// <summary>What each project may reference. A project without a row is refused: say here what it is.</summary>
     static readonly Dictionary<string, string[]> Doors = new(StringComparer.Ordinal)
@@ -22,18 +22,19 @@ public class DoorsTest
         ["SqlServerTypes"] = [],
         ["Contracts"] = ["Waste"],
         ["Hosting"] = ["Contracts", "Waste", "SqlServerTypes"],
-        ["Ledger"] = Bottom,
+        ["Provenance"] = ["Contracts", "Waste"],
+        ["Ledger"] = [.. Bottom, "Provenance"],
         ["Registry"] = Bottom,
         ["Producers"] = Bottom,
         ["Collectors"] = Bottom,
         ["Transporters"] = Bottom,
         ["Disposers"] = Bottom,
-        ["Indicators"] = Bottom,
+        ["Indicators"] = [.. Bottom, "Provenance"],
         ["Bureau"] = Bottom,
         ["Client"] = ["Contracts", "Waste"],
         ["Portal"] = ["Client", "Contracts", "Waste", "Hosting"],
         ["Simulator"] = ["Client", "Contracts", "Waste"],
-        ["Bench"] = [.. Bottom, .. Services, "Client", "Simulator"],
+        ["Bench"] = [.. Bottom, "Provenance", .. Services, "Client", "Simulator"],
         ["Migrations.Sqlite"] = [.. Bottom, .. Services],
         ["Migrations.PostgreSql"] = [.. Bottom, .. Services],
         ["Migrations.SqlServer"] = [.. Bottom, .. Services],

@@ -104,7 +104,6 @@ internal sealed class OfRecord<T> : Form<T>
         private readonly byte[] first = Encoding.UTF8.GetBytes($"\"{property.Name}\":");
         private readonly byte[] next = Encoding.UTF8.GetBytes($",\"{property.Name}\":");
         private readonly Func<T, TValue> get = Getter((PropertyInfo)property.AttributeProvider!);
-        private readonly Form<TValue> form = (Form<TValue>)Of(typeof(TValue));
         private readonly bool nullable = Nullable.GetUnderlyingType(typeof(TValue)) is not null || property.IsGetNullable;
         private readonly int position = parameter?.Position ?? -1;
 
@@ -112,6 +111,9 @@ internal sealed class OfRecord<T> : Form<T>
         private readonly bool always = property.IsRequired
             || (typeof(TValue).IsValueType && Nullable.GetUnderlyingType(typeof(TValue)) is null)
             || parameter is { HasDefaultValue: true, DefaultValue: not null };
+
+        // Looked up when first needed: a record may hold one of its own kind.
+        private Form<TValue>? form;
 
         public override bool Write(WireWriter to, T record, bool any)
         {
@@ -122,7 +124,7 @@ internal sealed class OfRecord<T> : Form<T>
             }
 
             to.Raw(any ? next : first);
-            form.Write(to, value);
+            (form ??= (Form<TValue>)Of(typeof(TValue))).Write(to, value);
             return true;
         }
 
@@ -134,7 +136,7 @@ internal sealed class OfRecord<T> : Form<T>
             }
 
             any = true;
-            var read = form.TryRead(ref from, out var value);
+            var read = (form ??= (Form<TValue>)Of(typeof(TValue))).TryRead(ref from, out var value);
             if (position >= 0)
             {
                 values[position] = value;

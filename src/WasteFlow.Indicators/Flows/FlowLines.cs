@@ -1,38 +1,34 @@
 using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
+using WasteFlow.Provenance;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
 /// <summary>
-/// Takes the mass of a line in: keeps each lot's roots and counts the cells. A line is counted in the month, in Asia/Shanghai, in which it is
-/// claimed to have happened, and an outcome at its treatment, so that the figures add up to the balance to the gram.
+/// Takes the mass of a line in: follows each lot's roots and counts the cells. What moved is counted in the month, in Asia/Shanghai, in which it is
+/// claimed to have happened, and an outcome at its treatment, so that the figures add up to the balance to the gram. What a correction says did
+/// not move so is taken out of the month it was counted in.
 /// </summary>
 internal sealed class FlowLines
 {
     private readonly Line line;
     private readonly FoldDocuments documents;
-    private readonly LocalDate day;
-    private readonly string month;
-    private readonly string method;
-    private readonly SiteId? receiver;
-    private readonly Dictionary<SiteId, SiteMonth> changed = [];
+    private readonly Dictionary<(string Month, SiteId Site), SiteMonth> changed = [];
     private readonly Dictionary<(SiteId, string, string, WasteCode), long> utilised = [];
+    private string month = "";
+    private string method = "";
+    private LocalDate day;
+    private int sign = 1;
 
-    private FlowLines(Line line, FoldDocuments documents)
-    {
-        this.line = line;
-        this.documents = documents;
-        day = Calendar.DayOf(line.HappenedAt());
-        month = Month(day);
-        method = line.Act.Equals(Names.Treat, StringComparison.Ordinal) ? line.As<TreatWaste>().Method : line.Act;
-        receiver = line.Receipt()?.Receiver;
-    }
+    private FlowLines(Line line, FoldDocuments documents) => (this.line, this.documents) = (line, documents);
 
     public static string Month(LocalDate day) => day.ToString("uuuu-MM", System.Globalization.CultureInfo.InvariantCulture);
 
     public static string Key(LotId lot) => $"lot/{lot}";
+
+    public static string History(LotId lot) => $"history/{lot}";
 
     public static string Key(ManifestNumber manifest) => $"manifest/{manifest}";
 
@@ -70,14 +66,14 @@ internal sealed class FlowLines
             Bear(born);
         }
 
-        foreach (var move in line.Moves)
+        foreach (var flow in Provenance.Flows.Take(line, new Histories(documents)))
         {
-            Take(move);
+            Take(flow);
         }
 
-        foreach (var (site, cells) in changed)
+        foreach (var ((of, site), cells) in changed)
         {
-            documents.Put(Key(month, site), cells);
+            documents.Put(Key(of, site), cells);
         }
     }
 
@@ -89,36 +85,51 @@ internal sealed class FlowLines
             return;
         }
 
-        CountStock(lot, lot.Atoms, -1);
+        On(Provenance.Flows.Of(line.Number, line.Act, line.Said), 1);
+        var left = documents.Get<TracedLot>(History(born.Lot))!.Left().Items;
+        CountStock(lot, left, -1);
         lot = lot.As(born);
-        CountStock(lot, lot.Atoms, +1);
+        CountStock(lot, left, +1);
         documents.Put(Key(born.Lot), lot);
     }
 
-    private void Take(Move move)
+    private void On(Fact fact, int by)
     {
-        var giver = LotId.TryRead(move.From, out var source) ? documents.Get<LotState>(Key(source)) : null;
-        var taker = LotId.TryRead(move.To, out var target) ? documents.Get<LotState>(Key(target)) : null;
+        day = Calendar.DayOf(fact.At);
+        month = Month(day);
+        method = fact.Method ?? fact.Act;
+        sign = by;
+    }
+
+    private void Take(AtomFlow flow)
+    {
+        On(flow.Fact, flow.Sign);
+        var giver = flow.From is { } from ? documents.Get<LotState>(Key(from.Lot)) : null;
+        var taker = flow.To is { } to ? documents.Get<LotState>(Key(to.Lot)) : null;
         if (giver is not null)
         {
-            var (taken, left) = Atoms.Of(giver.Atoms).Take(move.Grams);
-            documents.Put(Key(source), giver with { Atoms = left.Items });
-            CountStock(giver, taken.Items, -1);
+            CountStock(giver, flow.Atoms, -1);
             if (taker is not null)
             {
-                Enter(target, taker, giver, taken);
+                Enter(flow, taker, giver);
             }
-            else if (move.To.Equals(Accounts.Treatment, StringComparison.Ordinal))
+            else if (flow.Move.To.Equals(Accounts.Treatment, StringComparison.Ordinal))
             {
-                Treat(move.Class ?? Classes.Otherwise, giver, taken.Items);
+                Treat(flow.Move.Class ?? Classes.Otherwise, giver, flow.Atoms);
             }
         }
         else if (taker is not null)
         {
-            Enter(target, taker.Root is null ? taker with { Root = BornOf(move.From, taker) } : taker, null, Atoms.Root(target, move.Grams));
-            if (BirthOf(move.From) is { } birth)
+            if (taker.Root is null)
             {
-                Count(birth, documents.Get<LotState>(Key(target))!, [new Atom(target, move.Grams)], method);
+                taker = taker with { Root = BornOf(flow.Move.From, taker) };
+                documents.Put(Key(flow.To!.Lot), taker);
+            }
+
+            Enter(flow, taker, null);
+            if (BirthOf(flow.Move.From) is { } birth)
+            {
+                Count(birth, taker, flow.Atoms, method);
             }
         }
     }
@@ -132,7 +143,7 @@ internal sealed class FlowLines
             if (outcome is Classes.Utilised)
             {
                 var source = (root.Producer, root.Group, lot.Stream, lot.Code);
-                utilised[source] = utilised.GetValueOrDefault(source) + atom.Grams;
+                utilised[source] = utilised.GetValueOrDefault(source) + sign * atom.Grams;
             }
             else if (root.CameOf is { } sources && outcome is Classes.Incinerated or Classes.Landfilled)
             {
@@ -154,19 +165,19 @@ internal sealed class FlowLines
             : root;
     }
 
-    private void Enter(LotId id, LotState lot, LotState? giver, Atoms atoms)
+    private void Enter(AtomFlow flow, LotState lot, LotState? giver)
     {
-        documents.Put(Key(id), lot with { Atoms = Atoms.Of(lot.Atoms).Plus(atoms).Items });
-        CountStock(lot, atoms.Items, +1);
-        if (receiver == lot.Holder && lot.InStorage && (giver is null || !giver.InStorage || giver.Holder != lot.Holder))
+        CountStock(lot, flow.Atoms, +1);
+        if (flow.Fact.Act is Names.Receive or Names.Meter && lot is { InStorage: true, Manifest: not null }
+            && (giver is null || !giver.InStorage || giver.Holder != lot.Holder))
         {
-            CountReceipt(giver ?? lot, lot, atoms.Items);
+            CountReceipt(giver ?? lot, lot, flow.Atoms);
         }
     }
 
     private void CountReceipt(LotState giver, LotState lot, IReadOnlyList<Atom> atoms)
     {
-        if (line.Manifest is not { } step || documents.Get<ManifestState>(Key(step.Number)) is not { } manifest)
+        if (documents.Get<ManifestState>(Key(lot.Manifest!.Value)) is not { } manifest)
         {
             return;
         }
@@ -185,7 +196,7 @@ internal sealed class FlowLines
         }
     }
 
-    private void CountStock(LotState lot, IReadOnlyList<Atom> atoms, int sign)
+    private void CountStock(LotState lot, IReadOnlyList<Atom> atoms, int into)
     {
         if (!lot.InStorage)
         {
@@ -195,7 +206,7 @@ internal sealed class FlowLines
         foreach (var atom in atoms)
         {
             var root = RootOf(atom);
-            Add(root.Producer, new(Cells.Stock, lot.Stream, lot.Code, lot.Holder, "", root.Group, Month(root.Since)), sign * atom.Grams);
+            Add(root.Producer, new(Cells.Stock, lot.Stream, lot.Code, lot.Holder, "", root.Group, Month(root.Since)), into * atom.Grams);
         }
     }
 
@@ -210,13 +221,13 @@ internal sealed class FlowLines
 
     private void Add(SiteId producer, CellKey key, long grams)
     {
-        if (!changed.TryGetValue(producer, out var cells))
+        if (!changed.TryGetValue((month, producer), out var cells))
         {
             cells = documents.Get<SiteMonth>(Key(month, producer)) ?? new SiteMonth([]);
-            changed.Add(producer, cells);
+            changed.Add((month, producer), cells);
         }
 
-        var sum = cells.Cells.GetValueOrDefault(key) + grams;
+        var sum = cells.Cells.GetValueOrDefault(key) + sign * grams;
         if (sum == 0)
         {
             cells.Cells.Remove(key);
@@ -239,12 +250,20 @@ internal sealed class FlowLines
         _ => null,
     };
 
+    /// <summary>The histories of lots, in this fold's own documents.</summary>
+    private sealed class Histories(FoldDocuments documents) : ILotHistories
+    {
+        public TracedLot? Find(LotId lot) => documents.Get<TracedLot>(History(lot));
+
+        public void Put(TracedLot lot) => documents.Put(History(lot.Born.Lot), lot);
+    }
+
     /// <summary>The acts this fold reads more of than their moves.</summary>
     private static class Names
     {
         public const string File = "file-manifest";
         public const string Divert = "divert-waste";
         public const string Meter = "meter-waste";
-        public const string Treat = "treat-waste";
+        public const string Receive = "receive-waste";
     }
 }

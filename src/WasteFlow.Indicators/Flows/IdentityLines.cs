@@ -1,7 +1,9 @@
+using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
+using WasteFlow.Provenance;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
@@ -23,27 +25,55 @@ public static class IdentityLines
             return;
         }
 
-        var day = Calendar.DayOf(line.HappenedAt());
-        var key = Days + LocalDatePattern.Iso.Format(day);
-        var terms = documents.Get<DayTerms>(key) ?? new DayTerms([]);
         var born = line.Lots.ToDictionary(static l => l.Lot.ToString(), static l => (l.Stream, l.Place), StringComparer.Ordinal);
-        foreach (var lot in line.Lots)
+        if (line.Corrects is { } corrected)
         {
-            Change(documents.Get<LotState>(FlowLines.Key(lot.Lot)), lot, terms);
+            // What a correction leaves counts where the corrected act is claimed to have happened.
+            Post(line.Number, HappenedAt(corrected.Was.Said), corrected.Was.Moves, -1, Find, documents);
+            Post(line.Number, corrected.Is is { } now ? HappenedAt(now.Said) : line.HappenedAt(), corrected.Is?.Moves ?? [], 1, Find, documents);
+            return;
         }
 
-        foreach (var move in line.Moves)
+        var (key, terms) = Terms(line.HappenedAt(), documents);
+        foreach (var lot in line.Lots)
         {
-            Take(move, Find(move.From), Find(move.To), terms);
+            var grams = documents.Get<TracedLot>(FlowLines.History(lot.Lot))?.Left().Grams ?? 0;
+            Change(documents.Get<LotState>(FlowLines.Key(lot.Lot)), lot, grams, terms);
         }
 
         documents.Put(key, terms);
-        TakeTreatment(line, documents);
+        Post(line.Number, line.HappenedAt(), line.Moves, 1, Find, documents);
 
         (string Stream, string Place)? Find(string end) =>
             born.TryGetValue(end, out var said) ? said
             : LotId.TryRead(end, out var id) && documents.Get<LotState>(FlowLines.Key(id)) is { } lot ? (lot.Stream, lot.Place)
             : null;
+    }
+
+    private static Instant HappenedAt(JsonElement said) => said.GetProperty("happenedAt").Deserialize<Instant>(Wire.Options);
+
+    private static (string Key, DayTerms Terms) Terms(Instant at, FoldDocuments documents)
+    {
+        var key = Days + LocalDatePattern.Iso.Format(Calendar.DayOf(at));
+        return (key, documents.Get<DayTerms>(key) ?? new DayTerms([]));
+    }
+
+    private static void Post(
+        long line, Instant at, IReadOnlyList<Move> moves, int sign, Func<string, (string Stream, string Place)?> find, FoldDocuments documents)
+    {
+        if (moves.Count == 0)
+        {
+            return;
+        }
+
+        var (key, terms) = Terms(at, documents);
+        foreach (var move in moves)
+        {
+            Take(move with { Grams = sign * move.Grams }, find(move.From), find(move.To), terms);
+        }
+
+        documents.Put(key, terms);
+        TakeTreatment(line, moves, sign, documents);
     }
 
     /// <summary>The identity of every stream that ever had mass, or of one, from one day to another, both counted.</summary>
@@ -75,7 +105,7 @@ public static class IdentityLines
     {
         var sums = documents.Get<TreatmentSums>(TreatmentsKey) ?? TreatmentSums.None;
         return new(
-            line, sums.Count, sums.WasteIn, sums.Additions, sums.Products, sums.Residues, sums.Losses, sums.Emplaced, sums.Unbalanced);
+            line, sums.Count, sums.WasteIn, sums.Additions, sums.Products, sums.Residues, sums.Losses, sums.Emplaced, sums.Unbalanced, sums.LeftOpen);
     }
 
     private static StreamIdentity Identity(string stream, Func<string, long> of) => new(
@@ -99,18 +129,23 @@ public static class IdentityLines
         }
     }
 
-    private static void Change(LotState? before, LotBorn now, DayTerms terms)
+    private static void Change(LotState? before, LotBorn now, long grams, DayTerms terms)
     {
-        var grams = before?.Atoms.Sum(static a => a.Grams) ?? 0;
-        if (grams != 0)
+        if (before is not null && grams != 0)
         {
-            Take(new Move("", "", grams), (before!.Stream, before.Place), (now.Stream, now.Place), terms);
+            Take(new Move("", "", grams), (before.Stream, before.Place), (now.Stream, now.Place), terms);
         }
     }
 
     private static void Take(Move move, (string Stream, string Place)? from, (string Stream, string Place)? to, DayTerms terms)
     {
         var stream = from?.Stream ?? to?.Stream ?? move.Stream;
+        if (from is null && to is null && (Is(move.From, Accounts.Treatment) || Is(move.To, Accounts.Treatment)))
+        {
+            // An outcome counts by what went in; what a correction leaves open of what came out is the treatment's own.
+            return;
+        }
+
         if (from is { } left)
         {
             terms.Add(left.Stream, left.Place, -move.Grams);
@@ -139,26 +174,29 @@ public static class IdentityLines
     /// <summary>Weighing differences and open surpluses stand in the identity of their stream; the other accounts are sources or ends.</summary>
     private static bool IsSigned(string account) => account is Accounts.Weighing or Accounts.Discrepancy;
 
-    private static void TakeTreatment(Line line, FoldDocuments documents)
+    private static void TakeTreatment(long line, IReadOnlyList<Move> moves, int sign, FoldDocuments documents)
     {
-        var into = line.Moves.Where(static m => Is(m.To, Accounts.Treatment)).ToList();
-        var outOf = line.Moves.Where(static m => Is(m.From, Accounts.Treatment)).ToList();
+        var into = moves.Where(static m => Is(m.To, Accounts.Treatment)).ToList();
+        var outOf = moves.Where(static m => Is(m.From, Accounts.Treatment)).ToList();
         if (into.Count + outOf.Count == 0)
         {
             return;
         }
 
-        var before = documents.Get<TreatmentSums>(TreatmentsKey) ?? TreatmentSums.None;
-        var sums = new TreatmentSums(
-            before.Count + 1,
-            before.WasteIn + into.Where(static m => !Is(m.From, Accounts.Addition)).Sum(static m => m.Grams),
-            before.Additions + into.Where(static m => Is(m.From, Accounts.Addition)).Sum(static m => m.Grams),
-            before.Products + outOf.Where(static m => Is(m.To, Accounts.Product)).Sum(static m => m.Grams),
-            before.Residues + outOf.Where(static m => LotId.TryRead(m.To, out _)).Sum(static m => m.Grams),
-            before.Losses + outOf.Where(static m => Is(m.To, Accounts.Loss)).Sum(static m => m.Grams),
-            before.Emplaced + outOf.Where(static m => Is(m.To, Accounts.Emplaced)).Sum(static m => m.Grams),
-            into.Sum(static m => m.Grams) == outOf.Sum(static m => m.Grams) ? before.Unbalanced : [.. before.Unbalanced, line.Number]);
-        documents.Put(TreatmentsKey, sums);
+        var sums = documents.Get<TreatmentSums>(TreatmentsKey) ?? TreatmentSums.None;
+        documents.Put(TreatmentsKey, new TreatmentSums(
+            sums.Count + sign,
+            sums.WasteIn + sign * into.Where(static m => LotId.TryRead(m.From, out _)).Sum(static m => m.Grams),
+            sums.Additions + sign * into.Where(static m => Is(m.From, Accounts.Addition)).Sum(static m => m.Grams),
+            sums.Products + sign * outOf.Where(static m => Is(m.To, Accounts.Product)).Sum(static m => m.Grams),
+            sums.Residues + sign * outOf.Where(static m => LotId.TryRead(m.To, out _)).Sum(static m => m.Grams),
+            sums.Losses + sign * outOf.Where(static m => Is(m.To, Accounts.Loss)).Sum(static m => m.Grams),
+            sums.Emplaced + sign * outOf.Where(static m => Is(m.To, Accounts.Emplaced)).Sum(static m => m.Grams),
+            into.Sum(static m => m.Grams) == outOf.Sum(static m => m.Grams) ? sums.Unbalanced : [.. sums.Unbalanced, line])
+        {
+            LeftOpen = sums.LeftOpen + sign * (outOf.Where(static m => Is(m.To, Accounts.Discrepancy)).Sum(static m => m.Grams)
+                - into.Where(static m => Is(m.From, Accounts.Discrepancy)).Sum(static m => m.Grams)),
+        });
     }
 
     private static bool Is(string end, string account) =>
@@ -185,6 +223,9 @@ public static class IdentityLines
     private sealed record TreatmentSums(
         long Count, long WasteIn, long Additions, long Products, long Residues, long Losses, long Emplaced, IReadOnlyList<long> Unbalanced)
     {
+        /// <summary>What corrections left on the plants' discrepancy accounts; below zero where more came out than went in.</summary>
+        public long LeftOpen { get; init; }
+
         public static readonly TreatmentSums None = new(0, 0, 0, 0, 0, 0, 0, []);
     }
 }

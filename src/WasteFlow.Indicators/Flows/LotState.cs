@@ -4,17 +4,23 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
-/// <summary>A lot as the fold holds it; it stays when it is empty, since its root lives on in other lots.</summary>
+/// <summary>A lot as figures see it; it stays when it is empty, since its root lives on in other lots. Its mass stands in its history.</summary>
 /// <param name="Root">How mass first came into this lot; null where it only came from other lots.</param>
 public sealed record LotState(
     string Stream, WasteCode Code, SiteId Holder, string Place, LocalDate Since, SiteId? Origin, ManifestNumber? Manifest, int? Item,
-    RootState? Root, IReadOnlyList<Atom> Atoms)
+    RootState? Root)
 {
     public static LotState Of(LotBorn born) => new(
-        born.Stream, born.Code, born.Holder, born.Place, born.Since, born.Origin, born.Manifest, born.Item, null, []);
+        born.Stream, born.Code, born.Holder, born.Place, born.Since, born.Origin, born.Manifest, born.Item, null);
 
     /// <summary>The same lot after a line has said anew what it is.</summary>
-    public LotState As(LotBorn born) => Of(born) with { Root = Root, Atoms = Atoms, Origin = born.Origin ?? Origin };
+    public LotState As(LotBorn born) => Of(born) with
+    {
+        Root = Root,
+        Origin = born.Origin ?? Origin,
+        Manifest = born.Manifest ?? Manifest,
+        Item = born.Item ?? Item,
+    };
 
     public bool InStorage => Place.Equals(Places.Storage, StringComparison.Ordinal);
 }

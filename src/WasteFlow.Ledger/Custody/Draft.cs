@@ -1,5 +1,6 @@
 using NodaTime;
 using WasteFlow.Contracts;
+using WasteFlow.Ledger.Manifest;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger.Custody;
@@ -126,10 +127,14 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
     {
         foreach (var (key, document) in overlay)
         {
-            state.Put(key, document);
+            state.Put(key, document is ManifestState manifest
+                ? manifest with { Line = number, Before = state.Find<ManifestState>(key) is { } before ? before with { Before = null } : null }
+                : document);
         }
 
-        return new Line(number, "", ask.Act, ask.Said, ask.By, ask.Room, ask.ReceivedAt, born, moves, Step, allowances, notes, Containers: Placed);
+        var line = new Line(number, "", ask.Act, ask.Said, ask.By, ask.Room, ask.ReceivedAt, born, moves, Step, allowances, notes, Placed, Corrects);
+        state.Told(line);
+        return line;
     }
 
     /// <summary>What the caller is told: its lots with their mass now.</summary>

@@ -12,6 +12,10 @@ public sealed class WorkingState(IJournalStore store)
     /// <summary>Documents in a generation. What was not used for a whole one is let go.</summary>
     private const int GenerationMax = 200_000;
 
+    /// <summary>Lines decided since the last call of <see cref="TakeChanges"/>, and those of the batch before it: they may not be in the store yet.</summary>
+    private readonly Dictionary<long, Line> told = [];
+    private readonly Dictionary<long, Line> committing = [];
+
     private readonly Dictionary<string, Change> changed = new(StringComparer.Ordinal);
     private Dictionary<string, object?> young = new(StringComparer.Ordinal);
     private Dictionary<string, object?> old = new(StringComparer.Ordinal);
@@ -33,6 +37,14 @@ public sealed class WorkingState(IJournalStore store)
         return (T?)known;
     }
 
+    /// <summary>A line that has been decided.</summary>
+    public Line? Line(long number) =>
+        told.TryGetValue(number, out var line) || committing.TryGetValue(number, out line) ? line
+        : store.Read(number - 1, 1) is [{ } row] && row.Number == number ? Wire.Read<Line>(row.Bytes)
+        : null;
+
+    public void Told(Line line) => told[line.Number] = line;
+
     public void Put(string key, object document)
     {
         changed[key] = new(changed.TryGetValue(key, out var earlier) ? earlier.Before : young.GetValueOrDefault(key) ?? old.GetValueOrDefault(key), document);
@@ -44,6 +56,13 @@ public sealed class WorkingState(IJournalStore store)
     {
         var taken = changed.Select(static c => KeyValuePair.Create(c.Key, c.Value.After)).ToArray();
         changed.Clear();
+        committing.Clear();
+        foreach (var (number, line) in told)
+        {
+            committing.Add(number, line);
+        }
+
+        told.Clear();
         return taken;
     }
 
@@ -61,6 +80,7 @@ public sealed class WorkingState(IJournalStore store)
         }
 
         changed.Clear();
+        told.Clear();
     }
 
     /// <summary>Another writer was there first, or the store failed: everything is read again.</summary>
@@ -69,6 +89,8 @@ public sealed class WorkingState(IJournalStore store)
         young.Clear();
         old.Clear();
         changed.Clear();
+        told.Clear();
+        committing.Clear();
     }
 
     /// <summary>A generation is far larger than what is decided and not yet committed, so nothing of that is ever let go.</summary>

@@ -11,10 +11,12 @@ namespace WasteFlow.Ledger.Manifest;
 /// <param name="LastAt">The latest time that an act after the filing claims; null where none is later than it.</param>
 /// <param name="Round">The round that it was weighed with, where several manifests shared one weighing.</param>
 /// <param name="Carriage">How it goes without a vehicle; null for a vehicle.</param>
+/// <param name="Line">The line that changed it last.</param>
+/// <param name="Before">As it was before that line: what a signer who takes his act back restores.</param>
 public sealed record ManifestState(
     ManifestNumber Number, string State, string Stream, SiteId Mover, EnterpriseId Carrier, string? Vehicle, SiteId Receiver,
     ManifestNumber? LinkedTo, Instant FiledAt, string PickUp, IReadOnlyList<ItemState> Items, IReadOnlyList<AllowanceTake> Takes,
-    string? Carriage = null, Instant? LastAt = null, RoundState? Round = null)
+    string? Carriage = null, Instant? LastAt = null, RoundState? Round = null, long Line = 0, ManifestState? Before = null)
 {
     public bool AnyOpen => Items.Any(static i => i.Short is not null || i.Surplus > 0);
 }
@@ -33,11 +35,14 @@ public sealed record RoundState(ManifestNumber First, int Manifests, long Grams)
 /// <param name="Transit">The lot in the carrier's custody.</param>
 /// <param name="Short">The lot that stands open for mass that did not arrive.</param>
 /// <param name="Surplus">Mass that arrived beyond tolerance and is not settled.</param>
+/// <param name="AgreedBy">The side that has agreed to the open difference, while the other has not.</param>
+/// <param name="Contested">A side does not agree to it: the bureau decides.</param>
 /// <param name="Left">Refused mass still on the vehicle, where nothing of it is in the ledger yet.</param>
 public sealed record ItemState(
     WasteCode Code, string Method, SiteId Origin, Quantity DeclaredAs, long Declared, IReadOnlyList<LotPortion> Reserved,
     bool LedgerKept, LotId? Transit = null, long? Loaded = null, long? Received = null, long? Refused = null,
-    string? Decision = null, LotId? Short = null, long Surplus = 0, LotId? ReceivedAs = null, IReadOnlyList<string>? Containers = null);
+    string? Decision = null, LotId? Short = null, long Surplus = 0, LotId? ReceivedAs = null, IReadOnlyList<string>? Containers = null,
+    string? AgreedBy = null, bool? Contested = null);
 
 /// <summary>The states of a manifest.</summary>
 public static class States

@@ -60,44 +60,6 @@ public static class Receipt
         return null;
     }
 
-    public static Refused? Settle(SettleDiscrepancy act, Draft draft)
-    {
-        if (draft.Find<ManifestState>(Keys.Manifest(act.Manifest)) is not { } manifest)
-        {
-            return Refused.With("no_such_manifest", "/manifest", ("manifest", act.Manifest.Text));
-        }
-
-        if (Transitions.Objection("settle-discrepancy", manifest.State) is { } objection)
-        {
-            return objection;
-        }
-
-        if (act.Item < 1 || act.Item > manifest.Items.Count)
-        {
-            return Refused.With("no_such_item", "/item", ("item", act.Item.ToString(CultureInfo.InvariantCulture)));
-        }
-
-        var item = manifest.Items[act.Item - 1];
-        if (item.Short is null && item.Surplus == 0)
-        {
-            return Refused.With("nothing_open", "/item", ("item", act.Item.ToString(CultureInfo.InvariantCulture)));
-        }
-
-        if (item.Short is { } lot)
-        {
-            draft.Move(lot, Accounts.Weighing, draft.Lot(lot)!.Grams);
-        }
-
-        draft.Move(Accounts.Weighing, Accounts.Discrepancy, item.Surplus, manifest.Stream, item.Code);
-        var items = manifest.Items.ToArray();
-        items[act.Item - 1] = item with { Short = null, Surplus = 0 };
-        manifest = manifest with { Items = items };
-        var state = manifest is { State: States.Received, AnyOpen: false } ? States.Closed : manifest.State;
-        draft.Put(Keys.Manifest(manifest.Number), manifest with { State = state });
-        draft.Step = new(manifest.Number, state);
-        return null;
-    }
-
     private static ItemState Take(ItemState item, int index, Word word, ManifestState manifest, Draft draft)
     {
         if (word.Decision == "refused")
@@ -187,7 +149,7 @@ public static class Receipt
     }
 
     /// <summary>Reads the receiver's word on every item, or shares one weighing over all of them.</summary>
-    private static Refused? Words(ReceiveWaste act, ManifestState manifest, out Word[] words, long[]? shares = null)
+    internal static Refused? Words(ReceiveWaste act, ManifestState manifest, out Word[] words, long[]? shares = null)
     {
         words = new Word[manifest.Items.Count];
         if (act.SharedWeight is { } shared)
@@ -289,7 +251,7 @@ public static class Receipt
         return null;
     }
 
-    private sealed record Word(string Decision, long Received, long Refused, int? MoisturePerMille = null)
+    internal sealed record Word(string Decision, long Received, long Refused, int? MoisturePerMille = null)
     {
         /// <summary>What came to the gate; null where all of it was turned away unweighed.</summary>
         public long? Came => Decision == "refused" ? null : checked(Received + Refused);

@@ -15,7 +15,8 @@ internal sealed class LineScan
     private static readonly FrozenSet<Type> Read = new[]
     {
         typeof(RegisterEnterprise), typeof(RegisterSite), typeof(FileManifest), typeof(PickUpWaste), typeof(HandOverWaste), typeof(ReceiveWaste),
-        typeof(DivertWaste), typeof(SettleDiscrepancy), typeof(MeterWaste),
+        typeof(DivertWaste), typeof(SettleDiscrepancy), typeof(MeterWaste), typeof(AgreeToDiscrepancy), typeof(ContestDiscrepancy), typeof(ProposeCorrection),
+        typeof(ConsentToCorrection), typeof(RefuseCorrection), typeof(LapseCorrection), typeof(TakeBackAct),
     }.ToFrozenSet();
 
     private static readonly FrozenDictionary<string, Kind> Kinds =
@@ -134,7 +135,8 @@ internal sealed class LineScan
         {
             HappenedAt = manifest is null ? default : asked?.HappenedAt ?? Happened(said),
             Canonical = true, Number = number, Prev = before, Hash = hash, Act = act, Lots = lots, Moves = moves, Manifest = manifest, State = state,
-            Allowances = allowances, RecordedAt = kind.Type == typeof(FileManifest) || kind.Type == typeof(MeterWaste) ? System.Text.Encoding.ASCII.GetString(time[1..^1]) : "",
+            Allowances = allowances, At = Milliseconds(time[1..^1]),
+            RecordedAt = kind.Type == typeof(FileManifest) || kind.Type == typeof(MeterWaste) ? System.Text.Encoding.ASCII.GetString(time[1..^1]) : "",
             Containers = containers, Said = asked,
         };
     }
@@ -163,6 +165,14 @@ internal sealed class LineScan
 
         containers = JsonSerializer.Deserialize<IReadOnlyList<ContainerPlace>>(c.From(start), Wire.Options)!;
         return true;
+    }
+
+    /// <summary><c>2025-03-03T00:00:00.000Z</c>, known to be a time.</summary>
+    private static long Milliseconds(ReadOnlySpan<byte> time)
+    {
+        static int Two(ReadOnlySpan<byte> t, int at) => (t[at] - '0') * 10 + t[at + 1] - '0';
+        var day = new DateTime(Two(time, 0) * 100 + Two(time, 2), Two(time, 5), Two(time, 8), Two(time, 11), Two(time, 14), Two(time, 17), DateTimeKind.Utc);
+        return (day.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond + (time[20] - '0') * 100 + Two(time, 21);
     }
 
     private bool Lots(ref Cursor c, out ScannedLot[] lots)
@@ -284,7 +294,8 @@ internal sealed class LineScan
                 Moves = [.. line.Moves.Select(static m => new ScannedMove(Lot(m.From), Lot(m.To), m.From, m.To, m.Grams))],
                 Manifest = line.Manifest?.Number, State = line.Manifest?.State ?? "", Allowances = [.. line.Allowances],
                 HappenedAt = said?.HappenedAt ?? default, Containers = line.Containers ?? [],
-                RecordedAt = InstantPattern.ExtendedIso.Format(line.RecordedAt), Said = kind is not null && Read.Contains(kind.Type) ? said : null,
+                RecordedAt = InstantPattern.ExtendedIso.Format(line.RecordedAt), At = line.RecordedAt.ToUnixTimeMilliseconds(), Corrects = line.Corrects,
+                Awaits = [.. line.Notes.Where(static n => n.Code == "consent_awaited").SelectMany(static n => n.Details!["roles"].Split('|'))], Said = kind is not null && Read.Contains(kind.Type) ? said : null,
             };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException)

@@ -1,4 +1,5 @@
 using WasteFlow.Contracts;
+using WasteFlow.Ledger.Correction;
 using WasteFlow.Ledger.Custody;
 using WasteFlow.Waste;
 
@@ -33,6 +34,16 @@ internal sealed partial class Reckoner
         foreach (var (enterprise, at) in enterprises)
         {
             yield return (Keys.Enterprise(new(enterprise)), at, new EnterpriseState(new(enterprise)));
+        }
+
+        foreach (var (fact, at) in facts.Values)
+        {
+            yield return (CorrectionKeys.Fact(fact.Line), at, fact);
+        }
+
+        foreach (var (proposal, at) in proposals.Values)
+        {
+            yield return (CorrectionKeys.Proposal(proposal.Proposal), at, proposal);
         }
 
         foreach (var (manifest, at) in manifests.Values)

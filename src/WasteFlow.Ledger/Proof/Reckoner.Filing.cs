@@ -157,7 +157,7 @@ internal sealed partial class Reckoner
                 : new(carried.Code, asked.Method, carried.Origin, asked.Quantity, grams, [], carried.LedgerKept, Lot(Places.Transit, i + 1), grams);
         }
 
-        var ended = old with { State = States.Diverted };
+        var ended = old with { State = States.Diverted, Line = line.Number, Before = old with { Before = null } };
         manifests.Remove(old.Number.Text);
         if (ended.AnyOpen || ended.PickUp == "implied")
         {

@@ -35,6 +35,11 @@ internal sealed partial class Reckoner
 
     private string? Moved(ManifestNumber number)
     {
+        if (Corrections.Contains(line.Act))
+        {
+            return Amended(number);
+        }
+
         if (over.TryGetValue(number.Text, out var ended))
         {
             return line.Act == "arrive-waste" && line.State == ended && Late(ended) ? Expect([]) : $"manifest {number} is over";
@@ -60,6 +65,8 @@ internal sealed partial class Reckoner
             ReceiveWaste a => Received(row.Verdict == "implies" ? Implied(before, a) : before, a, expected),
             DivertWaste a => Diverted(before, a, expected),
             SettleDiscrepancy a => Settled(before, a.Item),
+            AgreeToDiscrepancy a => Agreed(before, a),
+            ContestDiscrepancy a => Contested(before, a),
             _ => Plain(before, row.Verdict, expected),
         };
         return after is null ? $"manifest {number} takes no {line.Act} now"
@@ -181,9 +188,18 @@ internal sealed partial class Reckoner
             return null;
         }
 
-        var after = before with { Items = Each(before, (i, n) => n == item ? i with { Short = null, Surplus = 0 } : i) };
+        var after = before with { Items = Each(before, (i, n) => n == item ? i with { Short = null, Surplus = 0, AgreedBy = null, Contested = null } : i) };
         return after is { State: States.Received, AnyOpen: false } ? after with { State = States.Closed } : after;
     }
+
+    private static ManifestState? Agreed(ManifestState before, AgreeToDiscrepancy act) =>
+        act.Item < 1 || act.Item > before.Items.Count || before.Items[act.Item - 1].Contested == true || before.Items[act.Item - 1].AgreedBy == act.As ? null
+        : before.Items[act.Item - 1].AgreedBy is not null ? Settled(before, act.Item)
+        : before with { Items = Each(before, (i, n) => n == act.Item ? i with { AgreedBy = act.As } : i) };
+
+    private static ManifestState? Contested(ManifestState before, ContestDiscrepancy act) =>
+        act.Item < 1 || act.Item > before.Items.Count || before.Items[act.Item - 1].Contested == true ? null
+        : before with { Items = Each(before, (i, n) => n == act.Item ? i with { AgreedBy = null, Contested = true } : i) };
 
     /// <summary>Keeps the manifest, or forgets it where nothing can change it any more.</summary>
     private string? Put(ManifestState after, long changed, ManifestState? before)
@@ -193,12 +209,18 @@ internal sealed partial class Reckoner
             return $"manifest {after.Number} is {after.State} by its lines, not {line.State}";
         }
 
-        changed = ReferenceEquals(after, before) ? changed : line.Number;
+        if (!ReferenceEquals(after, before))
+        {
+            changed = line.Number;
+            after = after with { Line = line.Number, Before = before is null ? null : before with { Before = null } };
+        }
+
         var ends = after.State is States.Closed or States.Cancelled or States.Expired || (after.State is States.Returned or States.Diverted && !after.AnyOpen);
         if (ends && after.PickUp != "implied")
         {
             manifests.Remove(after.Number.Text);
             over[after.Number.Text] = after.State;
+            ending.Enqueue((line.At, after));
             Ended?.Invoke(Keys.Manifest(after.Number), changed, () => after);
         }
         else

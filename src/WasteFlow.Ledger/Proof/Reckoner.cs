@@ -25,7 +25,7 @@ internal sealed partial class Reckoner
     {
         line = next;
         touched.Clear();
-        return Born() ?? Step() ?? Post() ?? Contain() ?? Allow() ?? Settled();
+        return Born() ?? Step() ?? Post() ?? Contain() ?? Allow() ?? Corrected() ?? Settled();
     }
 
     private string? Born()
@@ -33,9 +33,9 @@ internal sealed partial class Reckoner
         for (var i = 0; i < line.Lots.Length; i++)
         {
             ref readonly var told = ref line.Lots[i];
-            if (line.Act == "assay-waste" && told.Lot.Line < line.Number)
+            if ((line.Act == "assay-waste" || line.Corrects is not null) && told.Lot.Line < line.Number)
             {
-                Assay(told);
+                TellAgain(told);
                 continue;
             }
 
@@ -56,8 +56,8 @@ internal sealed partial class Reckoner
         return null;
     }
 
-    /// <summary>An empty lot that was forgotten may still be assayed: the line tells it whole.</summary>
-    private void Assay(in ScannedLot told)
+    /// <summary>An empty lot that was forgotten may still be assayed or corrected: the line tells it whole.</summary>
+    private void TellAgain(in ScannedLot told)
     {
         ref var lot = ref CollectionsMarshal.GetValueRefOrAddDefault(lots, told.Lot, out _);
         lot ??= new(told.Lot, told.Code, told.Stream, told.Holder, told.Place, told.Since);

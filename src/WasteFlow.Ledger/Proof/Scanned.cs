@@ -38,6 +38,14 @@ internal sealed class Scanned
 
     public IReadOnlyList<ContainerPlace> Containers { get; init; } = [];
 
+    /// <summary>Our clock at the door, in milliseconds since 1970.</summary>
+    public long At { get; init; }
+
+    public Corrected? Corrects { get; init; }
+
+    /// <summary>The roles whose consent the line asks for.</summary>
+    public IReadOnlyList<string> Awaits { get; init; } = [];
+
     /// <summary>The act itself, where the reckoning needs more of it than its postings.</summary>
     public IAct? Said { get; init; }
 }

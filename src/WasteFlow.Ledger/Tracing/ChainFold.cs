@@ -1,5 +1,7 @@
+using System.Text.Json;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
+using WasteFlow.Provenance;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger.Tracing;
@@ -22,6 +24,9 @@ public sealed class ChainFold : Fold
 
     public static string HeldKey(SiteId site, LotId lot) => $"held/{site}/{lot}";
 
+    /// <summary>What a lot's history was before a correcting line, for traces as of an earlier one.</summary>
+    public static string Before(LotId lot, long correction) => FormattableString.Invariant($"lot/{lot}/before/{correction}");
+
     public override void Apply(Line line, FoldDocuments documents)
     {
         if (line.Act == "register-site")
@@ -30,20 +35,21 @@ public sealed class ChainFold : Fold
             documents.Put(SiteKey(site.Site), new SiteOwner(site.Enterprise, site.Supervisor));
         }
 
+        var histories = new Histories(line, documents);
+        Flows.Take(line, histories);
         foreach (var born in line.Lots)
         {
-            Begin(line, born, documents);
+            Tell(line, born, documents);
         }
 
-        var treatment = line.Act == "treat-waste" ? line.As<TreatWaste>() : null;
-        foreach (var move in line.Moves)
+        histories.Lie();
+        if (line.Act == "treat-waste")
         {
-            Apply(line, move, treatment, documents);
+            documents.Put(TreatmentKey(line.Number), Sums(line.Number, line.As<TreatWaste>(), line.Moves));
         }
-
-        if (treatment is not null)
+        else if (line.Corrects is { Act: "treat-waste", Is: { } now } corrected)
         {
-            documents.Put(TreatmentKey(line.Number), Sums(line, treatment));
+            documents.Put(TreatmentKey(corrected.Line), Sums(corrected.Line, now.Said.Deserialize<TreatWaste>(Wire.Options)!, now.Moves));
         }
 
         if (line.Manifest is { } step)
@@ -57,66 +63,68 @@ public sealed class ChainFold : Fold
         }
     }
 
-    private static void Begin(Line line, LotBorn born, FoldDocuments documents)
+    /// <summary>A line that tells a lot of another line again changes its nature, not its history.</summary>
+    private static void Tell(Line line, LotBorn born, FoldDocuments documents)
     {
-        // A line that tells a lot of another line again changes its nature, not its history.
-        if (documents.Get<TracedLot>(Key(born.Lot)) is { } known)
+        var lot = documents.Get<TracedLot>(Key(born.Lot))!;
+        if (born.Lot.Line == line.Number && LotMoisture.SaidOf(line, born))
         {
-            documents.Put(Key(born.Lot), known with
-            {
-                Born = known.Born with { MoisturePerMille = born.MoisturePerMille },
-                Told = LotMoisture.Assayed(line) ? new(line.Number, known.LeftAt(line.Number) == 0) : known.Told,
-            });
-            return;
+            documents.Put(Key(born.Lot), lot with { Told = new(null, false) });
         }
-
-        documents.Put(Key(born.Lot), new TracedLot(born, line.Act, line.HappenedAt(), [], [], [], LotMoisture.SaidOf(line, born) ? new(null, false) : null));
-        if (born.Place == Places.Storage)
+        else if (born.Lot.Line != line.Number && line.Corrects is null)
         {
-            documents.Put(HeldKey(born.Holder, born.Lot), new Held(born.Lot));
+            documents.Put(Key(born.Lot), lot with
+            {
+                Born = lot.Born with { MoisturePerMille = born.MoisturePerMille },
+                Told = LotMoisture.Assayed(line) ? new(line.Number, lot.LeftAt(line.Number) == 0) : lot.Told,
+            });
         }
     }
 
-    private static void Apply(Line line, Move move, TreatWaste? treatment, FoldDocuments documents)
+    private static TracedTreatment Sums(long line, TreatWaste act, IReadOnlyList<Move> moves)
     {
-        IReadOnlyList<Atom> atoms = [];
-        if (LotId.TryRead(move.From, out var from))
+        var inputs = moves.Where(static m => m.To == Accounts.Treatment && LotId.TryRead(m.From, out _)).ToArray();
+        var additions = moves.Where(static m => m.To == Accounts.Treatment).Sum(static m => m.Grams) - inputs.Sum(static m => m.Grams);
+        return new TracedTreatment(
+            line, act.Method, act.Site, act.HappenedAt, inputs.Sum(static m => m.Grams), additions,
+            [.. inputs.Select(static m => new LotGramsIn(LotId.Read(m.From), m.Grams))],
+            [.. moves.Where(static m => m.From == Accounts.Treatment && LotId.TryRead(m.To, out _)).Select(static m => LotId.Read(m.To))]);
+    }
+
+    /// <summary>Histories as this fold keeps them: what a correction changes is kept as it was.</summary>
+    private sealed class Histories(Line line, FoldDocuments documents) : ILotHistories
+    {
+        private readonly HashSet<LotId> changed = [];
+
+        public TracedLot? Find(LotId lot) => documents.Get<TracedLot>(Key(lot));
+
+        public void Put(TracedLot lot)
         {
-            var lot = documents.Get<TracedLot>(Key(from))!;
-            var left = lot.Left();
-            atoms = left.Take(move.Grams).Taken.Items;
-            var site = LotId.TryRead(move.To, out _) ? (SiteId?)null : lot.Born.Holder;
-            var o = new TracedOut(line.Number, line.Act, line.HappenedAt(), move.To, move.Grams, move.Class, treatment?.Method, site, atoms);
-            documents.Put(Key(from), lot with { Outs = [.. lot.Outs, o] });
-            if (left.Grams == move.Grams && lot.Born.Place == Places.Storage)
+            var id = lot.Born.Lot;
+            if (changed.Add(id) && line.Corrects is not null && Find(id) is { } before)
             {
-                documents.Remove(HeldKey(lot.Born.Holder, from));
+                documents.Put(Before(id, line.Number), before);
+            }
+
+            documents.Put(Key(id), line.Corrects is not null && id.Line != line.Number ? lot with { Since = line.Number } : lot);
+        }
+
+        /// <summary>Says anew which of the changed lots lie at their sites.</summary>
+        public void Lie()
+        {
+            foreach (var lot in changed.Select(l => Find(l)!).Where(static l => l.Born.Place == Places.Storage))
+            {
+                if (lot.LeftAt(line.Number) > 0)
+                {
+                    documents.Put(HeldKey(lot.Born.Holder, lot.Born.Lot), new Held(lot.Born.Lot));
+                }
+                else
+                {
+                    documents.Remove(HeldKey(lot.Born.Holder, lot.Born.Lot));
+                }
             }
         }
-
-        if (LotId.TryRead(move.To, out var to))
-        {
-            var lot = documents.Get<TracedLot>(Key(to))!;
-            atoms = atoms.Count > 0 ? atoms : [new Atom(to, move.Grams)];
-            documents.Put(Key(to), lot with
-            {
-                Ins = [.. lot.Ins, new(move.From, move.Grams, atoms)],
-                Initial = Atoms.Of(lot.Initial.Concat(atoms)).Items,
-            });
-        }
     }
-
-    private static TracedTreatment Sums(Line line, TreatWaste act)
-    {
-        var inputs = line.Moves.Where(static m => m.To == Accounts.Treatment && LotId.TryRead(m.From, out _)).ToArray();
-        var additions = line.Moves.Where(static m => m.To == Accounts.Treatment).Sum(static m => m.Grams) - inputs.Sum(static m => m.Grams);
-        return new TracedTreatment(
-            line.Number, act.Method, act.Site, line.HappenedAt(), inputs.Sum(static m => m.Grams), additions,
-            [.. inputs.Select(static m => new LotGramsIn(Read(m.From), m.Grams))],
-            [.. line.Moves.Where(static m => m.From == Accounts.Treatment && LotId.TryRead(m.To, out _)).Select(static m => Read(m.To))]);
-    }
-
-    private static LotId Read(string text) => LotId.TryRead(text, out var lot) ? lot : default;
 }
 
 /// <summary>Whose a site is, and which bureau supervises it.</summary>

@@ -1,5 +1,6 @@
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
+using WasteFlow.Provenance;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger.Tracing;

@@ -1,5 +1,6 @@
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
+using WasteFlow.Provenance;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger.Tracing;
@@ -10,7 +11,8 @@ internal static class ManifestLines
     public static void Apply(Line line, ManifestStep step, FoldDocuments documents)
     {
         var key = ChainFold.Key(step.Number);
-        var manifest = line.Act is "file-manifest" or "meter-waste" ? Filed(line, step, documents) : documents.Get<TracedManifest>(key)!;
+        var before = documents.Get<TracedManifest>(key);
+        var manifest = before ?? Filed(line, step, documents);
         manifest = line.Act switch
         {
             "pick-up-waste" => manifest with { Vehicle = line.As<PickUpWaste>().Vehicle },
@@ -18,11 +20,13 @@ internal static class ManifestLines
             "receive-waste" or "meter-waste" => Received(line.Receipt()!, line, manifest),
             "settle-discrepancy" => Settled(line.As<SettleDiscrepancy>(), line, manifest),
             "divert-waste" => Diverted(line.As<DivertWaste>(), manifest, documents),
+            _ when line.Corrects is { } corrected => ManifestCorrections.Apply(corrected, manifest),
             _ => manifest,
         };
         manifest = Loaded(line, manifest);
         documents.Put(key, manifest with
         {
+            Before = line.Corrects is null && before is not null ? new(before.Carrier, before.Receiver, before.ReceiverEnterprise, before.Vehicle, before.Items) : null,
             State = step.State,
             Lots = [.. manifest.Lots, .. line.Lots.Where(l => l.Manifest == step.Number).Select(static l => l.Lot)],
             Lines = [.. manifest.Lines, new(line.Number, line.Act, line.By, line.HappenedAt(), line.RecordedAt, step.State, line.Notes)],
@@ -32,10 +36,10 @@ internal static class ManifestLines
             documents.Put(ChainFold.StandInKey(line.Number), new EnteredFor(step.Number));
         }
 
-        if (line.Act == "file-manifest" && manifest.Said.LinkedTo is { } old && documents.Get<TracedManifest>(ChainFold.Key(old)) is { } before
+        if (line.Act == "file-manifest" && manifest.Said.LinkedTo is { } old && documents.Get<TracedManifest>(ChainFold.Key(old)) is { } linked
             && line.Notes.Any(static n => n.Code == "carries_on"))
         {
-            documents.Put(ChainFold.Key(old), before with { State = "diverted" });
+            documents.Put(ChainFold.Key(old), linked with { State = "diverted" });
         }
     }
 
@@ -140,6 +144,6 @@ internal static class ManifestLines
     private static EnterpriseId Owner(SiteId site, FoldDocuments documents) =>
         documents.Get<SiteOwner>(ChainFold.SiteKey(site))?.Enterprise ?? new EnterpriseId(site.Text);
 
-    private static long Declared(Quantity quantity) =>
+    internal static long Declared(Quantity quantity) =>
         Quantities.Grams(quantity.Value, quantity.Unit, quantity.Factor, "", out var grams) is null ? grams : 0;
 }

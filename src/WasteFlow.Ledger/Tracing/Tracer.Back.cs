@@ -1,4 +1,5 @@
 using WasteFlow.Contracts;
+using WasteFlow.Provenance;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger.Tracing;

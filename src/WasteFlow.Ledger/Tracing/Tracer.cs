@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using WasteFlow.Contracts;
+using WasteFlow.Provenance;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger.Tracing;
@@ -94,9 +95,12 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
     private void Arrive(TracedLot from, TracedOut o, List<Atom> share)
     {
         var grams = share.Sum(static a => a.Grams);
-        var node = Id(o.Line);
+        var isLot = LotId.TryRead(o.To, out var to);
+
+        // A lot that a correction made stands at the correcting line, though its mass is the corrected line's.
+        var node = Id(isLot ? to.Line : o.Line);
         Edge(Id(from.Line), node, from.Born.Lot, grams);
-        if (LotId.TryRead(o.To, out var to))
+        if (isLot)
         {
             Touch(chains.Lot(to));
             Mark(to, share);

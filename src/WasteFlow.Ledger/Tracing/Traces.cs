@@ -1,6 +1,7 @@
 using System.Globalization;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
+using WasteFlow.Provenance;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger.Tracing;
@@ -24,7 +25,7 @@ public static class Traces
             return Refused.With("field_malformed", "", ("pointer", "manifest | lot"));
         }
 
-        var chains = new FoldChains(documents, asked.Back);
+        var chains = new FoldChains(documents, asked.Back, asked.AtLine ?? line);
         var tracer = new Tracer(chains, asked.AtLine ?? line, asked.ThroughTreatment);
         if (asked.Lot is { } lot)
         {
@@ -72,7 +73,7 @@ public static class Traces
     }
 
     /// <summary>Reads ahead: what a lot came from or went into is fetched with all else that is due, in one question to the store.</summary>
-    private sealed class FoldChains(FoldDocuments documents, bool back) : IChains
+    private sealed class FoldChains(FoldDocuments documents, bool back, long atLine) : IChains
     {
         private readonly Dictionary<LotId, TracedLot> known = [];
         private readonly HashSet<LotId> fetched = [];
@@ -94,6 +95,13 @@ public static class Traces
             }
 
             traced = documents.Get<TracedLot>(ChainFold.Key(lot))!;
+
+            // As it stood after the line: later corrections aside.
+            while (traced.Since is { } since && since > atLine)
+            {
+                traced = documents.Get<TracedLot>(ChainFold.Before(lot, since))!;
+            }
+
             foreach (var next in back ? traced.Ins.Select(static i => i.From) : traced.Outs.Select(static o => o.To))
             {
                 if (LotId.TryRead(next, out var id) && !fetched.Contains(id))

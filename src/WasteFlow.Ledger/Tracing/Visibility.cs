@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
+using WasteFlow.Provenance;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger.Tracing;

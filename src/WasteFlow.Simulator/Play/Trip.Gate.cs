@@ -186,16 +186,21 @@ public sealed partial class Trip
 
     private async Task Settle(long grams)
     {
-        var byBureau = dice.Chance(400);
-        var by = byBureau ? stage.Town.OfficerOf(receiver.Division) : Mover.Clerk;
-        var answer = await stage.Do(by, byBureau ? Rooms.Bureau : Rooms.Producers, journey.Stream, (id, now) =>
-            new SettleDiscrepancy(id, now, manifest!.Value, 1, "双方复核地磅记录，认定为计量差异"));
+        var answer = dice.Chance(400)
+            ? await stage.Do(stage.Town.OfficerOf(receiver.Division), Rooms.Bureau, journey.Stream, (id, now) =>
+                new SettleDiscrepancy(id, now, manifest!.Value, 1, "双方复核地磅记录，认定为计量差异"))
+            : await Agree(Mover.Clerk, Rooms.Producers, PartyRoles.Mover, Mover) is null
+                ? null
+                : await Agree(receiver.Owner.Clerk, Rooms.Receiving(journey.Method), PartyRoles.Receiver, receiver.Owner);
         if (answer is not null)
         {
             Told.Settled(stage.Now, journey.Stream, grams);
             Told.Coverage.Of(journey.Stream).Settled++;
         }
     }
+
+    private Task<Accepted?> Agree(Person by, string room, string role, Party party) => stage.Do(by, room, journey.Stream, (id, now) =>
+        new AgreeToDiscrepancy(id, now, party.Id, role, manifest!.Value, 1));
 
     /// <summary>A receipt before the pick-up stands for it: what was declared was loaded.</summary>
     private void Implied(Load load)

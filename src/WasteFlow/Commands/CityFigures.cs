@@ -36,7 +36,7 @@ public static class CityFigures
     }
 
     private static string Row(TreatmentIdentity all) =>
-        string.Create(CultureInfo.InvariantCulture, $"{all.Count} treatments: waste {Mass.Tonnes(all.WasteIn)} + additions {Mass.Tonnes(all.Additions)} = products {Mass.Tonnes(all.Products)} + residues {Mass.Tonnes(all.Residues)} + losses {Mass.Tonnes(all.Losses)} + emplaced {Mass.Tonnes(all.Emplaced)} t; ")
+        string.Create(CultureInfo.InvariantCulture, $"{all.Count} treatments: waste {Mass.Tonnes(all.WasteIn)} + additions {Mass.Tonnes(all.Additions)} = products {Mass.Tonnes(all.Products)} + residues {Mass.Tonnes(all.Residues)} + losses {Mass.Tonnes(all.Losses)} + emplaced {Mass.Tonnes(all.Emplaced)}{(all.LeftOpen == 0 ? "" : $" + left open {Mass.Tonnes(all.LeftOpen)}")} t; ")
         + (all.Unbalanced.Count == 0 ? "each balances" : $"lines {string.Join(", ", all.Unbalanced.Take(20))} DO NOT BALANCE");
 
     private static List<string> Differing(StreamIdentity identity, IReadOnlyDictionary<Term, long> told)

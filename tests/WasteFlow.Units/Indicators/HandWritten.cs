@@ -71,7 +71,7 @@ sealed class HandWritten
             [Born(transit, "carrier", code, stream, Places.Transit, manifest: manifest)], [new(lot, transit.ToString(), loaded)], manifest);
         var arrived = new LotId(Number + 1, 1);
         var moves = new List<Move> { new(transit.ToString(), arrived.ToString(), Math.Min(loaded, received)) };
-        var born = new List<LotBorn> { Born(arrived, receiver, code, stream, origin: mover) };
+        var born = new List<LotBorn> { Born(arrived, receiver, code, stream, origin: mover, manifest: manifest) };
         if (received > loaded)
         {
             moves.Add(new(difference, arrived.ToString(), received - loaded));

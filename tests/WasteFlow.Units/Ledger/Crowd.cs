@@ -13,22 +13,26 @@ sealed class Crowd(Table table, Replay replay, int seed)
 
     readonly Random dice = new(seed);
     readonly List<ManifestNumber> manifests = [];
+    readonly List<(long Line, IAct Act)> acts = [];
+    readonly List<(long Line, ProposeCorrection Act)> proposals = [];
 
     /// <summary>The next act; whether it will be taken is for the ledger to say.</summary>
     public IAct Next() => dice.Next(100) switch
     {
+        < 3 => Correct(),
         < 12 => Generate(),
         < 13 => Meter(),
         < 14 => table.Opening(0, Pick(Sites), Pick(Streams)) with { Quantity = Mass() },
         < 16 => BringIn(),
-        < 36 => File(),
+        < 32 => File(),
+        < 36 => AnswerOrTakeBack(),
         < 52 => PickUp(),
         < 55 => Hand(),
         < 59 => On(m => new ArriveWaste(table.Id(), table.Now, m.Number, Usually(m.Carrier, Pick(Carriers)))),
         < 75 => Receive(),
         < 78 => On(m => table.Return(m.Number) with { Mover = m.Mover }, static m => m.State is States.Refused or States.Partly),
         < 80 => On(m => table.Divert(m.Number) with { NewReceiver = Pick(Sites), Method = Table.Of(m.Stream).Method }),
-        < 82 => On(m => table.Settle(m.Number, 1 + dice.Next(2)), static m => m.AnyOpen),
+        < 82 => On(Differ, static m => m.AnyOpen),
         < 83 => On(m => table.Cancel(m.Number)),
         < 84 => On(m => table.Expire(m.Number)),
         < 88 => Combine(),
@@ -40,9 +44,68 @@ sealed class Crowd(Table table, Replay replay, int seed)
         _ => SendOut(),
     };
 
-    public void Learn(Accepted answer)
+    public void Learn(Accepted answer, IAct act)
     {
+        acts.Add((answer.Line, act));
+        if (act is ProposeCorrection proposed && answer.Notes.Any(static n => n.Code == "consent_awaited")) proposals.Add((answer.Line, proposed));
         if (answer is { Manifest: { } number } && !manifests.Contains(number)) manifests.Add(number);
+    }
+
+    IAct Differ(ManifestState m) => (1 + dice.Next(2)) switch
+    {
+        var item when dice.Next(3) == 0 => table.Settle(m.Number, item),
+        var item when dice.Next(4) == 0 => table.Contest(m.Number, PartyRoles.Mover, m.Mover, item),
+        var item when dice.Next(2) == 0 => table.Agree(m.Number, PartyRoles.Mover, m.Mover, item),
+        var item => table.Agree(m.Number, PartyRoles.Receiver, m.Receiver, item),
+    };
+
+    /// <summary>Something said some time ago was wrong: late corrections meet lots that have gone on.</summary>
+    IAct Correct()
+    {
+        for (var tries = 0; acts.Count > 0 && tries < 60; tries++)
+        {
+            var (line, act) = acts[dice.Next(acts.Count)];
+            switch (act)
+            {
+                case GenerateWaste a: return Correct(line, dice.Next(5) == 0 ? "/code" : "/quantity", a.Site, a.Quantity, Table.Rock);
+                case RecordOpeningStock a: return Correct(line, "/quantity", a.Site, a.Quantity, Table.Rock);
+                case BringInWaste a: return Correct(line, "/quantity", a.Site, a.Quantity, Table.Rock);
+                case TreatWaste { Products: not null } a: return Correct(line, dice.Next(2) == 0 ? "/products/0/quantity" : "/residues/0/quantity", a.Site, Grams(5_000), null);
+                case ReceiveWaste { Items: not null } a: return By(line, "/items/0/quantity", table.Manifest(a.Manifest), a.Items[0].Quantity ?? Grams(500));
+                case ReceiveWaste { SharedWeight: { } shared } a: return By(line, "/sharedWeight", table.Manifest(a.Manifest), shared);
+                case PickUpWaste { Loaded: { } loaded } a: return By(line, "/loaded/0/quantity", table.Manifest(a.Manifest), loaded[0].Quantity);
+            }
+        }
+
+        return table.Generate(1);
+    }
+
+    ProposeCorrection Correct(long line, string pointer, SiteId site, Quantity quantity, WasteCode? code) =>
+        table.Correct(line, pointer, pointer == "/code" ? code!.Value : Off(quantity), PartyRoles.Holder, site);
+
+    ProposeCorrection By(long line, string pointer, ManifestState m, Quantity quantity) => dice.Next(2) == 0
+        ? table.Correct(line, pointer, Off(quantity), PartyRoles.Mover, m.Mover)
+        : table.Correct(line, pointer, Off(quantity), PartyRoles.Receiver, m.Receiver);
+
+    Quantity Off(Quantity said) => About(long.Parse(said.Value, System.Globalization.CultureInfo.InvariantCulture) + 1);
+
+    /// <summary>Answers the oldest proposal as whoever is asked, or takes back one of the last acts.</summary>
+    IAct AnswerOrTakeBack()
+    {
+        if (proposals.Count == 0 || dice.Next(2) == 0)
+        {
+            return acts.Count == 0 ? table.Generate(1) : table.TakeBack(acts[Math.Max(0, acts.Count - 1 - dice.Next(3))].Line);
+        }
+
+        var (line, act) = proposals[0];
+        var said = acts.Last(a => a.Line == act.Line).Act;
+        var m = table.Manifest(said is ReceiveWaste r ? r.Manifest : ((PickUpWaste)said).Manifest);
+        if (dice.Next(3) > 0) proposals.RemoveAt(0);
+        var role = said is PickUpWaste && dice.Next(2) == 0 ? PartyRoles.Carrier : act.As == PartyRoles.Mover ? PartyRoles.Receiver : PartyRoles.Mover;
+        var party = role == PartyRoles.Carrier ? m.Carrier : Table.Owner(role == PartyRoles.Mover ? m.Mover : m.Receiver);
+        return dice.Next(4) == 0
+            ? new RefuseCorrection(table.Id(), table.Now, party, role, line, "not so")
+            : new ConsentToCorrection(table.Id(), table.Now, party, role, line);
     }
 
     IAct BringIn()

@@ -79,6 +79,20 @@ sealed partial class Table
 
     public DivertWaste Divert(ManifestNumber manifest) => new(Id(), Now, manifest, OtherPlant, "building-material", "plant is full");
 
+    public static EnterpriseId Owner(SiteId site) => new($"{site}-enterprise");
+
+    public AgreeToDiscrepancy Agree(ManifestNumber manifest, string role, SiteId site, int item = 1) => new(Id(), Now, Owner(site), role, manifest, item);
+
+    public ContestDiscrepancy Contest(ManifestNumber manifest, string role, SiteId site, int item = 1) =>
+        new(Id(), Now, Owner(site), role, manifest, item, "our scale was calibrated in January");
+
+    public ProposeCorrection Correct(long line, string pointer, object value, string role = PartyRoles.Holder, SiteId? site = null) => new(
+        Id(), Now, Owner(site ?? Works), role, line, pointer, System.Text.Json.JsonSerializer.SerializeToElement(value, Wire.Options), "typed wrongly");
+
+    public ConsentToCorrection Consent(long proposal, string role, SiteId site) => new(Id(), Now, Owner(site), role, proposal);
+
+    public TakeBackAct TakeBack(long line, SiteId? site = null) => new(Id(), Now, Owner(site ?? Works), line, "the wrong lot");
+
     public SettleDiscrepancy Settle(ManifestNumber manifest, int item = 1) => new(Id(), Now, manifest, item, "the scale was wrong");
 
     public CombineLots Combine(SiteId site, params LotId[] lots) => new(Id(), Now, site, lots);

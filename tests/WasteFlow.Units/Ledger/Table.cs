@@ -83,6 +83,10 @@ sealed partial class Table : IAsyncDisposable
         return answer.Refused!;
     }
 
+    /// <summary>Refused, where another person says it.</summary>
+    public async Task<Refused> NoBy(string person, IAct act) =>
+        (await writer.Write([Asking(act, []) with { By = new(person) }], TestContext.Current.CancellationToken))[0].Refused!;
+
     /// <summary>Refused, whatever else came into the journal meanwhile.</summary>
     public async Task<Refused> NoMatterWhoWrites(IAct act)
     {

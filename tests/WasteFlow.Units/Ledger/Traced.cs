@@ -1,6 +1,7 @@
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Ledger.Tracing;
+using WasteFlow.Provenance;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Units.Ledger;

@@ -18,7 +18,7 @@ public class TransitionsTest
     static readonly string[] ActsThere =
     [
         "cancel-manifest", "expire-manifest", "pick-up-waste", "hand-over-waste", "arrive-waste", "receive-waste", "return-waste",
-        "divert-waste", "settle-discrepancy",
+        "divert-waste", "settle-discrepancy", "agree-to-discrepancy", "contest-discrepancy",
     ];
 
     public static TheoryData<string, string> Pairs()
@@ -140,6 +140,8 @@ public class TransitionsTest
         "return-waste" => table.Return(manifest),
         "divert-waste" => table.Divert(manifest),
         "settle-discrepancy" => table.Settle(manifest),
+        "agree-to-discrepancy" => table.Agree(manifest, PartyRoles.Mover, Table.Works),
+        "contest-discrepancy" => table.Contest(manifest, PartyRoles.Receiver, Table.Plant),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "no such act"),
     };
 

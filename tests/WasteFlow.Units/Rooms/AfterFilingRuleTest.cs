@@ -19,7 +19,6 @@ public class AfterFilingRuleTest
         var quarter = new Quarter();
         quarter.Filed(File());
         Assert.Equal(told, Told(AfterFiling.Cancel(new(Guid.Empty, Now, new(number), reason), quarter.Register, Named(who), Now)));
-        Assert.Equal(told, Told(AfterFiling.Settle(new(Guid.Empty, Now, new(number), 1, reason), quarter.Register, Named(who), Now)));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using WasteFlow.Provenance;
 using System.Text;
 using System.Text.Json;
 using WasteFlow.Contracts;

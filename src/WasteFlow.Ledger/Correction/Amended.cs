@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using WasteFlow.Contracts;
+
+namespace WasteFlow.Ledger.Correction;
+
+/// <summary>An act with one value put right.</summary>
+internal static class Amended
+{
+    /// <summary>The act as it would stand; null with the objection where pointer or value do not fit it.</summary>
+    public static Waste.Refused? Of(string act, JsonElement said, string pointer, JsonElement value, out JsonElement amended)
+    {
+        amended = default;
+        var whole = JsonObject.Create(said)!;
+        if (!Put(whole, pointer.Split('/')[1..], JsonNode.Parse(value.GetRawText())))
+        {
+            return Waste.Refused.With("pointer_unknown", "/pointer", ("pointer", pointer));
+        }
+
+        try
+        {
+            amended = JsonSerializer.SerializeToElement(whole.Deserialize(Acts.All[act], Wire.Options), Acts.All[act], Wire.Options);
+        }
+        catch (JsonException e)
+        {
+            return Waste.Refused.With("malformed_json", "/value", ("detail", e.Path ?? ""));
+        }
+
+        return JsonElement.DeepEquals(amended, said) ? Waste.Refused.With("value_is_the_same", "/value", ("pointer", pointer)) : null;
+    }
+
+    private static bool Put(JsonNode at, string[] way, JsonNode? value)
+    {
+        if (at is JsonArray list)
+        {
+            if (!int.TryParse(way[0], NumberStyles.None, CultureInfo.InvariantCulture, out var place) || place >= list.Count)
+            {
+                return false;
+            }
+
+            if (way.Length == 1)
+            {
+                list[place] = value;
+                return true;
+            }
+
+            return list[place] is { } item && Put(item, way[1..], value);
+        }
+
+        if (at is not JsonObject fields || !fields.TryGetPropertyValue(way[0], out var next) || next is null)
+        {
+            return false;
+        }
+
+        if (way.Length == 1)
+        {
+            fields[way[0]] = value;
+            return true;
+        }
+
+        return Put(next, way[1..], value);
+    }
+}

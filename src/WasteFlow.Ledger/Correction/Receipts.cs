@@ -1,0 +1,186 @@
+using WasteFlow.Contracts;
+using WasteFlow.Ledger.Custody;
+using WasteFlow.Ledger.Manifest;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Correction;
+
+/// <summary>Corrections of a received mass: the load is shared anew over what was taken in, what closed and what stands open.</summary>
+internal static class Receipts
+{
+    public static Waste.Refused? Correct(Agreed agreed, Draft draft)
+    {
+        var manifest = draft.Find<ManifestState>(Keys.Manifest(agreed.Line.Manifest!.Number))!;
+        if (Receipt.Words(agreed.Before<ReceiveWaste>(), manifest, out var before) is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        if (Receipt.Words(agreed.After<ReceiveWaste>(), manifest, out var after) is { } unfit)
+        {
+            return unfit;
+        }
+
+        // A round's weight is shared over several manifests: no one of them can have it changed.
+        if (agreed.Before<ReceiveWaste>().Round is not null)
+        {
+            return Waste.Refused.With("not_correctable", "/pointer", ("act", agreed.Line.Act), ("pointer", agreed.Pointer),
+                ("zh", "多联单合并过磅"), ("en", "several manifests share that weighing"));
+        }
+
+        var standing = manifest;
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (before[i].Received != after[i].Received)
+            {
+                manifest = Item(agreed.Line, manifest, i, after[i].Received, draft);
+            }
+        }
+
+        if (!ReferenceEquals(manifest, standing))
+        {
+            draft.Put(Keys.Manifest(manifest.Number), manifest);
+        }
+
+        draft.Step = new(manifest.Number, manifest.State);
+        return null;
+    }
+
+    private static ManifestState Item(Line line, ManifestState manifest, int index, long received, Draft draft)
+    {
+        var lot = line.Lots.First(l => l.Place == Places.Storage && l.Item == index + 1).Lot;
+        var main = draft.Edition.FirstOrDefault(m => m.To == lot.ToString() && LotId.TryRead(m.From, out _));
+        var from = main is not null ? LotId.Read(main.From) : manifest.Items[index].Transit ?? new LotId(lot.Line, lot.Number - 1);
+        if (draft.Lot(from)!.Place != Places.Transit)
+        {
+            AtReceipt(from, lot, received, draft);
+            return manifest;
+        }
+
+        var open = Openness.Of(manifest, manifest.Items[index]);
+        var shorts = draft.Edition.Where(m => m.From == from.ToString() && LotId.TryRead(m.To, out var to) && to != lot).ToList();
+        var arrived = draft.Edition.Where(m => m.From == from.ToString()).Sum(static m => m.Grams);
+        var old = Way.Of(draft.Edition, from, lot);
+        var now = Way.Of(Streams.Of(manifest.Stream), arrived, received);
+        var gone = old.In - now.In;
+        if (gone > 0)
+        {
+            draft.Cover(lot, gone);
+        }
+
+        var emptied = draft.Lot(lot)!.Grams == 0;
+        var missing = shorts.Count > 0 ? LotId.Read(shorts[^1].To) : (LotId?)null;
+        if (now.Short > 0 && missing is null)
+        {
+            var carried = draft.Lot(from)!;
+            missing = draft.Born(
+                carried.Code, carried.Stream, manifest.Receiver, Places.Discrepancy, carried.Since, null, manifest.Number, index + 1, carried.MoisturePerMille);
+        }
+
+        if (now.Short < old.Short)
+        {
+            draft.Cover(missing!.Value, old.Short - now.Short);
+        }
+
+        (string From, string To, long By)[] changes =
+        [
+            (from.ToString(), lot.ToString(), now.Main - old.Main),
+            (from.ToString(), Accounts.Weighing, now.Closed - old.Closed),
+            (from.ToString(), missing?.ToString() ?? "", now.Short - old.Short),
+            (Accounts.Weighing, lot.ToString(), now.Gained - old.Gained),
+            (Accounts.Discrepancy, lot.ToString(), now.Surplus - old.Surplus),
+        ];
+        // What goes back to the vehicle is there before it goes on, and what comes in before it goes back.
+        Undo(changes, c => c.To != lot.ToString(), draft);
+        Join(changes, c => c.To == lot.ToString(), draft);
+        Undo(changes, c => c.To == lot.ToString(), draft);
+        Join(changes, c => c.To != lot.ToString(), draft);
+
+        if (emptied && gone < 0)
+        {
+            draft.Park(lot, -gone);
+        }
+
+        return open.After(now.Short > 0 ? missing : null, now.Surplus, index);
+    }
+
+    private static void Undo(IEnumerable<(string From, string To, long By)> changes, Func<(string From, string To, long By), bool> which, Draft draft)
+    {
+        foreach (var (from, to, by) in changes.Where(static c => c.By < 0).Where(which))
+        {
+            draft.Undo(from, to, -by);
+        }
+    }
+
+    private static void Join(IEnumerable<(string From, string To, long By)> changes, Func<(string From, string To, long By), bool> which, Draft draft)
+    {
+        foreach (var (from, to, by) in changes.Where(static c => c.By > 0).Where(which))
+        {
+            draft.Join(from, to, by);
+        }
+    }
+
+    /// <summary>Where the receipt made the mass known, as much less or more was generated.</summary>
+    private static void AtReceipt(LotId root, LotId lot, long received, Draft draft)
+    {
+        var old = draft.Edition.Where(m => m.From == root.ToString() && m.To == lot.ToString()).Sum(static m => m.Grams);
+        if (received > old)
+        {
+            draft.Join(Accounts.Generated, root.ToString(), received - old);
+            Posting.Change(root.ToString(), lot, received - old, draft);
+        }
+        else
+        {
+            Posting.Change(root.ToString(), lot, received - old, draft);
+            draft.Undo(Accounts.Generated, root.ToString(), old - received);
+        }
+    }
+
+    /// <summary>How an item's load is shared, in grams.</summary>
+    /// <param name="Main">Taken in of what arrived.</param>
+    /// <param name="Closed">Missing within tolerance.</param>
+    /// <param name="Short">Missing beyond it.</param>
+    /// <param name="Gained">Surplus within tolerance.</param>
+    /// <param name="Surplus">Surplus beyond it.</param>
+    private sealed record Way(long Main, long Closed, long Short, long Gained, long Surplus)
+    {
+        public long In => Main + Gained + Surplus;
+
+        public static Way Of(StreamRow stream, long arrived, long received)
+        {
+            var closes = Tolerances.Closes(stream, arrived, received);
+            var (missing, more) = (Math.Max(0, arrived - received), Math.Max(0, received - arrived));
+            return new(Math.Min(arrived, received), closes ? missing : 0, closes ? 0 : missing, closes ? more : 0, closes ? 0 : more);
+        }
+
+        /// <summary>As it was shared until now; a covered lot's own entries are no part of it.</summary>
+        public static Way Of(IReadOnlyList<Move> moves, LotId from, LotId lot)
+        {
+            long Between(string a, string b) => moves.Where(m => m.From == a && m.To == b).Sum(static m => m.Grams);
+            var main = Between(from.ToString(), lot.ToString());
+            var closed = Between(from.ToString(), Accounts.Weighing);
+            var all = moves.Where(m => m.From == from.ToString()).Sum(static m => m.Grams);
+            return new(main, closed, all - main - closed, Between(Accounts.Weighing, lot.ToString()), Between(Accounts.Discrepancy, lot.ToString()));
+        }
+    }
+
+    /// <summary>Whether the manifest still waits for its differences: one that is over is not opened again, what a correction finds stands by itself.</summary>
+    private sealed record Openness(ManifestState Manifest, ItemState Item, bool Live)
+    {
+        public static Openness Of(ManifestState manifest, ItemState item) =>
+            new(manifest, item, manifest.State is States.Received or States.Partly || manifest.AnyOpen);
+
+        public ManifestState After(LotId? missing, long surplus, int index)
+        {
+            if (!Live || (Item.Short == missing && Item.Surplus == surplus))
+            {
+                return Manifest;
+            }
+
+            var items = Manifest.Items.ToArray();
+            items[index] = Item with { Short = missing, Surplus = surplus };
+            var after = Manifest with { Items = items };
+            return after is { State: States.Received, AnyOpen: false } ? after with { State = States.Closed } : after;
+        }
+    }
+}

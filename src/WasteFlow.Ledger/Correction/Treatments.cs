@@ -1,0 +1,116 @@
+using WasteFlow.Contracts;
+using WasteFlow.Ledger.Custody;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Correction;
+
+/// <summary>Corrections of a treatment: it is closed again by its loss; what the loss cannot take stands open at the plant.</summary>
+internal static class Treatments
+{
+    public static Waste.Refused? Correct(Agreed agreed, Draft draft)
+    {
+        var (before, after) = (agreed.Before<TreatWaste>(), agreed.After<TreatWaste>());
+        if (agreed.Pointer == "/method")
+        {
+            return Method(agreed, after, draft);
+        }
+
+        var place = agreed.Pointer == "/emplaced" ? 0 : agreed.Place;
+        var list = agreed.Pointer.Split('/')[1];
+        if (Posting.Grams(Part(before, list, place), Part(after, list, place), out var old, out var now) is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        var by = now - old;
+        switch (list)
+        {
+            case "additions":
+                Flow($"{Accounts.Addition}:{before.Additions![place].Kind}", Accounts.Treatment, by, draft);
+                by = -by;
+                break;
+            case "residues":
+                Posting.Change(Accounts.Treatment, agreed.Line.Lots[place].Lot, by, draft);
+                break;
+            default:
+                Flow(Accounts.Treatment, Account(before, list, place), by, draft);
+                break;
+        }
+
+        Close(list == "losses" ? Account(before, list, place) : null, -by, draft);
+        return null;
+    }
+
+    /// <summary>Another method gives the inputs their class by the table of its day.</summary>
+    private static Waste.Refused? Method(Agreed agreed, TreatWaste after, Draft draft)
+    {
+        var inputs = draft.Edition.Where(static m => m.To == Accounts.Treatment && LotId.TryRead(m.From, out _)).ToList();
+        foreach (var input in inputs)
+        {
+            var lot = draft.Lot(LotId.Read(input.From))!;
+            if (Methods.ClassOf(lot.Stream, lot.Code, after.Method, Calendar.DayOf(agreed.Line.RecordedAt)) is not { } known || known == Classes.Intermediate)
+            {
+                return Waste.Refused.With("method_unknown", "/value", ("method", after.Method), ("code", lot.Code.Text));
+            }
+
+            draft.Undo(input.From, Accounts.Treatment, input.Grams);
+            draft.Join(input.From, Accounts.Treatment, input.Grams, known);
+        }
+
+        return null;
+    }
+
+    private static Quantity Part(TreatWaste act, string list, int place) => list switch
+    {
+        "additions" => act.Additions![place].Quantity,
+        "products" => act.Products![place].Quantity,
+        "residues" => act.Residues![place].Quantity,
+        "losses" => act.Losses![place].Quantity,
+        _ => act.Emplaced!,
+    };
+
+    private static string Account(TreatWaste act, string list, int place) => list switch
+    {
+        "products" => $"{Accounts.Product}:{act.Products![place].Kind}",
+        "losses" => $"{Accounts.Loss}:{act.Losses![place].Kind}",
+        _ => Accounts.Emplaced,
+    };
+
+    private static void Flow(string from, string to, long by, Draft draft)
+    {
+        if (by < 0)
+        {
+            draft.Undo(from, to, -by);
+        }
+        else
+        {
+            draft.Join(from, to, by);
+        }
+    }
+
+    /// <param name="but">The loss that was itself corrected, and so does not close the treatment.</param>
+    /// <param name="missing">What went in beyond what came out; below zero where more came out.</param>
+    private static void Close(string? but, long missing, Draft draft)
+    {
+        var loss = draft.Edition.FirstOrDefault(
+            m => m.From == Accounts.Treatment && m.To != but && m.To.StartsWith(Accounts.Loss, StringComparison.Ordinal));
+        var input = draft.Edition.First(static m => m.To == Accounts.Treatment && LotId.TryRead(m.From, out _));
+        if (missing > 0 && loss is not null)
+        {
+            draft.Join(Accounts.Treatment, loss.To, missing);
+            return;
+        }
+
+        if (missing < 0 && loss is not null)
+        {
+            var back = Math.Min(-missing, loss.Grams);
+            draft.Undo(Accounts.Treatment, loss.To, back);
+            missing += back;
+        }
+
+        if (missing != 0)
+        {
+            draft.CloseTreatment(missing, draft.Lot(LotId.Read(input.From))!);
+        }
+    }
+}

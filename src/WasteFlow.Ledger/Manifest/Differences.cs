@@ -1,0 +1,130 @@
+using System.Globalization;
+using WasteFlow.Contracts;
+using WasteFlow.Ledger.Custody;
+using WasteFlow.Ledger.Correction;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Manifest;
+
+/// <summary>
+/// A difference beyond tolerance (数量差异): both sides agree to it, or one contests it and the bureau decides. Until then it stands on its own account.
+/// </summary>
+public static class Differences
+{
+    public static Refused? Agree(AgreeToDiscrepancy act, Draft draft)
+    {
+        if (Find("agree-to-discrepancy", act.Manifest, act.Item, draft, out var manifest, out var item) is { } objection)
+        {
+            return objection;
+        }
+
+        if (Side(act.As, act.Party, manifest!, draft) is { } notTheirs)
+        {
+            return notTheirs;
+        }
+
+        if (item!.Contested == true)
+        {
+            return Refused.With("discrepancy_contested", "/item", ("item", Text(act.Item)));
+        }
+
+        if (item.AgreedBy == act.As)
+        {
+            return Refused.With("agreed_already", "/as", ("role", act.As));
+        }
+
+        if (item.AgreedBy is not null)
+        {
+            Settle(manifest!, act.Item, draft);
+            return null;
+        }
+
+        Put(manifest!, act.Item, item with { AgreedBy = act.As }, draft);
+        return null;
+    }
+
+    public static Refused? Contest(ContestDiscrepancy act, Draft draft)
+    {
+        if (Find("contest-discrepancy", act.Manifest, act.Item, draft, out var manifest, out var item) is { } objection)
+        {
+            return objection;
+        }
+
+        if (Side(act.As, act.Party, manifest!, draft) is { } notTheirs)
+        {
+            return notTheirs;
+        }
+
+        if (item!.Contested == true)
+        {
+            return Refused.With("discrepancy_contested", "/item", ("item", Text(act.Item)));
+        }
+
+        Put(manifest!, act.Item, item with { AgreedBy = null, Contested = true }, draft);
+        return null;
+    }
+
+    /// <summary>The bureau's word ends it, agreed to or not.</summary>
+    public static Refused? Settle(SettleDiscrepancy act, Draft draft)
+    {
+        if (Find("settle-discrepancy", act.Manifest, act.Item, draft, out var manifest, out _) is { } objection)
+        {
+            return objection;
+        }
+
+        Settle(manifest!, act.Item, draft);
+        return null;
+    }
+
+    private static Refused? Find(string act, ManifestNumber number, int place, Draft draft, out ManifestState? manifest, out ItemState? item)
+    {
+        item = null;
+        manifest = draft.Find<ManifestState>(Keys.Manifest(number));
+        if (manifest is null)
+        {
+            return Refused.With("no_such_manifest", "/manifest", ("manifest", number.Text));
+        }
+
+        if (Transitions.Objection(act, manifest.State) is { } objection)
+        {
+            return objection;
+        }
+
+        if (place < 1 || place > manifest.Items.Count)
+        {
+            return Refused.With("no_such_item", "/item", ("item", Text(place)));
+        }
+
+        item = manifest.Items[place - 1];
+        return item.Short is null && item.Surplus == 0 ? Refused.With("nothing_open", "/item", ("item", Text(place))) : null;
+    }
+
+    private static Refused? Side(string role, EnterpriseId party, ManifestState manifest, Draft draft) =>
+        role is PartyRoles.Mover or PartyRoles.Receiver && Parties.Of(role, manifest, draft) == party
+            ? null
+            : Refused.With("party_not_in_role", "/as", ("party", party.Text), ("role", role));
+
+    private static void Settle(ManifestState manifest, int place, Draft draft)
+    {
+        var item = manifest.Items[place - 1];
+        if (item.Short is { } lot)
+        {
+            draft.Move(lot, Accounts.Weighing, draft.Lot(lot)!.Grams);
+        }
+
+        draft.Move(Accounts.Weighing, Accounts.Discrepancy, item.Surplus, manifest.Stream, item.Code);
+        Put(manifest, place, item with { Short = null, Surplus = 0, AgreedBy = null, Contested = null }, draft);
+    }
+
+    private static void Put(ManifestState manifest, int place, ItemState item, Draft draft)
+    {
+        var items = manifest.Items.ToArray();
+        items[place - 1] = item;
+        manifest = manifest with { Items = items };
+        var state = manifest is { State: States.Received, AnyOpen: false } ? States.Closed : manifest.State;
+        draft.Put(Keys.Manifest(manifest.Number), manifest with { State = state });
+        draft.Step = new(manifest.Number, state);
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

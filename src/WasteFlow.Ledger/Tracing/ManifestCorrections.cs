@@ -1,0 +1,52 @@
+using System.Text.Json;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Tracing;
+
+/// <summary>How a correction, or an act taken back, changes what is told of its manifest.</summary>
+internal static class ManifestCorrections
+{
+    public static TracedManifest Apply(Corrected corrected, TracedManifest manifest) => corrected switch
+    {
+        { Is: null } when manifest.Before is { } was => manifest with
+        {
+            Carrier = was.Carrier,
+            Receiver = was.Receiver,
+            ReceiverEnterprise = was.ReceiverEnterprise,
+            Vehicle = was.Vehicle,
+            Items = was.Items,
+        },
+        { Act: "receive-waste", Is: { } now } => Received(corrected.Was, now, manifest),
+        { Act: "pick-up-waste", Is: { } now } => Loaded(now.Said.Deserialize<PickUpWaste>(Wire.Options)!, manifest),
+        _ => manifest,
+    };
+
+    private static TracedManifest Received(Edition was, Edition now, TracedManifest manifest)
+    {
+        var said = now.Said.Deserialize<ReceiveWaste>(Wire.Options)!;
+        var shares = said.SharedWeight is { } shared
+            ? Atoms.Apportion(ManifestLines.Declared(shared), [.. manifest.Items.Select(static i => i.Loaded ?? i.Declared)])
+            : null;
+        var items = manifest.Items.Select((item, at) =>
+        {
+            var received = shares?[at] ?? (said.Items?.FirstOrDefault(i => i.Item == at + 1)?.Quantity is { } weighed ? ManifestLines.Declared(weighed) : 0);
+            return received == item.Received ? item : item with { Received = received, Surplus = Math.Max(0, item.Surplus + Owed(now, manifest) - Owed(was, manifest)) };
+        });
+        return manifest with { Items = [.. items] };
+    }
+
+    /// <summary>What the discrepancy account gave into lots of the manifest.</summary>
+    private static long Owed(Edition edition, TracedManifest manifest)
+    {
+        var lots = manifest.Lots.Select(static l => l.ToString()).ToHashSet(StringComparer.Ordinal);
+        return edition.Moves.Where(m => m.From == Accounts.Discrepancy && lots.Contains(m.To)).Sum(static m => m.Grams);
+    }
+
+    private static TracedManifest Loaded(PickUpWaste said, TracedManifest manifest) => manifest with
+    {
+        Items = [.. manifest.Items.Select((item, at) => said.Loaded?.FirstOrDefault(l => l.Item == at + 1) is { } loaded
+            ? item with { Loaded = ManifestLines.Declared(loaded.Quantity) }
+            : item)],
+    };
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Provenance;
+
+/// <summary>
+/// Whose every gram is (溯源): takes the lines in, one after another, keeps each lot's history, and gives what moved by its roots. Whoever folds
+/// provenance does it by this one rule; the oracle in the tests does it by another hand.
+/// </summary>
+public static class Flows
+{
+    private const string Treat = "treat-waste";
+
+    public static IReadOnlyList<AtomFlow> Take(Line line, ILotHistories lots)
+    {
+        foreach (var born in line.Lots)
+        {
+            if (lots.Find(born.Lot) is null)
+            {
+                lots.Put(new TracedLot(born, line.Act, line.HappenedAt(), [], [], []));
+            }
+        }
+
+        if (line.Corrects is { } corrected)
+        {
+            return new Rewriting(corrected, lots).Take();
+        }
+
+        var fact = Of(line.Number, line.Act, line.Said);
+        return [.. line.Moves.Select(move => Post(fact, move, lots))];
+    }
+
+    /// <summary>What an act says of itself.</summary>
+    public static Fact Of(long line, string act, JsonElement said) => new(
+        line, act,
+        said.GetProperty("happenedAt").Deserialize<Instant>(Wire.Options),
+        act == Treat ? said.GetProperty("method").GetString() : null);
+
+    internal static TracedOut Out(Fact fact, Move move, LotBorn from, IReadOnlyList<Atom> atoms) => new(
+        fact.Line, fact.Act, fact.At, move.To, move.Grams, move.Class, fact.Method, LotId.TryRead(move.To, out _) ? null : from.Holder, atoms);
+
+    private static AtomFlow Post(Fact fact, Move move, ILotHistories lots)
+    {
+        IReadOnlyList<Atom> atoms = [];
+        LotBorn? giver = null;
+        if (LotId.TryRead(move.From, out var from))
+        {
+            var lot = lots.Find(from)!;
+            giver = lot.Born;
+            atoms = lot.Left().Take(move.Grams).Taken.Items;
+            lots.Put(lot with { Outs = [.. lot.Outs, Out(fact, move, lot.Born, atoms)] });
+        }
+
+        if (!LotId.TryRead(move.To, out var to))
+        {
+            return new(fact, move, giver, null, atoms, 1);
+        }
+
+        var taker = lots.Find(to)!;
+        atoms = giver is null ? [new Atom(to, move.Grams)] : atoms;
+        lots.Put(taker with
+        {
+            Ins = [.. taker.Ins, new(move.From, move.Grams, atoms, fact.Line == to.Line ? null : fact.Line)],
+            Initial = Atoms.Of(taker.Initial.Concat(atoms)).Items,
+        });
+        return new(fact, move, giver, taker.Born, atoms, 1);
+    }
+}
