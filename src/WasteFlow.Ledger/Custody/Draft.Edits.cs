@@ -144,7 +144,7 @@ public sealed partial class Draft
         if (LotId.TryRead(move.From, out var giver))
         {
             Retell(giver);
-            Take(giver, grams);
+            Take(giver, grams, null);
         }
 
         if (LotId.TryRead(move.To, out var taker))
