@@ -58,7 +58,10 @@ public class ByHandTest
             .Add("2025-03-01", [], "L1-1 sent-out 11")
             .Add("2025-03-01", [], "L1-1 treatment 10 landfilled", "treatment emplaced 9")
             .Played();
-        Assert.Equal(2, custody.Wrong.Count);
+        Assert.Equal(
+        [
+            "line 2 moves 11 g out of L1-1, in which 10 are somebody's", "line 2 takes 11 g out of L1-1, which holds 10", "line 3: its treatment is 1 g apart",
+        ], custody.Wrong.Order(StringComparer.Ordinal));
     }
 
     [Fact]

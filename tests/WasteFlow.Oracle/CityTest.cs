@@ -72,6 +72,19 @@ public class CityTest(PlayedCity city) : IClassFixture<PlayedCity>
     }
 
     [Fact]
+    public async Task A_trace_as_of_a_line_is_that_of_the_journal_cut_there()
+    {
+        var cut = city.Journal.Lines.Count / 2;
+        var then = new Custody([.. city.Journal.Lines.Take(cut)]);
+        foreach (var root in Some(Roots().Where(r => Moved.Age(r).Line <= cut), 3))
+        {
+            var trace = await Trace("--lot", root, "--at-line", cut.ToString(CultureInfo.InvariantCulture));
+            Assert.Equal(Table(Ways.Ends(then, root)), Table(Sums(trace, "outcomes", "class")));
+            Assert.Equal(Table(Ways.Stands(then, root)), Table(Sums(trace, "open", "place")));
+        }
+    }
+
+    [Fact]
     public async Task A_lots_trace_back_is_what_the_lines_say()
     {
         var mixed = city.Custody.Lots.Keys.Where(l => city.Custody.CameInto(l).Count > 3);

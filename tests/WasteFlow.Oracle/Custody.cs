@@ -1,20 +1,30 @@
 namespace WasteFlow.Oracle;
 
-/// <summary>Plays the moves of a journal, and keeps of every lot whose grams are in it, and of every way out what it took.</summary>
+/// <summary>
+/// Plays a journal twice. By its lines as they are: how much is in every lot. With hindsight, as if every act had been said right at once: whose
+/// grams those are, and of every move what it took.
+/// </summary>
 sealed class Custody
 {
     readonly Dictionary<string, LotMade> lots = new(StringComparer.Ordinal);
     readonly Dictionary<string, SortedDictionary<(long, int), long>> grams = new(StringComparer.Ordinal);
     readonly Dictionary<string, Dictionary<(long, int), long>> came = new(StringComparer.Ordinal);
+    readonly Dictionary<string, long> left = new(StringComparer.Ordinal);
     readonly List<string> wrong = [];
     readonly List<Flow> flows = [];
 
-    public Custody(IEnumerable<JournalLine> lines)
+    public Custody(IReadOnlyList<JournalLine> lines)
     {
-        foreach (var line in lines) Play(line);
+        foreach (var line in lines) Count(line);
+        wrong.AddRange(Hindsight.Wrong(lines));
+        foreach (var line in Hindsight.Of(lines)) Play(line);
+        foreach (var (lot, there) in grams.Where(g => g.Value.Values.Sum() != left[g.Key]))
+        {
+            wrong.Add($"{lot} holds {left[lot]} g, of which {there.Values.Sum()} are somebody's");
+        }
     }
 
-    /// <summary>What cannot be: more taken than there was, a treatment that does not close.</summary>
+    /// <summary>What cannot be: more taken than there was, a treatment that does not close, grams that are nobody's.</summary>
     public IReadOnlyList<string> Wrong => wrong;
 
     public IReadOnlyDictionary<string, LotMade> Lots => lots;
@@ -25,20 +35,37 @@ sealed class Custody
     /// <summary>Root → grams of what is left in a lot.</summary>
     public IReadOnlyDictionary<(long, int), long> In(string lot) => grams[lot];
 
-    public long Left(string lot) => grams[lot].Values.Sum();
+    /// <summary>What the lines as they are have left in a lot.</summary>
+    public long Left(string lot) => left[lot];
 
     /// <summary>Root → grams of all that ever came into a lot.</summary>
     public IReadOnlyDictionary<(long, int), long> CameInto(string lot) => came[lot];
 
-    void Play(JournalLine line)
+    void Count(JournalLine line)
     {
         foreach (var lot in line.Lots)
         {
             lots[lot.Lot] = lot;
+            left.TryAdd(lot.Lot, 0);
             grams.TryAdd(lot.Lot, []);
             came.TryAdd(lot.Lot, []);
         }
 
+        foreach (var move in line.Moves)
+        {
+            if (Moved.IsLot(move.From) && left[move.From] < move.Grams)
+            {
+                wrong.Add($"line {line.Number} takes {move.Grams} g out of {move.From}, which holds {left[move.From]}");
+                continue;
+            }
+
+            if (Moved.IsLot(move.From)) left[move.From] -= move.Grams;
+            if (Moved.IsLot(move.To)) left[move.To] += move.Grams;
+        }
+    }
+
+    void Play(JournalLine line)
+    {
         var treated = 0L;
         foreach (var move in line.Moves)
         {
@@ -66,7 +93,7 @@ sealed class Custody
         var there = grams[move.From].ToArray();
         if (there.Sum(static r => r.Value) < move.Grams)
         {
-            wrong.Add($"line {line.Number} takes {move.Grams} g out of {move.From}, which holds {there.Sum(static r => r.Value)}");
+            wrong.Add($"line {line.Number} moves {move.Grams} g out of {move.From}, in which {there.Sum(static r => r.Value)} are somebody's");
             return [];
         }
 

@@ -2,7 +2,7 @@ namespace WasteFlow.Oracle;
 
 /// <summary>
 /// The mass identity of each stream over a period, added up move by move. What stands (stock, transit, open differences) before the period
-/// opens it, with the opening stock that was recorded in it.
+/// opens it, with the opening stock that was recorded in it. A correction counts where the act that it corrects is claimed to have happened.
 /// </summary>
 static class Identity
 {

@@ -45,8 +45,9 @@ sealed class Journal
     }
 }
 
-/// <summary>One line: what was said, the lots it makes, and what moved.</summary>
-sealed record JournalLine(long Number, string Prev, string Act, JsonNode Said, IReadOnlyList<LotMade> Lots, IReadOnlyList<Moved> Moves, string? Manifest)
+/// <summary>One line: what was said, the lots it makes, what moved, and what of an earlier line it puts right.</summary>
+sealed record JournalLine(
+    long Number, string Prev, string Act, JsonNode Said, IReadOnlyList<LotMade> Lots, IReadOnlyList<Moved> Moves, string? Manifest, PutRight? Corrects = null)
 {
     /// <summary>The day in China on which it is claimed to have happened; China has had one hour, UTC+8, all the time.</summary>
     public DateOnly Day => DateOnly.FromDateTime(
@@ -60,8 +61,9 @@ sealed record JournalLine(long Number, string Prev, string Act, JsonNode Said, I
             return new(
                 json["number"]!.GetValue<long>(), json["prev"]!.GetValue<string>(), json["act"]!.GetValue<string>(), json["said"]!,
                 [.. json["lots"]!.AsArray().Select(static l => new LotMade(Text(l!, "lot")!, Text(l!, "stream")!, Text(l!, "code")!, Text(l!, "holder")!, Text(l!, "place")!, Text(l!, "manifest")))],
-                [.. json["moves"]!.AsArray().Select(static m => new Moved(Text(m!, "from")!, Text(m!, "to")!, m!["grams"]!.GetValue<long>(), Text(m!, "class"), Text(m!, "stream")))],
-                json["manifest"]?["number"]?.GetValue<string>());
+                Read(json),
+                json["manifest"]?["number"]?.GetValue<string>(),
+                json["corrects"] is { } c ? new(c["line"]!.GetValue<long>(), c["act"]!.GetValue<string>(), Edition(c["was"]!), c["is"] is { } now ? Edition(now) : null) : null);
         }
         catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException or NullReferenceException or FormatException)
         {
@@ -69,8 +71,18 @@ sealed record JournalLine(long Number, string Prev, string Act, JsonNode Said, I
         }
     }
 
+    static Saying Edition(JsonNode json) => new(json["said"]!, Read(json));
+
+    static IReadOnlyList<Moved> Read(JsonNode json) =>
+        [.. json["moves"]!.AsArray().Select(static m => new Moved(Text(m!, "from")!, Text(m!, "to")!, m!["grams"]!.GetValue<long>(), Text(m!, "class"), Text(m!, "stream")))];
+
     static string? Text(JsonNode node, string field) => node[field]?.GetValue<string>();
 }
+
+/// <summary>What was said and moved before a correction, and after it; nothing where the act was taken back.</summary>
+sealed record PutRight(long Line, string Act, Saying Was, Saying? Is);
+
+sealed record Saying(JsonNode Said, IReadOnlyList<Moved> Moves);
 
 sealed record LotMade(string Lot, string Stream, string Code, string Holder, string Place, string? Manifest);
 
