@@ -27,6 +27,9 @@ public sealed class ChainFold : Fold
     /// <summary>What a lot's history was before a correcting line, for traces as of an earlier one.</summary>
     public static string Before(LotId lot, long correction) => FormattableString.Invariant($"lot/{lot}/before/{correction}");
 
+    /// <summary>Likewise what a treatment's sums were.</summary>
+    public static string Before(long treatment, long correction) => FormattableString.Invariant($"treatment/{treatment}/before/{correction}");
+
     public override void Apply(Line line, FoldDocuments documents)
     {
         if (line.Act == "register-site")
@@ -49,7 +52,10 @@ public sealed class ChainFold : Fold
         }
         else if (line.Corrects is { Act: "treat-waste", Is: { } now } corrected)
         {
-            documents.Put(TreatmentKey(corrected.Line), Sums(corrected.Line, now.Said.Deserialize<TreatWaste>(Wire.Options)!, now.Moves));
+            documents.Put(Before(corrected.Line, line.Number), documents.Get<TracedTreatment>(TreatmentKey(corrected.Line))!);
+            documents.Put(
+                TreatmentKey(corrected.Line),
+                Sums(corrected.Line, now.Said.Deserialize<TreatWaste>(Wire.Options)!, now.Moves) with { Since = line.Number });
         }
 
         if (line.Manifest is { } step)

@@ -5,8 +5,10 @@ using WasteFlow.Waste;
 namespace WasteFlow.Ledger.Tracing;
 
 /// <summary>A treatment's sums, for traces that look through it by the share of waste input.</summary>
+/// <param name="Since">The correcting line that these sums hold from; null where they hold from the beginning.</param>
 public sealed record TracedTreatment(
-    long Line, string Method, SiteId Site, Instant At, long WasteIn, long Additions, IReadOnlyList<LotGramsIn> Inputs, IReadOnlyList<LotId> Residues);
+    long Line, string Method, SiteId Site, Instant At, long WasteIn, long Additions, IReadOnlyList<LotGramsIn> Inputs, IReadOnlyList<LotId> Residues,
+    long? Since = null);
 
 /// <summary>A lot that went into a treatment.</summary>
 public sealed record LotGramsIn(LotId Lot, long Grams);

@@ -47,7 +47,7 @@ public static class Traces
             return Refused.With("no_such_manifest", "", ("manifest", number.Text));
         }
 
-        var starts = Starts(manifest, asked.Back, documents);
+        var starts = Starts(manifest, asked.Back, chains);
         return Follow(asked, tracer, number.Text, starts);
     }
 
@@ -63,10 +63,12 @@ public static class Traces
         return asked.Figures ? trace with { Nodes = [], Edges = [] } : trace;
     }
 
-    /// <summary>Forward from what was loaded; back from what was received. Where one is not known the other stands for it.</summary>
-    private static IReadOnlyList<LotId> Starts(TracedManifest manifest, bool back, FoldDocuments documents)
+    /// <summary>
+    /// Forward from what was loaded; back from what was received. Where one is not known the other stands for it. Lots that were taken back are empty.
+    /// </summary>
+    private static IReadOnlyList<LotId> Starts(TracedManifest manifest, bool back, IChains chains)
     {
-        var lots = manifest.Lots.Select(l => documents.Get<TracedLot>(ChainFold.Key(l))!).ToArray();
+        var lots = manifest.Lots.Select(chains.Lot).Where(static l => l.Grams > 0).ToArray();
         var loaded = lots.Where(static l => l.Born.Place == Places.Transit).GroupBy(static l => l.Born.Item).Select(static g => g.First().Born.Lot).ToArray();
         var received = lots.Where(static l => l.Born.Place == Places.Storage).Select(static l => l.Born.Lot).ToArray();
         return back && received.Length > 0 ? received : loaded.Length > 0 ? loaded : received;
@@ -116,6 +118,15 @@ public static class Traces
 
         public void Expect(IEnumerable<LotId> lots) => due.UnionWith(lots.Where(l => !fetched.Contains(l)));
 
-        public TracedTreatment Treatment(long line) => documents.Get<TracedTreatment>(ChainFold.TreatmentKey(line))!;
+        public TracedTreatment Treatment(long line)
+        {
+            var treatment = documents.Get<TracedTreatment>(ChainFold.TreatmentKey(line))!;
+            while (treatment.Since is { } since && since > atLine)
+            {
+                treatment = documents.Get<TracedTreatment>(ChainFold.Before(line, since))!;
+            }
+
+            return treatment;
+        }
     }
 }

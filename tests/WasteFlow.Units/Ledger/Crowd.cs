@@ -5,7 +5,7 @@ using WasteFlow.Waste;
 namespace WasteFlow.Units.Ledger;
 
 /// <summary>Several parties that act at random: mostly sensibly, often too late, too early or too much.</summary>
-sealed class Crowd(Table table, Replay replay, int seed)
+sealed partial class Crowd(Table table, Replay replay, Tally tally, int seed)
 {
     static readonly string[] Streams = [Table.Industrial, Table.Industrial, Table.Medical, Table.Kitchen, Table.Hazardous];
     static readonly SiteId[] Sites = [Table.Works, Table.Yard, Table.Plant, Table.OtherPlant];
@@ -13,25 +13,26 @@ sealed class Crowd(Table table, Replay replay, int seed)
 
     readonly Random dice = new(seed);
     readonly List<ManifestNumber> manifests = [];
+    readonly Dictionary<ManifestNumber, string> states = [];
     readonly List<(long Line, IAct Act)> acts = [];
     readonly List<(long Line, ProposeCorrection Act)> proposals = [];
 
     /// <summary>The next act; whether it will be taken is for the ledger to say.</summary>
-    public IAct Next() => dice.Next(100) switch
+    public IAct Next() => dice.Next(4) == 0 && Meet() is { } met ? met : dice.Next(100) switch
     {
-        < 3 => Correct(),
+        < 5 => Correct(),
         < 12 => Generate(),
         < 13 => Meter(),
         < 14 => table.Opening(0, Pick(Sites), Pick(Streams)) with { Quantity = Mass() },
         < 16 => BringIn(),
         < 32 => File(),
         < 36 => AnswerOrTakeBack(),
-        < 52 => PickUp(),
-        < 55 => Hand(),
-        < 59 => On(m => new ArriveWaste(table.Id(), table.Now, m.Number, Usually(m.Carrier, Pick(Carriers)))),
-        < 75 => Receive(),
+        < 52 => On(PickUp, static m => m is { State: States.Filed, Carriage: null }, often: true),
+        < 55 => On(Hand),
+        < 59 => On(Arrive, static m => m.State == States.InTransit, often: true),
+        < 75 => On(Receive, static m => m.State is States.InTransit or States.Arrived, often: true),
         < 78 => On(m => table.Return(m.Number) with { Mover = m.Mover }, static m => m.State is States.Refused or States.Partly),
-        < 80 => On(m => table.Divert(m.Number) with { NewReceiver = Pick(Sites), Method = Table.Of(m.Stream).Method }),
+        < 80 => On(Divert),
         < 82 => On(Differ, static m => m.AnyOpen),
         < 83 => On(m => table.Cancel(m.Number)),
         < 84 => On(m => table.Expire(m.Number)),
@@ -48,64 +49,9 @@ sealed class Crowd(Table table, Replay replay, int seed)
     {
         acts.Add((answer.Line, act));
         if (act is ProposeCorrection proposed && answer.Notes.Any(static n => n.Code == "consent_awaited")) proposals.Add((answer.Line, proposed));
-        if (answer is { Manifest: { } number } && !manifests.Contains(number)) manifests.Add(number);
-    }
-
-    IAct Differ(ManifestState m) => (1 + dice.Next(2)) switch
-    {
-        var item when dice.Next(3) == 0 => table.Settle(m.Number, item),
-        var item when dice.Next(4) == 0 => table.Contest(m.Number, PartyRoles.Mover, m.Mover, item),
-        var item when dice.Next(2) == 0 => table.Agree(m.Number, PartyRoles.Mover, m.Mover, item),
-        var item => table.Agree(m.Number, PartyRoles.Receiver, m.Receiver, item),
-    };
-
-    /// <summary>Something said some time ago was wrong: late corrections meet lots that have gone on.</summary>
-    IAct Correct()
-    {
-        for (var tries = 0; acts.Count > 0 && tries < 60; tries++)
-        {
-            var (line, act) = acts[dice.Next(acts.Count)];
-            switch (act)
-            {
-                case GenerateWaste a: return Correct(line, dice.Next(5) == 0 ? "/code" : "/quantity", a.Site, a.Quantity, Table.Rock);
-                case RecordOpeningStock a: return Correct(line, "/quantity", a.Site, a.Quantity, Table.Rock);
-                case BringInWaste a: return Correct(line, "/quantity", a.Site, a.Quantity, Table.Rock);
-                case TreatWaste { Products: not null } a: return Correct(line, dice.Next(2) == 0 ? "/products/0/quantity" : "/residues/0/quantity", a.Site, Grams(5_000), null);
-                case ReceiveWaste { Items: not null } a: return By(line, "/items/0/quantity", table.Manifest(a.Manifest), a.Items[0].Quantity ?? Grams(500));
-                case ReceiveWaste { SharedWeight: { } shared } a: return By(line, "/sharedWeight", table.Manifest(a.Manifest), shared);
-                case PickUpWaste { Loaded: { } loaded } a: return By(line, "/loaded/0/quantity", table.Manifest(a.Manifest), loaded[0].Quantity);
-            }
-        }
-
-        return table.Generate(1);
-    }
-
-    ProposeCorrection Correct(long line, string pointer, SiteId site, Quantity quantity, WasteCode? code) =>
-        table.Correct(line, pointer, pointer == "/code" ? code!.Value : Off(quantity), PartyRoles.Holder, site);
-
-    ProposeCorrection By(long line, string pointer, ManifestState m, Quantity quantity) => dice.Next(2) == 0
-        ? table.Correct(line, pointer, Off(quantity), PartyRoles.Mover, m.Mover)
-        : table.Correct(line, pointer, Off(quantity), PartyRoles.Receiver, m.Receiver);
-
-    Quantity Off(Quantity said) => About(long.Parse(said.Value, System.Globalization.CultureInfo.InvariantCulture) + 1);
-
-    /// <summary>Answers the oldest proposal as whoever is asked, or takes back one of the last acts.</summary>
-    IAct AnswerOrTakeBack()
-    {
-        if (proposals.Count == 0 || dice.Next(2) == 0)
-        {
-            return acts.Count == 0 ? table.Generate(1) : table.TakeBack(acts[Math.Max(0, acts.Count - 1 - dice.Next(3))].Line);
-        }
-
-        var (line, act) = proposals[0];
-        var said = acts.Last(a => a.Line == act.Line).Act;
-        var m = table.Manifest(said is ReceiveWaste r ? r.Manifest : ((PickUpWaste)said).Manifest);
-        if (dice.Next(3) > 0) proposals.RemoveAt(0);
-        var role = said is PickUpWaste && dice.Next(2) == 0 ? PartyRoles.Carrier : act.As == PartyRoles.Mover ? PartyRoles.Receiver : PartyRoles.Mover;
-        var party = role == PartyRoles.Carrier ? m.Carrier : Table.Owner(role == PartyRoles.Mover ? m.Mover : m.Receiver);
-        return dice.Next(4) == 0
-            ? new RefuseCorrection(table.Id(), table.Now, party, role, line, "not so")
-            : new ConsentToCorrection(table.Id(), table.Now, party, role, line);
+        if (answer is not { Manifest: { } number, State: { } state }) return;
+        if (!states.ContainsKey(number)) manifests.Add(number);
+        states[number] = state;
     }
 
     IAct BringIn()
@@ -125,18 +71,6 @@ sealed class Crowd(Table table, Replay replay, int seed)
         };
     }
 
-    /// <summary>A container, sometimes two, of one lot.</summary>
-    FileManifest? Boxed(SiteId mover)
-    {
-        var lots = Stored(mover).Select(table.Lot).Where(static l => l is { Containers: not null, Free: > 0 }).ToList();
-        if (lots.Count == 0) return null;
-        var lot = Pick(lots);
-        var labels = lot.Containers!.OrderBy(_ => dice.Next()).Take(1 + dice.Next(2)).ToArray();
-        var inside = lot.Containers!.Select(table.Container).Where(c => labels.Contains(c.Label) || labels.Contains(c.In)).ToList();
-        var grams = inside.Count == lot.Containers!.Count ? lot.Free : inside.Sum(static c => c.Grams);
-        return table.File(lot.Stream, null, mover, Pick(Sites), new ManifestItem(lot.Code, Grams(grams), "building-material", Containers: labels)) with { Carrier = Pick(Carriers) };
-    }
-
     IAct Meter()
     {
         var (stream, code, method) = Table.Of(Pick(Streams));
@@ -144,61 +78,6 @@ sealed class Crowd(Table table, Replay replay, int seed)
         return new MeterWaste(
             table.Id(), table.Now, Pick(Sites), Pick(Sites), Pick(Carriers), "pipeline", stream, code, method, "meter", $"{from}", $"{from + flow}", "g",
             Sent: dice.Next(2) == 0 ? null : About(Math.Max(1, flow)));
-    }
-
-    IAct File()
-    {
-        var old = manifests.Count > 0 && dice.Next(6) == 0 ? table.Manifest(Recent()) : null;
-        if (old is { State: States.Refused or States.Partly })
-        {
-            var items = old.Items.Where(static i => i.Transit is not null || i.Refused > 0)
-                .Select(static i => new ManifestItem(i.Code, i.DeclaredAs, i.Method)).ToArray();
-            return table.File(old.Stream, old.Number, old.Mover, Pick(Sites), items) with { Carrier = old.Carrier };
-        }
-
-        var (stream, code, method) = Table.Of(Pick(Streams));
-        var mover = Pick(Sites);
-        if (dice.Next(5) == 0 && Boxed(mover) is { } boxed) return Somehow(boxed);
-        var several = Enumerable.Range(0, 1 + dice.Next(3)).Select(_ => new ManifestItem(code, Mass(), method, Named(mover, stream), Origin(stream))).ToArray();
-        return Somehow(table.File(stream, null, mover, Pick(Sites), several) with { Carrier = Pick(Carriers) });
-    }
-
-    /// <summary>Mostly on a vehicle, some by pipe, with a scan, or entered afterwards.</summary>
-    FileManifest Somehow(FileManifest act) => dice.Next(16) switch
-    {
-        0 => act with { Carriage = "pipeline", Vehicle = null },
-        1 => act with { Scanned = true, Approval = "standing" },
-        2 => act with { Paper = "0001234" },
-        _ => act,
-    };
-
-    IReadOnlyList<LotId>? Named(SiteId mover, string stream)
-    {
-        var lots = Stored(mover).Where(l => replay.Born[l].Stream == stream).ToList();
-        return lots.Count > 0 && dice.Next(3) == 0 ? [Pick(lots)] : null;
-    }
-
-    SiteId? Origin(string stream) => stream == Table.Kitchen && dice.Next(2) == 0 ? Pick(Sites) : null;
-
-    IAct PickUp() => On(m => new PickUpWaste(
-        table.Id(), table.Now, m.Number, Usually(m.Carrier, Pick(Carriers)), "豫A12345",
-        dice.Next(3) == 0 ? null : [.. m.Items.Select((x, i) => new ItemQuantity(i + 1, About(x.Declared)))]));
-
-    IAct Hand() => On(m => new HandOverWaste(table.Id(), table.Now, m.Number, m.Carrier, Pick(Carriers), "豫B54321"));
-
-    IAct Receive() => On(m => dice.Next(5) == 0
-        ? new ReceiveWaste(table.Id(), table.Now, m.Number, m.Receiver, SharedWeight: About(m.Items.Sum(static i => i.Loaded ?? i.Declared)))
-        : new ReceiveWaste(table.Id(), table.Now, m.Number, Usually(m.Receiver, Pick(Sites)), [.. m.Items.Select(Word)]));
-
-    ItemReceipt Word(ItemState item, int index)
-    {
-        var aboard = item.Loaded ?? item.Declared;
-        return dice.Next(6) switch
-        {
-            0 => Table.Refuse(index + 1),
-            1 => new(index + 1, "partly", Grams(aboard / 2), Grams(dice.NextInt64(aboard / 2 + 2)), "wet"),
-            _ => new(index + 1, "accepted", About(aboard)),
-        };
     }
 
     IAct Combine()
@@ -220,6 +99,7 @@ sealed class Crowd(Table table, Replay replay, int seed)
         var site = Pick(Sites);
         var stream = Pick(Streams);
         var (_, code, method) = Table.Of(stream);
+        if (stream == Table.Industrial && dice.Next(2) == 0) code = Table.Rock;
         var lots = Stored(site).Where(l => replay.Born[l].Code == code && replay.Born[l].Stream == stream).Take(1 + dice.Next(3)).ToList();
         var all = lots.Sum(l => replay.Of(l).Grams);
         var store = dice.Next(3) == 0 && all > 1;
@@ -257,17 +137,6 @@ sealed class Crowd(Table table, Replay replay, int seed)
         var (site, lot) = Any();
         return table.SendOut(site, new LotTake(lot, dice.Next(2) == 0 ? null : About(replay.Of(lot).Grams / 2 + 1)));
     }
-
-    /// <summary>One of the latest manifests, so that ways are gone to their end; one that the act is for, where there is one.</summary>
-    IAct On(Func<ManifestState, IAct> act, Func<ManifestState, bool>? wanted = null)
-    {
-        if (manifests.Count == 0) return File();
-        var fitting = wanted is null ? [] : manifests.TakeLast(40).Select(table.Manifest).Where(wanted).ToList();
-        var manifest = fitting.Count > 0 ? Pick(fitting) : table.Manifest(Recent());
-        return act(manifest);
-    }
-
-    ManifestNumber Recent() => manifests[Math.Max(0, manifests.Count - 1 - dice.Next(12))];
 
     IReadOnlyList<LotId> Stored(SiteId site) => [.. replay.Held.Where(l => replay.Born[l].Holder == site && replay.Born[l].Place == Places.Storage)];
 

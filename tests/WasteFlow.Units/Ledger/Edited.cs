@@ -13,13 +13,14 @@ sealed class Edited
     readonly Dictionary<LotId, long> born = [];
     readonly Dictionary<LotId, long> came = [];
     readonly Dictionary<string, Dictionary<LotId, long>> ends = new(StringComparer.Ordinal);
+    readonly List<(long Line, Move Move, Atoms Atoms)> flows = [];
 
     public Edited(IReadOnlyList<Line> lines)
     {
         var moves = lines.ToDictionary(static l => l.Number, static l => l.Corrects is null ? l.Moves : []);
         foreach (var corrected in lines.Select(static l => l.Corrects).OfType<Corrected>()) moves[corrected.Line] = corrected.Is?.Moves ?? [];
         foreach (var lot in lines.SelectMany(static l => l.Lots)) lots[lot.Lot] = Atoms.None;
-        foreach (var move in lines.SelectMany(l => moves[l.Number])) Play(move);
+        foreach (var (line, move) in lines.SelectMany(l => moves[l.Number].Select(m => (l.Number, m)))) Play(line, move);
     }
 
     /// <summary>The lines as if nobody had ever been wrong: each as it stands now, and no corrections.</summary>
@@ -47,7 +48,10 @@ sealed class Edited
     /// <summary>Root → grams that ended on an account.</summary>
     public IReadOnlyDictionary<string, Dictionary<LotId, long>> Ends => ends;
 
-    void Play(Move move)
+    /// <summary>What moved, line by line; what came out of an account into a lot is that lot's own.</summary>
+    public IReadOnlyList<(long Line, Move Move, Atoms Atoms)> Flows => flows;
+
+    void Play(long line, Move move)
     {
         var atoms = Atoms.None;
         if (LotId.TryRead(move.From, out var from)) (atoms, lots[from]) = lots[from].Take(move.Grams);
@@ -55,9 +59,12 @@ sealed class Edited
         {
             if (atoms.Grams == 0) born[to] = born.GetValueOrDefault(to) + move.Grams;
             came[to] = came.GetValueOrDefault(to) + move.Grams;
-            lots[to] = lots[to].Plus(atoms.Grams > 0 ? atoms : Atoms.Root(to, move.Grams));
-            return;
+            atoms = atoms.Grams > 0 ? atoms : Atoms.Root(to, move.Grams);
+            lots[to] = lots[to].Plus(atoms);
         }
+
+        flows.Add((line, move, atoms));
+        if (LotId.TryRead(move.To, out _)) return;
 
         var end = ends.TryGetValue(move.To, out var there) ? there : ends[move.To] = [];
         foreach (var atom in atoms.Items) end[atom.Root] = end.GetValueOrDefault(atom.Root) + atom.Grams;

@@ -46,6 +46,20 @@ sealed partial class Table : IAsyncDisposable
         return table;
     }
 
+    /// <summary>A table at which the same is said once more, by the same people at the same times.</summary>
+    public static async Task<Table> Again(IReadOnlyList<Line> lines)
+    {
+        var table = new Table(new());
+        foreach (var some in lines.Chunk(256))
+        {
+            var answers = await table.writer.Write(
+                [.. some.Select(static l => new Ask(l.Act, l.Said, l.By, l.Room, l.RecordedAt, [], []))], TestContext.Current.CancellationToken);
+            Assert.All(answers, static a => Assert.True(a.Refused is null, $"{a.Refused}"));
+        }
+
+        return table;
+    }
+
     /// <summary>A second writer over the same journal, as if another process had come up.</summary>
     public Table Beside() => new(Journal) { Now = Now, acts = acts + 1_000_000 };
 

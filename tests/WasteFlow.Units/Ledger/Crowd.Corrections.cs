@@ -1,0 +1,58 @@
+using WasteFlow.Contracts;
+using WasteFlow.Ledger.Manifest;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Units.Ledger;
+
+/// <summary>What the crowd says to put right, and who answers.</summary>
+sealed partial class Crowd
+{
+    /// <summary>Something said some time ago was wrong: late corrections meet lots that have gone on.</summary>
+    IAct Correct()
+    {
+        for (var tries = 0; acts.Count > 0 && tries < 60; tries++)
+        {
+            var (line, act) = acts[dice.Next(acts.Count)];
+            switch (act)
+            {
+                case GenerateWaste a: return Correct(line, dice.Next(5) == 0 ? "/code" : "/quantity", a.Site, a.Quantity, Table.Rock);
+                case RecordOpeningStock a: return Correct(line, "/quantity", a.Site, a.Quantity, Table.Rock);
+                case BringInWaste a: return Correct(line, "/quantity", a.Site, a.Quantity, Table.Rock);
+                case TreatWaste { Products: not null } a: return Correct(line, dice.Next(2) == 0 ? "/products/0/quantity" : "/residues/0/quantity", a.Site, Grams(5_000), null);
+                case ReceiveWaste { Items: not null } a: return By(line, "/items/0/quantity", table.Manifest(a.Manifest), a.Items[0].Quantity ?? Grams(500));
+                case ReceiveWaste { SharedWeight: { } shared } a: return By(line, "/sharedWeight", table.Manifest(a.Manifest), shared);
+                case PickUpWaste { Loaded: { } loaded } a: return By(line, "/loaded/0/quantity", table.Manifest(a.Manifest), loaded[0].Quantity);
+            }
+        }
+
+        return table.Generate(1);
+    }
+
+    ProposeCorrection Correct(long line, string pointer, SiteId site, Quantity quantity, WasteCode? code) =>
+        table.Correct(line, pointer, pointer == "/code" ? code!.Value : Off(quantity), PartyRoles.Holder, site);
+
+    ProposeCorrection By(long line, string pointer, ManifestState m, Quantity quantity) => dice.Next(2) == 0
+        ? table.Correct(line, pointer, Off(quantity), PartyRoles.Mover, m.Mover)
+        : table.Correct(line, pointer, Off(quantity), PartyRoles.Receiver, m.Receiver);
+
+    Quantity Off(Quantity said) => About(long.Parse(said.Value, System.Globalization.CultureInfo.InvariantCulture) + 1);
+
+    /// <summary>Answers the oldest proposal as whoever is asked, or takes back one of the last acts.</summary>
+    IAct AnswerOrTakeBack()
+    {
+        if (proposals.Count == 0 || dice.Next(2) == 0)
+        {
+            return acts.Count == 0 ? table.Generate(1) : table.TakeBack(acts[Math.Max(0, acts.Count - 1 - dice.Next(3))].Line);
+        }
+
+        var (line, act) = proposals[0];
+        var said = acts.Last(a => a.Line == act.Line).Act;
+        var m = table.Manifest(said is ReceiveWaste r ? r.Manifest : ((PickUpWaste)said).Manifest);
+        if (dice.Next(3) > 0) proposals.RemoveAt(0);
+        var role = said is PickUpWaste && dice.Next(2) == 0 ? PartyRoles.Carrier : act.As == PartyRoles.Mover ? PartyRoles.Receiver : PartyRoles.Mover;
+        var party = role == PartyRoles.Carrier ? m.Carrier : Table.Owner(role == PartyRoles.Mover ? m.Mover : m.Receiver);
+        return dice.Next(4) == 0
+            ? new RefuseCorrection(table.Id(), table.Now, party, role, line, "not so")
+            : new ConsentToCorrection(table.Id(), table.Now, party, role, line);
+    }
+}
