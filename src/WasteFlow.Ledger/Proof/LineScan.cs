@@ -3,13 +3,12 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using NodaTime.Text;
 using WasteFlow.Contracts;
-using WasteFlow.Ledger.Journal;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger.Proof;
 
 /// <summary>Reads a line from its bytes, hashes it and judges its form. It knows nothing of other lines, so many can be read at a time.</summary>
-internal sealed class LineScan
+internal sealed partial class LineScan
 {
     /// <summary>The acts that the reckoning reads whole.</summary>
     private static readonly FrozenSet<Type> Read = new[]
@@ -275,35 +274,6 @@ internal sealed class LineScan
         }
 
         return true;
-    }
-
-    /// <summary>Reads the record, writes it again and compares: whatever the quick way does not know at sight.</summary>
-    private static Scanned Slow(ReadOnlySpan<byte> bytes, string hash)
-    {
-        try
-        {
-            var line = JsonSerializer.Deserialize<Line>(bytes, Wire.Options) ?? throw new JsonException("null");
-            var kind = Kinds.GetValueOrDefault(line.Act);
-            var said = kind is null ? null : (IAct)line.Said.Deserialize(kind.Type, Wire.Options)!;
-            return new()
-            {
-                Canonical = Chain.Bytes(said is null ? line : line with { Said = JsonSerializer.SerializeToElement(said, kind!.Type, Wire.Options) }).AsSpan().SequenceEqual(bytes),
-                Number = line.Number, Prev = line.Prev, Hash = hash, Act = line.Act,
-                Lots = [.. line.Lots.Select(static l => new ScannedLot(l.Lot, l.Code.Text, l.Stream, l.Holder.Text, l.Place,
-                    LocalDatePattern.Iso.Format(l.Since), l.Manifest?.Text, l.Item, l.MoisturePerMille))],
-                Moves = [.. line.Moves.Select(static m => new ScannedMove(Lot(m.From), Lot(m.To), m.From, m.To, m.Grams))],
-                Manifest = line.Manifest?.Number, State = line.Manifest?.State ?? "", Allowances = [.. line.Allowances],
-                HappenedAt = said?.HappenedAt ?? default, Containers = line.Containers ?? [],
-                RecordedAt = InstantPattern.ExtendedIso.Format(line.RecordedAt), At = line.RecordedAt.ToUnixTimeMilliseconds(), Corrects = line.Corrects,
-                Awaits = [.. line.Notes.Where(static n => n.Code == "consent_awaited").SelectMany(static n => n.Details!["roles"].Split('|'))], Said = kind is not null && Read.Contains(kind.Type) ? said : null,
-            };
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException)
-        {
-            return new() { NoLine = true, Hash = hash };
-        }
-
-        static LotId Lot(string end) => LotId.TryRead(end, out var lot) ? lot : default;
     }
 
     private sealed record Kind(Type Type, Shape Shape);
