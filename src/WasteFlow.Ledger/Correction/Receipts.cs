@@ -153,7 +153,7 @@ internal static class Receipts
             return new(Math.Min(arrived, received), closes ? missing : 0, closes ? 0 : missing, closes ? more : 0, closes ? 0 : more);
         }
 
-        /// <summary>As it was shared until now; a covered lot's own entries are no part of it.</summary>
+        /// <summary>As it was shared until now; what the discrepancy account covered for the lot counts as its surplus.</summary>
         public static Way Of(IReadOnlyList<Move> moves, LotId from, LotId lot)
         {
             long Between(string a, string b) => moves.Where(m => m.From == a && m.To == b).Sum(static m => m.Grams);
