@@ -35,6 +35,28 @@ public partial class SentencesTest
         Assert.All(Rules.All.Where(static r => r.Effect == "refuse"), static r => Assert.Equal("verified", r.Mark));
 
     [Fact]
+    public void Every_rule_says_its_legal_basis_and_for_which_streams() => Assert.All(Rules.All, static r =>
+    {
+        Assert.NotEmpty(r.Basis);
+        Assert.NotEmpty(r.Source);
+        Assert.True(r.Stream is null || Streams.Find(r.Stream) is not null, r.Rule);
+    });
+
+    [Fact]
+    public void A_rule_s_legal_basis_is_of_its_day()
+    {
+        Assert.Contains("固体废物污染环境防治法", Rules.Find("permit-covers", "410104", new(2026, 8, 14))!.Basis, StringComparison.Ordinal);
+        Assert.Contains("生态环境法典", Rules.Find("permit-covers", "410104", new(2026, 8, 15))!.Basis, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_of_one_stream_is_none_of_the_others()
+    {
+        Assert.NotNull(Rules.Find("never-utilised", "410104", new(2026, 8, 14), "medical"));
+        Assert.Null(Rules.Find("never-utilised", "410104", new(2026, 8, 14), "hazardous"));
+    }
+
+    [Fact]
     public void The_most_local_rule_goes_first()
     {
         Assert.Equal(10, Rules.Find("ledger-kept", "410104", new(2025, 3, 1))!.Value);
