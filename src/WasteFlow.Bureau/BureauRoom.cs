@@ -17,6 +17,7 @@ public sealed class BureauRoom : IRoom
         services.AddFold(new ManifestListFold());
         services.AddFold(new AllowanceFold());
         services.AddFold(new StandInFold());
+        services.AddFold(new AlarmFold());
         services.AddDatabase<BureauDb>(durable: false);
         services.AddConsumer<ReadConsumer>();
     }
@@ -29,6 +30,11 @@ public sealed class BureauRoom : IRoom
         routes.MapAct<SettleDiscrepancy>(this, Deciding.Settle);
         routes.MapAct<ContestEntry>(this, Contesting.Contest);
         routes.MapAct<LapseCorrection>(this, Deciding.Lapse);
+        routes.MapAct<CloseAlarm>(this, Answering.Close);
+        routes.MapAct<HandInReport>(this, Answering.HandIn);
+        routes.MapRead<AlarmList>(
+            this, "alarms", AlarmDoors.Alarms, "region", "stream", "kind", "owner", "severity", "state", "asOf", "take");
+        routes.MapRead<AlarmList>(this, "deadlines", AlarmDoors.DeadlinesOf, "site", "asOf");
         routes.MapRead<IReadOnlyList<ManifestRow>>(this, "manifests", ListDoors.Manifests, "state", "site", "enterprise", "take");
         routes.MapRead<IReadOnlyList<AllowanceView>>(this, "allowances", ListDoors.Allowances, "site");
     }

@@ -35,6 +35,10 @@ public sealed partial class WasteFlowClient
 
     public Task<Outcome<Accepted>> TreatWaste(TreatWaste act, CancellationToken cancel = default) => Act("disposers", act, cancel);
 
+    public Task<Outcome<Accepted>> CloseAlarm(CloseAlarm act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
+    public Task<Outcome<Accepted>> HandInReport(HandInReport act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
     public Task<Outcome<Accepted>> GrantPermit(GrantPermit act, CancellationToken cancel = default) => Act("bureau", act, cancel);
 
     public Task<Outcome<Accepted>> GrantApproval(GrantApproval act, CancellationToken cancel = default) => Act("bureau", act, cancel);

@@ -51,6 +51,20 @@ public sealed partial class WasteFlowClient
         Get<IReadOnlyList<ManifestRow>>(
             Query("bureau/manifests", ("state", state), ("site", site?.Text), ("enterprise", enterprise?.Text), ("take", Number(take))), cancel);
 
+    /// <summary>What needs somebody now, the severest and longest due first, as of an instant or of now by the bureau's clock.</summary>
+    /// <param name="state"><c>pending</c>, <c>open</c>, <c>escalated</c>, <c>ended</c> or <c>all</c>; null for what is open or escalated.</param>
+    /// <param name="take">0 to 1000.</param>
+    public Task<Outcome<AlarmList>> Alarms(
+        string? region = null, string? stream = null, string? kind = null, string? owner = null, string? severity = null, string? state = null,
+        Instant? asOf = null, int take = 100, CancellationToken cancel = default) =>
+        Get<AlarmList>(
+            Query("bureau/alarms", ("region", region), ("stream", stream), ("kind", kind), ("owner", owner), ("severity", severity), ("state", state),
+                ("asOf", asOf is { } at ? InstantPattern.ExtendedIso.Format(at) : null), ("take", Number(take))), cancel);
+
+    /// <summary>What is due at a site, late or not, the next first.</summary>
+    public Task<Outcome<AlarmList>> Deadlines(SiteId site, CancellationToken cancel = default) =>
+        Get<AlarmList>($"bureau/deadlines?site={site}", cancel);
+
     /// <summary>The allowances of a site: management plan, permits, approvals.</summary>
     public Task<Outcome<IReadOnlyList<AllowanceView>>> Allowances(SiteId site, CancellationToken cancel = default) =>
         Get<IReadOnlyList<AllowanceView>>($"bureau/allowances?site={site}", cancel);

@@ -16,6 +16,7 @@ public static class Acts
         typeof(ContestEntry), typeof(MeterWaste),
         typeof(AgreeToDiscrepancy), typeof(ContestDiscrepancy), typeof(ProposeCorrection), typeof(ConsentToCorrection), typeof(RefuseCorrection),
         typeof(LapseCorrection), typeof(TakeBackAct),
+        typeof(CloseAlarm), typeof(HandInReport),
         typeof(AdoptPlan), typeof(AdoptTable), typeof(EnterStatistic), typeof(EnterIndicatorValue), typeof(AssignTarget),
     }.ToFrozenDictionary(NameOf, StringComparer.Ordinal);
 

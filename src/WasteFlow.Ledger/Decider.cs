@@ -59,7 +59,7 @@ public static class Decider
         TakeStock a => Reshaping.Count(a, draft),
         AssayWaste a => Reshaping.Assay(a, draft),
         ReclassifyWaste a => Reshaping.Reclassify(a, draft),
-        ContestEntry or AdoptPlan or AdoptTable or EnterStatistic or EnterIndicatorValue or AssignTarget => null,
+        ContestEntry or CloseAlarm or HandInReport or AdoptPlan or AdoptTable or EnterStatistic or EnterIndicatorValue or AssignTarget => null,
         _ => Refused.With("act_unknown", "", ("act", Acts.NameOf(act.GetType()))),
     };
 }

@@ -40,6 +40,22 @@ public static class Calendar
         return new(day, known);
     }
 
+    /// <summary>The day on which a period of so many working days begins that ends on the day before <paramref name="until"/>.</summary>
+    public static Deadline BeforeWorkingDays(LocalDate until, int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(days);
+        var day = until;
+        var known = true;
+        for (var left = days; left > 0;)
+        {
+            day = day.PlusDays(-1);
+            known &= Knows(day.Year);
+            left -= IsWorkingDay(day) ? 1 : 0;
+        }
+
+        return new(day, known);
+    }
+
     /// <summary>How many working days lie after <paramref name="from"/>, up to and with <paramref name="to"/>; 0 where it is not later.</summary>
     public static int WorkingDaysBetween(LocalDate from, LocalDate to)
     {
@@ -62,6 +78,6 @@ public static class Calendar
     public static Instant StartOf(LocalDate day) => day.AtStartOfDayInZone(Zone).ToInstant();
 }
 
-/// <summary>The last day of a period.</summary>
+/// <summary>The last day of a period, or its first where it is counted back.</summary>
 /// <param name="Known">False where a year without a holiday table was counted by weekends only.</param>
 public readonly record struct Deadline(LocalDate Day, bool Known);

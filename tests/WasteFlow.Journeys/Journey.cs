@@ -72,7 +72,11 @@ sealed record JourneyLot(long Grams, string? Place = null, string? Stream = null
 /// <summary>What is true when all steps are done.</summary>
 sealed record JourneyThen(
     IReadOnlyList<JourneyTrace> Traces, IReadOnlyList<JourneyManifest>? Manifests = null, IReadOnlyList<JourneyStock>? Stocks = null,
-    IReadOnlyList<JourneyIdentity>? Identity = null);
+    IReadOnlyList<JourneyIdentity>? Identity = null, IReadOnlyList<JourneyAlarm>? Alarms = null);
+
+/// <param name="Of">The manifest, the lot or the site it is about.</param>
+/// <param name="State">What it is at that time; <c>none</c> where the reader is shown nothing.</param>
+sealed record JourneyAlarm(string Kind, string Of, string AsOf, string State, long? Grams = null, string? By = null);
 
 /// <param name="Outcomes">Grams by outcome class; all there are.</param>
 /// <param name="Open">Grams by place.</param>

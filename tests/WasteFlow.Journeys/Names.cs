@@ -44,6 +44,7 @@ sealed class Names(string journey)
     /// <summary>A text that stands for itself, or for what its name stands for.</summary>
     public string Of(string text)
     {
+        if (text.IndexOf(":$", StringComparison.Ordinal) is > 0 and var colon) return text[..(colon + 1)] + Of(text[(colon + 1)..]);
         if (text is not ['$', .. var name]) return text;
         if (parties.TryGetValue(name, out var id)) return id;
         var dot = name.IndexOf('.', StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace WasteFlow.Journeys;
 
 /// <summary>What is true when a journey's steps are done: its manifests, its stocks, its traces, its mass identity.</summary>
-sealed class Outcome(Journey journey, Names names, Doors doors, Func<string?, string?> tokenOf)
+sealed class Outcome(Journey journey, Names names, Doors doors, Func<string?, string?> tokenOf, Func<string, string> instant)
 {
     /// <summary>Terms of the identity that flow; the others stand (stock, transit, open differences) and hold other journeys' mass too.</summary>
     static readonly string[] Flows =
@@ -26,6 +26,7 @@ sealed class Outcome(Journey journey, Names names, Doors doors, Func<string?, st
         foreach (var stock in journey.Then.Stocks ?? []) await Check(stock);
         foreach (var trace in journey.Then.Traces) await Check(trace);
         foreach (var identity in journey.Then.Identity ?? []) await Check(identity);
+        foreach (var alarm in journey.Then.Alarms ?? []) await Check(alarm);
         var treatments = await Read("indicators/treatments", null);
         Assert.Empty(treatments["unbalanced"]!.AsArray());
     }
@@ -78,6 +79,16 @@ sealed class Outcome(Journey journey, Names names, Doors doors, Func<string?, st
         Assert.Empty(expected.Flows.Keys.Except(Flows, StringComparer.Ordinal));
         Same($"identity of {expected.Stream}", Table(expected.Flows), Table(Flows.ToDictionary(static f => f, Of, StringComparer.Ordinal)));
         Assert.Equal(In.Sum(Of), Out.Sum(Of));
+    }
+
+    async Task Check(JourneyAlarm expected)
+    {
+        var of = names.Of(expected.Of);
+        var list = await Read($"bureau/alarms?kind={expected.Kind}&state=all&take=1000&asOf={instant(expected.AsOf)}", expected.By);
+        var told = list["alarms"]!.AsArray()
+            .Where(a => ((string[])["manifest", "lot", "site", "origin"]).Any(f => a![f]?.GetValue<string>() == of)).ToList();
+        Same($"alarm {expected.Kind} of {expected.Of} at {expected.AsOf}", expected.State, told.Count == 0 ? "none" : told.Single()!["state"]!.GetValue<string>());
+        if (expected.Grams is { } grams) Same($"grams of {expected.Kind}", $"{grams}", told.Single()!["grams"]!.ToJsonString());
     }
 
     async Task<JsonNode> Read(string door, string? by)

@@ -20,7 +20,7 @@ sealed class Player(Journey journey, PlayHouse house)
     {
         await RegisterParties();
         foreach (var step in journey.Steps) await Take(step);
-        await new Outcome(journey, names, Doors, TokenOf).Check();
+        await new Outcome(journey, names, Doors, TokenOf, Instant).Check();
     }
 
     /// <summary>Who reads or acts; nobody named is the house's own officer.</summary>

@@ -53,6 +53,23 @@ public sealed class Asked(HttpContext context)
         return day;
     }
 
+    /// <summary>An instant within <see cref="Times"/>, as ISO 8601 in UTC.</summary>
+    public Instant? Time(string field)
+    {
+        if (Text(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (InstantPattern.ExtendedIso.Parse(text) is not { Success: true, Value: var at })
+        {
+            return MalformedValue<Instant>(field);
+        }
+
+        Objection ??= Times.Objection(at, "");
+        return at;
+    }
+
     public T? Id<T>(string field) where T : struct, ITextId<T> =>
         Text(field) is not { } text ? null : T.TryRead(text, out var id) ? id : MalformedValue<T>(field);
 

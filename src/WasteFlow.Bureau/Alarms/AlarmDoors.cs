@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Bureau;
+
+/// <summary>The doors of alarms and deadlines. Time enters with the question: as of when, or now by the door's clock.</summary>
+internal static class AlarmDoors
+{
+    public static async Task<Read<AlarmList>> Alarms(HttpContext context, Caller reader)
+    {
+        var asked = new Asked(context);
+        var take = asked.Small("take") ?? AlarmQuestion.TakeDefault;
+        var unread = Now(context, asked, out var asOf);
+        var question = new AlarmQuestion(
+            asked.Text("region") ?? reader.Region, asked.Word("stream", Streams.All.Select(static s => s.Id)),
+            asked.Word("kind", AlarmKinds.All.Select(static k => k.Kind)), asked.Word("owner", AlarmKinds.All.Select(static k => k.Owner)),
+            asked.Word("severity", AlarmKinds.Severities), asked.Word("state", AlarmQuestion.States), asOf, take);
+        if ((unread ?? asked.Objection
+            ?? (take <= AlarmQuestion.TakeMax ? null : Refused.With("field_malformed", "", ("pointer", "take")))
+            ?? Region(question.Region, reader)) is { } unfit)
+        {
+            return unfit;
+        }
+
+        await context.RequestServices.GetRequiredService<ReadAudit>().Write(context, reader);
+        return Runner(context).Read(AlarmFold.FoldName, (documents, line) => AlarmAnswer.Of(question, reader, documents, line));
+    }
+
+    public static async Task<Read<AlarmList>> DeadlinesOf(HttpContext context, Caller reader)
+    {
+        var asked = new Asked(context);
+        var site = asked.Needed<SiteId>("site");
+        if ((Now(context, asked, out var asOf) ?? asked.Objection) is { } unfit)
+        {
+            return unfit;
+        }
+
+        await context.RequestServices.GetRequiredService<ReadAudit>().Write(context, reader);
+        var runner = Runner(context);
+        return runner.Read(register => Standing.Objection(reader, register, site, "", new Findings())) is { } refused
+            ? refused
+            : runner.Read(AlarmFold.FoldName, (documents, line) => AlarmAnswer.Of(site, asOf, reader, documents, line));
+    }
+
+    private static Refused? Now(HttpContext context, Asked asked, out Instant asOf)
+    {
+        var refused = context.RequestServices.GetRequiredService<DoorClock>().Read(context, out var now);
+        asOf = asked.Time("asOf") ?? now;
+        return refused;
+    }
+
+    /// <summary>A region that exists, and is the reader's or lies in it.</summary>
+    private static Refused? Region(string? region, Caller reader) =>
+        region is null ? null
+        : Divisions.Find(region) is null ? Refused.With("field_malformed", "", ("pointer", "region"))
+        : reader.Region is { } own && !Divisions.IsIn(region, own) ? Refused.With("not_yours", "", ("reason", region))
+        : null;
+
+    private static FoldRunner Runner(HttpContext context) => context.RequestServices.GetRequiredService<FoldRunners>().Of(BureauRoom.RoomName);
+}

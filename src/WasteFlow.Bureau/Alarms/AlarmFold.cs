@@ -1,0 +1,29 @@
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+
+namespace WasteFlow.Bureau;
+
+/// <summary>
+/// What is due and what was seen, from lines and calendar alone. It knows no clock: a watch says from when it is late, and whoever asks says what
+/// time it is, so nothing needs to run on time to be right.
+/// </summary>
+public sealed class AlarmFold : Fold
+{
+    public const string FoldName = "alarms";
+
+    public override string Name => FoldName;
+
+    public override void Apply(Line line, FoldDocuments documents)
+    {
+        var scene = new Scene(line, documents);
+        RegisterClock.Apply(scene);
+        Detectors.Apply(scene);
+        ManifestClock.Apply(scene);
+        StorageClock.Apply(scene);
+        PeriodClock.Apply(scene);
+        if (line.Act == "close-alarm" && line.As<CloseAlarm>() is var said)
+        {
+            scene.Watches.End(said.Alarm, line, said.Reason);
+        }
+    }
+}

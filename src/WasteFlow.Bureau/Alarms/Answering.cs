@@ -1,0 +1,32 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Bureau;
+
+/// <summary>What people do about alarms: an officer closes one with a reason, a unit hands in the report that is due.</summary>
+public static class Answering
+{
+    /// <summary>What is not due yet is no alarm, and cannot be closed away.</summary>
+    public static Judgement Close(CloseAlarm act, Register register, Caller by, Instant now)
+    {
+        var watch = act.Alarm.Length > FoldDocuments.KeyLength / 2 ? null : new Watches(register.Fold(AlarmFold.FoldName)).Find(act.Alarm);
+        return new Findings().Close(
+            watch is null ? Refused.With("no_such_alarm", "/alarm", ("alarm", act.Alarm))
+            : !AlarmAnswer.Sees(watch, by) ? Refused.With("not_yours", "/alarm", ("reason", act.Alarm))
+            : watch.StateAt(now) is Watch.Pending or Watch.Ended ? Refused.With("alarm_not_open", "/alarm", ("alarm", act.Alarm))
+            : Holding.Written(act.Reason, "/reason"));
+    }
+
+    public static Judgement HandIn(HandInReport act, Register register, Caller by, Instant now)
+    {
+        var found = new Findings();
+        var row = Deadlines.All.FirstOrDefault(r => r.Rule == act.Report && r.From is "month" or "quarter" or "year");
+        return found.Close(
+            Standing.Objection(by, register, act.Site, "/site", found)
+            ?? (row is null || act.Report == "management-plan-filed" ? Refused.With("no_such_report", "/report", ("report", act.Report))
+                : act.Period != PeriodClock.Begin(row.From, act.Period) ? Refused.With("period_misses", "/period", ("report", act.Report))
+                : null));
+    }
+}

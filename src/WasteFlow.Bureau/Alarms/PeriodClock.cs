@@ -1,0 +1,102 @@
+using System.Globalization;
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Bureau;
+
+/// <summary>
+/// What is due for each month, quarter or year in which a site had such waste: reports and management plans. The tier of HJ 1259 follows from what the
+/// site generated, this year and the last, and from its permit.
+/// </summary>
+internal static class PeriodClock
+{
+    private const string Key = "key";
+
+    private const string Simplified = "simplified";
+
+    private const string Registered = "registered";
+
+    public static void Apply(Scene scene)
+    {
+        var line = scene.Line;
+        switch (line.Act)
+        {
+            case "hand-in-report" when line.As<HandInReport>() is var report:
+                scene.End(Deadlines.All.Where(r => r.Rule == report.Report).Select(r => Subject.Id(r.Kind, Period(report.Site, r.From, report.Period))));
+                break;
+            case "file-management-plan" when line.As<FileManagementPlan>() is var plan:
+                scene.End([Subject.Id("plan-not-filed", Period(plan.Site, "year", new(plan.Year - 1, 1, 1)))]);
+                break;
+        }
+
+        foreach (var lot in line.Lots.Where(static l => l.Place == Places.Storage))
+        {
+            Had(lot, scene);
+        }
+    }
+
+    /// <summary>The day a period begins that a day lies in.</summary>
+    public static LocalDate Begin(string period, LocalDate day) => period switch
+    {
+        "month" => new(day.Year, day.Month, 1),
+        "quarter" => new(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1),
+        _ => new(day.Year, 1, 1),
+    };
+
+    private static void Had(LotBorn lot, Scene scene)
+    {
+        if (scene.Site(lot.Holder) is not { } site)
+        {
+            return;
+        }
+
+        var day = Waste.Calendar.DayOf(scene.Line.HappenedAt());
+        var rows = Periods.Where(r => r.IsAbout(lot.Stream, lot.Code) && r.IsFor(site.Group, site.Tags)).ToArray();
+        if (rows.Length == 0)
+        {
+            return;
+        }
+
+        var tier = Tier(lot, site, day, scene);
+        foreach (var row in rows.Where(r => r.Tier is null || r.Tier == tier))
+        {
+            var begin = Begin(row.From, day);
+            if (Rules.Find(row.Rule, site.Division, day, lot.Stream) is { } rule && Deadlines.Of(rule, Waste.Calendar.StartOf(begin)) is { } due && due.At > scene.Line.RecordedAt)
+            {
+                scene.Await(row.Kind, Period(lot.Holder, row.From, begin), due, row.Rule, new(lot.Holder, Stream: lot.Stream));
+            }
+        }
+    }
+
+    private static IEnumerable<DeadlineRow> Periods =>
+        Deadlines.CountedFrom("month").Concat(Deadlines.CountedFrom("quarter")).Concat(Deadlines.CountedFrom("year"));
+
+    /// <summary>Adds what the lot brings to the year's amount, and says which tier the site is of now (HJ 1259-2022 §4.2).</summary>
+    private static string Tier(LotBorn lot, WatchedSite site, LocalDate day, Scene scene)
+    {
+        var grams = scene.Line.Moves.Where(m => m.To == lot.Lot.ToString() && m.From is Accounts.Generated or Accounts.Treatment).Sum(static m => m.Grams);
+        var key = Year(lot.Holder, day.Year);
+        var year = (scene.Documents.Get<YearAmount>(key)?.Grams ?? 0) + grams;
+        if (grams > 0)
+        {
+            scene.Documents.Put(key, new YearAmount(year));
+        }
+
+        var most = Math.Max(year, scene.Documents.Get<YearAmount>(Year(lot.Holder, day.Year - 1))?.Grams ?? 0);
+        return scene.Documents.Get<Permits>($"permits/{lot.Holder}") is not null || most >= Threshold("tier-key", site, day) ? Key
+            : most >= Threshold("tier-simplified", site, day) ? Simplified
+            : Registered;
+    }
+
+    private static long Threshold(string rule, WatchedSite site, LocalDate day) =>
+        Rules.Find(rule, site.Division, day)?.Value is { } tonnes ? tonnes * 1_000_000L : long.MaxValue;
+
+    private static string Year(SiteId site, int year) => string.Create(CultureInfo.InvariantCulture, $"year/{site}/{year}");
+
+    private static string Period(SiteId site, string period, LocalDate begin) =>
+        string.Create(CultureInfo.InvariantCulture, $"{site}@{period}-{begin:uuuu-MM}");
+}
+
+/// <summary>What a site generated in a year, in grams.</summary>
+public sealed record YearAmount(long Grams);

@@ -1,0 +1,91 @@
+using NodaTime;
+using NodaTime.Text;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Bureau;
+
+/// <summary>What the register says runs out: permits, whose renewal is asked for beforehand, and the licences of vehicles.</summary>
+internal static class RegisterClock
+{
+    private const string Renewal = "permit-renewal";
+
+    public static void Apply(Scene scene)
+    {
+        switch (scene.Line.Act)
+        {
+            case "register-site":
+                var site = scene.Line.As<RegisterSite>();
+                scene.Documents.Put(
+                    Scene.SiteKey(site.Site), new WatchedSite(site.Enterprise, site.Division, site.Supervisor, PartyKinds.Find(site.Kind)?.Group, site.Tags));
+                break;
+            case "register-enterprise":
+                var enterprise = scene.Line.As<RegisterEnterprise>();
+                scene.Documents.Put($"seat/{enterprise.Enterprise}", new Seat(enterprise.Division));
+                break;
+            case "register-vehicle":
+                Licence(scene.Line.As<RegisterVehicle>(), scene);
+                break;
+            case "grant-permit":
+                Permit(scene.Line.As<GrantPermit>(), scene);
+                break;
+        }
+    }
+
+    /// <summary>A permit that runs longer ends the watches of those before it at the site.</summary>
+    private static void Permit(GrantPermit permit, Scene scene)
+    {
+        var key = $"permits/{permit.Site}";
+        var known = scene.Documents.Get<Permits>(key)?.Known ?? [];
+        var before = known.Where(p => p.Permit == permit.Permit || p.Until < permit.Until).ToArray();
+        scene.End(before.SelectMany(static p => new[] { Subject.Id("permit-renewal-due", Term(p.Permit, p.Until)), Subject.Id("permit-expired", Term(p.Permit, p.Until)) }));
+        var others = known.Except(before).ToArray();
+        scene.Documents.Put(key, new Permits([.. others, new(permit.Permit, permit.Until)]));
+        if (others.Length > 0)
+        {
+            return;
+        }
+
+        var thing = new WatchedThing(permit.Site);
+        var until = Calendar.StartOf(permit.Until);
+        var subject = Term(permit.Permit, permit.Until);
+        if (scene.Site(permit.Site) is { } site && Rules.Find(Renewal, site.Division, permit.Until) is { } rule && Deadlines.Of(rule, until) is { } due)
+        {
+            scene.Await("permit-renewal-due", subject, due, Renewal, thing);
+        }
+
+        scene.Await("permit-expired", subject, new(Calendar.StartOf(permit.Until.PlusDays(1)), true), null, thing);
+    }
+
+    private static void Licence(RegisterVehicle vehicle, Scene scene)
+    {
+        var key = Subject.Id("licence", vehicle.Plate);
+        if (scene.Documents.Get<Licence>(key) is { } before)
+        {
+            scene.Watches.End(before.Watching, scene.Line);
+            scene.Documents.Remove(key);
+        }
+
+        if (vehicle.LicenceUntil is { } until)
+        {
+            var id = scene.Await(
+                "licence-expired", Term(vehicle.Plate, until), new(Calendar.StartOf(until.PlusDays(1)), true), null,
+                new(Party: vehicle.Carrier, Division: scene.Documents.Get<Seat>($"seat/{vehicle.Carrier}")?.Division));
+            scene.Documents.Put(key, new Licence(id));
+        }
+    }
+
+    /// <summary>A term is its name and its last day: renewed under the same name it is another.</summary>
+    private static string Term(string name, LocalDate until) => $"{name}@{LocalDatePattern.Iso.Format(until)}";
+}
+
+/// <summary>The licence of a vehicle that is watched.</summary>
+public sealed record Licence(string Watching);
+
+/// <summary>Where an enterprise has its seat.</summary>
+public sealed record Seat(string Division);
+
+/// <summary>The permits of a site that no later one outlasts.</summary>
+public sealed record Permits(IReadOnlyList<PermitTerm> Known);
+
+public sealed record PermitTerm(string Permit, LocalDate Until);

@@ -1,0 +1,262 @@
+using NodaTime;
+using WasteFlow.Bureau;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+using static WasteFlow.Units.Bureau.Diary;
+
+namespace WasteFlow.Units.Bureau;
+
+/// <summary>What each detector sees, and what it does not take for a fraud.</summary>
+public class DetectorTest
+{
+    const string Slag = "900-901-S03";
+
+    [Theory]
+    [InlineData(1000, 994, "short-weight open, difference-open pending")]
+    [InlineData(1000, 996, "")]
+    [InlineData(1000, 1006, "surplus-weight open, difference-open pending")]
+    public void Mass_is_missing_or_too_much_beyond_the_tolerance_of_the_stream(long loaded, long received, string told)
+    {
+        var diary = new Diary();
+        diary.Carry("2025-03-05 08:00", "2025-03-05 12:00", "M1", loaded, received);
+        Assert.Equal(told, Either(diary, "2025-03-05 13:00", "short-weight", "surplus-weight", "difference-open"));
+    }
+
+    [Fact]
+    public void Short_weight_ends_when_the_difference_is_settled()
+    {
+        var diary = new Diary();
+        diary.Carry("2025-03-05 08:00", "2025-03-05 12:00", "M1", 1000, 900);
+        diary.Settle("2025-03-06", "M1");
+        Assert.Equal("short-weight ended", diary.InState(AlarmQuestion.All, "2025-03-06", "short-weight", "difference-open"));
+    }
+
+    [Fact]
+    public void Loads_that_are_all_a_little_short_add_up()
+    {
+        var diary = new Diary();
+        for (var day = 1; day <= 8; day++) diary.Carry($"2025-03-{day:00} 08:00", $"2025-03-{day:00} 12:00", $"M{day}", 1000, 996);
+        Assert.Equal("short-weight open", diary.Alarms("2025-03-09", kinds: "short-weight"));
+    }
+
+    [Fact]
+    public void Loads_that_differ_by_accident_do_not()
+    {
+        var diary = new Diary();
+        for (var day = 1; day <= 28; day++)
+        {
+            diary.Carry($"2025-03-{day:00} 08:00", $"2025-03-{day:00} 12:00", $"M{day}", 1000, day % 3 == 0 ? 1004 : 997);
+        }
+
+        Assert.Equal("", diary.Alarms("2025-03-29", kinds: "short-weight"));
+    }
+
+    [Theory]
+    [InlineData(1100, "stock-gain open")]
+    [InlineData(1004, "")]
+    [InlineData(880, "stock-loss open")]
+    [InlineData(950, "")]
+    public void A_stock_take_may_differ_by_the_tolerance_and_lose_what_dries_away(long counted, string told)
+    {
+        var diary = new Diary();
+        var lot = diary.Generate("2025-03-05", "works").ToString();
+        var more = (counted - 1000) * 1000;
+        diary.Say(
+            "2025-03-06", new TakeStock(Guid.Empty, At("2025-03-06"), new("works"), Kilograms(counted), "counted", new LotId(12, 1)), [],
+            [more > 0 ? new(Accounts.Gain, lot, more) : new(lot, Accounts.StorageLoss, -more)]);
+        Assert.Equal(told, diary.Alarms("2025-03-07", kinds: ["stock-gain", "stock-loss"]));
+    }
+
+    [Theory]
+    [InlineData(3, "")]
+    [InlineData(300, "stock-gain open")]
+    public void More_is_loaded_than_the_record_holds(long gain, string told)
+    {
+        var diary = new Diary();
+        diary.File("2025-03-05", "M1");
+        diary.PickUp("2025-03-05", "M1", null, 1000 + gain, gain: gain);
+        Assert.Equal(told, diary.Alarms("2025-03-06", kinds: "stock-gain"));
+    }
+
+    [Theory]
+    [InlineData("household", "900-901-S64", "household-landfilled open")]
+    [InlineData("general-industrial", Slag, "")]
+    public void Household_waste_is_not_to_be_landfilled(string stream, string code, string told)
+    {
+        var diary = new Diary();
+        for (var day = 5; day < 8; day++)
+        {
+            diary.Treat($"2025-03-0{day} 14:00", diary.Generate($"2025-03-0{day}", "fill", stream, code), "fill", 1000, Classes.Landfilled);
+        }
+
+        Assert.Equal(told, diary.Alarms("2025-03-08", kinds: "household-landfilled"));
+        if (told.Length > 0) Assert.Equal(3_000_000, diary.Documents.Scan<Watch>("watch/household-landfilled:").Single().Value.Grams);
+    }
+
+    [Fact]
+    public void Fly_ash_of_household_waste_is_not_household_waste()
+    {
+        var diary = new Diary();
+        var lot = diary.Generate("2025-03-05", "kiln", "household", "900-901-S64");
+        var ash = diary.Treat("2025-03-05 13:00", lot, "kiln", 1000, residue: 30, stream: "hazardous", code: "772-002-18");
+        diary.Treat("2025-03-06", ash, "kiln", 30, Classes.Landfilled);
+        Assert.Equal("", diary.Alarms("2025-03-07", kinds: "household-landfilled"));
+    }
+
+    [Fact]
+    public void Hazardous_waste_that_becomes_general_stays_an_alarm_until_an_officer_has_seen_it()
+    {
+        var diary = new Diary();
+        var lot = diary.Generate("2025-03-05", "works");
+        var into = new LotId(diary.Number + 1, 1);
+        diary.Say(
+            "2025-03-06", new ReclassifyWaste(Guid.Empty, At("2025-03-06"), new("works"), lot, "general-industrial", new(Slag), "identified", "report 7"),
+            [Born(into, "works", "general-industrial", Slag, Places.Storage, "2025-03-05")], [new(lot.ToString(), into.ToString(), 1_000_000)],
+            notes: WasteCodes.RemarkOnChange(new(Oil), new(Slag), "/code")!);
+        Assert.Equal("hazardous-to-general open", diary.Alarms("2025-03-07", kinds: "hazardous-to-general"));
+        var id = diary.Documents.Scan<Watch>("watch/hazardous-to-general:").Single().Value.Id;
+        diary.Say("2025-03-08", new CloseAlarm(Guid.Empty, At("2025-03-08"), id, "report 7 is in order"));
+        Assert.Equal("", diary.Alarms("2025-03-09", kinds: "hazardous-to-general"));
+    }
+
+    [Theory]
+    [InlineData("permit/P1/2025", "over-permit")]
+    [InlineData("approval/A1", "over-approval")]
+    [InlineData("plan/works/900-249-08/2025", "over-plan")]
+    public void What_goes_above_an_allowance_is_an_alarm_until_a_grant_covers_it(string allowance, string kind)
+    {
+        var diary = new Diary();
+        void Move(string when, long granted, long pending) => diary.Say(
+            when, new GrantPermit(Guid.Empty, At(when), "P1", new("plant"), ["HW08"], ["D10"], new(2025, 1, 1), new(2025, 12, 31)),
+            allowances: [new(allowance, granted, pending, 0)]);
+        Move("2025-03-05", 100, 0);
+        Move("2025-03-06", 0, 100);
+        Assert.Equal("", diary.Alarms("2025-03-06", kinds: kind));
+        Move("2025-03-07", 0, 1);
+        Assert.Equal($"{kind} open", diary.Alarms("2025-03-07", kinds: kind));
+        Move("2025-03-08", 50, 0);
+        Assert.Equal($"{kind} ended", diary.InState(AlarmQuestion.All, "2025-03-08", kind));
+    }
+
+    [Theory]
+    [InlineData("2025-03-05 09:00", "2025-03-05 11:00", "kiln", "two-places-at-once open")]
+    [InlineData("2025-03-05 09:00", "2025-03-05 11:00", "plant", "")]
+    [InlineData("2025-03-05 11:55", "2025-03-05 13:00", "kiln", "")]
+    [InlineData("2025-03-05 12:30", "2025-03-05 13:30", "kiln", "")]
+    public void A_vehicle_is_in_one_place_and_a_round_to_one_receiver_is_one_trip(string left, string came, string receiver, string told)
+    {
+        var diary = new Diary();
+        diary.Carry("2025-03-05 08:00", "2025-03-05 12:00", "M1");
+        diary.Carry(left, came, "M2", mover: "store", receiver: receiver);
+        Assert.Equal(told, diary.Alarms("2025-03-06", kinds: "two-places-at-once"));
+    }
+
+    [Fact]
+    public void A_trip_without_an_end_proves_nothing_about_the_next()
+    {
+        var diary = new Diary();
+        diary.File("2025-03-05 08:00", "M1");
+        diary.PickUp("2025-03-05 08:00", "M1");
+        diary.Carry("2025-03-05 09:00", "2025-03-05 11:00", "M2", receiver: "kiln");
+        Assert.Equal("", diary.Alarms("2025-03-06", kinds: "two-places-at-once"));
+    }
+
+    [Theory]
+    [InlineData("12:30", "")]
+    [InlineData("21:00", "diverted-load open")]
+    public void A_trip_of_many_times_the_usual_time_may_have_gone_elsewhere(string came, string told)
+    {
+        var diary = new Diary();
+        for (var day = 1; day <= 9; day++) diary.Carry($"2025-03-0{day} 11:30", $"2025-03-0{day} 12:00", $"M{day}");
+        diary.Carry("2025-03-10 11:30", $"2025-03-10 {came}", "M10");
+        Assert.Equal(told, diary.Alarms("2025-03-11", kinds: "diverted-load"));
+    }
+
+    [Theory]
+    [InlineData(9900, 9900, "split-load open")]
+    [InlineData(9900, 5000, "")]
+    [InlineData(12000, 9900, "")]
+    [InlineData(5000, 5000, "")]
+    public void Loads_of_one_day_just_under_the_threshold_are_one_load(long first, long second, string told)
+    {
+        var diary = new Diary();
+        diary.File("2025-03-05 08:00", "M1", kilograms: first);
+        diary.File("2025-03-05 10:00", "M2", kilograms: second);
+        diary.File("2025-03-06 10:00", "M3", kilograms: 9900);
+        Assert.Equal(told, diary.Alarms("2025-03-06", kinds: "split-load"));
+    }
+
+    [Fact]
+    public void What_came_as_one_fraction_and_is_found_another_was_mixed()
+    {
+        var diary = new Diary();
+        var lot = diary.Carry("2025-03-05 08:00", "2025-03-05 12:00", "M1", stream: "household", code: "900-901-S61", receiver: "kiln");
+        var into = new LotId(diary.Number + 1, 1);
+        diary.Say(
+            "2025-03-06", new ReclassifyWaste(Guid.Empty, At("2025-03-06"), new("kiln"), lot, "household", new("900-901-S64"), "mixed", "photo"),
+            [Born(into, "kiln", "household", "900-901-S64", Places.Storage, "2025-03-05")], [new(lot.ToString(), into.ToString(), 1_000_000)]);
+        Assert.Equal("mixed-fraction open", diary.Alarms("2025-03-07", kinds: "mixed-fraction"));
+    }
+
+    [Theory]
+    [InlineData(300, "")]
+    [InlineData(600, "mixed-fraction open")]
+    public void Kitchen_waste_with_more_than_common_impurities_was_mixed(long impurities, string told)
+    {
+        var diary = new Diary();
+        var lot = diary.Generate("2025-03-05", "kiln", "kitchen", "900-901-S61");
+        diary.Treat("2025-03-06", lot, "kiln", 1000, Classes.Utilised, impurities, "household", "900-901-S64");
+        Assert.Equal(told, diary.Alarms("2025-03-07", kinds: "mixed-fraction"));
+    }
+
+    [Theory]
+    [InlineData("2025-03-07 11:00", null, "")]
+    [InlineData("2025-03-07 13:00", null, "backdated open")]
+    [InlineData("2025-03-07 13:00", "paper 12", "")]
+    public void What_is_entered_days_later_without_a_paper_may_be_backdated(string recorded, string? paper, string told)
+    {
+        var diary = new Diary();
+        diary.File("2025-03-05", "M1", paper: paper);
+        diary.PickUp("2025-03-05 12:00", "M1", recorded: recorded);
+        Assert.Equal(told, diary.Alarms("2025-03-08", kinds: "backdated"));
+    }
+
+    [Theory]
+    [InlineData("recorded_late", "entered-late")]
+    [InlineData("weights_differ", "difference-reported")]
+    [InlineData("vehicle_not_licensed", "unlicensed-vehicle")]
+    [InlineData("permit_does_not_cover", "unpermitted-receiver")]
+    [InlineData("carries_on", "diverted-load")]
+    public void A_note_of_a_line_is_an_alarm_where_its_row_says_so(string note, string kind)
+    {
+        var diary = new Diary();
+        diary.File("2025-03-05", "M1", notes: new Note(note));
+        Assert.Equal($"{kind} open", diary.Alarms("2025-03-06", kinds: kind));
+    }
+
+    [Fact]
+    public void Every_row_names_a_detector_and_a_kind_that_are_there() => Assert.All(FindingRows.All, static r =>
+    {
+        Assert.Contains(r.Sees, Detectors.Names);
+        Assert.Equal("finding", AlarmKinds.Of(r.Kind).Family);
+        Assert.True(r.Sees != "note" || Refusals.Knows(r.What), r.What);
+    });
+
+    [Fact]
+    public void Every_kind_is_raised_by_a_row_or_by_what_a_person_sets() => Assert.Equal(
+        AlarmKinds.All.Select(static k => k.Kind).Order(StringComparer.Ordinal),
+        Deadlines.All.Select(static d => d.Kind).Concat(FindingRows.All.Select(static f => f.Kind))
+            .Concat(["permit-renewal-due", "permit-expired", "licence-expired"])
+            .Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_rule_and_act_that_a_row_names_is_there()
+    {
+        Assert.All(Deadlines.All, static d => Assert.Contains(Rules.All, r => r.Rule == d.Rule));
+        Assert.All(AlarmKinds.All.SelectMany(static k => k.Ends), static a => Assert.Contains(a, Acts.All.Keys));
+        Assert.All(AlarmKinds.All, static k => Assert.InRange(k.Rank, 0, 3));
+    }
+
+    static string Either(Diary diary, string asOf, params string[] kinds) => string.Join(
+        ", ", new[] { diary.Alarms(asOf, kinds: kinds), diary.InState(Watch.Pending, asOf, kinds) }.Where(static t => t.Length > 0));
+}
