@@ -18,6 +18,7 @@ public sealed class BureauRoom : IRoom
         services.AddFold(new AllowanceFold());
         services.AddFold(new StandInFold());
         services.AddFold(new AlarmFold());
+        services.AddFold(new MovementFold());
         services.AddDatabase<BureauDb>(durable: false);
         services.AddConsumer<ReadConsumer>();
     }
@@ -37,5 +38,6 @@ public sealed class BureauRoom : IRoom
         routes.MapRead<AlarmList>(this, "deadlines", AlarmDoors.DeadlinesOf, "site", "asOf");
         routes.MapRead<IReadOnlyList<ManifestRow>>(this, "manifests", ListDoors.Manifests, "state", "site", "enterprise", "take");
         routes.MapRead<IReadOnlyList<AllowanceView>>(this, "allowances", ListDoors.Allowances, "site");
+        BookDoors.Map(routes, this);
     }
 }

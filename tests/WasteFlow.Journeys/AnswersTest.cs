@@ -69,6 +69,14 @@ public class AnswersTest : IClassFixture<AnswersTest.Fixture>
     [InlineData("bureau/manifests?take=-1", 400, "field_malformed")]
     [InlineData("bureau/manifests?take=501", 400, "field_malformed")]
     [InlineData("bureau/manifests?state=lost", 400, "field_malformed")]
+    [InlineData("bureau/books/diary?region=410100&from=2025-03-01&to=2025-03-31", 404, "book_unknown")]
+    [InlineData("bureau/books/hazardous-sent?region=410100&from=2025-03-01", 400, "field_missing")]
+    [InlineData("bureau/books/hazardous-sent?from=2025-03-01&to=2025-03-31", 422, "book_of_whom")]
+    [InlineData("bureau/books/hazardous-sent?region=mars&from=2025-03-01&to=2025-03-31", 422, "division_unknown")]
+    [InlineData("bureau/books/hazardous-sent?site=no-such-site&from=2025-03-01&to=2025-03-31", 422, "site_unknown")]
+    [InlineData("bureau/books/hazardous-sent?region=410100&from=2020-03-01&to=2025-03-31", 422, "book_too_long")]
+    [InlineData("bureau/books/hazardous-report-month?region=410100&from=2025-03-02&to=2025-03-31", 422, "book_wants_months")]
+    [InlineData("bureau/books/hazardous-sent?region=410100&from=2025-03-01&to=2025-03-31&format=doc", 400, "field_malformed")]
     [InlineData("indicators/treatments?from=z", 400, "unknown_field")]
     [InlineData("indicators/identity?from=z", 400, "field_malformed")]
     [InlineData("indicators/identity?from=9999-12-31", 422, "time_out_of_range")]
@@ -112,6 +120,7 @@ public class AnswersTest : IClassFixture<AnswersTest.Fixture>
     /// <summary>Whatever the answer is, and in whichever room: the bureau is told of it.</summary>
     [Theory]
     [InlineData("/bureau/manifests", "?take=7")]
+    [InlineData("/bureau/books/hazardous-sent", "?region=410100&from=2025-03-01&to=2025-03-31&format=csv")]
     [InlineData("/ledger/manifests/no-such-manifest", "")]
     [InlineData("/ledger/trace", "?lot=L900000-1")]
     [InlineData("/ledger/lots", "?site=no-such-site")]
@@ -126,6 +135,16 @@ public class AnswersTest : IClassFixture<AnswersTest.Fixture>
         }
 
         Assert.Fail($"nobody wrote down that the officer read {door}{asked}");
+    }
+
+    [Theory]
+    [InlineData("json", "application/json; charset=utf-8")]
+    [InlineData("csv", "text/csv; charset=utf-8")]
+    [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    public async Task A_book_comes_as_the_file_that_was_asked_for(string format, string type)
+    {
+        var answer = await Doors.Get($"bureau/books/hazardous-sent?region=410100&from=2025-03-01&to=2025-03-31&format={format}", Officer);
+        Assert.Equal((200, type.Split(';')[0]), (answer.Status, answer.Type));
     }
 
     [Fact]

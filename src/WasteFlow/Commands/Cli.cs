@@ -23,6 +23,7 @@ public static class Cli
             SimulateCommand.Make(),
             TraceCommand.Make(),
             ReportCommand.Make(),
+            BookCommand.Make(),
             ExportCommand.Make(),
             VerifyCommand.Make(),
             CheckpointCommand.Make(),

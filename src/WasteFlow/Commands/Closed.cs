@@ -35,15 +35,27 @@ public sealed class Closed : IAsyncDisposable
     /// <summary>A fold as it stood at a line (null: now), replayed in memory, with the line it stands at.</summary>
     public async Task<(FoldDocuments Documents, long Line)> Replay(Fold fold, long? atLine, CancellationToken cancel)
     {
+        var (documents, line) = await Replay([fold], atLine, cancel);
+        return (documents[fold.Name], line);
+    }
+
+    /// <summary>The same of several folds at once, by their names.</summary>
+    public async Task<(IReadOnlyDictionary<string, FoldDocuments> Documents, long Line)> Replay(
+        IReadOnlyList<Fold> folds, long? atLine, CancellationToken cancel)
+    {
         var head = Journal.Head().Line;
-        var documents = new MemoryDocuments();
+        var documents = folds.ToDictionary(static f => f.Name, static _ => (FoldDocuments)new MemoryDocuments(), StringComparer.Ordinal);
         var line = Math.Min(atLine ?? head, head);
         for (var at = 0L; at < line;)
         {
             var page = await Feed.Read(at, null, (int)Math.Min(2_000, line - at), cancel);
             foreach (var next in page.Lines)
             {
-                fold.Apply(next.Line, documents);
+                foreach (var fold in folds)
+                {
+                    fold.Apply(next.Line, documents[fold.Name]);
+                }
+
                 at = next.Line.Number;
             }
         }

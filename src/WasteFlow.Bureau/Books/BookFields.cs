@@ -1,0 +1,112 @@
+using System.Globalization;
+using NodaTime.Text;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Bureau;
+
+/// <summary>
+/// The words of <c>field</c> in <c>schemas/codes/book-columns.csv</c>: what stands in a column. <c>tonnes</c>, <c>kg</c> and <c>records</c> may name
+/// kinds of movement after a colon, joined by <c>+</c>; <c>batch</c> names the letters of its codes.
+/// </summary>
+internal static class BookFields
+{
+    private const int GramsPerKilogram = 1_000;
+    private const int GramsPerTonne = 1_000_000;
+    private static readonly string[] Numbers = ["no", "tonnes", "kg", "records", "opening", "closing", "share", "capacity", "capacityUse", "count"];
+    private static readonly LocalDateTimePattern Time = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
+
+    private static readonly Dictionary<string, Func<BookLine, BookSource, string?>> Plain = new(StringComparer.Ordinal)
+    {
+        ["no"] = static (l, _) => Whole(l.No),
+        ["time"] = static (l, _) => l.Acts is { } acts ? Time.Format(acts.At.InZone(Waste.Calendar.Zone).LocalDateTime) : null,
+        ["day"] = static (l, _) => l.Day is { } day ? LocalDatePattern.Iso.Format(day) : null,
+        ["kind"] = static (l, s) => l.Movement is { } movement ? s.Asked.Say(Words.Of("movement", movement.Kind)) : null,
+        ["code"] = static (l, _) => l.Code?.Text,
+        ["codes"] = static (l, _) => Listed(l.Cells.Select(static c => c.Code.Text)),
+        ["waste"] = static (l, s) => l.Code is { } code ? s.Name(code) : null,
+        ["category"] = static (l, s) => l.Code is { } code ? s.Category(code) : null,
+        ["hazards"] = static (l, _) => l.Code is { } code ? WasteCodes.Find(code)?.Hazards : null,
+        ["method"] = static (l, _) => l.Method,
+        ["methods"] = static (l, _) => Listed(l.Cells.Select(static c => c.Method).OfType<string>()),
+        ["methodName"] = static (l, s) => s.MethodName(l),
+        ["destination"] = static (l, s) => s.WithName(l) ?? s.MethodName(l) ?? (l.Movement is null ? null : s.Asked.Say("贮存", "Stored")),
+        ["labels"] = static (l, _) => l.Movement?.Labels is { } labels ? string.Join('、', labels) : null,
+        ["count"] = static (l, _) => (l.Movement?.Labels?.Count ?? l.Movement?.Count) is { } count ? Whole(count) : null,
+        ["lot"] = static (l, _) => l.Movement?.Lot?.ToString(),
+        ["person"] = static (l, _) => l.Acts?.Person,
+        ["manifest"] = static (l, _) => l.Movement?.Manifest?.Text,
+        ["approval"] = static (l, _) => l.Movement?.Approval,
+        ["vehicle"] = static (l, _) => l.Movement?.Vehicle,
+        ["carrier"] = static (l, s) => l.Movement?.Carrier is { } carrier ? s.Register.Enterprise(carrier)?.Name ?? carrier.Text : null,
+        ["siteName"] = static (l, _) => l.Site?.Name,
+        ["siteKind"] = static (l, s) => l.Site is { } site && PartyKinds.Find(site.Kind) is { } kind ? s.Asked.Say(kind.Zh, kind.En) : null,
+        ["enterprise"] = static (l, _) => l.Site?.Enterprise.Text,
+        ["divisionName"] = static (l, s) => s.Place(l.Division),
+        ["withName"] = static (l, s) => s.WithName(l),
+        ["withDivisionName"] = static (l, s) => s.Place(l.WithDivision),
+        ["withProvince"] = static (l, s) => l.WithDivision is { } division ? s.Place($"{division[..2]}0000") : null,
+        ["withTown"] = static (l, s) => s.Place(l.WithTown),
+        ["withPermit"] = static (l, s) => l.With is { } with && l.Code is { } code ? s.PermitFor(with.Site, code) : null,
+        ["permit"] = static (l, s) => l.Site is { } site ? string.Join('、', s.Permits(site.Site).Select(static p => p.Permit)) : null,
+        ["permitUntil"] = static (l, s) => l.Site is { } site && s.Permits(site.Site).ToList() is { Count: > 0 } permits
+            ? LocalDatePattern.Iso.Format(permits.Max(static p => p.Until))
+            : null,
+        ["opening"] = static (l, _) => l.Stock is { } stock ? Mass(stock.Before, GramsPerTonne) : null,
+        ["closing"] = static (l, _) => l.Stock is { } stock ? Mass(stock.After, GramsPerTonne) : null,
+        ["share"] = static (l, _) => l.Whole > 0 ? Percent(l.Grams([]), l.Whole) : null,
+        ["capacity"] = static (l, _) => l.Site?.DailyCapacity is { } capacity ? Mass(capacity, GramsPerTonne) : null,
+        ["capacityUse"] = static (l, _) => l.Site?.DailyCapacity is { } capacity and > 0
+            ? Percent(l.Grams([MovementKinds.Treated, MovementKinds.TreatedOwn]), capacity)
+            : null,
+        ["lastMonth"] = static (l, s) => l.Site is { } site ? s.LastMonth(site.Site) : null,
+    };
+
+    private static readonly Dictionary<string, Func<string, BookLine, string?>> Named = new(StringComparer.Ordinal)
+    {
+        ["tonnes"] = static (kinds, l) => Sum(kinds, l, GramsPerTonne),
+        ["kg"] = static (kinds, l) => Sum(kinds, l, GramsPerKilogram),
+        ["records"] = static (kinds, l) => l.Records(Kinds(kinds)) is var records and > 0 ? Whole(records) : null,
+        ["unit"] = static (unit, _) => unit,
+        ["batch"] = static (letters, l) => l.Day is { } day
+            ? string.Create(CultureInfo.InvariantCulture, $"{letters}{Suffix(letters, l)}{day.Year:D4}{day.Month:D2}{day.Day:D2}{l.Serial:D3}")
+            : null,
+    };
+
+    public static bool Knows(string field) => Plain.ContainsKey(field) || Named.ContainsKey(field.Split(':')[0]);
+
+    public static bool IsNumber(string field) => Numbers.Contains(field.Split(':')[0], StringComparer.Ordinal);
+
+    /// <summary>What stands in the column; empty where nothing is to be said.</summary>
+    public static string Of(string field, BookLine line, BookSource source)
+    {
+        if (Plain.TryGetValue(field, out var plain))
+        {
+            return plain(line, source) ?? "";
+        }
+
+        var parts = field.Split(':', 2);
+        return Named[parts[0]](parts.Length > 1 ? parts[1] : "", line) ?? "";
+    }
+
+    /// <summary>The kinds that a field names.</summary>
+    public static string[] Kinds(string kinds) => kinds.Split('+', StringSplitOptions.RemoveEmptyEntries);
+
+    // HJ 1259 Annex B: own and outside treatment say whether it is utilisation (LY) or disposal (CZ).
+    private static string Suffix(string letters, BookLine line) =>
+        letters.Length > 4 || letters is not ("HWZX" or "HWWW") || line.Method is not { } method || line.Code is not { } code
+            ? ""
+            : WasteCodes.StreamOf(code) is { } stream && Methods.ClassOf(stream, code, method, line.Day!.Value) == "utilised" ? "LY" : "CZ";
+
+    private static string? Sum(string kinds, BookLine line, int unit) => line.Grams(Kinds(kinds)) is var grams && grams != 0 ? Mass(grams, unit) : null;
+
+    private static string Mass(long grams, int unit) => ((decimal)grams / unit).ToString("0.######", CultureInfo.InvariantCulture);
+
+    private static string Percent(long part, long whole) =>
+        Math.Round(100m * part / whole, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Listed(IEnumerable<string> texts) => string.Join('、', texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+}

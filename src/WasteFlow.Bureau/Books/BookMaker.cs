@@ -1,0 +1,90 @@
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Bureau;
+
+/// <summary>Writes a book from movements and the register: the same rows for the same line, whoever asks and whenever.</summary>
+public static class BookMaker
+{
+    /// <summary>The sheet, or <c>book_too_many_rows</c>.</summary>
+    public static Read<BookSheet> Make(BookQuestion asked, Register register, long line)
+    {
+        var source = new BookSource(asked, register, register.Fold(MovementFold.FoldName));
+        var lines = (asked.Book.Rows switch
+        {
+            "movements" => Movements(source),
+            "sites" => Sites(source),
+            _ => BookSums.Lines(source),
+        }).Take(BookQuestion.RowsMax + 1).ToList();
+        if (lines.Count > BookQuestion.RowsMax)
+        {
+            return Refused.With("book_too_many_rows", "", ("max", $"{BookQuestion.RowsMax}"));
+        }
+
+        for (var i = 0; i < lines.Count; i++)
+        {
+            lines[i].No = i + 1;
+        }
+
+        var columns = BookTables.Columns(asked.Book.Book);
+        return new BookSheet(
+            asked.Book.Book, asked.Book.Zh, asked.Book.En, asked.Site?.Text ?? asked.Region!, asked.From, asked.To, line,
+            [.. columns.Select(static c => new BookHead(c.Zh, c.En, BookFields.IsNumber(c.Field)))],
+            [.. lines.Select(l => (IReadOnlyList<string>)[.. columns.Select(c => BookFields.Of(c.Field, l, source))])],
+            asked.Book.Source, asked.Book.Mark);
+    }
+
+    // Serials count a site's records of a day in the ledger's order, so that a later record never renumbers an earlier one.
+    private static IEnumerable<BookLine> Movements(BookSource source)
+    {
+        foreach (var site in source.Asked.Sites(source.Register))
+        {
+            foreach (var day in source.Cells(site).GroupBy(static c => c.Day!.Value).OrderBy(static d => d.Key))
+            {
+                var serial = 0;
+                foreach (var cell in day.OrderBy(static c => c.Acts!.Line))
+                {
+                    yield return new([cell])
+                    {
+                        Site = site,
+                        With = cell.With,
+                        Code = cell.Code,
+                        Method = cell.Method,
+                        Day = cell.Day,
+                        Division = site.Supervisor,
+                        WithDivision = cell.With?.Division,
+                        WithTown = cell.With?.Town,
+                        Serial = ++serial,
+                    };
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<BookLine> Sites(BookSource source)
+    {
+        foreach (var site in source.Asked.Sites(source.Register))
+        {
+            var line = new BookLine([.. source.Cells(site)]) { Site = site, Division = site.Supervisor };
+            if (Belongs(line, site, source))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static bool Belongs(BookLine line, RegisterSite site, BookSource source)
+    {
+        const long GramsPerTonne = 1_000_000;
+        var grams = line.Grams([]);
+        return grams >= source.Asked.Book.MinTonnes.GetValueOrDefault() * GramsPerTonne && source.Asked.Book.Where switch
+        {
+            "produces" or "treats-own" => grams > 0,
+            "permitted" => source.Permits(site.Site).Any(p => p.Codes.Any(static pattern => pattern is "*" || pattern.StartsWith("HW", StringComparison.Ordinal) || WasteCodes.IsHazardous(new(pattern)))),
+            "key-unit" => site.Tags.Contains("key-unit", StringComparer.Ordinal),
+            "silent" => line.Cells.Count == 0 && PartyKinds.Find(site.Kind)?.Group is "producer" or "collector" or "facility",
+            _ => true,
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using NodaTime;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Bureau;
+
+/// <summary>Which book of whom for which days, in which language (<c>zh</c> or <c>en</c>).</summary>
+/// <param name="Site">One site's; else <paramref name="Region"/> says whose.</param>
+/// <param name="Region">All sites that the region's bureaus supervise.</param>
+/// <param name="Streams">The streams that the reader may see; null for all.</param>
+public sealed record BookQuestion(
+    BookRow Book, SiteId? Site, string? Region, LocalDate From, LocalDate To, string Language, IReadOnlyList<string>? Streams = null)
+{
+    /// <summary>More rows than a spreadsheet or a reader bears.</summary>
+    public const int RowsMax = 200_000;
+
+    public const int DaysMax = 366;
+
+    /// <summary>Books of sums are made of months' sums, unless they tell each day.</summary>
+    public bool ByDay => Book.Rows == "movements" || Book.By.Contains("day", StringComparer.Ordinal);
+
+    /// <summary>Why the question cannot be answered, or null.</summary>
+    public Refused? Objection() =>
+        Site is null == Region is null ? new("book_of_whom")
+        : To < From ? new("period_reversed")
+        : Period.DaysBetween(From, To) >= DaysMax ? Refused.With("book_too_long", "", ("days", $"{DaysMax}"))
+        : !ByDay && (From.Day != 1 || To.PlusDays(1).Day != 1) ? Refused.With("book_wants_months", "", ("book", Book.Book))
+        : null;
+
+    public bool Covers(WasteCode code) =>
+        Book.Covers(code) && (Streams is null || (WasteCodes.StreamOf(code) is { } stream && Streams.Contains(stream, StringComparer.Ordinal)));
+
+    public string Say(string zh, string en) => Language == "en" ? en : zh;
+
+    public string Say(Word word) => Say(word.Zh, word.En);
+
+    /// <summary>The sites it is about, in order of their ids.</summary>
+    public IEnumerable<Contracts.RegisterSite> Sites(Register register) =>
+        Site is { } one ? [register.Site(one)!] : register.Sites().Where(s => Divisions.IsIn(s.Supervisor, Region!));
+}

@@ -1,0 +1,76 @@
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Bureau;
+
+/// <summary>What a book is written from: the question, the register, and the movements.</summary>
+internal sealed class BookSource(BookQuestion asked, Register register, FoldDocuments movements)
+{
+    public BookQuestion Asked => asked;
+
+    public Register Register => register;
+
+    public string Name(WasteCode code) => WasteCodes.Find(code) is { } row ? asked.Say(row.Zh, row.En)
+        : WasteCodes.ClassOf(code) is { } id ? asked.Say(WasteCodes.Classes[id].Zh, WasteCodes.Classes[id].En) : code.Text;
+
+    /// <summary>The class with its name, as <c>HW08 废矿物油与含矿物油废物</c>.</summary>
+    public string? Category(WasteCode code) =>
+        WasteCodes.ClassOf(code) is { } id ? $"{id} {asked.Say(WasteCodes.Classes[id].Zh, WasteCodes.Classes[id].En)}" : null;
+
+    public string? Place(string? division) =>
+        division is null ? null : Divisions.Find(division) is { } found ? asked.Say(found.Zh, found.En ?? found.Zh) : division;
+
+    public string? MethodName(BookLine line) => line.Method is not { } method ? null
+        : line.Cells is [var cell, ..] && WasteCodes.StreamOf(cell.Code) is { } stream && Methods.Find(stream, cell.Code, method, asked.To) is { } row
+            ? asked.Say(row.Zh, row.En)
+            : method;
+
+    public string? WithName(BookLine line) => line.With?.Name ?? line.Movement?.Party ?? line.Movement?.With?.Text;
+
+    /// <summary>The permits that hold on the period's last day.</summary>
+    public IEnumerable<GrantPermit> Permits(SiteId site) => register.PermitsOf(site).Where(p => p.From <= asked.To && asked.To <= p.Until);
+
+    public string? PermitFor(SiteId site, WasteCode code) =>
+        Permits(site).FirstOrDefault(p => p.Codes.Any(pattern => WasteCodes.Covers(pattern, code)))?.Permit;
+
+    /// <summary>The last month, up to the period's, in which anything of the site was declared.</summary>
+    public string? LastMonth(SiteId site)
+    {
+        var until = MovementFold.MonthOf(asked.To);
+        return Months(site).Select(static m => m.Month).Where(m => string.CompareOrdinal(m, until) <= 0).LastOrDefault();
+    }
+
+    /// <summary>The site's months with what each changed in its stock, in order.</summary>
+    public IEnumerable<(string Month, IReadOnlyDictionary<string, long> Grams)> Months(SiteId site) =>
+        movements.Scan<MonthNet>(MovementFold.NetKey(site, "")).Select(static m => (m.Key[^7..], m.Value.Grams));
+
+    /// <summary>The site's movements, day by day, or their monthly sums, of the book's codes and kinds in the period.</summary>
+    public IEnumerable<Cell> Cells(RegisterSite site) =>
+        (asked.ByDay ? Daily(site) : Monthly(site)).Where(c => asked.Covers(c.Code) && (asked.Book.Kinds.Count == 0 || asked.Book.Kinds.Contains(c.Kind)));
+
+    private IEnumerable<Cell> Daily(RegisterSite site) =>
+        from month in Asked.From.With(NodaTime.DateAdjusters.StartOfMonth) is var first ? MonthsFrom(first) : []
+        from acts in movements.Scan<SiteActs>(MovementFold.RowsKey(site.Site, month))
+        let day = Waste.Calendar.DayOf(acts.Value.At)
+        where asked.From <= day && day <= asked.To
+        from movement in acts.Value.Movements
+        select new Cell(
+            site, movement.With is { } with ? register.Site(with) : null, movement.Kind, movement.Code, movement.Method, movement.Grams, 1, day,
+            acts.Value, movement);
+
+    private IEnumerable<Cell> Monthly(RegisterSite site) =>
+        from month in MonthsFrom(asked.From)
+        from sums in movements.Scan<MonthSums>(MovementFold.SumsKey(site.Site, month))
+        let with = sums.Key[(sums.Key.LastIndexOf('/') + 1)..]
+        from sum in sums.Value.Sums
+        select new Cell(site, with == "-" ? null : register.Site(new SiteId(with)), sum.Kind, sum.Code, sum.Method, sum.Grams, sum.Records);
+
+    private IEnumerable<string> MonthsFrom(NodaTime.LocalDate day)
+    {
+        for (var month = day; month <= asked.To; month = month.PlusMonths(1))
+        {
+            yield return MovementFold.MonthOf(month);
+        }
+    }
+}

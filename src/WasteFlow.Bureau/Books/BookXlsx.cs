@@ -1,0 +1,23 @@
+using System.Globalization;
+using NodaTime.Text;
+using WasteFlow.Contracts;
+using WasteFlow.Documents;
+
+namespace WasteFlow.Bureau;
+
+/// <summary>A book as a spreadsheet: its name, whose it is and from which line, and the official columns.</summary>
+public static class BookXlsx
+{
+    public static byte[] Of(BookSheet sheet, string language)
+    {
+        var en = language == "en";
+        var (from, to) = (LocalDatePattern.Iso.Format(sheet.From), LocalDatePattern.Iso.Format(sheet.To));
+        var line = sheet.Line.ToString(CultureInfo.InvariantCulture);
+        var beneath = en
+            ? $"{sheet.Of} · {from} to {to} · ledger line {line} · {sheet.Source} ({sheet.Mark})"
+            : $"{sheet.Of} · {from} 至 {to} · 账行 {line} · 依据：{sheet.Source}（{sheet.Mark}）";
+        return Workbook.Of(new SheetTable(
+            en ? sheet.Book : sheet.Zh, en ? sheet.En : sheet.Zh, beneath,
+            [.. sheet.Columns.Select(c => new SheetColumn(en ? c.En : c.Zh, c.Number))], sheet.Rows));
+    }
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text.Json;
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Bureau;
+
+/// <summary>
+/// What every site's books are made of: its movements one by one, their sums by month and counterparty, and what each month changed in its stock.
+/// A corrected line's movements are taken out and the right ones put in their place, in the month that they happened in.
+/// </summary>
+public sealed class MovementFold : Fold
+{
+    public const string FoldName = "movements";
+
+    public override string Name => FoldName;
+
+    public override void Apply(Line line, FoldDocuments documents)
+    {
+        Know(line, documents);
+        foreach (var born in line.Lots)
+        {
+            var before = documents.Get<BookLot>(MovementLines.Key(born.Lot));
+            documents.Put(MovementLines.Key(born.Lot), new BookLot(born.Code, born.Holder, born.Place, before?.Own ?? true, born.Manifest, born.Item));
+        }
+
+        if (line.Corrects is { } corrected)
+        {
+            Take(line, corrected.Line, corrected.Was, documents, -1);
+            if (corrected.Is is { } right)
+            {
+                Take(line, corrected.Line, right, documents, +1);
+            }
+        }
+        else if (line.Moves.Count > 0)
+        {
+            Take(line, line.Number, new Edition(line.Said, line.Moves), documents, +1);
+        }
+    }
+
+    internal static string RowsKey(SiteId site, string month) => $"rows/{site}/{month}/";
+
+    internal static string SumsKey(SiteId site, string month) => $"sums/{site}/{month}/";
+
+    internal static string NetKey(SiteId site, string month) => $"net/{site}/{month}";
+
+    internal static string MonthOf(LocalDate day) => day.ToString("uuuu-MM", CultureInfo.InvariantCulture);
+
+    private static void Know(Line line, FoldDocuments documents)
+    {
+        if (line.Manifest is not { } step)
+        {
+            return;
+        }
+
+        var key = MovementLines.Key(step.Number);
+        if (line.Filing() is { } filing)
+        {
+            documents.Put(key, new BookManifest(
+                filing.Mover, filing.Receiver, filing.Carrier, filing.Vehicle, filing.Approval,
+                [.. filing.Items.Select(static i => new BookItem(i.Code, i.Method, i.Quantity.Count))]));
+            return;
+        }
+
+        if (documents.Get<BookManifest>(key) is not { } manifest)
+        {
+            return;
+        }
+
+        switch (line.Act)
+        {
+            case "pick-up-waste":
+                documents.Put(key, manifest with { Vehicle = line.As<PickUpWaste>().Vehicle });
+                break;
+            case "hand-over-waste":
+                var handed = line.As<HandOverWaste>();
+                documents.Put(key, manifest with { Carrier = handed.To, Vehicle = handed.Vehicle });
+                break;
+            case "divert-waste":
+                var diverted = line.As<DivertWaste>();
+                documents.Put(key, manifest with
+                {
+                    Receiver = diverted.NewReceiver,
+                    Items = [.. manifest.Items.Select(i => i with { Method = diverted.Method })],
+                });
+                break;
+        }
+    }
+
+    private static void Take(Line line, long number, Edition edition, FoldDocuments documents, int sign)
+    {
+        var read = new MovementLines(line, edition.Said, edition.Moves, documents);
+        foreach (var move in edition.Moves)
+        {
+            if (LotId.TryRead(move.To, out var taker) && documents.Get<BookLot>(MovementLines.Key(taker)) is { } lot && read.IsOwn(move) != lot.Own)
+            {
+                documents.Put(MovementLines.Key(taker), lot with { Own = !lot.Own });
+            }
+        }
+
+        var at = edition.Said.GetProperty("happenedAt").Deserialize<Instant>(Wire.Options);
+        var month = MonthOf(Waste.Calendar.DayOf(at));
+        foreach (var (site, movements) in read.Read())
+        {
+            var key = $"{RowsKey(site, month)}{number:D12}";
+            if (sign > 0)
+            {
+                documents.Put(key, new SiteActs(number, at, line.By.Person, movements));
+            }
+            else
+            {
+                documents.Remove(key);
+            }
+
+            Sum(site, month, movements, documents, sign);
+        }
+    }
+
+    private static void Sum(SiteId site, string month, IReadOnlyList<Movement> movements, FoldDocuments documents, int sign)
+    {
+        var net = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (code, grams) in documents.Get<MonthNet>(NetKey(site, month))?.Grams ?? new Dictionary<string, long>(StringComparer.Ordinal))
+        {
+            net[code] = grams;
+        }
+
+        foreach (var with in movements.GroupBy(static m => m.With))
+        {
+            var key = $"{SumsKey(site, month)}{with.Key?.Text ?? "-"}";
+            var sums = (documents.Get<MonthSums>(key)?.Sums ?? []).ToDictionary(static s => (s.Kind, s.Code, s.Method));
+            foreach (var movement in with)
+            {
+                var of = (movement.Kind, movement.Code, movement.Method);
+                var sum = sums.GetValueOrDefault(of) ?? new(movement.Kind, movement.Code, movement.Method, 0, 0);
+                sums[of] = sum with { Grams = sum.Grams + sign * movement.Grams, Records = sum.Records + sign };
+                net[movement.Code.Text] = net.GetValueOrDefault(movement.Code.Text) + sign * MovementKinds.Sign(movement.Kind) * movement.Grams;
+            }
+
+            documents.Put(key, new MonthSums([.. sums.Values.Where(static s => s is not { Grams: 0, Records: 0 })
+                .OrderBy(static s => s.Kind, StringComparer.Ordinal).ThenBy(static s => s.Code.Text, StringComparer.Ordinal)
+                .ThenBy(static s => s.Method, StringComparer.Ordinal)]));
+        }
+
+        documents.Put(NetKey(site, month), new MonthNet(net));
+    }
+}

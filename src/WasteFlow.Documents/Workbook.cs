@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.IO.Compression;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace WasteFlow.Documents;
+
+/// <summary>Tables as an XLSX file: a title, a head that stays in sight, and numbers that add up. The same tables give the same bytes.</summary>
+public static class Workbook
+{
+    private const int HeadRow = 3;
+    private const int NameLengthMax = 31;
+    private const double WidthMin = 8;
+    private const double WidthMax = 60;
+    private const uint StyleText = 1, StyleNumber = 2, StyleHead = 3, StyleTitle = 4, StyleBeneath = 5;
+    private static readonly DateTimeOffset NoTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly char[] NotInNames = [':', '\\', '/', '?', '*', '[', ']'];
+
+    public static byte[] Of(params IReadOnlyList<SheetTable> tables)
+    {
+        using var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            // A relation without a name of its own gets one by chance.
+            var book = document.AddWorkbookPart();
+            document.ChangeIdOfPart(book, "book");
+            book.Workbook = new(new Sheets());
+            book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
+            for (var i = 0; i < tables.Count; i++)
+            {
+                var id = string.Create(CultureInfo.InvariantCulture, $"sheet{i + 1}");
+                Write(book.AddNewPart<WorksheetPart>(id), tables[i]);
+                book.Workbook.Sheets!.Append(new Sheet { Id = id, SheetId = (uint)i + 1, Name = NameOf(tables[i].Name) });
+            }
+        }
+
+        return Settled(stream.ToArray());
+    }
+
+    private static string NameOf(string name)
+    {
+        var clean = string.Concat(name.Where(static c => !NotInNames.Contains(c)));
+        return clean.Length <= NameLengthMax ? clean : clean[..NameLengthMax];
+    }
+
+    private static void Write(WorksheetPart part, SheetTable table)
+    {
+        using var writer = OpenXmlWriter.Create(part);
+        var last = Letters(Math.Max(table.Columns.Count, 1));
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetViews(new SheetView(
+            new Pane { VerticalSplit = HeadRow, TopLeftCell = $"A{HeadRow + 1}", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
+        {
+            WorkbookViewId = 0,
+        }));
+        writer.WriteElement(new Columns(table.Columns.Select((c, i) => new Column
+        {
+            Min = (uint)i + 1, Max = (uint)i + 1, Width = Width(c.Head, table.Rows.Take(200).Select(r => r[i])), CustomWidth = true,
+        })));
+        writer.WriteStartElement(new SheetData());
+        WriteRow(writer, 1, [(table.Title, StyleTitle)]);
+        WriteRow(writer, 2, [(table.Beneath, StyleBeneath)]);
+        WriteRow(writer, HeadRow, table.Columns.Select(static c => (c.Head, StyleHead)));
+        for (var i = 0; i < table.Rows.Count; i++)
+        {
+            WriteRow(writer, HeadRow + 1 + i, table.Rows[i].Select((text, at) => (text, table.Columns[at].Number ? StyleNumber : StyleText)));
+        }
+
+        writer.WriteEndElement();
+        writer.WriteElement(new AutoFilter { Reference = $"A{HeadRow}:{last}{HeadRow + table.Rows.Count}" });
+        writer.WriteElement(new MergeCells(
+            new MergeCell { Reference = $"A1:{last}1" }, new MergeCell { Reference = $"A2:{last}2" }));
+        writer.WriteElement(new PageSetup { Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0, PaperSize = 9 });
+        writer.WriteEndElement();
+    }
+
+    private static void WriteRow(OpenXmlWriter writer, int number, IEnumerable<(string Text, uint Style)> cells)
+    {
+        writer.WriteStartElement(new Row { RowIndex = (uint)number });
+        foreach (var (text, style) in cells)
+        {
+            writer.WriteElement(style == StyleNumber && text.Length > 0
+                ? new Cell(new CellValue(text)) { DataType = CellValues.Number, StyleIndex = style }
+                : new Cell(new InlineString(new Text(Printable(text)) { Space = SpaceProcessingModeValues.Preserve }))
+                {
+                    DataType = CellValues.InlineString, StyleIndex = style == StyleNumber ? StyleText : style,
+                });
+        }
+
+        writer.WriteEndElement();
+    }
+
+    // XML has no place for control characters, and one in a name must not cost the whole book.
+    private static string Printable(string text) =>
+        text.All(System.Xml.XmlConvert.IsXmlChar) ? text : string.Concat(text.Where(System.Xml.XmlConvert.IsXmlChar));
+
+    private static double Width(string head, IEnumerable<string> texts) =>
+        Math.Clamp(texts.Append(head).Max(static t => t.Sum(static c => c > 0xFF ? 2.1 : 1.1)) + 2, WidthMin, WidthMax);
+
+    private static string Letters(int column) =>
+        column > 26 ? Letters((column - 1) / 26) + (char)('A' + (column - 1) % 26) : ((char)('A' + column - 1)).ToString();
+
+    private static Stylesheet Styles() => new(
+        new Fonts(
+            new Font(new FontSize { Val = 11 }, new FontName { Val = "等线" }),
+            new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "等线" }),
+            new Font(new Bold(), new FontSize { Val = 14 }, new FontName { Val = "等线" }),
+            new Font(new FontSize { Val = 9 }, new Color { Rgb = "FF606060" }, new FontName { Val = "等线" })),
+        new Fills(
+            new Fill(new PatternFill { PatternType = PatternValues.None }),
+            new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
+            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE7EFEA" }) { PatternType = PatternValues.Solid })),
+        new Borders(new Border(), new Border(
+            new LeftBorder { Style = BorderStyleValues.Thin }, new RightBorder { Style = BorderStyleValues.Thin },
+            new TopBorder { Style = BorderStyleValues.Thin }, new BottomBorder { Style = BorderStyleValues.Thin })),
+        new CellFormats(
+            new CellFormat(),
+            new CellFormat { BorderId = 1, ApplyBorder = true },
+            new CellFormat { BorderId = 1, ApplyBorder = true },
+            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Center, Horizontal = HorizontalAlignmentValues.Center })
+            {
+                FontId = 1, FillId = 2, BorderId = 1, ApplyFont = true, ApplyFill = true, ApplyBorder = true, ApplyAlignment = true,
+            },
+            new CellFormat(new Alignment { Horizontal = HorizontalAlignmentValues.Center }) { FontId = 2, ApplyFont = true, ApplyAlignment = true },
+            new CellFormat { FontId = 3, ApplyFont = true }));
+
+    // A package writes the clock's time beside each part; the content alone is to decide the bytes.
+    private static byte[] Settled(byte[] package)
+    {
+        using var from = new ZipArchive(new MemoryStream(package));
+        using var settled = new MemoryStream();
+        using (var to = new ZipArchive(settled, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var part in from.Entries.OrderBy(static e => e.FullName, StringComparer.Ordinal))
+            {
+                var entry = to.CreateEntry(part.FullName);
+                entry.LastWriteTime = NoTime;
+                using var source = part.Open();
+                using var target = entry.Open();
+                source.CopyTo(target);
+            }
+        }
+
+        return settled.ToArray();
+    }
+}
