@@ -12,7 +12,13 @@ public static class Workbook
     private const int HeadRow = 3;
     private const int NameLengthMax = 31;
     private const double WidthMin = 8;
-    private const double WidthMax = 60;
+    private const double WidthMax = 26;
+    private const double Margin = 0.4;
+    private const int ColumnsOnA4 = 12;
+    private const uint A3 = 8, A4 = 9;
+    private const double TitleHeight = 24;
+    private const double LineHeight = 15;
+    private const int LinesMax = 5;
     private const uint StyleText = 1, StyleNumber = 2, StyleHead = 3, StyleTitle = 4, StyleBeneath = 5;
     private static readonly DateTimeOffset NoTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly char[] NotInNames = [':', '\\', '/', '?', '*', '[', ']'];
@@ -48,36 +54,42 @@ public static class Workbook
     {
         using var writer = OpenXmlWriter.Create(part);
         var last = Letters(Math.Max(table.Columns.Count, 1));
+        double[] widths = [.. table.Columns.Select((c, i) => Width(c.Head, table.Rows.Take(200).Select(r => r[i])))];
         writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(new SheetView(
             new Pane { VerticalSplit = HeadRow, TopLeftCell = $"A{HeadRow + 1}", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
         {
             WorkbookViewId = 0,
         }));
-        writer.WriteElement(new Columns(table.Columns.Select((c, i) => new Column
+        writer.WriteElement(new Columns(widths.Select(static (width, i) => new Column
         {
-            Min = (uint)i + 1, Max = (uint)i + 1, Width = Width(c.Head, table.Rows.Take(200).Select(r => r[i])), CustomWidth = true,
+            Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true,
         })));
         writer.WriteStartElement(new SheetData());
-        WriteRow(writer, 1, [(table.Title, StyleTitle)]);
-        WriteRow(writer, 2, [(table.Beneath, StyleBeneath)]);
-        WriteRow(writer, HeadRow, table.Columns.Select(static c => (c.Head, StyleHead)));
+        WriteRow(writer, 1, [(table.Title, StyleTitle)], TitleHeight);
+        WriteRow(writer, 2, [(table.Beneath, StyleBeneath)], LineHeight);
+        WriteRow(writer, HeadRow, table.Columns.Select(static c => (c.Head, StyleHead)), Height(table.Columns.Select(static c => c.Head), widths));
         for (var i = 0; i < table.Rows.Count; i++)
         {
-            WriteRow(writer, HeadRow + 1 + i, table.Rows[i].Select((text, at) => (text, table.Columns[at].Number ? StyleNumber : StyleText)));
+            WriteRow(writer, HeadRow + 1 + i, table.Rows[i].Select((text, at) => (text, table.Columns[at].Number ? StyleNumber : StyleText)), Height(table.Rows[i], widths));
         }
 
         writer.WriteEndElement();
         writer.WriteElement(new AutoFilter { Reference = $"A{HeadRow}:{last}{HeadRow + table.Rows.Count}" });
         writer.WriteElement(new MergeCells(
             new MergeCell { Reference = $"A1:{last}1" }, new MergeCell { Reference = $"A2:{last}2" }));
-        writer.WriteElement(new PageSetup { Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0, PaperSize = 9 });
+        writer.WriteElement(new PageMargins { Left = Margin, Right = Margin, Top = Margin, Bottom = Margin, Header = 0, Footer = 0 });
+        writer.WriteElement(new PageSetup
+        {
+            Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0, PaperSize = table.Columns.Count > ColumnsOnA4 ? A3 : A4,
+        });
         writer.WriteEndElement();
     }
 
-    private static void WriteRow(OpenXmlWriter writer, int number, IEnumerable<(string Text, uint Style)> cells)
+    private static void WriteRow(OpenXmlWriter writer, int number, IEnumerable<(string Text, uint Style)> cells, double height)
     {
-        writer.WriteStartElement(new Row { RowIndex = (uint)number });
+        writer.WriteStartElement(new Row { RowIndex = (uint)number, Height = height, CustomHeight = true });
         foreach (var (text, style) in cells)
         {
             writer.WriteElement(style == StyleNumber && text.Length > 0
@@ -91,12 +103,18 @@ public static class Workbook
         writer.WriteEndElement();
     }
 
+    // Not every program makes a row as high as its wrapped text.
+    private static double Height(IEnumerable<string> texts, double[] widths) =>
+        LineHeight * Math.Clamp(texts.Select((text, i) => Math.Ceiling(Width(text) / (widths[i] - 1))).DefaultIfEmpty(1).Max(), 1, LinesMax);
+
     // XML has no place for control characters, and one in a name must not cost the whole book.
     private static string Printable(string text) =>
         text.All(System.Xml.XmlConvert.IsXmlChar) ? text : string.Concat(text.Where(System.Xml.XmlConvert.IsXmlChar));
 
     private static double Width(string head, IEnumerable<string> texts) =>
-        Math.Clamp(texts.Append(head).Max(static t => t.Sum(static c => c > 0xFF ? 2.1 : 1.1)) + 2, WidthMin, WidthMax);
+        Math.Clamp(texts.Select(Width).Append(Width(head) / 2).Max() + 2, WidthMin, WidthMax);
+
+    private static double Width(string text) => text.Sum(static c => c > 0xFF ? 2.1 : 1.1);
 
     private static string Letters(int column) =>
         column > 26 ? Letters((column - 1) / 26) + (char)('A' + (column - 1) % 26) : ((char)('A' + column - 1)).ToString();
@@ -116,8 +134,11 @@ public static class Workbook
             new TopBorder { Style = BorderStyleValues.Thin }, new BottomBorder { Style = BorderStyleValues.Thin })),
         new CellFormats(
             new CellFormat(),
-            new CellFormat { BorderId = 1, ApplyBorder = true },
-            new CellFormat { BorderId = 1, ApplyBorder = true },
+            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Center })
+            {
+                BorderId = 1, ApplyBorder = true, ApplyAlignment = true,
+            },
+            new CellFormat(new Alignment { Vertical = VerticalAlignmentValues.Center }) { BorderId = 1, ApplyBorder = true, ApplyAlignment = true },
             new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Center, Horizontal = HorizontalAlignmentValues.Center })
             {
                 FontId = 1, FillId = 2, BorderId = 1, ApplyFont = true, ApplyFill = true, ApplyBorder = true, ApplyAlignment = true,

@@ -16,10 +16,10 @@ public static class BookMaker
             "movements" => Movements(source),
             "sites" => Sites(source),
             _ => BookSums.Lines(source),
-        }).Take(BookQuestion.RowsMax + 1).ToList();
-        if (lines.Count > BookQuestion.RowsMax)
+        }).Take(asked.RowsMax + 1).ToList();
+        if (lines.Count > asked.RowsMax)
         {
-            return Refused.With("book_too_many_rows", "", ("max", $"{BookQuestion.RowsMax}"));
+            return Refused.With("book_too_many_rows", "", ("max", $"{asked.RowsMax}"));
         }
 
         for (var i = 0; i < lines.Count; i++)

@@ -8,11 +8,12 @@ namespace WasteFlow.Bureau;
 /// <param name="Site">One site's; else <paramref name="Region"/> says whose.</param>
 /// <param name="Region">All sites that the region's bureaus supervise.</param>
 /// <param name="Streams">The streams that the reader may see; null for all.</param>
+/// <param name="RowsMax">More rows than that no spreadsheet and no reader bears.</param>
 public sealed record BookQuestion(
-    BookRow Book, SiteId? Site, string? Region, LocalDate From, LocalDate To, string Language, IReadOnlyList<string>? Streams = null)
+    BookRow Book, SiteId? Site, string? Region, LocalDate From, LocalDate To, string Language, IReadOnlyList<string>? Streams = null,
+    int RowsMax = BookQuestion.RowsAtMost)
 {
-    /// <summary>More rows than a spreadsheet or a reader bears.</summary>
-    public const int RowsMax = 200_000;
+    public const int RowsAtMost = 200_000;
 
     public const int DaysMax = 366;
 

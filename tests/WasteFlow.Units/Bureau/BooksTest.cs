@@ -157,6 +157,15 @@ public class BooksTest
         Assert.NotEmpty(BookXlsx.Of(sheet, "zh"));
     }
 
+    [Fact]
+    public async Task A_book_of_more_rows_than_anybody_reads_is_refused()
+    {
+        await using var table = await Played();
+        var asked = new BookQuestion(BookTables.Find("industrial-generated")!, null, "410104", new(2025, 3, 1), new(2025, 3, 31), "zh", RowsMax: 1);
+        Assert.Equal("book_too_many_rows", new Shelf(table.Lines).Ask(asked with { Book = BookTables.Find("hazardous-stored")! }).Refused?.Code);
+        Assert.Null(new Shelf(table.Lines).Ask(asked).Refused);
+    }
+
     [Theory]
     [InlineData("hazardous-sent", null, null, "2025-03-01", "2025-03-31", "book_of_whom")]
     [InlineData("hazardous-sent", "works", "410104", "2025-03-01", "2025-03-31", "book_of_whom")]

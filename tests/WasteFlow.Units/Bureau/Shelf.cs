@@ -38,8 +38,10 @@ sealed class Shelf
     public BookSheet Read(BookQuestion asked)
     {
         Assert.Null(asked.Objection());
-        return BookMaker.Make(asked, register, line).View!;
+        return Ask(asked).View!;
     }
+
+    public Read<BookSheet> Ask(BookQuestion asked) => BookMaker.Make(asked, register, line);
 
     /// <summary>The rows' cells of some columns, by their English heads.</summary>
     public static string Cells(BookSheet sheet, params string[] heads)
