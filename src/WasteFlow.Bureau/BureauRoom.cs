@@ -14,6 +14,7 @@ public sealed class BureauRoom : IRoom
     public void AddTo(RoomServices services)
     {
         services.AddFold(new RegisterFold());
+        services.AddFold(new LawFold());
         services.AddFold(new ManifestListFold());
         services.AddFold(new AllowanceFold());
         services.AddFold(new StandInFold());
@@ -27,6 +28,7 @@ public sealed class BureauRoom : IRoom
     {
         routes.MapAct<GrantPermit>(this, Granting.Permit);
         routes.MapAct<GrantApproval>(this, Granting.Approval);
+        routes.MapAct<ChangeRule>(this, RuleChanging.Change);
         routes.MapAct<ExpireManifest>(this, Deciding.Expire);
         routes.MapAct<SettleDiscrepancy>(this, Deciding.Settle);
         routes.MapAct<ContestEntry>(this, Contesting.Contest);

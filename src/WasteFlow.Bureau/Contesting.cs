@@ -10,7 +10,7 @@ namespace WasteFlow.Bureau;
 public static class Contesting
 {
     public static Judgement Contest(ContestEntry act, Register register, Caller by, Instant now) =>
-        new Findings().Close(Contestable(act, register, by) ?? Holding.Written(act.Reason, "/reason"));
+        new Findings(register.LawOf(act)).Close(Contestable(act, register, by) ?? Holding.Written(act.Reason, "/reason"));
 
     private static Refused? Contestable(ContestEntry act, Register register, Caller by)
     {

@@ -11,10 +11,10 @@ public static class Deciding
 {
     /// <summary>Only what was not picked up within the rule's days ends by time, and never before.</summary>
     public static Judgement Expire(ExpireManifest act, Register register, Caller by, Instant now) =>
-        new Findings().Close(Known(act.Manifest, register, by, out var row, out var mover) ?? Due(act, row!, mover!));
+        new Findings(register.LawOf(act)).Close(Known(act.Manifest, register, by, out var row, out var mover) ?? Due(act, row!, mover!, register));
 
     public static Judgement Settle(SettleDiscrepancy act, Register register, Caller by, Instant now) =>
-        new Findings().Close(Known(act.Manifest, register, by, out _, out _) ?? Holding.Written(act.Reason, "/reason"));
+        new Findings(register.LawOf(act)).Close(Known(act.Manifest, register, by, out _, out _) ?? Holding.Written(act.Reason, "/reason"));
 
     /// <summary>Time alone ends it, and the ledger knows the time.</summary>
     public static Judgement Lapse(LapseCorrection act, Register register, Caller by, Instant now) => Judgement.Fine;
@@ -34,10 +34,10 @@ public static class Deciding
             : Refused.With("not_yours", "/manifest", ("reason", number.Text));
     }
 
-    private static Refused? Due(ExpireManifest act, ManifestRow row, RegisterSite mover)
+    private static Refused? Due(ExpireManifest act, ManifestRow row, RegisterSite mover, Register register)
     {
         var filed = Calendar.DayOf(row.FiledAt);
-        if (Rules.Find("manifest-expires", mover.Division, filed)?.Value is not { } days)
+        if (register.Law.On(filed).Rule("manifest-expires", mover.Division, row.Stream)?.Value is not { } days)
         {
             return null;
         }

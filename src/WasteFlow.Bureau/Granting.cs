@@ -13,17 +13,17 @@ public static class Granting
 
     public static Judgement Permit(GrantPermit act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         return found.Close(
             Number(act.Permit, "/permit")
             ?? Region(act.Site, register, by)
             ?? Codes(act.Codes)
-            ?? MethodsKnown(act.Methods));
+            ?? MethodsKnown(act.Methods, found));
     }
 
     public static Judgement Approval(GrantApproval act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         return found.Close(
             Number(act.Approval, "/approval")
             ?? Region(act.Site, register, by)
@@ -62,11 +62,11 @@ public static class Granting
         return null;
     }
 
-    private static Refused? MethodsKnown(IReadOnlyList<string> methods)
+    private static Refused? MethodsKnown(IReadOnlyList<string> methods, Findings found)
     {
         for (var i = 0; i < methods.Count; i++)
         {
-            if (methods[i] != "*" && !Methods.Exists(methods[i]))
+            if (methods[i] != "*" && !found.Law.Tables.Methods.Exists(methods[i]))
             {
                 return Refused.With("no_such_method", FormattableString.Invariant($"/methods/{i}"), ("method", methods[i]));
             }
@@ -78,7 +78,7 @@ public static class Granting
     /// <summary>An approval of a known kind; one that runs longer than its kind allows is noted (Order 23 art. 26: twelve months).</summary>
     private static Refused? Kind(GrantApproval act, Findings found)
     {
-        if (ApprovalKinds.Find(act.Kind) is not { } kind)
+        if (found.Law.Tables.Approvals.Find(act.Kind) is not { } kind)
         {
             return Refused.With("approval_kind_unknown", "/kind", ("kind", act.Kind));
         }

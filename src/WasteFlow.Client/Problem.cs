@@ -21,7 +21,7 @@ public static class Problem
                 var details = root.TryGetProperty("details", out var d) && d.ValueKind == JsonValueKind.Object
                     ? d.EnumerateObject().ToDictionary(static p => p.Name, static p => p.Value.ToString(), StringComparer.Ordinal)
                     : null;
-                return new(new Refused(code, Text(root, "pointer") ?? "", details), Text(root, "zh") ?? "", Text(root, "en") ?? "");
+                return new(new Refused(code, Text(root, "pointer") ?? "", details, Basis(root)), Text(root, "zh") ?? "", Text(root, "en") ?? "");
             }
         }
         catch (JsonException)
@@ -34,6 +34,11 @@ public static class Problem
 
     public static Refusal Nobody(string why) =>
         new(Refused.With(Unreachable, "", ("why", why)), $"无法连接服务：{why}。请稍后重试。", $"Nobody answered: {why}. Try again later.");
+
+    private static LegalBasis? Basis(JsonElement root) =>
+        root.TryGetProperty("basis", out var basis) && basis.ValueKind == JsonValueKind.Object
+            ? basis.Deserialize<LegalBasis>(Contracts.Wire.Options)
+            : null;
 
     private static string? Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

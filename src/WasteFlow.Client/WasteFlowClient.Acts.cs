@@ -41,6 +41,8 @@ public sealed partial class WasteFlowClient
 
     public Task<Outcome<Accepted>> GrantPermit(GrantPermit act, CancellationToken cancel = default) => Act("bureau", act, cancel);
 
+    public Task<Outcome<Accepted>> ChangeRule(ChangeRule act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
     public Task<Outcome<Accepted>> GrantApproval(GrantApproval act, CancellationToken cancel = default) => Act("bureau", act, cancel);
 
     public Task<Outcome<Accepted>> ExpireManifest(ExpireManifest act, CancellationToken cancel = default) => Act("bureau", act, cancel);

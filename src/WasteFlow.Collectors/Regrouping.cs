@@ -10,14 +10,14 @@ public static class Regrouping
 {
     public static Judgement Combine(CombineLots act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         return found.Close(Standing.Objection(by, register, act.Site, "/site", found));
     }
 
     /// <summary>A part that sorting gives another code or stream has to be one that exists; whether both go together the ledger says, who knows the lot.</summary>
     public static Judgement Split(SplitLot act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         return found.Close(Standing.Objection(by, register, act.Site, "/site", found) ?? Parts(act, found));
     }
 
@@ -39,7 +39,7 @@ public static class Regrouping
     {
         if (part.Code is not { } code)
         {
-            return part.Stream is { } named && Streams.Find(named) is null
+            return part.Stream is { } named && found.Law.Stream(named) is null
                 ? Refused.With("stream_unknown", pointer + "/stream", ("stream", named))
                 : null;
         }
@@ -49,7 +49,7 @@ public static class Regrouping
             return Holding.Goods(stream, code, pointer + "/stream", pointer + "/code", found);
         }
 
-        found.Add(WasteCodes.Remark(code, pointer + "/code"));
-        return WasteCodes.Objection(code, pointer + "/code");
+        found.Add(found.Law.Tables.Codes.Remark(code, pointer + "/code"));
+        return found.Law.Tables.Codes.Objection(code, pointer + "/code");
     }
 }

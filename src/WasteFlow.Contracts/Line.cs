@@ -55,6 +55,22 @@ public sealed record Line(
         _ => null,
     };
 
+    /// <summary>Whether the line changes the law: an edition that took effect, or a rule that was changed.</summary>
+    public bool IsLaw() => Act switch
+    {
+        "change-rule" => true,
+        "adopt-table" => Notes.Any(static n => n.Code == AdoptTable.InForce),
+        _ => false,
+    };
+
+    /// <summary>The law with what the line changes of it.</summary>
+    public Law Enact(Law law) => Act switch
+    {
+        "change-rule" => law.With(As<ChangeRule>().As(Number)),
+        "adopt-table" when IsLaw() => law.With(As<AdoptTable>().As(Number)),
+        _ => law,
+    };
+
     /// <summary>When the act is claimed to have happened.</summary>
     public Instant HappenedAt() => Wire.TimeOf(Said.GetProperty("happenedAt"));
 }

@@ -16,7 +16,9 @@ public sealed class AssayFold : Fold
 
     public override void Apply(Line line, FoldDocuments documents)
     {
-        foreach (var born in line.Lots.Where(static l => Methods.AskAssay(l.Stream)))
+        LawFold.Take(line, documents);
+        var methods = LawFold.Of(documents).On(Calendar.DayOf(line.RecordedAt)).Tables.Methods;
+        foreach (var born in line.Lots.Where(l => methods.AskAssay(l.Stream)))
         {
             var known = documents.Get<SampledLot>(Key(born.Lot));
             documents.Put(Key(born.Lot), known ?? new SampledLot(born.Code, null, []));

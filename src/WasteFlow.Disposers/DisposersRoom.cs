@@ -12,6 +12,7 @@ public sealed class DisposersRoom : IRoom
     public void AddTo(RoomServices services)
     {
         services.AddFold(new RegisterFold());
+        services.AddFold(new LawFold());
         services.AddFold(new ManifestFold());
         services.AddFold(new ReceivedFold());
         services.AddFold(new AssayFold());

@@ -53,8 +53,8 @@ public static class Permitted
             return;
         }
 
-        var planned = Methods.ClassOf(load.Stream, load.Code, named.Method, load.Day);
-        if (planned is not (null or Classes.Intermediate) && planned != Methods.ClassOf(load.Stream, load.Code, load.Method, load.Day))
+        var planned = found.Law.ClassOf(load.Stream, load.Code, named.Method);
+        if (planned is not (null or Classes.Intermediate) && planned != found.Law.ClassOf(load.Stream, load.Code, load.Method))
         {
             found.Add(Note.With("method_differs", Pointer, ("manifest", manifest.Number.Text), ("planned", named.Method), ("method", load.Method)));
         }

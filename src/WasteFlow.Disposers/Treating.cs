@@ -13,7 +13,7 @@ public static class Treating
 {
     public static Judgement Judge(TreatWaste act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         return found.Close(
             Standing.Objection(by, register, act.Site, "/site", found)
             ?? Inputs(act, found)
@@ -29,7 +29,6 @@ public static class Treating
 
     private static Refused? Inputs(TreatWaste act, Findings found)
     {
-        var day = Calendar.DayOf(act.HappenedAt);
         for (var i = 0; i < act.Inputs.Count; i++)
         {
             if (act.Inputs[i] is not { Lot: null, Stream: { } stream, Code: { } code })
@@ -42,7 +41,7 @@ public static class Treating
                 return objection;
             }
 
-            var outcome = Methods.ClassOf(stream, code, act.Method, day);
+            var outcome = found.Law.ClassOf(stream, code, act.Method);
             if (outcome is null or Classes.Intermediate)
             {
                 return Refused.With(outcome is null ? "method_unknown" : "method_is_intermediate", "/method",
@@ -56,22 +55,21 @@ public static class Treating
     /// <summary>Some methods ask that the waste was tested before; what a store gives cannot be told apart and counts as not tested.</summary>
     private static Refused? Tested(TreatWaste act, Register register, Findings found)
     {
-        if (!Methods.AsksAssay(act.Method))
+        if (!found.Law.Tables.Methods.AsksAssay(act.Method))
         {
             return null;
         }
 
         var division = register.Site(act.Site)!.Division;
-        var day = Calendar.DayOf(act.HappenedAt);
         for (var i = 0; i < act.Inputs.Count; i++)
         {
             var meets = act.Inputs[i].Lot is { } lot ? AssayFold.Meets(lot, register) : null;
             var objection = meets switch
             {
                 true => null,
-                false => found.Weigh("assay-met", division, day, Refused.With(
+                false => found.Weigh("assay-met", division, null, Refused.With(
                     "assay_fails", At("/inputs", i, "lot"), ("lot", act.Inputs[i].Lot.ToString()!), ("method", act.Method))),
-                _ => found.Weigh("assay-before-method", division, day, Refused.With(
+                _ => found.Weigh("assay-before-method", division, null, Refused.With(
                     "assay_missing", At("/inputs", i, "lot"), ("method", act.Method))),
             };
             if (objection is not null)

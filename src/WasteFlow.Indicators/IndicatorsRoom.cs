@@ -11,7 +11,11 @@ public sealed class IndicatorsRoom : IRoom
 
     public string Name => RoomName;
 
-    public void AddTo(RoomServices services) => services.AddFold(new MeasureFold());
+    public void AddTo(RoomServices services)
+    {
+        services.AddFold(new LawFold());
+        services.AddFold(new MeasureFold());
+    }
 
     public void Map(IEndpointRouteBuilder routes)
     {

@@ -59,7 +59,9 @@ public static class Decider
         TakeStock a => Reshaping.Count(a, draft),
         AssayWaste a => Reshaping.Assay(a, draft),
         ReclassifyWaste a => Reshaping.Reclassify(a, draft),
-        ContestEntry or CloseAlarm or HandInReport or AdoptPlan or AdoptTable or EnterStatistic or EnterIndicatorValue or AssignTarget => null,
+        AdoptTable a => Enacting.Adopt(a, draft),
+        ChangeRule a => Enacting.Change(a, draft),
+        ContestEntry or CloseAlarm or HandInReport or AdoptPlan or EnterStatistic or EnterIndicatorValue or AssignTarget => null,
         _ => Refused.With("act_unknown", "", ("act", Acts.NameOf(act.GetType()))),
     };
 }

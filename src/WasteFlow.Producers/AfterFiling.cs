@@ -10,21 +10,21 @@ public static class AfterFiling
 {
     public static Judgement Cancel(CancelManifest act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         return found.Close(Own(act.Manifest, register, by, found, out _) ?? Holding.Written(act.Reason, "/reason"));
     }
 
     /// <summary>The gate that refused the load may say so for a mover without an account.</summary>
     public static Judgement Return(ReturnWaste act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         var gate = register.Manifest(act.Manifest) is { } manifest ? register.Site(manifest.Receiver)?.Enterprise : null;
         return found.Close(Own(act.Manifest, register, by, found, out _, gate));
     }
 
     public static Judgement Divert(DivertWaste act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         return found.Close(
             Own(act.Manifest, register, by, found, out var manifest)
             ?? NewReceiver(act, manifest!, register, found)
@@ -53,7 +53,7 @@ public static class AfterFiling
         foreach (var item in manifest.Items)
         {
             var load = new Load(manifest.Stream, item.Code, act.Method, 0, "/method", day);
-            if ((Qualification.Method(load) ?? Qualification.Permit(load, mover, receiver, null, register, found)) is { } objection)
+            if ((Qualification.Method(load, found.Law) ?? Qualification.Permit(load, mover, receiver, null, register, found)) is { } objection)
             {
                 return objection;
             }

@@ -13,11 +13,11 @@ public static class Filing
 {
     public static Judgement Judge(FileManifest act, Register register, Caller by, Instant now)
     {
-        var found = new Findings { AfterTheFact = act.IsAfterTheFact() };
+        var found = new Findings(register.LawOf(act)) { AfterTheFact = act.IsAfterTheFact() };
         return found.Close(
             Filer(act, register, by, found)
             ?? Parties(act, register)
-            ?? Ways.Objection(act, register)
+            ?? Ways.Objection(act, register, found.Law)
             ?? Goods(act, found)
             ?? Qualified(act, register, found)
             ?? Scanned(act, register, found)
@@ -80,7 +80,7 @@ public static class Filing
             }
 
             var load = new Load(act.Stream, item.Code, item.Method, grams, pointer + "/method", Day(act));
-            if ((Qualification.Method(load)
+            if ((Qualification.Method(load, found.Law)
                 ?? approvals.Objection(load, found)
                 ?? Qualification.Permit(load, mover, receiver, approvals.Covering(load), register, found)
                 ?? Planned(load, mover, pointer + "/code", register, found)) is { } objection)
@@ -98,7 +98,7 @@ public static class Filing
     /// </summary>
     private static Refused? Planned(Load load, RegisterSite mover, string pointer, Register register, Findings found)
     {
-        if (!WasteCodes.IsHazardous(load.Code) || Streams.Of(load.Stream).Known != "ledger")
+        if (!WasteCodes.IsHazardous(load.Code) || found.Law.Tables.Streams.Of(load.Stream).Known != "ledger")
         {
             return null;
         }
@@ -109,7 +109,7 @@ public static class Filing
             return null;
         }
 
-        return found.Weigh("plan-holds-code", mover.Division, load.Day, Refused.With("plan_missing", pointer, ("code", load.Code.Text)));
+        return found.Weigh("plan-holds-code", mover.Division, load.Stream, Refused.With("plan_missing", pointer, ("code", load.Code.Text)));
     }
 
     /// <summary>A load that leaves with the scan has no pick-up in which its vehicle would be looked at.</summary>
@@ -140,9 +140,9 @@ public static class Filing
 
     private static Refused? Late(FileManifest act, Register register, Instant now, Findings found)
     {
-        if (act.Items.Any(i => Streams.Of(act.Stream).IsNational(i.Code)))
+        if (act.Items.Any(i => found.Law.Tables.Streams.Of(act.Stream).IsNational(i.Code)))
         {
-            foreach (var note in Lateness.Notes("paper-entered", register.Site(act.Mover)!.Division, act.HappenedAt, now))
+            foreach (var note in Lateness.Notes(found.Law, "paper-entered", register.Site(act.Mover)!.Division, act.HappenedAt, now))
             {
                 found.Add(note);
             }

@@ -9,7 +9,7 @@ public static class Generating
 {
     public static Judgement Judge(GenerateWaste act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         return found.Close(
             Standing.Objection(by, register, act.Site, "/site", found, act.Stream)
             ?? Holding.Goods(act.Stream, act.Code, "/stream", "/code", found));

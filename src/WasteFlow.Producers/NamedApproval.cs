@@ -50,16 +50,22 @@ public sealed class NamedApproval(FileManifest act, RegisterSite mover, Register
             return null;
         }
 
-        var outcome = Methods.ClassOf(load.Stream, load.Code, load.Method, load.Day) ?? "";
-        var needed = ApprovalKinds.All.FirstOrDefault(k => k.IsNeeded(
+        var outcome = found.Law.ClassOf(load.Stream, load.Code, load.Method) ?? "";
+        var needed = found.Law.Tables.Approvals.All.FirstOrDefault(k => k.IsNeeded(
             load.Stream, load.Code, outcome, mover.Kind, mover.Division, receiver.Division));
         if (named is null)
         {
-            return found.Weigh(needed?.Effect, new Refused("approval_missing", Pointer));
+            return Weigh(needed, needed?.Effect, new Refused("approval_missing", Pointer), found);
         }
 
         return covering is not null && (needed is null || covering.Kind == needed.Kind)
             ? null
-            : found.Weigh(needed?.Effect ?? "note", Refused.With("approval_does_not_cover", Pointer, ("approval", named.Approval)));
+            : Weigh(needed, needed?.Effect ?? "note", Refused.With("approval_does_not_cover", Pointer, ("approval", named.Approval)), found);
     }
+
+    /// <summary>The dated rule of an approval's kind says what going without does, and is cited; a kind without one says so itself.</summary>
+    private Refused? Weigh(ApprovalKind? kind, string? effect, Refused finding, Findings found) =>
+        kind is not null && found.Law.Rule($"{kind.Kind}-approval", mover.Division, act.Stream) is not null
+            ? found.Weigh($"{kind.Kind}-approval", mover.Division, act.Stream, finding)
+            : found.Weigh(effect, finding);
 }

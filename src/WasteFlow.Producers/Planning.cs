@@ -13,7 +13,7 @@ public static class Planning
 
     public static Judgement Judge(FileManagementPlan act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         return found.Close(
             Standing.Objection(by, register, act.Site, "/site", found) ?? Year(act, now) ?? Entries(act, found));
     }
@@ -34,7 +34,7 @@ public static class Planning
         {
             var pointer = FormattableString.Invariant($"/entries/{i}/code");
             var code = act.Entries[i].Code;
-            if (WasteCodes.Objection(code, pointer) is { } malformed)
+            if (found.Law.Tables.Codes.Objection(code, pointer) is { } malformed)
             {
                 return malformed;
             }
@@ -44,7 +44,7 @@ public static class Planning
                 return Refused.With("code_named_twice", pointer, ("code", code.Text));
             }
 
-            found.Add(WasteCodes.Remark(code, pointer));
+            found.Add(found.Law.Tables.Codes.Remark(code, pointer));
         }
 
         return null;

@@ -16,6 +16,7 @@ public sealed class RegistryRoom : IRoom
     public void AddTo(RoomServices services)
     {
         services.AddFold(new RegisterFold());
+        services.AddFold(new LawFold());
         services.AddDatabase<RegistryDb>(durable: true);
         services.Services.AddSingleton<SigningKey>();
         services.Services.AddSingleton<ITokenKeys>(static s => s.GetRequiredService<SigningKey>());

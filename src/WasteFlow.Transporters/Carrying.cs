@@ -13,20 +13,26 @@ public static class Carrying
 {
     public static Judgement PickUp(PickUpWaste act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        if (Known(act.Manifest, register, out var manifest) is not { } found)
+        {
+            return Unknown(act.Manifest);
+        }
+
         return found.Close(
-            Known(act.Manifest, register, found, out var manifest)
-            ?? Standing.Objection(by, register, act.Carrier, "/carrier", found)
+            Standing.Objection(by, register, act.Carrier, "/carrier", found)
             ?? Vehicles.Objection(act.Vehicle, act.Carrier, Haul.Of(manifest!), Calendar.DayOf(act.HappenedAt), register, found)
             ?? Late(act, manifest!, register, now, found));
     }
 
     public static Judgement HandOver(HandOverWaste act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        if (Known(act.Manifest, register, out var manifest) is not { } found)
+        {
+            return Unknown(act.Manifest);
+        }
+
         return found.Close(
-            Known(act.Manifest, register, found, out var manifest)
-            ?? Standing.Objection(by, register, act.From, "/from", found)
+            Standing.Objection(by, register, act.From, "/from", found)
             ?? NextCarrier(act, register)
             ?? Vehicles.Objection(act.Vehicle, act.To, Haul.Of(manifest!), Calendar.DayOf(act.HappenedAt), register, found));
     }
@@ -34,18 +40,23 @@ public static class Carrying
     /// <summary>The gate that sees the vehicle arrive may say so for a driver without signal.</summary>
     public static Judgement Arrive(ArriveWaste act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        if (Known(act.Manifest, register, out var manifest) is not { } found)
+        {
+            return Unknown(act.Manifest);
+        }
+
         return found.Close(
-            Known(act.Manifest, register, found, out var manifest)
-            ?? Standing.Objection(by, register, act.Carrier, "/carrier", found, register.Site(manifest!.Receiver)?.Enterprise));
+            Standing.Objection(by, register, act.Carrier, "/carrier", found, register.Site(manifest!.Receiver)?.Enterprise));
     }
 
-    private static Refused? Known(ManifestNumber number, Register register, Findings found, out ManifestFacts? manifest)
+    /// <summary>What is found of a manifest's carriage, by the law it was filed under; null where there is no such manifest.</summary>
+    private static Findings? Known(ManifestNumber number, Register register, out ManifestFacts? manifest)
     {
         manifest = register.Manifest(number);
-        found.AfterTheFact = manifest?.AfterTheFact == true;
-        return manifest is null ? Refused.With("no_such_manifest", "/manifest", ("manifest", number.Text)) : null;
+        return manifest is null ? null : new Findings(register.LawOf(manifest)) { AfterTheFact = manifest.AfterTheFact };
     }
+
+    private static Refused Unknown(ManifestNumber number) => Refused.With("no_such_manifest", "/manifest", ("manifest", number.Text));
 
     private static Refused? NextCarrier(HandOverWaste act, Register register) =>
         register.Enterprise(act.To) is null ? Refused.With("enterprise_unknown", "/to", ("enterprise", act.To.Text))
@@ -54,7 +65,7 @@ public static class Carrying
 
     private static Refused? Late(PickUpWaste act, ManifestFacts manifest, Register register, Instant now, Findings found)
     {
-        var stream = Streams.Of(manifest.Stream);
+        var stream = found.Law.Tables.Streams.Of(manifest.Stream);
         var division = register.Site(manifest.Mover)!.Division;
         if (!manifest.Items.Any(i => stream.IsNational(i.Code)))
         {
@@ -66,7 +77,7 @@ public static class Carrying
             found.Add(new Note("not_national", "/manifest"));
         }
 
-        foreach (var note in Lateness.Notes("paper-entered", division, act.HappenedAt, now))
+        foreach (var note in Lateness.Notes(found.Law, "paper-entered", division, act.HappenedAt, now))
         {
             found.Add(note);
         }

@@ -12,6 +12,7 @@ public sealed class TransportersRoom : IRoom
     public void AddTo(RoomServices services)
     {
         services.AddFold(new RegisterFold());
+        services.AddFold(new LawFold());
         services.AddFold(new ManifestFold());
     }
 

@@ -1,10 +1,8 @@
-using System.Collections.Frozen;
-using System.Globalization;
 using NodaTime;
 
 namespace WasteFlow.Waste;
 
-/// <summary>Working days (工作日) in Asia/Shanghai: weekdays less the days off, plus the transferred working days of the holiday table.</summary>
+/// <summary>Days and times in Asia/Shanghai, and the working days of the holidays that travel inside the program (see <see cref="Law.Base"/>).</summary>
 public static class Calendar
 {
     public static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
@@ -12,61 +10,17 @@ public static class Calendar
     // China is eight hours ahead: of the last day there is, its clocks show the first hours only.
     private static readonly Instant Latest = Instant.MaxValue - Duration.FromDays(1);
 
-    private static readonly FrozenDictionary<LocalDate, bool> Exceptions = Tables.Rows("codes/holidays.csv").ToFrozenDictionary(
-        static r => LocalDate.FromDateOnly(DateOnly.ParseExact(r["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        static r => r["type"] == "work");
+    private static HolidayTable Own => TableSet.Own.Calendar;
 
-    private static readonly FrozenSet<int> Years = Exceptions.Keys.Select(static d => d.Year).ToFrozenSet();
+    public static bool Knows(int year) => Own.Knows(year);
 
-    /// <summary>False for a year without a table: its working days are counted by weekends only, and whoever shows them says so.</summary>
-    public static bool Knows(int year) => Years.Contains(year);
+    public static bool IsWorkingDay(LocalDate day) => Own.IsWorkingDay(day);
 
-    public static bool IsWorkingDay(LocalDate day) =>
-        Exceptions.TryGetValue(day, out var works) ? works : day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
+    public static Deadline AfterWorkingDays(LocalDate from, int days) => Own.AfterWorkingDays(from, days);
 
-    /// <summary>The day on which a period of so many working days ends, counted from the day after <paramref name="from"/>.</summary>
-    public static Deadline AfterWorkingDays(LocalDate from, int days)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(days);
-        var day = from;
-        var known = true;
-        for (var left = days; left > 0;)
-        {
-            day = day.PlusDays(1);
-            known &= Knows(day.Year);
-            left -= IsWorkingDay(day) ? 1 : 0;
-        }
+    public static Deadline BeforeWorkingDays(LocalDate until, int days) => Own.BeforeWorkingDays(until, days);
 
-        return new(day, known);
-    }
-
-    /// <summary>The day on which a period of so many working days begins that ends on the day before <paramref name="until"/>.</summary>
-    public static Deadline BeforeWorkingDays(LocalDate until, int days)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(days);
-        var day = until;
-        var known = true;
-        for (var left = days; left > 0;)
-        {
-            day = day.PlusDays(-1);
-            known &= Knows(day.Year);
-            left -= IsWorkingDay(day) ? 1 : 0;
-        }
-
-        return new(day, known);
-    }
-
-    /// <summary>How many working days lie after <paramref name="from"/>, up to and with <paramref name="to"/>; 0 where it is not later.</summary>
-    public static int WorkingDaysBetween(LocalDate from, LocalDate to)
-    {
-        var days = 0;
-        for (var day = from.PlusDays(1); day <= to; day = day.PlusDays(1))
-        {
-            days += IsWorkingDay(day) ? 1 : 0;
-        }
-
-        return days;
-    }
+    public static int WorkingDaysBetween(LocalDate from, LocalDate to) => Own.WorkingDaysBetween(from, to);
 
     /// <summary>The time in China; what lies past the end of its calendar is that end, so that whoever reads old lines never stands still.</summary>
     public static ZonedDateTime TimeOf(Instant at) => Instant.Min(at, Latest).InZone(Zone);

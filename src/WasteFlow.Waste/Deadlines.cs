@@ -41,8 +41,9 @@ public static class Deadlines
     public static IEnumerable<DeadlineRow> CountedFrom(string from) => ByFrom[from];
 
     /// <summary>When what a rule asks is due, counted from an instant; null for a rule whose unit is no time.</summary>
+    /// <param name="law">Whose holidays count.</param>
     /// <param name="rule">Its value is 0 or more of its unit; of <c>day of next year</c> it is month × 100 + day.</param>
-    public static Due? Of(RuleRow rule, Instant from)
+    public static Due? Of(RuleRow rule, Instant from, Law law)
     {
         if (rule.Value is not { } value)
         {
@@ -55,8 +56,8 @@ public static class Deadlines
             "minutes" => new(from + Duration.FromMinutes(value), true),
             "hours" => new(from + Duration.FromHours(value), true),
             "days" => EndOf(day.PlusDays(value)),
-            "working days" => Calendar.AfterWorkingDays(day, value) is var end ? EndOf(end.Day, end.Known) : null,
-            "working days before" => Calendar.BeforeWorkingDays(day, value) is var start ? new(Calendar.StartOf(start.Day), start.Known) : null,
+            "working days" => law.On(day).Tables.Calendar.AfterWorkingDays(day, value) is var end ? EndOf(end.Day, end.Known) : null,
+            "working days before" => law.On(day).Tables.Calendar.BeforeWorkingDays(day, value) is var start ? new(Calendar.StartOf(start.Day), start.Known) : null,
             "day of next month" => EndOf(FirstOfMonth(day, 1).PlusDays(value - 1)),
             "day of next quarter" => EndOf(FirstOfMonth(day, 3 - ((day.Month - 1) % 3)).PlusDays(value - 1)),
             "day of next year" => EndOf(new LocalDate(day.Year + 1, value / 100, value % 100)),

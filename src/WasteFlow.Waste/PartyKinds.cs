@@ -55,12 +55,16 @@ public sealed record ApprovalKind(
 }
 
 /// <summary>The kinds of <c>schemas/codes/approval-kinds.csv</c>.</summary>
-public static class ApprovalKinds
+public sealed class ApprovalKindTable
 {
-    public static readonly IReadOnlyList<ApprovalKind> All = [.. Tables.Rows("codes/approval-kinds.csv").Select(static r => new ApprovalKind(
+    private ApprovalKindTable(IReadOnlyList<ApprovalKind> all) => All = all;
+
+    public IReadOnlyList<ApprovalKind> All { get; }
+
+    public ApprovalKind? Find(string kind) => All.FirstOrDefault(k => string.Equals(k.Kind, kind, StringComparison.Ordinal));
+
+    internal static ApprovalKindTable Read(string text) => new([.. TableRow.Read(text, "approval-kinds.csv").Select(static r => new ApprovalKind(
         r["kind"], r["zh"], r["en"], r["streams"].Split(';'),
         int.Parse(r["months"], System.Globalization.CultureInfo.InvariantCulture), r["effect"], r["unit"], r["source"], r["mark"],
-        r.Maybe("when"), r["codes"], r.Maybe("waives")))];
-
-    public static ApprovalKind? Find(string kind) => All.FirstOrDefault(k => string.Equals(k.Kind, kind, StringComparison.Ordinal));
+        r.Maybe("when"), r["codes"], r.Maybe("waives")))]);
 }

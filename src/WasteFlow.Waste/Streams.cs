@@ -50,25 +50,32 @@ public sealed record StreamRow(
 }
 
 /// <summary>All streams; nothing outside <c>schemas/codes</c> names one.</summary>
-public static class Streams
+public sealed class StreamTable
 {
+    private readonly FrozenDictionary<string, StreamRow> byId;
+
+    private StreamTable(IReadOnlyList<StreamRow> all) =>
+        (All, byId) = (all, all.ToFrozenDictionary(static s => s.Id, StringComparer.Ordinal));
+
     /// <summary>In the order of the table.</summary>
-    public static readonly IReadOnlyList<StreamRow> All =
-        JsonSerializer.Deserialize<StreamRow[]>(Tables.Text("codes/streams.json"), JsonSerializerOptions.Web)!;
+    public IReadOnlyList<StreamRow> All { get; }
 
-    private static readonly FrozenDictionary<string, StreamRow> ById = All.ToFrozenDictionary(static s => s.Id, StringComparer.Ordinal);
-
-    public static StreamRow? Find(string id) => ById.GetValueOrDefault(id);
+    public StreamRow? Find(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>The row of a stream that is known to exist; throws otherwise.</summary>
-    public static StreamRow Of(string id) => ById[id];
+    public StreamRow Of(string id) => byId[id];
 
-    /// <summary>Why a code may not travel under a stream, or null.</summary>
-    public static Refused? Objection(string stream, WasteCode code, string streamPointer, string codePointer) =>
-        Find(stream) is not { } row ? Refused.With("stream_unknown", streamPointer, ("stream", stream))
-        : WasteCodes.Objection(code, codePointer) is { } malformed ? malformed
-        : row.Carries(code) ? null
-        : Refused.With(
-            WasteCodes.IsHazardous(code) && row.Permit == "never" ? "hazardous_under_general" : "code_not_carried",
-            codePointer, ("code", code.Text), ("stream", stream));
+    internal static StreamTable Read(string text) => new(JsonSerializer.Deserialize<StreamRow[]>(text, JsonSerializerOptions.Web)!);
+}
+
+/// <summary>The streams that travel inside the program (see <see cref="Law.Base"/>).</summary>
+public static class Streams
+{
+    public static IReadOnlyList<StreamRow> All => Own.All;
+
+    private static StreamTable Own => TableSet.Own.Streams;
+
+    public static StreamRow? Find(string id) => Own.Find(id);
+
+    public static StreamRow Of(string id) => Own.Of(id);
 }

@@ -38,8 +38,8 @@ public sealed class TableRow
     /// <summary>A cell's text, empty where it is blank.</summary>
     public string this[string column] => cells[head[column]];
 
-    /// <summary>A cell's text, or null where it is blank.</summary>
-    public string? Maybe(string column) => this[column] is { Length: > 0 } text ? text : null;
+    /// <summary>A cell's text, or null where it is blank or the file has no such column.</summary>
+    public string? Maybe(string column) => head.TryGetValue(column, out var at) && cells[at] is { Length: > 0 } text ? text : null;
 
     public bool Has(string column) => head.ContainsKey(column);
 

@@ -15,23 +15,31 @@ public sealed record Waiver(
     string Item, string Asks, IReadOnlyList<string> Codes, IReadOnlyList<string> Methods, IReadOnlyList<string> MoverKinds,
     IReadOnlyList<string> ReceiverKinds, LocalDate ValidFrom, LocalDate? ValidTo);
 
-/// <summary>The rows of <c>schemas/codes/waivers.csv</c>.</summary>
+/// <summary>What an exemption can waive.</summary>
 public static class Waivers
 {
     public const string Permit = "permit";
     public const string Vehicle = "vehicle";
+}
 
-    public static readonly IReadOnlyList<Waiver> All = [.. Tables.Rows("codes/waivers.csv").Select(static r => new Waiver(
-        r["item"], r["asks"], List(r["codes"]), List(r["methods"]), List(r["moverKinds"]), List(r["receiverKinds"]),
-        LocalDate.FromDateOnly(WasteCodes.Day(r["validFrom"])!.Value),
-        WasteCodes.Day(r.Maybe("validTo")) is { } to ? LocalDate.FromDateOnly(to) : null))];
+/// <summary>The rows of <c>schemas/codes/waivers.csv</c>.</summary>
+public sealed class WaiverTable
+{
+    private WaiverTable(IReadOnlyList<Waiver> all) => All = all;
+
+    public IReadOnlyList<Waiver> All { get; }
 
     /// <summary>The first exemption that waives what is asked, or null.</summary>
-    /// <param name="asks"><see cref="Permit"/> or <see cref="Vehicle"/>.</param>
-    public static Waiver? Find(string asks, WasteCode code, string method, string moverKind, string receiverKind, LocalDate day) =>
+    /// <param name="asks"><see cref="Waivers.Permit"/> or <see cref="Waivers.Vehicle"/>.</param>
+    public Waiver? Find(string asks, WasteCode code, string method, string moverKind, string receiverKind, LocalDate day) =>
         All.FirstOrDefault(w => w.Asks == asks && w.ValidFrom <= day && (w.ValidTo is not { } to || day <= to)
             && w.Codes.Any(p => WasteCodes.Covers(p, code))
             && Holds(w.Methods, method) && Holds(w.MoverKinds, moverKind) && Holds(w.ReceiverKinds, receiverKind));
+
+    internal static WaiverTable Read(string text) => new([.. TableRow.Read(text, "waivers.csv").Select(static r => new Waiver(
+        r["item"], r["asks"], List(r["codes"]), List(r["methods"]), List(r["moverKinds"]), List(r["receiverKinds"]),
+        LocalDate.FromDateOnly(WasteCodes.Day(r["validFrom"])!.Value),
+        WasteCodes.Day(r.Maybe("validTo")) is { } to ? LocalDate.FromDateOnly(to) : null))]);
 
     private static bool Holds(IReadOnlyList<string> list, string value) => list.Count == 0 || list.Contains(value, StringComparer.Ordinal);
 

@@ -11,33 +11,78 @@ public sealed record CodeClass(string Id, string Stream, string Group, string Zh
 /// <param name="En">English name; the class's where the list has none.</param>
 /// <param name="Hazards">T, C, I, R, In as the list prints them.</param>
 /// <param name="Mark"><c>verified</c>, <c>second-hand</c>, <c>unverified</c>, or <c>ours</c>.</param>
+/// <param name="Superseded">The day since which a newer edition of its list applies that is not at hand (新版未导入); null where this is the newest.</param>
 public sealed record CodeRow(
     WasteCode Code, string Stream, string Zh, string En, string Hazards, string Source, string Edition, string Mark,
-    DateOnly? ValidFrom, DateOnly? ValidTo, string Note);
+    DateOnly? ValidFrom, DateOnly? ValidTo, string Note, DateOnly? Superseded = null);
+
+/// <summary>The code lists in an edition: what a code is called, which stream it falls to.</summary>
+public sealed class CodeTable
+{
+    private readonly FrozenDictionary<string, CodeRow> byCode;
+
+    private CodeTable(FrozenDictionary<string, CodeClass> classes, IReadOnlyList<CodeRow> all)
+    {
+        (Classes, All) = (classes, all);
+        byCode = all.ToFrozenDictionary(static c => c.Code.Text, StringComparer.Ordinal);
+    }
+
+    /// <summary>By id, as <c>HW08</c> and <c>SW61</c>.</summary>
+    public FrozenDictionary<string, CodeClass> Classes { get; }
+
+    /// <summary>Every listed code, the hazardous list first.</summary>
+    public IReadOnlyList<CodeRow> All { get; }
+
+    public CodeRow? Find(WasteCode code) => byCode.GetValueOrDefault(code.Text);
+
+    /// <summary>The stream it belongs to by default: the code's own, else its class's; null for a malformed code.</summary>
+    public string? StreamOf(WasteCode code) =>
+        Find(code)?.Stream ?? (WasteCodes.ClassOf(code) is { } id ? Classes.GetValueOrDefault(id)?.Stream : null);
+
+    /// <summary><c>code_malformed</c>, or null. A well-formed code that our lists lack is no objection: see <see cref="Remark"/>.</summary>
+    public Refused? Objection(WasteCode code, string pointer) =>
+        WasteCodes.ClassOf(code) is { } id && Classes.ContainsKey(id) ? null : Refused.With("code_malformed", pointer, ("code", code.Text));
+
+    /// <summary>The note <c>code_unlisted</c> for a well-formed code that our lists lack, else null.</summary>
+    public Note? Remark(WasteCode code, string pointer) =>
+        Find(code) is null ? Note.With("code_unlisted", pointer, ("code", code.Text)) : null;
+
+    internal static CodeTable Read(string classes, string hazardous, string ours)
+    {
+        var known = TableRow.Read(classes, "classes.csv")
+            .Select(static r => new CodeClass(r["class"], r["stream"], r["group"], r["zh"], r["en"], r["source"], r["mark"]))
+            .ToFrozenDictionary(static c => c.Id, StringComparer.Ordinal);
+        return new(known, [.. TableRow.Read(hazardous, "codes-hazardous.csv").Concat(TableRow.Read(ours, "codes-ours.csv")).Select(r => Row(r, known))]);
+    }
+
+    private static CodeRow Row(TableRow r, FrozenDictionary<string, CodeClass> classes)
+    {
+        var code = new WasteCode(r["code"]);
+        var known = WasteCodes.ClassOf(code) is { } id ? classes.GetValueOrDefault(id) : null;
+        return new(
+            code, r["stream"], r["zh"],
+            r.Maybe("en") ?? (known ?? throw new InvalidDataException($"{code} is no waste code of a known class")).En, r["hazards"], r["source"], r["edition"], r["mark"],
+            WasteCodes.Day(r.Maybe("validFrom")), WasteCodes.Day(r.Maybe("validTo")), r["note"], WasteCodes.Day(r.Maybe("superseded")));
+    }
+}
 
 /// <summary>
-/// The code lists. Hazardous codes are written <c>900-249-08</c>, others <c>900-001-S17</c>; ours have the same form with serials
+/// The forms of waste codes, and the lists that travel inside the program (see <see cref="Law.Base"/>). Hazardous codes are written <c>900-249-08</c>, others <c>900-001-S17</c>; ours have the same form with serials
 /// from 901, which the catalogue (001–099) never uses.
 /// </summary>
 public static class WasteCodes
 {
-    /// <summary>By id, as <c>HW08</c> and <c>SW61</c>.</summary>
-    public static readonly FrozenDictionary<string, CodeClass> Classes = Tables.Rows("codes/classes.csv")
-        .Select(static r => new CodeClass(r["class"], r["stream"], r["group"], r["zh"], r["en"], r["source"], r["mark"]))
-        .ToFrozenDictionary(static c => c.Id, StringComparer.Ordinal);
+    public static FrozenDictionary<string, CodeClass> Classes => Own.Classes;
 
-    /// <summary>Every listed code, the hazardous list first.</summary>
-    public static readonly IReadOnlyList<CodeRow> All =
-        [.. Tables.Rows("codes/codes-hazardous.csv").Concat(Tables.Rows("codes/codes-ours.csv")).Select(Row)];
+    public static IReadOnlyList<CodeRow> All => Own.All;
 
-    private static readonly FrozenDictionary<string, CodeRow> ByCode = All.ToFrozenDictionary(static c => c.Code.Text, StringComparer.Ordinal);
+    private static CodeTable Own => TableSet.Own.Codes;
 
-    public static CodeRow? Find(WasteCode code) => ByCode.GetValueOrDefault(code.Text);
+    public static CodeRow? Find(WasteCode code) => Own.Find(code);
 
-    /// <summary>The class (<c>HW08</c>, <c>SW61</c>) of a well-formed code whose class exists, else null.</summary>
+    /// <summary>The class (<c>HW08</c>, <c>SW61</c>) that a well-formed code names, else null; whether there is such a class its list says.</summary>
     public static string? ClassOf(WasteCode code) =>
-        !HasForm(code.Text) ? null
-        : (code.Text[8] == 'S' ? "SW" + code.Text[9..] : "HW" + code.Text[8..]) is var id && Classes.ContainsKey(id) ? id : null;
+        !HasForm(code.Text) ? null : code.Text[8] == 'S' ? "SW" + code.Text[9..] : "HW" + code.Text[8..];
 
     /// <summary>True for a code in the form of the national list of hazardous waste (国家危险废物名录).</summary>
     public static bool IsHazardous(WasteCode code) => ClassOf(code) is ['H', ..];
@@ -46,16 +91,11 @@ public static class WasteCodes
     public static Note? RemarkOnChange(WasteCode from, WasteCode to, string pointer) =>
         IsHazardous(from) && !IsHazardous(to) ? Note.With("reclassified_to_general", pointer, ("from", from.Text), ("code", to.Text)) : null;
 
-    /// <summary>The stream it belongs to by default: the code's own, else its class's; null for a malformed code.</summary>
-    public static string? StreamOf(WasteCode code) => Find(code)?.Stream ?? (ClassOf(code) is { } id ? Classes[id].Stream : null);
+    public static string? StreamOf(WasteCode code) => Own.StreamOf(code);
 
-    /// <summary><c>code_malformed</c>, or null. A well-formed code that our lists lack is no objection: see <see cref="Remark"/>.</summary>
-    public static Refused? Objection(WasteCode code, string pointer) =>
-        ClassOf(code) is null ? Refused.With("code_malformed", pointer, ("code", code.Text)) : null;
+    public static Refused? Objection(WasteCode code, string pointer) => Own.Objection(code, pointer);
 
-    /// <summary>The note <c>code_unlisted</c> for a well-formed code that our lists lack, else null.</summary>
-    public static Note? Remark(WasteCode code, string pointer) =>
-        Find(code) is null ? new("code_unlisted", pointer, new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = code.Text }) : null;
+    public static Note? Remark(WasteCode code, string pointer) => Own.Remark(code, pointer);
 
     /// <summary>
     /// Whether a pattern covers a code: <c>*</c> all, <c>HW08</c> a class, <c>SW01-SW59</c> classes from and to,
@@ -86,19 +126,11 @@ public static class WasteCodes
         text == "*"
         || (text.EndsWith('*') && text.Length is > 1 and < 11)
         || ClassOf(new WasteCode(text)) is not null
-        || (text.Length == 4 && Classes.ContainsKey(text))
+        || (text.Length == 4 && IsNumbered(text))
         || (text.Length == 9 && text[4] == '-' && text[..2] == text[5..7] && IsNumbered(text[..4]) && IsNumbered(text[5..]));
 
     private static bool IsNumbered(string text) =>
         text[..2] is "HW" or "SW" && char.IsAsciiDigit(text[2]) && char.IsAsciiDigit(text[3]);
-
-    private static CodeRow Row(TableRow r)
-    {
-        var code = new WasteCode(r["code"]);
-        return new(
-            code, r["stream"], r["zh"], r.Maybe("en") ?? Classes[ClassOf(code)!].En, r["hazards"], r["source"], r["edition"], r["mark"],
-            Day(r.Maybe("validFrom")), Day(r.Maybe("validTo")), r["note"]);
-    }
 
     private static bool HasForm(string text) => text.Length == 10
         ? Patterns.Fits("hw_code", text)

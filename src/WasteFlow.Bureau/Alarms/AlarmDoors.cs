@@ -15,8 +15,9 @@ internal static class AlarmDoors
         var asked = new Asked(context);
         var take = asked.Small("take") ?? AlarmQuestion.TakeDefault;
         var unread = Now(context, asked, out var asOf);
+        var streams = Runner(context).Read(register => register.Law.On(Calendar.DayOf(asOf)).Tables.Streams.All);
         var question = new AlarmQuestion(
-            asked.Text("region") ?? reader.Region, asked.Word("stream", Streams.All.Select(static s => s.Id)),
+            asked.Text("region") ?? reader.Region, asked.Word("stream", streams.Select(static s => s.Id)),
             asked.Word("kind", AlarmKinds.All.Select(static k => k.Kind)), asked.Word("owner", AlarmKinds.All.Select(static k => k.Owner)),
             asked.Word("severity", AlarmKinds.Severities), asked.Word("state", AlarmQuestion.States), asOf, take);
         if ((unread ?? asked.Objection
@@ -41,7 +42,7 @@ internal static class AlarmDoors
 
         await context.RequestServices.GetRequiredService<ReadAudit>().Write(context, reader);
         var runner = Runner(context);
-        return runner.Read(register => Standing.Objection(reader, register, site, "", new Findings())) is { } refused
+        return runner.Read(register => Standing.Objection(reader, register, site, "", new Findings(register.Law.On(default)))) is { } refused
             ? refused
             : runner.Read(AlarmFold.FoldName, (documents, line) => AlarmAnswer.Of(site, asOf, reader, documents, line));
     }

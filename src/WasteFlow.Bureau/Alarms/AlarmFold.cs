@@ -15,6 +15,7 @@ public sealed class AlarmFold : Fold
 
     public override void Apply(Line line, FoldDocuments documents)
     {
+        LawFold.Take(line, documents);
         var scene = new Scene(line, documents);
         RegisterClock.Apply(scene);
         Detectors.Apply(scene);

@@ -12,7 +12,7 @@ public static class Answering
     public static Judgement Close(CloseAlarm act, Register register, Caller by, Instant now)
     {
         var watch = act.Alarm.Length > FoldDocuments.KeyLength / 2 ? null : new Watches(register.Fold(AlarmFold.FoldName)).Find(act.Alarm);
-        return new Findings().Close(
+        return new Findings(register.LawOf(act)).Close(
             watch is null ? Refused.With("no_such_alarm", "/alarm", ("alarm", act.Alarm))
             : !AlarmAnswer.Sees(watch, by) ? Refused.With("not_yours", "/alarm", ("reason", act.Alarm))
             : watch.StateAt(now) is Watch.Pending or Watch.Ended ? Refused.With("alarm_not_open", "/alarm", ("alarm", act.Alarm))
@@ -21,7 +21,7 @@ public static class Answering
 
     public static Judgement HandIn(HandInReport act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         var row = Deadlines.All.FirstOrDefault(r => r.Rule == act.Report && r.From is "month" or "quarter" or "year");
         return found.Close(
             Standing.Objection(by, register, act.Site, "/site", found)

@@ -62,7 +62,7 @@ internal static class PeriodClock
         foreach (var row in rows.Where(r => r.Tier is null || r.Tier == tier))
         {
             var begin = Begin(row.From, day);
-            if (Rules.Find(row.Rule, site.Division, day, lot.Stream) is { } rule && Deadlines.Of(rule, Waste.Calendar.StartOf(begin)) is { } due && due.At > scene.Line.RecordedAt)
+            if (scene.Law.On(day).Rule(row.Rule, site.Division, lot.Stream) is { } rule && Deadlines.Of(rule, Waste.Calendar.StartOf(begin), scene.Law) is { } due && due.At > scene.Line.RecordedAt)
             {
                 scene.Await(row.Kind, Period(lot.Holder, row.From, begin), due, row.Rule, new(lot.Holder, Stream: lot.Stream));
             }
@@ -84,13 +84,13 @@ internal static class PeriodClock
         }
 
         var most = Math.Max(year, scene.Documents.Get<YearAmount>(Year(lot.Holder, day.Year - 1))?.Grams ?? 0);
-        return scene.Documents.Get<Permits>($"permits/{lot.Holder}") is not null || most >= Threshold("tier-key", site, day) ? Key
-            : most >= Threshold("tier-simplified", site, day) ? Simplified
+        return scene.Documents.Get<Permits>($"permits/{lot.Holder}") is not null || most >= Threshold("tier-key", site, day, scene) ? Key
+            : most >= Threshold("tier-simplified", site, day, scene) ? Simplified
             : Registered;
     }
 
-    private static long Threshold(string rule, WatchedSite site, LocalDate day) =>
-        Rules.Find(rule, site.Division, day)?.Value is { } tonnes ? tonnes * 1_000_000L : long.MaxValue;
+    private static long Threshold(string rule, WatchedSite site, LocalDate day, Scene scene) =>
+        scene.Law.On(day).Rule(rule, site.Division)?.Value is { } tonnes ? tonnes * 1_000_000L : long.MaxValue;
 
     private static string Year(SiteId site, int year) => string.Create(CultureInfo.InvariantCulture, $"year/{site}/{year}");
 

@@ -49,7 +49,7 @@ internal static class RegisterClock
         var thing = new WatchedThing(permit.Site);
         var until = Calendar.StartOf(permit.Until);
         var subject = Term(permit.Permit, permit.Until);
-        if (scene.Site(permit.Site) is { } site && Rules.Find(Renewal, site.Division, permit.Until) is { } rule && Deadlines.Of(rule, until) is { } due)
+        if (scene.Site(permit.Site) is { } site && scene.Law.On(permit.Until).Rule(Renewal, site.Division) is { } rule && Deadlines.Of(rule, until, scene.Law) is { } due)
         {
             scene.Await("permit-renewal-due", subject, due, Renewal, thing);
         }

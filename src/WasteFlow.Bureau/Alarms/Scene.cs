@@ -19,6 +19,9 @@ internal sealed class Scene(Line line, FoldDocuments documents)
 
     public Watches Watches { get; } = new(documents);
 
+    /// <summary>The law as of the line.</summary>
+    public Law Law { get; } = LawFold.Of(documents);
+
     public WatchedSite? Site(SiteId? site) => site is { } id ? Documents.Get<WatchedSite>(SiteKey(id)) : null;
 
     public WatchedManifest? Manifest(ManifestNumber number) => Documents.Get<WatchedManifest>(ManifestKey(number));
@@ -31,7 +34,7 @@ internal sealed class Scene(Line line, FoldDocuments documents)
     /// <param name="division">The place whose rule counts.</param>
     public string? Await(DeadlineRow row, string subject, string division, Instant from, WatchedThing thing)
     {
-        if (Rules.Find(row.Rule, division, Calendar.DayOf(Line.HappenedAt()), thing.Stream) is not { } rule || Deadlines.Of(rule, from) is not { } due)
+        if (Law.On(Calendar.DayOf(Line.HappenedAt())).Rule(row.Rule, division, thing.Stream) is not { } rule || Deadlines.Of(rule, from, Law) is not { } due)
         {
             return null;
         }

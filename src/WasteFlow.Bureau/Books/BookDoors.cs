@@ -66,7 +66,7 @@ internal static class BookDoors
     }
 
     private static Refused? Mine(BookQuestion question, Caller caller, Register register) =>
-        question.Site is { } site ? Standing.Objection(caller, register, site, "", new Findings())
+        question.Site is { } site ? Standing.Objection(caller, register, site, "", new Findings(register.Law.On(default)))
         : caller.Enterprise is null && (caller.Region is not { } mine || Divisions.IsIn(question.Region!, mine)) ? null
         : Refused.With("not_yours", "", ("reason", question.Region!));
 

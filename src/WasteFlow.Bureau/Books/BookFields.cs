@@ -27,7 +27,7 @@ internal static class BookFields
         ["codes"] = static (l, _) => Listed(l.Cells.Select(static c => c.Code.Text)),
         ["waste"] = static (l, s) => l.Code is { } code ? s.Name(code) : null,
         ["category"] = static (l, s) => l.Code is { } code ? s.Category(code) : null,
-        ["hazards"] = static (l, _) => l.Code is { } code ? WasteCodes.Find(code)?.Hazards : null,
+        ["hazards"] = static (l, s) => l.Code is { } code ? s.Law.Tables.Codes.Find(code)?.Hazards : null,
         ["method"] = static (l, _) => l.Method,
         ["methods"] = static (l, _) => Listed(l.Cells.Select(static c => c.Method).OfType<string>()),
         ["methodName"] = static (l, s) => s.MethodName(l),
@@ -63,14 +63,14 @@ internal static class BookFields
         ["lastMonth"] = static (l, s) => l.Site is { } site ? s.LastMonth(site.Site) : null,
     };
 
-    private static readonly Dictionary<string, Func<string, BookLine, string?>> Named = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<string, BookLine, BookSource, string?>> Named = new(StringComparer.Ordinal)
     {
-        ["tonnes"] = static (kinds, l) => Sum(kinds, l, GramsPerTonne),
-        ["kg"] = static (kinds, l) => Sum(kinds, l, GramsPerKilogram),
-        ["records"] = static (kinds, l) => l.Records(Kinds(kinds)) is var records and > 0 ? Whole(records) : null,
-        ["unit"] = static (unit, _) => unit,
-        ["batch"] = static (letters, l) => l.Day is { } day
-            ? string.Create(CultureInfo.InvariantCulture, $"{letters}{Suffix(letters, l)}{day.Year:D4}{day.Month:D2}{day.Day:D2}{l.Serial:D3}")
+        ["tonnes"] = static (kinds, l, _) => Sum(kinds, l, GramsPerTonne),
+        ["kg"] = static (kinds, l, _) => Sum(kinds, l, GramsPerKilogram),
+        ["records"] = static (kinds, l, _) => l.Records(Kinds(kinds)) is var records and > 0 ? Whole(records) : null,
+        ["unit"] = static (unit, _, _) => unit,
+        ["batch"] = static (letters, l, s) => l.Day is { } day
+            ? string.Create(CultureInfo.InvariantCulture, $"{letters}{Suffix(letters, l, s)}{day.Year:D4}{day.Month:D2}{day.Day:D2}{l.Serial:D3}")
             : null,
     };
 
@@ -87,17 +87,17 @@ internal static class BookFields
         }
 
         var parts = field.Split(':', 2);
-        return Named[parts[0]](parts.Length > 1 ? parts[1] : "", line) ?? "";
+        return Named[parts[0]](parts.Length > 1 ? parts[1] : "", line, source) ?? "";
     }
 
     /// <summary>The kinds that a field names.</summary>
     public static string[] Kinds(string kinds) => kinds.Split('+', StringSplitOptions.RemoveEmptyEntries);
 
     // HJ 1259 Annex B: own and outside treatment say whether it is utilisation (LY) or disposal (CZ).
-    private static string Suffix(string letters, BookLine line) =>
+    private static string Suffix(string letters, BookLine line, BookSource source) =>
         letters.Length > 4 || letters is not ("HWZX" or "HWWW") || line.Method is not { } method || line.Code is not { } code
             ? ""
-            : WasteCodes.StreamOf(code) is { } stream && Methods.ClassOf(stream, code, method, line.Day!.Value) == "utilised" ? "LY" : "CZ";
+            : source.Law.Tables.Codes.StreamOf(code) is { } stream && source.Law.Tables.Methods.ClassOf(stream, code, method, line.Day!.Value) == "utilised" ? "LY" : "CZ";
 
     private static string? Sum(string kinds, BookLine line, int unit) => line.Grams(Kinds(kinds)) is var grams && grams != 0 ? Mass(grams, unit) : null;
 

@@ -28,8 +28,8 @@ public sealed record BookQuestion(
         : !ByDay && (From.Day != 1 || To.PlusDays(1).Day != 1) ? Refused.With("book_wants_months", "", ("book", Book.Book))
         : null;
 
-    public bool Covers(WasteCode code) =>
-        Book.Covers(code) && (Streams is null || (WasteCodes.StreamOf(code) is { } stream && Streams.Contains(stream, StringComparer.Ordinal)));
+    public bool Covers(WasteCode code, CodeTable codes) =>
+        Book.Covers(code) && (Streams is null || (codes.StreamOf(code) is { } stream && Streams.Contains(stream, StringComparer.Ordinal)));
 
     public string Say(string zh, string en) => Language == "en" ? en : zh;
 

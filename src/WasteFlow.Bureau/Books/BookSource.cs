@@ -11,18 +11,23 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
 
     public Register Register => register;
 
-    public string Name(WasteCode code) => WasteCodes.Find(code) is { } row ? asked.Say(row.Zh, row.En)
-        : WasteCodes.ClassOf(code) is { } id ? asked.Say(WasteCodes.Classes[id].Zh, WasteCodes.Classes[id].En) : code.Text;
+    /// <summary>The law of the period's last day, which codes and methods are called by.</summary>
+    public InForce Law { get; } = register.Law.On(asked.To);
+
+    private CodeTable Codes => Law.Tables.Codes;
+
+    public string Name(WasteCode code) => Codes.Find(code) is { } row ? asked.Say(row.Zh, row.En)
+        : Class(code) is { } known ? asked.Say(known.Zh, known.En) : code.Text;
 
     /// <summary>The class with its name, as <c>HW08 废矿物油与含矿物油废物</c>.</summary>
     public string? Category(WasteCode code) =>
-        WasteCodes.ClassOf(code) is { } id ? $"{id} {asked.Say(WasteCodes.Classes[id].Zh, WasteCodes.Classes[id].En)}" : null;
+        Class(code) is { } known ? $"{known.Id} {asked.Say(known.Zh, known.En)}" : null;
 
     public string? Place(string? division) =>
         division is null ? null : Divisions.Find(division) is { } found ? asked.Say(found.Zh, found.En ?? found.Zh) : division;
 
     public string? MethodName(BookLine line) => line.Method is not { } method ? null
-        : line.Cells is [var cell, ..] && WasteCodes.StreamOf(cell.Code) is { } stream && Methods.Find(stream, cell.Code, method, asked.To) is { } row
+        : line.Cells is [var cell, ..] && Codes.StreamOf(cell.Code) is { } stream && Law.Tables.Methods.Find(stream, cell.Code, method, asked.To) is { } row
             ? asked.Say(row.Zh, row.En)
             : method;
 
@@ -47,7 +52,9 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
 
     /// <summary>The site's movements, day by day, or their monthly sums, of the book's codes and kinds in the period.</summary>
     public IEnumerable<Cell> Cells(RegisterSite site) =>
-        (asked.ByDay ? Daily(site) : Monthly(site)).Where(c => asked.Covers(c.Code) && (asked.Book.Kinds.Count == 0 || asked.Book.Kinds.Contains(c.Kind)));
+        (asked.ByDay ? Daily(site) : Monthly(site)).Where(c => asked.Covers(c.Code, Codes) && (asked.Book.Kinds.Count == 0 || asked.Book.Kinds.Contains(c.Kind)));
+
+    private CodeClass? Class(WasteCode code) => WasteCodes.ClassOf(code) is { } id ? Codes.Classes.GetValueOrDefault(id) : null;
 
     private IEnumerable<Cell> Daily(RegisterSite site) =>
         from month in Asked.From.With(NodaTime.DateAdjusters.StartOfMonth) is var first ? MonthsFrom(first) : []

@@ -77,7 +77,7 @@ internal static class BookSums
         var known = source.Months(site.Site).SelectMany(static m => m.Grams.Keys).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal).Select(static code => new WasteCode(code));
         return cells.Concat(known
-            .Where(source.Asked.Covers)
+            .Where(code => source.Asked.Covers(code, source.Law.Tables.Codes))
             .Where(code => moved.Contains(code) || Stock(site, code, source) is not { Before: 0, After: 0 })
             .Select(code => new Cell(site, null, "", code, null, 0, 0)));
     }

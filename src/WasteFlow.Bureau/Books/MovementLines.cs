@@ -61,12 +61,12 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
     private Movement Outward(Move move, BookLot from, BookLot? to, bool takes)
     {
         var kind = to is null ? Head(move.To) switch
-            {
-                Accounts.Treatment => from.Own ? MovementKinds.TreatedOwn : MovementKinds.Treated,
-                Accounts.SentOut => MovementKinds.SentOut,
-                Accounts.StorageLoss => MovementKinds.Lost,
-                _ => MovementKinds.AdjustedOut,
-            }
+        {
+            Accounts.Treatment => from.Own ? MovementKinds.TreatedOwn : MovementKinds.Treated,
+            Accounts.SentOut => MovementKinds.SentOut,
+            Accounts.StorageLoss => MovementKinds.Lost,
+            _ => MovementKinds.AdjustedOut,
+        }
             : takes && to.Holder == from.Holder ? MovementKinds.MovedOut
             : takes || to.Place == Places.Transit ? MovementKinds.Sent
             : MovementKinds.AdjustedOut;

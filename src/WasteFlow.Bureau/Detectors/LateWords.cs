@@ -18,7 +18,7 @@ internal static class LateWords
         var happened = line.HappenedAt();
         var thing = scene.Thing();
         if (ManifestClock.Now(scene)?.AfterTheFact != true
-            && Rules.Find("backdating", scene.Site(thing.Origin ?? thing.Site)?.Division ?? "", Calendar.DayOf(happened), thing.Stream)?.Value is { } hours
+            && scene.Law.On(Calendar.DayOf(happened)).Rule("backdating", scene.Site(thing.Origin ?? thing.Site)?.Division ?? "", thing.Stream)?.Value is { } hours
             && line.RecordedAt - happened > Duration.FromHours(hours))
         {
             yield return new(FormattableString.Invariant($"{line.Number}"), thing);

@@ -40,7 +40,7 @@ internal static class Splits
             }
         }
 
-        int? Value(string rule) => Rules.Find(rule, mover.Division, day, said.Stream)?.Value;
+        int? Value(string rule) => scene.Law.On(day).Rule(rule, mover.Division, said.Stream)?.Value;
 
         long? Kilograms(string rule) => Value(rule) * 1000L;
     }

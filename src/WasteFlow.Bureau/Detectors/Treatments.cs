@@ -38,7 +38,7 @@ internal static class Treatments
         var residues = scene.Line.Moves.Where(static m => m.From == Accounts.Treatment && LotId.TryRead(m.To, out _)).Sum(static m => m.Grams);
         var all = inputs.Sum(static m => m.Grams);
         if (lot is not null && scene.Site(said.Site) is { } site
-            && Rules.Find("impurity-share", site.Division, Waste.Calendar.DayOf(scene.Line.HappenedAt()), lot.Stream)?.Value is { } percent
+            && scene.Law.On(Waste.Calendar.DayOf(scene.Line.HappenedAt())).Rule("impurity-share", site.Division, lot.Stream)?.Value is { } percent
             && (Int128)residues * 100 > (Int128)all * percent)
         {
             yield return new(

@@ -28,7 +28,7 @@ internal static class Trips
         var others = (scene.Documents.Get<VehicleTrips>(key)?.Latest ?? []).Where(t => t.Manifest != number).ToArray();
         scene.Documents.Put(key, new VehicleTrips([trip, .. others.OrderByDescending(static t => t.Left).Take(RememberedMax - 1)]));
         if (trip.Came is not { } came || scene.Site(trip.Mover) is not { } site
-            || Rules.Find("vehicle-overlap", site.Division, Calendar.DayOf(left), manifest.Stream)?.Value is not { } minutes)
+            || scene.Law.On(Calendar.DayOf(left)).Rule("vehicle-overlap", site.Division, manifest.Stream)?.Value is not { } minutes)
         {
             yield break;
         }
@@ -57,8 +57,8 @@ internal static class Trips
         var day = Calendar.DayOf(left);
         var division = scene.Site(manifest.Mover)?.Division ?? "";
         if (usual.Trips >= UsualFrom
-            && Rules.Find("slow-trip", division, day, manifest.Stream)?.Value is { } percent && minutes * 100 > mean * percent
-            && Rules.Find("slow-trip-by", division, day, manifest.Stream)?.Value is { } more && minutes > mean + more)
+            && scene.Law.On(day).Rule("slow-trip", division, manifest.Stream)?.Value is { } percent && minutes * 100 > mean * percent
+            && scene.Law.On(day).Rule("slow-trip-by", division, manifest.Stream)?.Value is { } more && minutes > mean + more)
         {
             yield return new(scene.Line.Manifest.Number.Text, ManifestClock.Thing(scene.Line.Manifest.Number, manifest, PartyRoles.Carrier, scene));
         }

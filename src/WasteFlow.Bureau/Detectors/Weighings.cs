@@ -42,7 +42,7 @@ internal static class Weighings
         var subject = $"{mover}@{receiver}@{stream}";
         var key = Subject.Id("habit", subject);
         var before = scene.Documents.Get<Habit>(key) ?? new Habit(0, 0);
-        var sum = Math.Max(0, before.PerMille + (int)(missing * 1000 / Tolerances.Of(Streams.Of(stream), thing.Grams.Value)) - SlackPerMille);
+        var sum = Math.Max(0, before.PerMille + (int)(missing * 1000 / Tolerances.Of(Today(scene).Tables.Streams.Of(stream), thing.Grams.Value)) - SlackPerMille);
         var grams = sum == 0 ? 0 : before.Grams + missing;
         scene.Documents.Put(key, sum >= RaiseAtPerMille ? new Habit(0, 0) : new Habit(sum, grams));
         if (sum >= RaiseAtPerMille)
@@ -69,7 +69,7 @@ internal static class Weighings
             var born = scene.Line.Lots.FirstOrDefault(l => l.Lot == lot);
             var thing = scene.Thing() is { Manifest: not null } load ? load : new(known?.Holder ?? born?.Holder, Stream: known?.Stream ?? born?.Stream, Code: known?.Code ?? born?.Code, Lot: lot);
             var held = thing.Manifest is null ? known?.Grams ?? 0 : thing.Grams ?? 0;
-            if (thing.Stream is { } stream && Streams.Find(stream) is { } row && move.Grams > allowed(row, held))
+            if (thing.Stream is { } stream && Today(scene).Stream(stream) is { } row && move.Grams > allowed(row, held))
             {
                 yield return new(FormattableString.Invariant($"{scene.Line.Number}-{lot}"), thing with { Grams = move.Grams });
             }
@@ -79,8 +79,10 @@ internal static class Weighings
     private static IEnumerable<Seen> Of(Scene scene, long grams) =>
         grams > 0 ? [new(scene.Line.Manifest!.Number.Text, scene.Thing() with { Grams = grams })] : [];
 
+    private static InForce Today(Scene scene) => scene.Law.On(Calendar.DayOf(scene.Line.HappenedAt()));
+
     private static int? RuleValue(string rule, Scene scene) =>
-        Rules.Find(rule, scene.Site(scene.Thing().Site)?.Division ?? "", Calendar.DayOf(scene.Line.HappenedAt()))?.Value;
+        Today(scene).Rule(rule, scene.Site(scene.Thing().Site)?.Division ?? "")?.Value;
 }
 
 /// <summary>How short the loads of a way have been by habit.</summary>

@@ -31,7 +31,7 @@ internal static class ListDoors
 
         await Audit(context, reader);
         return Runner(context).Read<Read<IReadOnlyList<AllowanceView>>>(register =>
-            Standing.Objection(reader, register, site, "", new Findings()) is { } refused
+            Standing.Objection(reader, register, site, "", new Findings(register.Law.On(default))) is { } refused
                 ? refused
                 : new Read<IReadOnlyList<AllowanceView>>(AllowanceFold.Of(site, register), null));
     }

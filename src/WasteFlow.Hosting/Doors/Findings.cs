@@ -1,14 +1,16 @@
-using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Hosting;
 
 /// <summary>What a room's rules find of an act on their way: notes, allowances, and for whom the caller stands in.</summary>
-public sealed class Findings
+/// <param name="law">The law that the act is judged by.</param>
+public sealed class Findings(InForce law)
 {
     private readonly List<Note> notes = [];
     private readonly List<AllowanceTake> takes = [];
+
+    public InForce Law => law;
 
     /// <summary>The party the caller stands in for (代录).</summary>
     public EnterpriseId? StandInFor { get; set; }
@@ -49,15 +51,16 @@ public sealed class Findings
 
         if (effect is not null)
         {
-            Add(new Note(finding.Code, finding.Pointer, finding.Details));
+            Add(new Note(finding.Code, finding.Pointer, finding.Details, finding.Basis));
         }
 
         return null;
     }
 
-    /// <summary>As <see cref="Weigh(string?, Refused)"/>, with the effect that the rule has in a division on a day.</summary>
-    public Refused? Weigh(string rule, string division, LocalDate day, Refused finding) =>
-        Weigh(Rules.Find(rule, division, day)?.Effect, finding);
+    /// <summary>As <see cref="Weigh(string?, Refused)"/>, with the effect that the rule has in a division, and citing it.</summary>
+    /// <param name="stream">The stream it is asked for, where the rule may differ by it.</param>
+    public Refused? Weigh(string rule, string division, string? stream, Refused finding) =>
+        law.Rule(rule, division, stream) is { } row ? Weigh(row.Effect, finding with { Basis = row.Cited }) : null;
 
     /// <summary>The judgement: refused, or taken with what was found.</summary>
     public Judgement Close(Refused? refused) => refused ?? new Judgement(null, takes, notes, StandInFor);

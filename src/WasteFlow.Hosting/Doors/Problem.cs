@@ -7,9 +7,10 @@ namespace WasteFlow.Hosting;
 
 /// <summary>A refusal as HTTP says it (RFC 9457), in Chinese and English.</summary>
 /// <param name="Type">An address that stands for the code.</param>
+/// <param name="Basis">The law it rests on, where a dated rule refuses.</param>
 public sealed record Problem(
     string Type, string Title, int Status, string Detail, string Code, string Zh, string En, string Pointer,
-    IReadOnlyDictionary<string, string>? Details)
+    IReadOnlyDictionary<string, string>? Details, LegalBasis? Basis = null)
 {
     public const string MediaType = "application/problem+json";
 
@@ -19,7 +20,7 @@ public sealed record Problem(
         var zh = row.SayZh(refused.Details);
         var en = row.SayEn(refused.Details);
         var status = row.Http is >= 400 and < 600 ? row.Http : StatusCodes.Status422UnprocessableEntity;
-        return new($"urn:wasteflow:refusal:{refused.Code}", en, status, zh, refused.Code, zh, en, refused.Pointer, refused.Details);
+        return new($"urn:wasteflow:refusal:{refused.Code}", en, status, zh, refused.Code, zh, en, refused.Pointer, refused.Details, refused.Basis);
     }
 
     /// <summary>Answers with the refusal.</summary>

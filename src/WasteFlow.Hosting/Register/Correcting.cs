@@ -41,7 +41,7 @@ public static class Correcting
 
     private static Judgement Party(EnterpriseId party, Register register, Caller by, Refused? unfit)
     {
-        var found = new Findings();
+        var found = new Findings(register.Law.On(default));
         return found.Close(Standing.Objection(by, register, party, "/party", found) ?? unfit);
     }
 }

@@ -21,7 +21,7 @@ public static class Holding
 
     public static Judgement Open(RecordOpeningStock act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         return found.Close(
             Standing.Objection(by, register, act.Site, "/site", found, act.Stream)
             ?? Goods(act.Stream, act.Code, "/stream", "/code", found)
@@ -34,7 +34,7 @@ public static class Holding
 
     public static Judgement BringIn(BringInWaste act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         return found.Close(
             Standing.Objection(by, register, act.Site, "/site", found, act.Stream)
             ?? Goods(act.Stream, act.Code, "/stream", "/code", found)
@@ -44,14 +44,14 @@ public static class Holding
 
     public static Judgement SendOut(SendOutWaste act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         return found.Close(
             Standing.Objection(by, register, act.Site, "/site", found) ?? Written(act.To, "/to") ?? Document(act.Document));
     }
 
     public static Judgement Count(TakeStock act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         return found.Close(
             Standing.Objection(by, register, act.Site, "/site", found, act.Stream)
             ?? (act is { Stream: { } stream, Code: { } code } ? Goods(stream, code, "/stream", "/code", found) : null)
@@ -60,13 +60,13 @@ public static class Holding
 
     public static Judgement Assay(AssayWaste act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         return found.Close(Standing.Objection(by, register, act.Site, "/site", found) ?? Document(act.Document));
     }
 
     public static Judgement Reclassify(ReclassifyWaste act, Register register, Caller by, Instant now)
     {
-        var found = new Findings();
+        var found = new Findings(register.LawOf(act));
         return found.Close(
             Standing.Objection(by, register, act.Site, "/site", found, act.Stream)
             ?? Goods(act.Stream, act.Code, "/stream", "/code", found)
@@ -77,12 +77,14 @@ public static class Holding
     /// <summary>The stream is known and carries the code; a code that our lists lack is noted.</summary>
     public static Refused? Goods(string stream, WasteCode code, string streamPointer, string codePointer, Findings found)
     {
-        if (Streams.Objection(stream, code, streamPointer, codePointer) is { } objection)
+        if (found.Law.Tables.Objection(stream, code, streamPointer, codePointer) is { } objection)
         {
-            return objection;
+            return objection.Code == "hazardous_under_general"
+                ? objection with { Basis = found.Law.Rule("hazardous-apart", "", stream)?.Cited }
+                : objection;
         }
 
-        found.Add(WasteCodes.Remark(code, codePointer));
+        found.Add(found.Law.Tables.Codes.Remark(code, codePointer));
         return null;
     }
 

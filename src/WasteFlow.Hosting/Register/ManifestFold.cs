@@ -7,7 +7,7 @@ namespace WasteFlow.Hosting;
 /// <summary>What the rooms of the parties know of a manifest: who is on it, under which stream, with which codes and methods.</summary>
 public sealed class ManifestFold : Fold
 {
-    public const string FoldName = "manifests";
+    public const string FoldName = "manifests-2";
 
     public override string Name => FoldName;
 
@@ -20,7 +20,7 @@ public sealed class ManifestFold : Fold
 
         if (line.Filing() is { } filing)
         {
-            documents.Put(Key(step.Number), Filed(filing, step));
+            documents.Put(Key(step.Number), Filed(filing, step, line.Number));
             return;
         }
 
@@ -35,10 +35,10 @@ public sealed class ManifestFold : Fold
 
     internal static string Key(ManifestNumber number) => $"manifest/{number}";
 
-    private static ManifestFacts Filed(FileManifest said, ManifestStep step) => new(
+    private static ManifestFacts Filed(FileManifest said, ManifestStep step, long line) => new(
         step.Number, step.State, said.Stream, said.Mover, said.Carrier, said.Receiver, said.HappenedAt,
         [.. said.Items.Select(static i => new ItemFacts(i.Code, i.Method))], said.Approval,
-        said.IsAfterTheFact());
+        said.IsAfterTheFact(), line);
 
     private static ManifestFacts Diverted(DivertWaste said, ManifestFacts manifest, ManifestStep step) => manifest with
     {
@@ -49,10 +49,12 @@ public sealed class ManifestFold : Fold
 }
 
 /// <summary>A manifest as the parties' rooms judge by it.</summary>
+/// <param name="FiledLine">The line that filed it: the law as of it goes with the manifest.</param>
 /// <param name="AfterTheFact">It was filed when the transfer had happened: from paper, or after an emergency.</param>
 public sealed record ManifestFacts(
     ManifestNumber Number, string State, string Stream, SiteId Mover, EnterpriseId Carrier, SiteId Receiver, Instant FiledAt,
-    IReadOnlyList<ItemFacts> Items, string? Approval = null, bool AfterTheFact = false);
+    IReadOnlyList<ItemFacts> Items, string? Approval = null, bool AfterTheFact = false,
+    long? FiledLine = null);
 
 /// <param name="Method">How the receiver will treat it.</param>
 public sealed record ItemFacts(WasteCode Code, string Method);

@@ -19,10 +19,10 @@ public static class Metering
 
     private static Judgement Judge(MeterWaste act, Register register, Caller by, bool storing)
     {
-        var found = new Findings { AfterTheFact = true };
+        var found = new Findings(register.LawOf(act)) { AfterTheFact = true };
         var refused = Standing.Objection(by, register, act.Receiver, "/receiver", found, act.Stream) ?? Ends(act, register) ?? Read(act)
             ?? Holding.Goods(act.Stream, act.Code, "/stream", "/code", found)
-            ?? (Methods.IsIntermediate(act.Method) == storing ? null
+            ?? (found.Law.Tables.Methods.IsIntermediate(act.Method) == storing ? null
                 : Refused.With("wrong_door", "/method", ("method", act.Method), ("room", storing ? Receiving.Treating : Receiving.Storing)))
             ?? Qualified(act, register, found);
         if (refused is null && register.Site(act.Mover)!.Enterprise is var mover && mover != by.Enterprise)
@@ -50,7 +50,7 @@ public static class Metering
         act.Flow(out var flow);
         flow.Grams("", out var grams);
         var load = new Load(act.Stream, act.Code, act.Method, grams, "/method", Calendar.DayOf(act.HappenedAt));
-        return Qualification.Method(load)
+        return Qualification.Method(load, found.Law)
             ?? Qualification.Permit(load, register.Site(act.Mover), register.Site(act.Receiver)!, null, register, found);
     }
 }

@@ -13,8 +13,8 @@ public sealed record Load(string Stream, WasteCode Code, string Method, long Gra
 /// <summary>Whether the receiver may take a load by a method (Order 23 art. 10: the mover checks the receiver's qualification).</summary>
 public static class Qualification
 {
-    public static Refused? Method(Load load) =>
-        Methods.Find(load.Stream, load.Code, load.Method, load.Day) is null
+    public static Refused? Method(Load load, InForce law) =>
+        law.Tables.Methods.Find(load.Stream, load.Code, load.Method, load.Day) is null
             ? Refused.With("method_unknown", load.Pointer, ("method", load.Method), ("code", load.Code.Text))
             : null;
 
@@ -27,7 +27,8 @@ public static class Qualification
     public static Refused? Permit(
         Load load, RegisterSite? mover, RegisterSite receiver, GrantApproval? approval, Register register, Findings found)
     {
-        if (!Streams.Of(load.Stream).NeedsPermit(load.Code))
+        var law = found.Law.Tables;
+        if (!law.Streams.Of(load.Stream).NeedsPermit(load.Code))
         {
             return null;
         }
@@ -45,22 +46,22 @@ public static class Qualification
             return null;
         }
 
-        if (mover?.Enterprise == receiver.Enterprise || approval is not null && ApprovalKinds.Find(approval.Kind)?.Waives == Waivers.Permit)
+        if (mover?.Enterprise == receiver.Enterprise || approval is not null && law.Approvals.Find(approval.Kind)?.Waives == Waivers.Permit)
         {
             return null;
         }
 
-        if (Waivers.Find(Waivers.Permit, load.Code, load.Method, mover?.Kind ?? "", receiver.Kind, load.Day) is { } waiver)
+        if (law.Waivers.Find(Waivers.Permit, load.Code, load.Method, mover?.Kind ?? "", receiver.Kind, load.Day) is { } waiver)
         {
             found.Add(Note.With(
                 "exemption_applied", load.Pointer, ("item", waiver.Item), ("code", load.Code.Text),
-                ("condition", Exemptions.ConditionOf(waiver.Item, Waivers.Permit, load.Code))));
+                ("condition", law.Exemptions.ConditionOf(waiver.Item, Waivers.Permit, load.Code))));
             return null;
         }
 
         return word.Known
-            ? found.Weigh("permit-covers", receiver.Division, load.Day, Refused.With(
+            ? found.Weigh("permit-covers", receiver.Division, load.Stream, Refused.With(
                 "permit_does_not_cover", load.Pointer, ("code", load.Code.Text), ("method", load.Method)))
-            : found.Weigh("permit-unknown", receiver.Division, load.Day, new Refused("permit_unknown", load.Pointer));
+            : found.Weigh("permit-unknown", receiver.Division, load.Stream, new Refused("permit_unknown", load.Pointer));
     }
 }

@@ -12,34 +12,35 @@ public static class Receiving
 
     /// <summary>For a room that receives into storage: every item's method is intermediate.</summary>
     public static Judgement IntoStorage(ReceiveWaste act, Register register, Caller by, Instant now) =>
-        Receive(act, register, by, now, static m => m.Items.FirstOrDefault(static i => !Methods.IsIntermediate(i.Method)), Treating);
+        Receive(act, register, by, now, static (m, law) => m.Items.FirstOrDefault(i => !law.Methods.IsIntermediate(i.Method)), Treating);
 
     /// <summary>For a room that receives for treatment: at least one item's method is final.</summary>
     public static Judgement ForTreatment(ReceiveWaste act, Register register, Caller by, Instant now) =>
-        Receive(act, register, by, now, static m => m.Items.All(static i => Methods.IsIntermediate(i.Method)) ? m.Items[0] : null, Storing);
+        Receive(act, register, by, now, static (m, law) => m.Items.All(i => law.Methods.IsIntermediate(i.Method)) ? m.Items[0] : null, Storing);
 
     private static Judgement Receive(
-        ReceiveWaste act, Register register, Caller by, Instant now, Func<ManifestFacts, ItemFacts?> misplaced, string otherDoor)
+        ReceiveWaste act, Register register, Caller by, Instant now, Func<ManifestFacts, TableSet, ItemFacts?> misplaced, string otherDoor)
     {
-        var found = new Findings();
         if (register.Manifest(act.Manifest) is not { } manifest)
         {
             return Refused.With("no_such_manifest", "/manifest", ("manifest", act.Manifest.Text));
         }
 
+        var law = register.LawOf(manifest);
+        var found = new Findings(law);
         if (Standing.Objection(by, register, act.Receiver, "/receiver", found, manifest.Stream) is { } objection)
         {
             return objection;
         }
 
-        if (misplaced(manifest) is { } item)
+        if (misplaced(manifest, law.Tables) is { } item)
         {
             return Refused.With("wrong_door", "/manifest", ("method", item.Method), ("room", otherDoor));
         }
 
-        if (manifest.Items.Any(i => Streams.Of(manifest.Stream).IsNational(i.Code)))
+        if (manifest.Items.Any(i => law.Tables.Streams.Of(manifest.Stream).IsNational(i.Code)))
         {
-            foreach (var note in Lateness.Notes("receipt-confirmed", register.Site(act.Receiver)!.Division, act.HappenedAt, now))
+            foreach (var note in Lateness.Notes(law, "receipt-confirmed", register.Site(act.Receiver)!.Division, act.HappenedAt, now))
             {
                 found.Add(note);
             }

@@ -15,6 +15,15 @@ public sealed class Register(IReadOnlyDictionary<string, FoldDocuments> folds)
 
     private readonly FoldDocuments manifests = folds.GetValueOrDefault(ManifestFold.FoldName) ?? Nothing;
 
+    /// <summary>The law as of the line the room stands at.</summary>
+    public Law Law { get; } = folds.TryGetValue(LawFold.FoldName, out var law) ? LawFold.Of(law) : Law.Base;
+
+    /// <summary>The law that an act is judged by: of the day it is claimed to have happened on.</summary>
+    public InForce LawOf(IAct act) => Law.On(Calendar.DayOf(act.HappenedAt));
+
+    /// <summary>The law that a manifest is judged by to its end: of the line and the day it was filed at.</summary>
+    public InForce LawOf(ManifestFacts manifest) => Law.AsOf(manifest.FiledLine ?? long.MaxValue).On(Calendar.DayOf(manifest.FiledAt));
+
     /// <summary>Another fold of the room.</summary>
     public FoldDocuments Fold(string name) => folds[name];
 

@@ -20,7 +20,7 @@ public static class Vehicles
             return Refused.With("field_missing", Pointer, ("field", "vehicle"));
         }
 
-        var stream = Streams.Of(haul.Stream);
+        var stream = found.Law.Tables.Streams.Of(haul.Stream);
         var mover = register.Site(haul.Mover)!;
         var licence = NeedsLicence(haul, stream, mover, register.Site(haul.Receiver)!, day, found);
         if (register.Vehicle(plate) is not { } vehicle || vehicle.Carrier != carrier)
@@ -35,11 +35,11 @@ public static class Vehicles
         }
 
         return stream.Sealed && !vehicle.Sealed
-            ? found.Weigh("vehicle-sealed", mover.Division, day, Refused.With("vehicle_not_sealed", Pointer, ("vehicle", plate)))
+            ? found.Weigh("vehicle-sealed", mover.Division, haul.Stream, Refused.With("vehicle_not_sealed", Pointer, ("vehicle", plate)))
             : null;
 
         Refused? Weigh(bool counts, Refused finding) =>
-            counts ? found.Weigh("vehicle-licensed", mover.Division, day, finding) : found.Weigh("note", finding);
+            counts ? found.Weigh("vehicle-licensed", mover.Division, haul.Stream, finding) : found.Weigh("note", finding);
     }
 
     private static bool NeedsLicence(
@@ -48,11 +48,11 @@ public static class Vehicles
         var needs = false;
         foreach (var item in haul.Items.Where(i => stream.NeedsLicensedVehicle(i.Code)))
         {
-            if (Waivers.Find(Waivers.Vehicle, item.Code, item.Method, mover.Kind, receiver.Kind, day) is { } waiver)
+            if (found.Law.Tables.Waivers.Find(Waivers.Vehicle, item.Code, item.Method, mover.Kind, receiver.Kind, day) is { } waiver)
             {
                 found.Add(Note.With(
                     "exemption_applied", Pointer, ("item", waiver.Item), ("code", item.Code.Text),
-                    ("condition", Exemptions.ConditionOf(waiver.Item, Waivers.Vehicle, item.Code))));
+                    ("condition", found.Law.Tables.Exemptions.ConditionOf(waiver.Item, Waivers.Vehicle, item.Code))));
             }
             else
             {

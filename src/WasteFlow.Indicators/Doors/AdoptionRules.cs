@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
+using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
@@ -50,14 +51,17 @@ internal static class AdoptionRules
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(act.Text)));
         return !hash.Equals(act.Sha256, StringComparison.OrdinalIgnoreCase) ? Refused.With("table_hash_differs", "/sha256", ("hash", hash))
-            : IsOurs(act) ? Judgement.Fine
-            : Judgement.Fine with { Notes = [Said("edition_not_in_force", "/text", ("table", act.Table))] };
+            : IsInForce(act, register.Law) ? Judgement.Fine
+            : !Law.Tables.Contains(act.Table) ? Judgement.Fine with { Notes = [Said("edition_not_in_force", "/text", ("table", act.Table))] }
+            : Law.Objection(act.As(0)) is { } unfit ? unfit
+            : Judgement.Fine with { Notes = [Said(AdoptTable.InForce, "/text", ("table", act.Table), ("from", LocalDatePattern.Iso.Format(act.From)))] };
     }
 
-    /// <summary>Every room judges by the tables it was built with, so another edition is a line and no law yet. Line ends are no content.</summary>
-    private static bool IsOurs(AdoptTable act)
+    /// <summary>An edition that says what is in force on its first day is on record and changes nothing. Line ends are no content.</summary>
+    private static bool IsInForce(AdoptTable act, Law law)
     {
-        return Plain(act.Text).Equals(Plain(Tables.Text($"codes/{act.Table}")), StringComparison.Ordinal);
+        var now = law.EditionOn(act.Table, act.From)?.Text ?? Tables.Text($"codes/{act.Table}");
+        return Plain(act.Text).Equals(Plain(now), StringComparison.Ordinal);
 
         static string Plain(string text) => text.TrimStart('\uFEFF').ReplaceLineEndings("\n").TrimEnd('\n');
     }

@@ -190,7 +190,7 @@ internal sealed class FlowLines
         }
 
         Count(Cells.Received, lot, [.. atoms.Where(a => manifest.Leaves(RootOf(a).Producer))], by);
-        if (Methods.ClassOf(lot.Stream, lot.Code, by, day) is { } outcome && !outcome.Equals(Classes.Intermediate, StringComparison.Ordinal))
+        if (LawFold.Of(documents).On(day).ClassOf(lot.Stream, lot.Code, by) is { } outcome && !outcome.Equals(Classes.Intermediate, StringComparison.Ordinal))
         {
             Count(Cells.Accepted, lot, atoms, by);
         }

@@ -12,6 +12,8 @@ public sealed class MeasureFold : Fold
 
     public override void Apply(Line line, FoldDocuments documents)
     {
+        LawFold.Take(line, documents);
+
         // The identity compares a lot with what it was before the line, so it comes first.
         IdentityLines.Take(line, documents);
         FlowLines.Take(line, documents);

@@ -46,7 +46,7 @@ internal static class Entries
             return Waste.Refused.With("date_out_of_order", "/value", ("earlier", Day(after.HappenedAt)), ("later", Day(agreed.Line.RecordedAt)));
         }
 
-        if (Streams.Objection(before.Stream, after.Code, "/value", "/value") is { } objection)
+        if (draft.Law.Tables.Objection(before.Stream, after.Code, "/value", "/value") is { } objection)
         {
             return objection;
         }

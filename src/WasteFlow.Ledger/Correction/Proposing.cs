@@ -115,7 +115,7 @@ public static class Proposing
         }
 
         var proposed = Waste.Calendar.DayOf(proposal!.At);
-        var days = Rules.Find(TermRule, "", proposed)?.Value ?? 0;
+        var days = draft.LawOn(proposed).Rule(TermRule, "")?.Value ?? 0;
         if (Waste.Calendar.DayOf(draft.Ask.ReceivedAt) <= proposed.PlusDays(days))
         {
             return Waste.Refused.With("lapse_not_due", "/happenedAt", ("day", NodaTime.Text.LocalDatePattern.Iso.Format(proposed.PlusDays(days))));

@@ -61,7 +61,7 @@ internal static class Receipts
         var shorts = draft.Edition.Where(m => m.From == from.ToString() && LotId.TryRead(m.To, out var to) && to != lot).ToList();
         var arrived = draft.Edition.Where(m => m.From == from.ToString()).Sum(static m => m.Grams);
         var old = Way.Of(draft.Edition, from, lot);
-        var now = Way.Of(Streams.Of(manifest.Stream), arrived, received);
+        var now = Way.Of(draft.LawOf(manifest).Tables.Streams.Of(manifest.Stream), arrived, received);
         var gone = old.In - now.In;
         if (gone > 0)
         {

@@ -48,7 +48,7 @@ internal static class Treatments
         foreach (var input in inputs)
         {
             var lot = draft.Lot(LotId.Read(input.From))!;
-            if (Methods.ClassOf(lot.Stream, lot.Code, after.Method, Calendar.DayOf(agreed.Line.RecordedAt)) is not { } known || known == Classes.Intermediate)
+            if (draft.LawOn(Calendar.DayOf(agreed.Line.RecordedAt)).ClassOf(lot.Stream, lot.Code, after.Method) is not { } known || known == Classes.Intermediate)
             {
                 return Waste.Refused.With("method_unknown", "/value", ("method", after.Method), ("code", lot.Code.Text));
             }

@@ -60,7 +60,7 @@ public sealed partial class Draft
     public IReadOnlyList<LotPortion>? FromStore(SiteId site, string stream, WasteCode code, long grams)
     {
         var lots = Store(site, stream, code);
-        var mode = Site(site)?.Store ?? Streams.Find(stream)?.Store;
+        var mode = Site(site)?.Store ?? Law.Stream(stream)?.Store;
         return mode == "mixed" ? Shared([.. lots], grams) : OldestFirst(lots, grams);
     }
 

@@ -24,7 +24,19 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
     /// <summary>The day of our clock at the door, in Asia/Shanghai.</summary>
     public LocalDate Today { get; } = Calendar.DayOf(ask.ReceivedAt);
 
+    /// <summary>The law as of the line before, on <see cref="Today"/>.</summary>
+    public InForce Law => state.Law.On(Today);
+
     public ManifestStep? Step { get; set; }
+
+    /// <summary>The law of another day: a manifest is filed under that of the day it claims.</summary>
+    public InForce LawOn(LocalDate day) => state.Law.On(day);
+
+    /// <summary>The law that a manifest is decided by to its end: of the line and the day it was filed at.</summary>
+    public InForce LawOf(ManifestState manifest) => state.Law.AsOf(manifest.Law ?? 0).On(Calendar.DayOf(manifest.FiledAt));
+
+    /// <summary>What a manifest filed now remembers of the law: its last line; null where nothing ever changed it.</summary>
+    public long? LastLaw => state.Law.Line is > 0 and var line ? line : null;
 
     public T? Find<T>(string key) where T : class =>
         overlay.TryGetValue(key, out var changed) ? (T)changed : state.Find<T>(key);

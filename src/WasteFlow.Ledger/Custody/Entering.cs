@@ -12,7 +12,7 @@ public static class Entering
 
     public static Refused? Generate(GenerateWaste act, Draft draft)
     {
-        if (Streams.Find(act.Stream) is { MayGenerate: false })
+        if (draft.Law.Stream(act.Stream) is { MayGenerate: false })
         {
             return Refused.With("mass_known_later", "/stream", ("stream", act.Stream));
         }
@@ -101,7 +101,7 @@ public static class Entering
             return Refused.With("site_unknown", "/site", ("site", site.Text));
         }
 
-        if (Streams.Find(stream) is null)
+        if (draft.Law.Stream(stream) is null)
         {
             return Refused.With("stream_unknown", "/stream", ("stream", stream));
         }
@@ -117,7 +117,7 @@ public static class Entering
         }
 
         var lot = draft.Born(code, stream, site, Places.Storage, since, moisture: quantity.MoisturePerMille);
-        if (account != Accounts.Generated || Streams.Of(stream).Known == "ledger")
+        if (account != Accounts.Generated || draft.Law.Tables.Streams.Of(stream).Known == "ledger")
         {
             draft.KeepsStock(site, stream);
         }

@@ -44,6 +44,9 @@ public sealed record MeterState(string Reading);
 /// <summary>The last number given in a series.</summary>
 public sealed record SeriesState(long Last);
 
+/// <summary>The lines that changed the law, in order; their tables stand in them.</summary>
+public sealed record LawState(IReadOnlyList<long> Lines);
+
 /// <summary>An enterprise that has been registered.</summary>
 public sealed record EnterpriseState(EnterpriseId Enterprise);
 
@@ -71,4 +74,6 @@ public static class Keys
     public static string Meter(SiteId site, string meter) => $"meter/{site}/{meter}";
 
     public static string Series(string series) => $"series/{series}";
+
+    public const string Law = "law";
 }

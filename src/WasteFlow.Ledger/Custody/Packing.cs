@@ -133,7 +133,7 @@ public static class Packing
         foreach (var portion in portions)
         {
             if (draft.Lot(portion.Lot) is { Containers: not null } lot && portion.Grams < lot.Grams
-                && (draft.Site(lot.Holder)?.Store ?? Streams.Find(lot.Stream)?.Store) == "itemised")
+                && (draft.Site(lot.Holder)?.Store ?? draft.Law.Stream(lot.Stream)?.Store) == "itemised")
             {
                 return Refused.With("containers_unnamed", pointer, ("lot", lot.Lot.ToString()));
             }

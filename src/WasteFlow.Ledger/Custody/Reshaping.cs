@@ -109,7 +109,7 @@ public static class Reshaping
                 return apart;
             }
 
-            if (Streams.Objection(act.Parts[i].Stream ?? lot.Stream, act.Parts[i].Code ?? lot.Code, pointer + "/stream", pointer + "/code") is { } unfit)
+            if (draft.Law.Tables.Objection(act.Parts[i].Stream ?? lot.Stream, act.Parts[i].Code ?? lot.Code, pointer + "/stream", pointer + "/code") is { } unfit)
             {
                 return unfit;
             }
@@ -161,7 +161,7 @@ public static class Reshaping
             return objection;
         }
 
-        if (Streams.Find(act.Stream) is null)
+        if (draft.Law.Stream(act.Stream) is null)
         {
             return Refused.With("stream_unknown", "/stream", ("stream", act.Stream));
         }
@@ -257,7 +257,7 @@ public static class Reshaping
             return Refused.With("lot_or_store", "/lot");
         }
 
-        if (Streams.Find(act.Stream) is null)
+        if (draft.Law.Stream(act.Stream) is null)
         {
             return Refused.With("stream_unknown", "/stream", ("stream", act.Stream));
         }

@@ -26,7 +26,7 @@ public static class Treatment
             return objection;
         }
 
-        if (Amounts(act, out var amounts) is { } unreadable)
+        if (Amounts(act, draft, out var amounts) is { } unreadable)
         {
             return unreadable;
         }
@@ -106,7 +106,7 @@ public static class Treatment
                 }
 
                 var lot = draft.Lot(portion.Lot)!;
-                var known = Methods.ClassOf(lot.Stream, lot.Code, act.Method, draft.Today);
+                var known = draft.Law.ClassOf(lot.Stream, lot.Code, act.Method);
                 if (known is null or Classes.Intermediate)
                 {
                     return Refused.With(known is null ? "method_unknown" : "method_is_intermediate", "/method",
@@ -136,7 +136,7 @@ public static class Treatment
             return Refused.With("lot_or_store", pointer);
         }
 
-        if (Streams.Find(stream) is null)
+        if (draft.Law.Stream(stream) is null)
         {
             return Refused.With("stream_unknown", pointer + "/stream", ("stream", stream));
         }
@@ -157,7 +157,7 @@ public static class Treatment
         return Packing.Unnamed(portions, pointer + "/quantity", draft);
     }
 
-    private static Refused? Amounts(TreatWaste act, out Amount amounts)
+    private static Refused? Amounts(TreatWaste act, Draft draft, out Amount amounts)
     {
         amounts = new([], [], [], [], 0);
         if (Read(act.Additions?.Select(static a => a.Quantity), "/additions", out var additions) is { } a)
@@ -177,7 +177,7 @@ public static class Treatment
 
         foreach (var (residue, i) in (act.Residues ?? []).Select(static (x, i) => (x, i)))
         {
-            if (Streams.Find(residue.Stream) is null)
+            if (draft.Law.Stream(residue.Stream) is null)
             {
                 return Refused.With("stream_unknown", string.Create(CultureInfo.InvariantCulture, $"/residues/{i}/stream"), ("stream", residue.Stream));
             }

@@ -1,5 +1,6 @@
 using WasteFlow.Contracts;
 using WasteFlow.Ledger.Journal;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger.Custody;
 
@@ -19,6 +20,25 @@ public sealed class WorkingState(IJournalStore store)
     private readonly Dictionary<string, Change> changed = new(StringComparer.Ordinal);
     private Dictionary<string, object?> young = new(StringComparer.Ordinal);
     private Dictionary<string, object?> old = new(StringComparer.Ordinal);
+
+    private Law law = Law.Base;
+    private LawState? lawOf;
+
+    /// <summary>The law as of the line decided last; read anew only where a line changed it.</summary>
+    public Law Law
+    {
+        get
+        {
+            var now = Find<LawState>(Keys.Law);
+            if (!ReferenceEquals(now, lawOf))
+            {
+                law = (now?.Lines ?? []).Aggregate(Law.Base, (before, line) => Line(line)!.Enact(before));
+                lawOf = now;
+            }
+
+            return law;
+        }
+    }
 
     public T? Find<T>(string key) where T : class
     {

@@ -54,7 +54,7 @@ public static class AfterRefusal
             return objection;
         }
 
-        if (Streams.Find(manifest.Stream)!.Divert == "new-manifest")
+        if (draft.LawOf(manifest).Stream(manifest.Stream)!.Divert == "new-manifest")
         {
             return Refused.With("divert_needs_new_manifest", "/manifest", ("manifest", manifest.Number.Text));
         }

@@ -142,7 +142,7 @@ public static class Carriage
     /// <summary>Where loading makes mass known, it is born here; where the receipt does, nothing is posted yet.</summary>
     private static ItemState LoadUnkept(ItemState item, int index, long? weighed, ManifestState manifest, Draft draft, int? said)
     {
-        if (Streams.Find(manifest.Stream)!.Known != "loading")
+        if (draft.LawOf(manifest).Stream(manifest.Stream)!.Known != "loading")
         {
             return item with { Loaded = weighed };
         }

@@ -32,7 +32,7 @@ public static class Filing
             return Refused.With("items_too_many", "/items", ("max", ItemsMax.ToString(CultureInfo.InvariantCulture)));
         }
 
-        var stream = Streams.Find(act.Stream);
+        var stream = draft.LawOn(Waste.Calendar.DayOf(act.HappenedAt)).Stream(act.Stream);
         if (stream is null)
         {
             return Refused.With("stream_unknown", "/stream", ("stream", act.Stream));
@@ -71,7 +71,7 @@ public static class Filing
         var number = NextNumber(act, mover, stream, draft);
         var manifest = new ManifestState(
             number, States.Filed, act.Stream, act.Mover, act.Carrier, act.Vehicle, act.Receiver, act.LinkedTo,
-            act.HappenedAt, "none", items, draft.Ask.Takes, act.Carriage);
+            act.HappenedAt, "none", items, draft.Ask.Takes, act.Carriage, Law: draft.LastLaw);
         Loading.Promise(items, null, number, draft);
         if (scanned)
         {

@@ -12,11 +12,13 @@ namespace WasteFlow.Ledger.Manifest;
 /// <param name="Round">The round that it was weighed with, where several manifests shared one weighing.</param>
 /// <param name="Carriage">How it goes without a vehicle; null for a vehicle.</param>
 /// <param name="Line">The line that changed it last.</param>
+/// <param name="Law">The last line that had changed the law when it was filed; null where none had.</param>
 /// <param name="Before">As it was before that line: what a signer who takes his act back restores.</param>
 public sealed record ManifestState(
     ManifestNumber Number, string State, string Stream, SiteId Mover, EnterpriseId Carrier, string? Vehicle, SiteId Receiver,
     ManifestNumber? LinkedTo, Instant FiledAt, string PickUp, IReadOnlyList<ItemState> Items, IReadOnlyList<AllowanceTake> Takes,
-    string? Carriage = null, Instant? LastAt = null, RoundState? Round = null, long Line = 0, ManifestState? Before = null)
+    string? Carriage = null, Instant? LastAt = null, RoundState? Round = null, long Line = 0, ManifestState? Before = null,
+    long? Law = null)
 {
     public bool AnyOpen => Items.Any(static i => i.Short is not null || i.Surplus > 0);
 }

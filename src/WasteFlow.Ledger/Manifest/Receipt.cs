@@ -89,7 +89,7 @@ public static class Receipt
 
         draft.CarryAll(carried.Lot, lot);
         var arrived = carried.Grams - word.Refused;
-        var closes = Tolerances.Closes(Streams.Of(manifest.Stream), arrived, word.Received);
+        var closes = Tolerances.Closes(draft.LawOf(manifest).Tables.Streams.Of(manifest.Stream), arrived, word.Received);
         draft.Move(carried.Lot, lot, Math.Min(arrived, word.Received));
         var missing = arrived - word.Received;
         if (missing != 0)
@@ -121,7 +121,7 @@ public static class Receipt
     /// <summary>Tolerance only closes accounts: where the stream's row asks, any difference is reported (Order 23 art. 18).</summary>
     private static void NoteDifference(int index, long missing, bool closes, ManifestState manifest, Draft draft)
     {
-        if (closes && !Streams.Find(manifest.Stream)!.ReportsAnyDifference)
+        if (closes && !draft.LawOf(manifest).Stream(manifest.Stream)!.ReportsAnyDifference)
         {
             return;
         }

@@ -45,7 +45,7 @@ public static class Succession
         draft.Put(Keys.Manifest(old.Number), old with { State = States.Diverted });
         draft.Put(Keys.Manifest(number), new ManifestState(
             number, States.InTransit, act.Stream, act.Mover, act.Carrier, act.Vehicle ?? old.Vehicle, act.Receiver, old.Number,
-            act.HappenedAt, "said", items, draft.Ask.Takes));
+            act.HappenedAt, "said", items, draft.Ask.Takes, Law: draft.LastLaw));
         draft.Step = new(number, States.InTransit);
         draft.Warn("carries_on", "/linkedTo", ("manifest", old.Number.Text));
         return null;

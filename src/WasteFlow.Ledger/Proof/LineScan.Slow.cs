@@ -28,6 +28,7 @@ internal sealed partial class LineScan
                 HappenedAt = said?.HappenedAt ?? default, Containers = line.Containers ?? [],
                 RecordedAt = InstantPattern.ExtendedIso.Format(line.RecordedAt), At = line.RecordedAt.ToUnixTimeMilliseconds(), Corrects = line.Corrects,
                 Awaits = [.. line.Notes.Where(static n => n.Code == "consent_awaited").SelectMany(static n => n.Details!["roles"].Split('|'))], Said = kind is not null && Read.Contains(kind.Type) ? said : null,
+                Enacts = line.IsLaw() ? line : null,
             };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException)

@@ -85,6 +85,12 @@ internal sealed partial class LineScan
             return null;
         }
 
+        // A line that changes the law is read whole; there are few of them.
+        if (kind.Type == typeof(AdoptTable) || kind.Type == typeof(ChangeRule))
+        {
+            return null;
+        }
+
         var before = System.Text.Ascii.Equals(prev, likely) ? likely : System.Text.Encoding.ASCII.GetString(prev);
         var start = c.At;
         if (!kind.Shape.Fits(ref c))

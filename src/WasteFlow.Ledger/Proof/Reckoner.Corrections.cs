@@ -194,7 +194,7 @@ internal sealed partial class Reckoner
         ? Atoms.Apportion(Grams(weighed), [.. manifest.Items.Select(static i => i.Loaded ?? i.Declared)])
         : null;
 
-    private static ManifestState Weighed(ManifestState before, Edition was, Edition now)
+    private ManifestState Weighed(ManifestState before, Edition was, Edition now)
     {
         if (before is { AnyOpen: false } and not { State: States.Received or States.Partly })
         {
@@ -215,7 +215,7 @@ internal sealed partial class Reckoner
             var outs = now.Moves.Where(m => m.From == transit.ToString()).ToList();
             var arrived = outs.Sum(static m => m.Grams);
             var missing = outs.LastOrDefault(m => LotId.TryRead(m.To, out var to) && to != item.ReceivedAs);
-            var surplus = Tolerances.Closes(Streams.Of(before.Stream), arrived, received) ? 0 : Math.Max(0, received - arrived);
+            var surplus = Tolerances.Closes(LawOf(before).Tables.Streams.Of(before.Stream), arrived, received) ? 0 : Math.Max(0, received - arrived);
             return item with { Short = missing is null ? null : LotId.Read(missing.To), Surplus = surplus };
         });
         if (items.SequenceEqual(before.Items))

@@ -66,6 +66,11 @@ internal sealed partial class Reckoner
             yield return (Keys.Meter(new(site), meter), at, new MeterState(reading));
         }
 
+        if (laws is not null)
+        {
+            yield return (Keys.Law, laws.Lines[^1], laws);
+        }
+
         foreach (var (name, (last, at)) in series)
         {
             yield return (Keys.Series(name), at, new SeriesState(last));

@@ -32,7 +32,8 @@ internal sealed partial class Reckoner
         }
 
         var filed = new ManifestState(
-            number, States.Filed, act.Stream, act.Mover, act.Carrier, null, act.Receiver, null, act.HappenedAt, "none", [item], takes, act.Carriage);
+            number, States.Filed, act.Stream, act.Mover, act.Carrier, null, act.Receiver, null, act.HappenedAt, "none", [item], takes, act.Carriage,
+            Law: LastLaw);
         var receipt = act.Receipt(number);
         List<AllowanceMove> expected = [.. takes.Select(static t => new AllowanceMove(t.Allowance, 0, t.Amount, 0))];
         var before = act.Sent is { } sent ? Loaded(filed, _ => Grams(sent)) with { PickUp = "said" } : Implied(filed, receipt);
@@ -71,7 +72,7 @@ internal sealed partial class Reckoner
 
         var filed = new ManifestState(
             number, States.Filed, act.Stream, act.Mover, act.Carrier, act.Vehicle, act.Receiver, act.LinkedTo, act.HappenedAt, "none", items, takes,
-            act.Carriage);
+            act.Carriage, Law: LastLaw);
         return act.Scanned == true
             ? Put(Loaded(filed, n => items[n - 1].Declared) with { State = States.InTransit, PickUp = "said" }, 0, null)
             : Put(filed, 0, null);
@@ -80,7 +81,7 @@ internal sealed partial class Reckoner
     /// <summary>Its mover and stream are known, and its number is the next of its series.</summary>
     private string? Counted(FileManifest act, ManifestNumber number, out StreamRow? stream)
     {
-        stream = Streams.Find(act.Stream);
+        stream = law.On(Calendar.DayOf(act.HappenedAt)).Stream(act.Stream);
         if (!sites.TryGetValue(act.Mover.Text, out var mover) || stream is null)
         {
             return "its mover or its stream is not known";
@@ -171,7 +172,7 @@ internal sealed partial class Reckoner
 
         return Put(new ManifestState(
             number, States.InTransit, act.Stream, act.Mover, act.Carrier, act.Vehicle ?? old.Vehicle, act.Receiver, old.Number, act.HappenedAt,
-            "said", items, takes), 0, null);
+            "said", items, takes, Law: LastLaw), 0, null);
     }
 
     private long OnBoard(ItemState item) => item.Transit is { } lot ? Held(lot) : item.Refused ?? 0;

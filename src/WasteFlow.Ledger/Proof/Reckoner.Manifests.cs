@@ -118,7 +118,7 @@ internal sealed partial class Reckoner
     private ManifestState Loaded(ManifestState before, Func<int, long?> said)
     {
         Unreserve(before);
-        var known = Streams.Find(before.Stream)?.Known;
+        var known = LawOf(before).Stream(before.Stream)?.Known;
         return before with
         {
             Items = Each(before, (item, n) =>

@@ -16,6 +16,8 @@ internal sealed partial class Reckoner
     private readonly Dictionary<string, (ReckonedAllowance Account, long Line)> allowances = new(StringComparer.Ordinal);
     private readonly HashSet<ReckonedLot> touched = [];
     private Scanned line = new();
+    private Law law = Law.Base;
+    private Custody.LawState? laws;
 
     /// <summary>Told of each document that no later line should change, where somebody wants to compare it.</summary>
     public Action<string, long, Func<object>>? Ended { get; init; }
@@ -25,7 +27,7 @@ internal sealed partial class Reckoner
     {
         line = next;
         touched.Clear();
-        return Born() ?? Step() ?? Post() ?? Contain() ?? Allow() ?? Corrected() ?? Settled();
+        return Born() ?? Step() ?? Post() ?? Contain() ?? Allow() ?? Corrected() ?? Enacted() ?? Settled();
     }
 
     private string? Born()
@@ -69,7 +71,7 @@ internal sealed partial class Reckoner
     private bool Keeps(in ScannedLot told) => told.Place == Places.Storage && line.Act switch
     {
         "record-opening-stock" or "bring-in-waste" or "split-lot" or "reclassify-waste" or "take-stock" or "treat-waste" => true,
-        "generate-waste" => Streams.Find(told.Stream)?.Known == "ledger",
+        "generate-waste" => law.On(Calendar.DayOf(NodaTime.Instant.FromUnixTimeMilliseconds(line.At))).Stream(told.Stream)?.Known == "ledger",
         "receive-waste" or "meter-waste" => told.Manifest is not null,
         _ => false,
     };
@@ -154,6 +156,29 @@ internal sealed partial class Reckoner
         touched.Add(lot);
         return true;
     }
+
+    /// <summary>What the line changes of the law holds from the next one on.</summary>
+    private string? Enacted()
+    {
+        if (line.Enacts is not { } enacting)
+        {
+            return null;
+        }
+
+        if (enacting.Act == "adopt-table" && (!Law.Tables.Contains(enacting.As<AdoptTable>().Table) || Law.Objection(enacting.As<AdoptTable>().As(line.Number)) is not null))
+        {
+            return "it adopts a table that cannot be read";
+        }
+
+        law = enacting.Enact(law);
+        laws = new([.. laws?.Lines ?? [], line.Number]);
+        return null;
+    }
+
+    /// <summary>The law that a manifest is decided by to its end.</summary>
+    private InForce LawOf(Manifest.ManifestState manifest) => law.AsOf(manifest.Law ?? 0).On(Calendar.DayOf(manifest.FiledAt));
+
+    private long? LastLaw => law.Line is > 0 and var last ? last : null;
 
     private string? Allow()
     {

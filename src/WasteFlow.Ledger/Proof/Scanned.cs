@@ -46,6 +46,9 @@ internal sealed class Scanned
     /// <summary>The roles whose consent the line asks for.</summary>
     public IReadOnlyList<string> Awaits { get; init; } = [];
 
+    /// <summary>The line itself, where it changes the law.</summary>
+    public Line? Enacts { get; init; }
+
     /// <summary>The act itself, where the reckoning needs more of it than its postings.</summary>
     public IAct? Said { get; init; }
 }

@@ -124,6 +124,21 @@ public class DoorRulesTest
     }
 
     [Theory]
+    [InlineData("codes/waivers.csv", "99,permit,HW49,D1,,,2026-01-01,,x,verified,\n", "", "edition_in_force")]
+    [InlineData("codes/waivers.csv", "", "", "")]
+    [InlineData("codes/waivers.csv", "99,permit\n", "table_malformed", "")]
+    [InlineData("codes/rules.csv", "x,x,x,,,,refuse,,x,x,unverified,2026-01-01,\n", "rule_not_verified", "")]
+    public void An_edition_of_a_law_takes_effect_unless_it_says_what_holds_already(string table, string more, string refused, string notes)
+    {
+        var text = Tables.Text(table) + more;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        var judgement = AdoptionRules.Judge(
+            new AdoptTable(Guid.Empty, Now, table["codes/".Length..], "2026", new LocalDate(2026, 1, 1), hash, text), Known(), Planner, Now);
+        Assert.Equal(refused, judgement.Refused?.Code ?? "");
+        Assert.Equal(notes, string.Join(' ', judgement.Notes.Select(static n => n.Code)));
+    }
+
+    [Theory]
     [InlineData("plan_malformed")]
     [InlineData("plan_codes_unlisted")]
     [InlineData("table_unknown")]

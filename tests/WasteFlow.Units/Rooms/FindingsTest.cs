@@ -13,7 +13,7 @@ public class FindingsTest
     [InlineData(null, false, 0)]
     public void A_finding_counts_as_its_effect_says(string? effect, bool refuses, int notes)
     {
-        var found = new Findings();
+        var found = new Findings(Law.Base.On(new(2025, 3, 1)));
         var refused = found.Weigh(effect, Refused.With("permit_does_not_cover", "/method", ("code", "900-249-08")));
         var judgement = found.Close(refused);
         Assert.Equal((refuses, notes), (judgement.Refused is not null, judgement.Notes.Count));
@@ -22,7 +22,7 @@ public class FindingsTest
     [Fact]
     public void The_same_note_is_given_once_for_each_place()
     {
-        var found = new Findings();
+        var found = new Findings(Law.Base.On(new(2025, 3, 1)));
         found.Add(new Note("code_unlisted", "/items/0/code"));
         found.Add(new Note("code_unlisted", "/items/0/code"));
         found.Add(new Note("code_unlisted", "/items/1/code"));
@@ -33,7 +33,7 @@ public class FindingsTest
     [Fact]
     public void What_several_items_ask_of_one_allowance_is_summed()
     {
-        var found = new Findings();
+        var found = new Findings(Law.Base.On(new(2025, 3, 1)));
         found.Take("permit/1/2025", 3);
         found.Take("plan/works/900-249-08/2025", 3);
         found.Take("permit/1/2025", 4);

@@ -58,8 +58,6 @@ public class CodesTest
     [InlineData("900-249-08", "HW08")]
     [InlineData("900-001-S17", "SW17")]
     [InlineData("123-456-49", "HW49")]
-    [InlineData("900-001-41", null)]
-    [InlineData("900-001-S08", null)]
     [InlineData("900-001-S99", "SW99")]
     [InlineData("90-249-08", null)]
     [InlineData("900-249-8", null)]
@@ -71,6 +69,15 @@ public class CodesTest
     {
         Assert.Equal(id, WasteCodes.ClassOf(new(code)));
         Assert.Equal(id is null ? "code_malformed" : null, WasteCodes.Objection(new(code), "/code")?.Code);
+    }
+
+    [Theory]
+    [InlineData("900-001-41", "HW41")]
+    [InlineData("900-001-S08", "SW08")]
+    public void A_class_that_no_list_has_makes_no_code(string code, string id)
+    {
+        Assert.Equal(id, WasteCodes.ClassOf(new(code)));
+        Assert.Equal("code_malformed", WasteCodes.Objection(new(code), "/code")?.Code);
     }
 
     [Fact]
@@ -110,7 +117,7 @@ public class CodesTest
     [InlineData("laboratory", "900-047-49", null)]
     [InlineData("hazardous", "900-047-49", null)]
     public void A_stream_carries_its_codes_only(string stream, string code, string? refusal) =>
-        Assert.Equal(refusal, Streams.Objection(stream, new(code), "/stream", "/items/0/code")?.Code);
+        Assert.Equal(refusal, TableSet.Own.Objection(stream, new(code), "/stream", "/items/0/code")?.Code);
 
     [Theory]
     [InlineData("batteries", "900-052-31", true, false, true)]

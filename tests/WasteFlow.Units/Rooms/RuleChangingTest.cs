@@ -1,0 +1,64 @@
+using NodaTime;
+using WasteFlow.Bureau;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Transporters;
+using WasteFlow.Waste;
+using static WasteFlow.Units.Rooms.Quarter;
+
+namespace WasteFlow.Units.Rooms;
+
+/// <summary>Changing a rule is a line: who may, what may be said, and who is judged by it.</summary>
+public class RuleChangingTest
+{
+    [Theory]
+    [InlineData("vehicle-sealed", "refuse", null, true, "410104", null, "officer 410100", "")]
+    [InlineData("vehicle-sealed", "refuse", null, null, "410104", null, "officer 410100", "rule_not_verified /unverified")]
+    [InlineData("vehicle-sealed", "note", null, null, "410104", null, "officer 410100", "")]
+    [InlineData("permit-covers", "refuse", null, null, null, null, "officer", "")]
+    [InlineData("vehicle-sealed", "note", null, null, "410300", null, "officer 410100", "not_yours /jurisdiction")]
+    [InlineData("vehicle-sealed", "note", null, null, null, null, "officer 410100", "not_yours /jurisdiction")]
+    [InlineData("vehicle-sealed", "note", null, null, "999999", null, "officer", "division_unknown /jurisdiction")]
+    [InlineData("vehicle-sealed", "forbid", null, null, null, null, "officer", "effect_unknown /effect")]
+    [InlineData("vehicle-sealed", null, null, null, null, null, "officer", "field_missing /effect")]
+    [InlineData("vehicle-sealed", null, 3, null, null, null, "officer", "rule_without_value /value")]
+    [InlineData("clock-ahead", null, 30, null, null, null, "officer", "")]
+    [InlineData("clock-ahead", null, -1, null, null, null, "officer", "field_malformed /value")]
+    [InlineData("vehicle-painted", "note", null, null, null, null, "officer", "rule_unknown /rule")]
+    [InlineData("never-utilised", "note", null, null, null, "kitchen", "officer", "rule_not_there /from")]
+    [InlineData("never-utilised", "note", null, null, null, "medical", "officer", "")]
+    [InlineData("vehicle-sealed", "note", null, null, null, "glass", "officer", "stream_unknown /stream")]
+    public void A_rule_is_changed_within_ones_region_and_what_is_not_verified_refuses_only_outright(
+        string rule, string? effect, int? value, bool? unverified, string? place, string? stream, string who, string told) => Assert.Equal(
+        told,
+        Told(RuleChanging.Change(
+            new(Guid.Empty, Now, rule, Today, "事故整改", "郑环〔2025〕3号", effect, value, place, stream, null, unverified), new Quarter().Register, Named(who), Now)));
+
+    [Theory]
+    [InlineData("", "郑环〔2025〕3号", 0, "field_missing /reason")]
+    [InlineData("事故整改", " ", 0, "document_missing /document")]
+    [InlineData("事故整改", "郑环〔2025〕3号", -1, "period_reversed /until")]
+    public void It_has_a_reason_a_document_and_days_in_order(string reason, string document, int days, string told) => Assert.Equal(
+        told,
+        Told(RuleChanging.Change(
+            new(Guid.Empty, Now, "vehicle-sealed", Today, reason, document, "note", Until: Today.PlusDays(days)), new Quarter().Register, Officer(null), Now)));
+
+    [Theory]
+    [InlineData("filed before", "vehicle_not_sealed")]
+    [InlineData("filed after", "vehicle_not_sealed /vehicle")]
+    public void A_manifest_is_picked_up_under_the_rules_it_was_filed_by(string when, string told)
+    {
+        var quarter = new Quarter();
+        var sludge = File(new("462-901-S90"), "compost", "sludge");
+        var raised = new ChangeRule(Guid.Empty, Now, "vehicle-sealed", Today, "事故整改", "郑环〔2025〕3号", "refuse", Unverified: true);
+        if (when == "filed before") quarter.Filed(sludge);
+        quarter.Say(raised);
+        if (when == "filed after") quarter.Filed(sludge);
+        var judged = Carrying.PickUp(new(Guid.Empty, Now, new("M1"), Carrier, "豫A00003"), quarter.Register, Clerk("carrier"), Now);
+        Assert.Equal(told, Told(judged));
+        var basis = judged.Refused?.Basis ?? judged.Notes[0].Basis!;
+        Assert.Equal("vehicle-sealed", basis.Rule);
+        Assert.Equal("second-hand", basis.Mark);
+        Assert.Equal(when == "filed after", basis.Zh.Contains("郑环〔2025〕3号", StringComparison.Ordinal));
+    }
+}
