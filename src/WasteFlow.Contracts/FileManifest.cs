@@ -40,6 +40,7 @@ public sealed record Emergency(string Reason, string Document);
 /// <param name="Origin">Whose waste it is, in a shared round; null means the mover's.</param>
 /// <param name="Containers">The labels of what it is in (标签码): of containers in the mover's store, which go along with all that stands in them; or,
 /// where mass becomes known later, of those that will be loaded.</param>
+/// <param name="Compartment">The compartment of the vehicle that it is in (隔舱); left out where the vehicle has one only.</param>
 public sealed record ManifestItem(
     WasteCode Code, Quantity Quantity, string Method, IReadOnlyList<LotId>? Lots = null, SiteId? Origin = null,
-    IReadOnlyList<string>? Containers = null);
+    IReadOnlyList<string>? Containers = null, string? Compartment = null);

@@ -19,6 +19,7 @@ public static class Filing
             ?? Parties(act, register)
             ?? Ways.Objection(act, register, found.Law)
             ?? Goods(act, found)
+            ?? Apart(act, register, found)
             ?? Qualified(act, register, found)
             ?? Scanned(act, register, found)
             ?? Afterwards(act, found)
@@ -65,6 +66,24 @@ public static class Filing
         return null;
     }
 
+    /// <summary>What was sorted is not mixed again: one fraction in each compartment, where the stream's rule asks it.</summary>
+    private static Refused? Apart(FileManifest act, Register register, Findings found)
+    {
+        for (var i = 1; i < act.Items.Count; i++)
+        {
+            var item = act.Items[i];
+            if (act.Items.Take(i).FirstOrDefault(o => o.Compartment == item.Compartment && o.Code != item.Code) is { } other
+                && found.Weigh("one-fraction", register.Site(act.Mover)!.Division, act.Stream, Refused.With(
+                    "fractions_mixed", FormattableString.Invariant($"/items/{i}/compartment"),
+                    ("compartment", item.Compartment ?? "1"), ("code", item.Code.Text), ("with", other.Code.Text))) is { } mixed)
+            {
+                return mixed;
+            }
+        }
+
+        return null;
+    }
+
     private static Refused? Qualified(FileManifest act, Register register, Findings found)
     {
         var mover = register.Site(act.Mover)!;
@@ -80,7 +99,7 @@ public static class Filing
             }
 
             var load = new Load(act.Stream, item.Code, item.Method, grams, pointer + "/method", Day(act));
-            if ((Qualification.Method(load, found.Law)
+            if ((Qualification.Method(load, found)
                 ?? approvals.Objection(load, found)
                 ?? Qualification.Permit(load, mover, receiver, approvals.Covering(load), register, found)
                 ?? Planned(load, mover, pointer + "/code", register, found)) is { } objection)

@@ -21,6 +21,7 @@ public static class Carrying
         return found.Close(
             Standing.Objection(by, register, act.Carrier, "/carrier", found)
             ?? Vehicles.Objection(act.Vehicle, act.Carrier, Haul.Of(manifest!), Calendar.DayOf(act.HappenedAt), register, found)
+            ?? (found.AfterTheFact ? null : Permitted(manifest!, Calendar.DayOf(act.HappenedAt), register, found))
             ?? Late(act, manifest!, register, now, found));
     }
 
@@ -57,6 +58,28 @@ public static class Carrying
     }
 
     private static Refused Unknown(ManifestNumber number) => Refused.With("no_such_manifest", "/manifest", ("manifest", number.Text));
+
+    /// <summary>
+    /// Nothing leaves for a place whose known permit does not cover it on the day it leaves (Order 23 art. 10). Of what was entered afterwards the
+    /// filing has said so already.
+    /// </summary>
+    private static Refused? Permitted(ManifestFacts manifest, LocalDate day, Register register, Findings found)
+    {
+        var (mover, receiver) = (register.Site(manifest.Mover)!, register.Site(manifest.Receiver)!);
+        var approval = manifest.Approval is { } number ? register.Approval(number) : null;
+        foreach (var item in manifest.Items)
+        {
+            var covering = approval is not null && approval.Site == manifest.Mover && approval.From <= day && day <= approval.Until
+                && approval.Codes.Any(c => WasteCodes.Covers(c, item.Code)) ? approval : null;
+            var load = new Load(manifest.Stream, item.Code, item.Method, 0, "/manifest", day);
+            if (Qualification.Departing(load, mover, receiver, covering, register, found) is { } objection)
+            {
+                return objection;
+            }
+        }
+
+        return null;
+    }
 
     private static Refused? NextCarrier(HandOverWaste act, Register register) =>
         register.Enterprise(act.To) is null ? Refused.With("enterprise_unknown", "/to", ("enterprise", act.To.Text))

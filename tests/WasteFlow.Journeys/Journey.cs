@@ -63,9 +63,10 @@ sealed record JourneyStep(
 
 /// <param name="Code">Of a refusal.</param>
 /// <param name="SameAs">Names a step whose answer this one repeats.</param>
+/// <param name="Basis">What the legal basis of a refusal or note says, by its code.</param>
 sealed record JourneyExpectation(
     int Status = 200, string? Code = null, string? Pointer = null, string? State = null, IReadOnlyList<string>? Notes = null,
-    IReadOnlyList<JourneyLot>? Lots = null, string? SameAs = null);
+    IReadOnlyList<JourneyLot>? Lots = null, string? SameAs = null, IReadOnlyDictionary<string, string>? Basis = null);
 
 sealed record JourneyLot(long Grams, string? Place = null, string? Stream = null, string? Code = null, string? Holder = null);
 

@@ -14,6 +14,11 @@ sealed class Told(string what, DoorAnswer answer, Names names)
         Assert.All(notes, n => Assert.True(Refusals.Knows(n), $"{what}: the note {n} has no sentence"));
         if (expected.Notes is { } wanted) Same("notes", string.Join(' ', wanted.Order(StringComparer.Ordinal)), string.Join(' ', notes));
         if (expected.State is { } state) Same("state", state, json["state"]?.GetValue<string>());
+        foreach (var (code, law) in expected.Basis ?? new Dictionary<string, string>())
+        {
+            Cites(code, law, json["notes"]!.AsArray().FirstOrDefault(n => n!["code"]!.GetValue<string>() == code));
+        }
+
         if (expected.Lots is { } lots) Lots(lots, json["lots"]!.AsArray());
         if (expected.SameAs is { } step) Same("answer", names.Answer(step).ToJsonString(), json.ToJsonString());
     }
@@ -35,6 +40,7 @@ sealed class Told(string what, DoorAnswer answer, Names names)
         Same("pointer", expected.Pointer, json["pointer"]!.GetValue<string>());
         Assert.True(Refusals.Knows(code), $"{what}: the refusal {code} has no sentence");
         if (expected.SameAs is { } step) Same("answer", names.Answer(step).ToJsonString(), json.ToJsonString());
+        if (expected.Basis is { } basis) Cites(code, basis[code], json);
         foreach (var field in (string[])["type", "title", "detail", "zh", "en"])
         {
             var text = json[field]?.GetValue<string>() ?? "";
@@ -42,6 +48,9 @@ sealed class Told(string what, DoorAnswer answer, Names names)
             Assert.False(field is "zh" or "en" && (text.Contains('{', StringComparison.Ordinal) || text.Contains('}', StringComparison.Ordinal)), $"{what}: not filled in: {text}");
         }
     }
+
+    void Cites(string code, string law, JsonNode? said) => Assert.True(
+        said?["basis"]?["zh"]?.GetValue<string>().Contains(law, StringComparison.Ordinal) == true, $"{what}: {code} does not cite {law}: {answer.Text}");
 
     void Lots(IReadOnlyList<JourneyLot> expected, JsonArray lots)
     {

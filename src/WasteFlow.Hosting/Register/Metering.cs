@@ -50,7 +50,7 @@ public static class Metering
         act.Flow(out var flow);
         flow.Grams("", out var grams);
         var load = new Load(act.Stream, act.Code, act.Method, grams, "/method", Calendar.DayOf(act.HappenedAt));
-        return Qualification.Method(load, found.Law)
+        return Qualification.Method(load, found)
             ?? Qualification.Permit(load, register.Site(act.Mover), register.Site(act.Receiver)!, null, register, found);
     }
 }

@@ -13,10 +13,44 @@ public sealed record Load(string Stream, WasteCode Code, string Method, long Gra
 /// <summary>Whether the receiver may take a load by a method (Order 23 art. 10: the mover checks the receiver's qualification).</summary>
 public static class Qualification
 {
-    public static Refused? Method(Load load, InForce law) =>
+    /// <summary>A method that there is for the waste; never one that utilises what may only be disposed of.</summary>
+    public static Refused? Method(Load load, Findings found) =>
+        Utilised(load, found) ?? Applies(load, found.Law);
+
+    private static Refused? Applies(Load load, InForce law) =>
         law.Tables.Methods.Find(load.Stream, load.Code, load.Method, load.Day) is null
             ? Refused.With("method_unknown", load.Pointer, ("method", load.Method), ("code", load.Code.Text))
             : null;
+
+    private static Refused? Utilised(Load load, Findings found) =>
+        found.Law.Tables.Methods.All.Any(m => m.Method == load.Method && m.Class == Classes.Utilised)
+        && found.Law.Tables.Methods.All.All(m => m.Method != load.Method || m.Stream != load.Stream || m.Class == Classes.Utilised)
+            ? found.Weigh("never-utilised", "", load.Stream, Refused.With(
+                "never_utilised", load.Pointer, ("code", load.Code.Text), ("method", load.Method)))
+            : null;
+
+    /// <summary>
+    /// Asked once more when the load leaves, of that day's permits: what the mover may not have known when it filed refuses or is noted as then.
+    /// What was unknown then and is still is not said twice.
+    /// </summary>
+    /// <param name="approval">The approval that the manifest travels under, if it covers the load.</param>
+    public static Refused? Departing(
+        Load load, RegisterSite mover, RegisterSite receiver, GrantApproval? approval, Register register, Findings found)
+    {
+        var again = new Findings(found.Law) { AfterTheFact = found.AfterTheFact };
+        if (Permit(load, mover, receiver, approval, register, again) is { } refused)
+        {
+            return refused;
+        }
+
+        var known = register.PermitsOf(receiver.Site).Any();
+        foreach (var note in again.Close(null).Notes.Where(n => n.Code == "permit_does_not_cover" || (known && n.Code == "permit_unknown")))
+        {
+            found.Add(note);
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// A current permit that covers the load is counted. Where none does: own use, exemptions and a point-to-point approval go first;

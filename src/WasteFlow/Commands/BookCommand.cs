@@ -14,7 +14,7 @@ public static class BookCommand
 {
     public static Command Make()
     {
-        var book = new Argument<string>("BOOK") { Description = "The book's name; without a period the command lists them." , Arity = ArgumentArity.ZeroOrOne };
+        var book = new Argument<string>("BOOK") { Description = "The book's name; without a period the command lists them.", Arity = ArgumentArity.ZeroOrOne };
         var site = new Option<string?>("--site") { Description = "The site it is about.", HelpName = "ID" };
         var region = new Option<string?>("--region") { Description = "The division whose sites it is about.", HelpName = "CODE" };
         var from = new Option<string?>("--from") { Description = "The first day.", HelpName = "DAY" };

@@ -1,3 +1,5 @@
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
 using WasteFlow.Transporters;
 using WasteFlow.Waste;
 using static WasteFlow.Units.Rooms.Quarter;
@@ -38,11 +40,26 @@ public class CarryingRuleTest
         Assert.Equal("vehicle_not_sealed", PickUp(quarter, quarter.Filed(File(new("900-901-S72"), "new-building-material", "construction")), "豫A00003"));
     }
 
+    /// <summary>The plant's permit covers HW08 and HW49 by D10 and R9, in 2024 and 2025.</summary>
+    [Theory]
+    [InlineData("2025-12-31", "not_national")]
+    [InlineData("2026-01-01", "permit_unknown not_national")]
+    [InlineData("changed", "permit_does_not_cover /manifest")]
+    public void Whether_the_permit_covers_the_load_is_asked_again_on_the_day_it_leaves(string day, string told)
+    {
+        var quarter = new Quarter();
+        var number = quarter.Filed(File());
+        if (day == "changed") quarter.Say(new GrantPermit(Guid.Empty, Now, Permit, Plant, ["HW49"], ["D10"], new(2024, 1, 1), new(2025, 12, 31)));
+        var left = day == "changed" ? Now : Calendar.StartOf(NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value);
+        quarter.Say(new RegisterVehicle(Guid.Empty, Now, "豫A00001", Carrier, Hazardous: true, Sealed: true, LicenceUntil: new(2027, 12, 31)));
+        Assert.Equal(told, Told(Carrying.PickUp(new(Guid.Empty, left, number, Carrier, "豫A00001"), quarter.Register, Driver("carrier"), left)));
+    }
+
     [Fact]
     public void A_small_clinics_boxes_may_go_without_a_licence()
     {
         var quarter = new Quarter();
-        var number = quarter.Filed(File(Infectious, "Y11", "medical", mover: Clinic));
+        var number = quarter.Filed(File(Infectious, "Y11", "medical", mover: Clinic, receiver: Bricks));
         Assert.Equal("exemption_applied vehicle_not_sealed not_national", PickUp(quarter, number, "豫A00003"));
     }
 

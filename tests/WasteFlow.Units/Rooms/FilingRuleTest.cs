@@ -215,4 +215,28 @@ public class FilingRuleTest
     public void A_load_has_a_mass(string tonnes, string told) => Assert.Equal(
         told,
         Told(Filing.Judge(File() with { Items = [new(Oil, new(tonnes, "t"), "D10")] }, new Quarter().Register, Clerk("works"), Now)));
+
+    [Theory]
+    [InlineData("R4", "never_utilised /items/0/method")]
+    [InlineData("R9", "never_utilised /items/0/method")]
+    [InlineData("no-such-method", "method_unknown /items/0/method")]
+    public void What_may_only_be_disposed_of_takes_no_method_that_utilises(string method, string told)
+    {
+        var judged = Filing.Judge(File(Infectious, method, "medical", mover: Clinic), new Quarter().Register, Clerk("clinic"), Now);
+        Assert.Equal(told, Told(judged));
+        Assert.Equal(told[0] == 'n' ? "医疗废物管理条例第十四条" : null, judged.Refused!.Basis?.Zh.Split('；')[0]);
+    }
+
+    [Theory]
+    [InlineData("front", "rear", false)]
+    [InlineData("front", "front", true)]
+    [InlineData(null, null, true)]
+    public void Sorted_fractions_travel_in_compartments_of_their_own(string? one, string? other, bool mixed)
+    {
+        var act = File(new("900-901-S64"), "D10", "household", receiver: Bricks);
+        act = act with { Items = [act.Items[0] with { Compartment = one }, act.Items[0] with { Code = new("900-911-S61"), Compartment = other }] };
+        var notes = Filing.Judge(act, new Quarter().Register, Clerk("works"), Now);
+        Assert.Null(notes.Refused);
+        Assert.Equal(mixed, notes.Notes.Any(static n => n.Code == "fractions_mixed"));
+    }
 }
