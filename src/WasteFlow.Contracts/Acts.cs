@@ -7,7 +7,8 @@ public static class Acts
 {
     public static readonly FrozenDictionary<string, Type> All = new[]
     {
-        typeof(RegisterEnterprise), typeof(RegisterSite), typeof(RegisterVehicle),
+        typeof(RegisterEnterprise), typeof(RegisterSite), typeof(ChangeSite), typeof(RegisterVehicle), typeof(RegisterContract), typeof(RegisterInsurance),
+        typeof(RegisterLicence), typeof(RegisterServiceArea), typeof(RecordEvaluation),
         typeof(GrantPermit), typeof(GrantApproval), typeof(FileManagementPlan),
         typeof(RecordOpeningStock), typeof(GenerateWaste), typeof(BringInWaste), typeof(SendOutWaste),
         typeof(FileManifest), typeof(CancelManifest), typeof(ExpireManifest), typeof(PickUpWaste), typeof(HandOverWaste),

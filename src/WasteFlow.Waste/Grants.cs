@@ -6,13 +6,15 @@ namespace WasteFlow.Waste;
 /// <param name="Codes">Patterns of <see cref="WasteCodes.Covers"/>.</param>
 /// <param name="Methods">Method codes; <c>*</c> covers all.</param>
 /// <param name="Scaled">Whether it sets a quantity, so that what it covers is counted.</param>
+/// <param name="Except">Patterns that it leaves out of <paramref name="Codes"/>; null: none.</param>
 public sealed record Grant(
-    string Id, IReadOnlyList<string> Codes, IReadOnlyList<string> Methods, LocalDate From, LocalDate Until, bool Scaled)
+    string Id, IReadOnlyList<string> Codes, IReadOnlyList<string> Methods, LocalDate From, LocalDate Until, bool Scaled,
+    IReadOnlyList<string>? Except = null)
 {
     public bool IsCurrent(LocalDate day) => From <= day && day <= Until;
 
     public bool Covers(WasteCode code, string method) =>
-        Codes.Any(p => WasteCodes.Covers(p, code)) && Methods.Any(m => m == "*" || string.Equals(m, method, StringComparison.Ordinal));
+        Codes.Any(p => WasteCodes.Covers(p, code)) && Except?.Any(p => WasteCodes.Covers(p, code)) != true && Methods.Any(m => m == "*" || string.Equals(m, method, StringComparison.Ordinal));
 }
 
 /// <summary>What the permits of a site say to a load.</summary>

@@ -4,13 +4,16 @@ namespace WasteFlow.Waste;
 
 /// <summary>A kind of site or party (单位类型).</summary>
 /// <param name="Group"><c>producer</c>, <c>collector</c>, <c>carrier</c>, <c>facility</c> or <c>authority</c>.</param>
-public sealed record PartyKind(string Kind, string Zh, string En, string Group);
+/// <param name="Class">The class of source (来源分类) of its sites unless they say otherwise: a <c>site-class</c> of <c>register-kinds.csv</c>, or null.</param>
+/// <param name="Says">The sections that a site of the kind has to say.</param>
+public sealed record PartyKind(string Kind, string Zh, string En, string Group, string? Class, IReadOnlyList<string> Says);
 
 /// <summary>The kinds of <c>schemas/codes/party-kinds.csv</c>.</summary>
 public static class PartyKinds
 {
     public static readonly IReadOnlyList<PartyKind> All =
-        [.. Tables.Rows("codes/party-kinds.csv").Select(static r => new PartyKind(r["kind"], r["zh"], r["en"], r["group"]))];
+        [.. Tables.Rows("codes/party-kinds.csv").Select(static r => new PartyKind(
+            r["kind"], r["zh"], r["en"], r["group"], r.Maybe("class"), r["says"].Split(';', StringSplitOptions.RemoveEmptyEntries)))];
 
     private static readonly FrozenDictionary<string, PartyKind> ByKind = All.ToFrozenDictionary(static k => k.Kind, StringComparer.Ordinal);
 
@@ -20,6 +23,8 @@ public static class PartyKinds
 /// <summary>The tags of <c>schemas/codes/site-tags.csv</c>, which figures of a narrower scope ask for (中心城区, 试点小区 …).</summary>
 public static class SiteTags
 {
+    public const string KeyUnit = "key-unit";
+
     public static readonly IReadOnlyList<string> All = [.. Tables.Rows("codes/site-tags.csv").Select(static r => r["tag"])];
 
     public static bool Knows(string tag) => All.Contains(tag, StringComparer.Ordinal);

@@ -53,6 +53,22 @@ public sealed class TableRow
             : throw new InvalidDataException($"{name}: row {i + 1} has {cells.Length} cells, the head has {columns.Count}"))];
     }
 
+    /// <summary>The same of a text that others wrote: a row of another width is told in its place, and the rows after it are read.</summary>
+    public static IEnumerable<(int Number, TableRow? Row, string? Fault)> Each(string text)
+    {
+        var records = Records(text).ToList();
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (column, i) in records[0].Select(static (c, i) => (c.Trim('\ufeff', ' '), i)))
+        {
+            columns.TryAdd(column, i);
+        }
+
+        var names = columns.ToFrozenDictionary(StringComparer.Ordinal);
+        return records.Skip(1).Select((cells, i) => cells.Length == records[0].Length
+            ? (i + 1, new TableRow(names, cells), (string?)null)
+            : (i + 1, null, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{cells.Length} cells, the head has {records[0].Length}")));
+    }
+
     private static IEnumerable<string[]> Records(string text)
     {
         var record = new List<string>();

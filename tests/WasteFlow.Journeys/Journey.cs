@@ -73,11 +73,18 @@ sealed record JourneyLot(long Grams, string? Place = null, string? Stream = null
 /// <summary>What is true when all steps are done.</summary>
 sealed record JourneyThen(
     IReadOnlyList<JourneyTrace> Traces, IReadOnlyList<JourneyManifest>? Manifests = null, IReadOnlyList<JourneyStock>? Stocks = null,
-    IReadOnlyList<JourneyIdentity>? Identity = null, IReadOnlyList<JourneyAlarm>? Alarms = null);
+    IReadOnlyList<JourneyIdentity>? Identity = null, IReadOnlyList<JourneyAlarm>? Alarms = null,
+    IReadOnlyList<JourneyRead>? Reads = null);
 
 /// <param name="Of">The manifest, the lot or the site it is about.</param>
 /// <param name="State">What it is at that time; <c>none</c> where the reader is shown nothing.</param>
 sealed record JourneyAlarm(string Kind, string Of, string AsOf, string State, long? Grams = null, string? By = null);
+
+/// <summary>A question at a door, and what its answer holds.</summary>
+/// <param name="Door">With its fields; a name such as <c>$plant</c> stands for a party's id.</param>
+/// <param name="Holds">Fields that the answer has; of a list, rows that it has among others, and none at all where it is empty.</param>
+/// <param name="Code">Of a refusal, where it is refused.</param>
+sealed record JourneyRead(string Door, string? By = null, JsonNode? Holds = null, string? Code = null);
 
 /// <param name="Outcomes">Grams by outcome class; all there are.</param>
 /// <param name="Open">Grams by place.</param>

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace WasteFlow.Journeys;
 
 /// <summary>What is true when a journey's steps are done: its manifests, its stocks, its traces, its mass identity.</summary>
-sealed class Outcome(Journey journey, Names names, Doors doors, Func<string?, string?> tokenOf, Func<string, string> instant)
+sealed partial class Outcome(Journey journey, Names names, Doors doors, Func<string?, string?> tokenOf, Func<string, string> instant)
 {
     /// <summary>Terms of the identity that flow; the others stand (stock, transit, open differences) and hold other journeys' mass too.</summary>
     static readonly string[] Flows =
@@ -27,6 +28,7 @@ sealed class Outcome(Journey journey, Names names, Doors doors, Func<string?, st
         foreach (var trace in journey.Then.Traces) await Check(trace);
         foreach (var identity in journey.Then.Identity ?? []) await Check(identity);
         foreach (var alarm in journey.Then.Alarms ?? []) await Check(alarm);
+        foreach (var read in journey.Then.Reads ?? []) await Check(read);
         var treatments = await Read("indicators/treatments", null);
         Assert.Empty(treatments["unbalanced"]!.AsArray());
     }
@@ -90,6 +92,31 @@ sealed class Outcome(Journey journey, Names names, Doors doors, Func<string?, st
         Same($"alarm {expected.Kind} of {expected.Of} at {expected.AsOf}", expected.State, told.Count == 0 ? "none" : told.Single()!["state"]!.GetValue<string>());
         if (expected.Grams is { } grams) Same($"grams of {expected.Kind}", $"{grams}", told.Single()!["grams"]!.ToJsonString());
     }
+
+    async Task Check(JourneyRead expected)
+    {
+        var answer = await doors.Get(Named().Replace(expected.Door, m => names.Of(m.Value)), tokenOf(expected.By));
+        if (expected.Code is { } code)
+        {
+            Same(expected.Door, code, answer.Json?["code"]?.GetValue<string>());
+            return;
+        }
+
+        Assert.True(answer.Status == 200, $"{journey.Id}: {expected.Door} was answered {answer.Status}: {answer.Text}");
+        Assert.True(Holds(answer.Json, names.Of(expected.Holds)), $"{journey.Id}: {expected.Door} does not hold {expected.Holds?.ToJsonString()}: {answer.Text}");
+    }
+
+    static bool Holds(JsonNode? answer, JsonNode? expected) => expected switch
+    {
+        JsonObject fields => answer is JsonObject there && fields.All(f => Holds(there[f.Key], f.Value)),
+        JsonArray { Count: 0 } => answer is JsonArray { Count: 0 },
+        JsonArray rows => answer is JsonArray list && rows.All(r => list.Any(l => Holds(l, r))),
+        null => answer is null,
+        _ => JsonNode.DeepEquals(answer, expected),
+    };
+
+    [GeneratedRegex(@"\$[a-z][a-z0-9-]*(\.[a-z0-9]+)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex Named();
 
     async Task<JsonNode> Read(string door, string? by)
     {

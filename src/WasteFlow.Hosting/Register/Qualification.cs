@@ -68,7 +68,7 @@ public static class Qualification
         }
 
         var permits = register.PermitsOf(receiver.Site)
-            .Select(static p => new Grant(p.Permit, p.Codes, p.Methods, p.From, p.Until, p.YearlyScale is not null));
+            .Select(static p => new Grant(p.Permit, p.Codes, p.Methods, p.From, p.Until, p.YearlyScale is not null, p.Except));
         var word = PermitWord.Of(permits, load.Code, load.Method, load.Day);
         if (word.Covering is { } covering)
         {

@@ -4,7 +4,7 @@ using WasteFlow.Waste;
 namespace WasteFlow.Hosting;
 
 /// <summary>What a room knows, typed, as of the line its folds stand at: the register, and the room's other folds by name.</summary>
-public sealed class Register(IReadOnlyDictionary<string, FoldDocuments> folds)
+public sealed partial class Register(IReadOnlyDictionary<string, FoldDocuments> folds)
 {
     private static readonly MemoryDocuments Nothing = new();
 

@@ -1,12 +1,13 @@
+using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Hosting;
 
-/// <summary>The register as every room folds it: enterprises, sites, vehicles, permits, approvals, management plans, tables.</summary>
+/// <summary>The register as every room folds it: enterprises, sites, vehicles, papers, permits, approvals, management plans, tables.</summary>
 public sealed class RegisterFold : Fold
 {
-    public const string FoldName = "register";
+    public const string FoldName = "register-2";
 
     public override string Name => FoldName;
 
@@ -20,21 +21,37 @@ public sealed class RegisterFold : Fold
                 break;
             case "register-site":
                 var site = line.As<RegisterSite>();
-                documents.Put(Key(site.Site), site);
+                Put(site, documents);
                 documents.Put(SiteOfKey(site.Enterprise, site.Site.Text), new Named(site.Site.Text));
+                documents.Put(SinceKey(site.Site), new SiteSince(Calendar.DayOf(line.RecordedAt)));
+                break;
+            case "change-site":
+                var change = line.As<ChangeSite>();
+                Put(change.Of(documents.Get<RegisterSite>(Key(change.Site))!), documents);
+                documents.Put(ChangeKey(change.Site, line.Number), change);
                 break;
             case "register-vehicle":
                 var vehicle = line.As<RegisterVehicle>();
                 documents.Put(VehicleKey(vehicle.Plate), vehicle);
+                documents.Put(VehicleOfKey(vehicle.Carrier, vehicle.Plate), new Named(vehicle.Plate));
+                Ends(new("vehicle-licence", vehicle.Plate, vehicle.LicenceUntil ?? default, Enterprise: vehicle.Carrier), vehicle.LicenceUntil is null, documents);
                 break;
             case "grant-permit":
                 var permit = line.As<GrantPermit>();
                 documents.Put(PermitKey(permit.Permit), permit);
                 documents.Put(PermitOfKey(permit.Site, permit.Permit), new Named(permit.Permit));
+                Ends(new("permit", permit.Permit, permit.Until, permit.Kind, permit.Site), false, documents);
                 break;
             case "grant-approval":
                 var approval = line.As<GrantApproval>();
                 documents.Put(ApprovalKey(approval.Approval), approval);
+                documents.Put(ApprovalOfKey(approval.Site, approval.Approval), new Named(approval.Approval));
+                if (approval.Receiver is { } receiver)
+                {
+                    documents.Put(ApprovalOfKey(receiver, approval.Approval), new Named(approval.Approval));
+                }
+
+                Ends(new("approval", approval.Approval, approval.Until, approval.Kind, approval.Site), false, documents);
                 break;
             case "file-management-plan":
                 var plan = line.As<FileManagementPlan>();
@@ -43,6 +60,9 @@ public sealed class RegisterFold : Fold
             case "adopt-table":
                 var table = line.As<AdoptTable>();
                 documents.Put(TableKey(table.Table), table);
+                break;
+            default:
+                RecordLines.Take(line, documents);
                 break;
         }
     }
@@ -53,7 +73,13 @@ public sealed class RegisterFold : Fold
 
     internal static string SiteOfKey(EnterpriseId enterprise, string site) => $"site-of/{enterprise}/{site}";
 
+    internal static string SinceKey(SiteId site) => $"since/{site}";
+
+    internal static string ChangeKey(SiteId site, long? line) => FormattableString.Invariant($"change/{site}/{line:D12}");
+
     internal static string VehicleKey(string plate) => $"vehicle/{plate}";
+
+    internal static string VehicleOfKey(EnterpriseId carrier, string plate) => $"vehicle-of/{carrier}/{plate}";
 
     internal static string PermitKey(string permit) => $"permit/{permit}";
 
@@ -61,10 +87,37 @@ public sealed class RegisterFold : Fold
 
     internal static string ApprovalKey(string approval) => $"approval/{approval}";
 
-    internal static string ManagementPlanKey(SiteId site, int year) => $"plan/{site}/{year}";
+    internal static string ApprovalOfKey(SiteId site, string approval) => $"approval-of/{site}/{approval}";
+
+    internal static string ManagementPlanKey(SiteId site, int? year) => FormattableString.Invariant($"plan/{site}/{year}");
 
     internal static string TableKey(string table) => $"table/{table}";
+
+    internal const string Expiries = "expiry/";
+
+    /// <summary>Keeps when something ends; what no longer says when has no end.</summary>
+    internal static void Ends(Expiry expiry, bool open, FoldDocuments documents)
+    {
+        var key = $"{Expiries}{expiry.What}/{expiry.Site?.Text ?? expiry.Enterprise?.Text}/{expiry.Id}";
+        if (open)
+        {
+            documents.Remove(key);
+        }
+        else
+        {
+            documents.Put(key, expiry);
+        }
+    }
+
+    private static void Put(RegisterSite site, FoldDocuments documents)
+    {
+        documents.Put(Key(site.Site), site);
+        Ends(new("medical-licence", site.Site.Text, site.Medical?.LicenceUntil ?? default, Site: site.Site), site.Medical?.LicenceUntil is null, documents);
+    }
 }
 
 /// <summary>A name that a key points to.</summary>
 public sealed record Named(string Name);
+
+/// <summary>The day a site came into the register: until the rule's days are over its register is young (登记初期).</summary>
+public sealed record SiteSince(LocalDate Day);

@@ -18,6 +18,11 @@ internal static class EntryLines
                 var site = line.As<RegisterSite>();
                 documents.Put($"{Sites}{site.Site}", site);
                 break;
+            case "change-site":
+                var change = line.As<ChangeSite>();
+                var changed = $"{Sites}{change.Site}";
+                documents.Put(changed, change.Of(documents.Get<RegisterSite>(changed)!));
+                break;
             case "adopt-plan":
                 var plan = line.As<AdoptPlan>();
                 documents.Put($"{Plans}{plan.Plan}", new AdoptedPlan(line.Number, plan));

@@ -37,6 +37,10 @@ public sealed class ChainFold : Fold
             var site = line.As<RegisterSite>();
             documents.Put(SiteKey(site.Site), new SiteOwner(site.Enterprise, site.Supervisor));
         }
+        else if (line.Act == "change-site" && line.As<ChangeSite>() is { Supervisor: { } supervisor } change)
+        {
+            documents.Put(SiteKey(change.Site), documents.Get<SiteOwner>(SiteKey(change.Site))! with { Supervisor = supervisor });
+        }
 
         var histories = new Histories(line, documents);
         Flows.Take(line, histories);

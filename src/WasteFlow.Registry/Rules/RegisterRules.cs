@@ -36,15 +36,15 @@ public static class RegisterRules
             : Place(act.Division, "/division", by) is { } elsewhere ? elsewhere
             : Divisions.Find(act.Supervisor) is null ? Judgement.No("division_unknown", "/supervisor", ("division", act.Supervisor))
             : string.IsNullOrWhiteSpace(act.Name) ? Judgement.No("field_missing", "/name", ("field", "name"))
-            : PartyKinds.Find(act.Kind) is null ? Judgement.No("kind_unknown", "/kind", ("kind", act.Kind))
+            : PartyKinds.Find(act.Kind) is not { } kind ? Judgement.No("kind_unknown", "/kind", ("kind", act.Kind))
+            : SiteRules.Objection(act) is { } unfit ? unfit
             : act.Store is { } store && !Stores.Contains(store, StringComparer.Ordinal)
                 ? Judgement.No("store_unknown", "/store", ("store", store), ("stores", string.Join(", ", Stores)))
             : act.DailyCapacity is < 0 ? Judgement.No("mass_negative", "/dailyCapacity", ("text", $"{act.DailyCapacity}"))
             : there is not null && there.ActId != act.ActId ? Judgement.No("site_exists", "/site", ("site", act.Site.Text))
             : Judgement.Fine with
             {
-                Notes = [.. act.Tags.Select(static (t, i) => (Tag: t, At: FormattableString.Invariant($"/tags/{i}")))
-                    .Where(static t => !SiteTags.Knows(t.Tag)).Select(static t => Note.With("tag_unlisted", t.At, ("tag", t.Tag)))],
+                Notes = [.. SiteRules.Strange(act.Tags), .. SiteRules.Missing(act, kind)],
             };
     }
 
@@ -59,11 +59,11 @@ public static class RegisterRules
             : Judgement.Fine with { Notes = [Note.With("plate_form_unknown", "/plate", ("plate", act.Plate))] };
     }
 
-    // Anybody registers what is his own; an authority registers for all in its region.
-    private static bool Mine(EnterpriseId enterprise, Caller by) => by.IsAuthority || by.Enterprise == enterprise;
+    /// <summary>Anybody registers what is his own; an authority registers for all.</summary>
+    internal static bool Mine(EnterpriseId enterprise, Caller by) => by.IsAuthority || by.Enterprise == enterprise;
 
-    private static Judgement NotYours(string pointer, EnterpriseId whose) =>
-        Judgement.No("not_yours", pointer, ("reason", whose.Text));
+    internal static Refused NotYours(string pointer, EnterpriseId whose) =>
+        Refused.With("not_yours", pointer, ("reason", whose.Text));
 
     private static Judgement? Place(string division, string pointer, Caller by) =>
         Divisions.Find(division) is null ? Judgement.No("division_unknown", pointer, ("division", division))

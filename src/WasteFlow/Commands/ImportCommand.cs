@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -20,11 +19,18 @@ namespace WasteFlow.Commands;
 /// </summary>
 public static class ImportCommand
 {
+    /// <summary>A register of units as a census leaves it (普查名录): each row is an enterprise and a site of it.</summary>
+    private const string Register = "register";
+
     private static readonly Dictionary<string, (string Room, Type Act)> Kinds = new(StringComparer.Ordinal)
     {
+        [Register] = ("registry", typeof(RegisterSite)),
         ["enterprises"] = ("registry", typeof(RegisterEnterprise)),
         ["sites"] = ("registry", typeof(RegisterSite)),
         ["vehicles"] = ("registry", typeof(RegisterVehicle)),
+        ["contracts"] = ("registry", typeof(RegisterContract)),
+        ["licences"] = ("registry", typeof(RegisterLicence)),
+        ["insurances"] = ("registry", typeof(RegisterInsurance)),
         ["permits"] = ("bureau", typeof(GrantPermit)),
         ["statistics"] = ("indicators", typeof(EnterStatistic)),
         ["values"] = ("indicators", typeof(EnterIndicatorValue)),
@@ -35,7 +41,7 @@ public static class ImportCommand
     {
         var kind = new Argument<string>("kind") { HelpName = "kind", Description = $"One of {string.Join(", ", Kinds.Keys)}." };
         kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
-        var file = new Argument<string>("file") { Description = "CSV with a head line that names the act's fields (lists with a space between, a quantity as “12.5 t”)." };
+        var file = new Argument<string>("file") { Description = "CSV with a head line that names the act's fields (lists with a space between, a quantity as “12.5 t”, a field within a section as “medical.beds”)." };
         var edition = new Option<string?>("--edition") { Description = "For a table: what its edition is called.", HelpName = "TEXT" };
         var from = new Option<string?>("--from") { Description = "For a table: the day it holds from.", HelpName = "DATE" };
         var command = new Command("import", "Take registers, statistics or a code table in from CSV.") { kind, file, edition, from }.WithStorage();
@@ -58,31 +64,24 @@ public static class ImportCommand
 
             var text = await File.ReadAllTextAsync(path, cancel);
             var (room, act) = Kinds[parsed.GetValue(kind)!];
-            IReadOnlyList<JsonObject> asks;
-            try
-            {
-                asks = act == typeof(AdoptTable)
-                    ? [Table(Path.GetFileName(path), text, parsed.GetValue(edition), parsed.GetValue(from))]
-                    : [.. TableRow.Read(text, Path.GetFileName(path)).Select(row => Row(act, row))];
-            }
-            catch (Exception e) when (e is InvalidDataException or FormatException or KeyNotFoundException)
-            {
-                throw new CannotStart($"{path} cannot be read: {e.Message}", e);
-            }
+            IReadOnlyList<ImportRow> rows = act == typeof(AdoptTable)
+                ? [new(1, [(act, Table(Path.GetFileName(path), text, parsed.GetValue(edition), parsed.GetValue(from)))])]
+                : text.Length == 0 ? throw new CannotStart($"{path} cannot be read: it has no head line.")
+                : [.. TableRow.Each(text).Select(r => ImportRow.Of(parsed.GetValue(kind) == Register, act, r))];
 
             // A file says what it says since it was written; so the same file again is the same acts.
             var written = Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(path));
-            foreach (var ask in asks)
+            foreach (var (_, ask) in rows.SelectMany(static r => r.Asks))
             {
                 ask["happenedAt"] ??= JsonSerializer.SerializeToNode(written, Wire.Options);
             }
 
-            return await Send(Settings.From(parsed) with { Urls = "http://127.0.0.1:0" }, room, act, asks, cancel);
+            return await Send(Settings.From(parsed) with { Urls = "http://127.0.0.1:0" }, room, rows, cancel);
         });
         return command;
     }
 
-    private static async Task<int> Send(HouseOptions options, string room, Type act, IReadOnlyList<JsonObject> asks, CancellationToken cancel)
+    private static async Task<int> Send(HouseOptions options, string room, IReadOnlyList<ImportRow> rows, CancellationToken cancel)
     {
         await using var house = await House.Start(options, Rooms.All(), cancel);
         var key = house.Services.GetRequiredService<SigningKey>();
@@ -96,31 +95,54 @@ public static class ImportCommand
             Session = new Client.Session(key.Sign(new Token(key.Id, expires, "import", null, roles)), expires, "import", null, roles, null, "import"),
         };
         var taken = 0;
-        foreach (var (ask, number) in asks.Select(static (a, i) => (a, i + 1)))
+        foreach (var row in rows)
+        {
+            taken += await Taken(client, room, row, cancel) ? 1 : 0;
+        }
+
+        await Console.Out.WriteLineAsync($"{taken} taken, {rows.Count - taken} refused");
+        return taken == rows.Count ? Cli.Fine : Cli.Finding;
+    }
+
+    /// <summary>Whether all of the row's acts are lines now; what is wrong with it is said, and the next row follows.</summary>
+    private static async Task<bool> Taken(WasteFlowClient client, string room, ImportRow row, CancellationToken cancel)
+    {
+        if (row.Fault is { } fault)
+        {
+            await Console.Error.WriteLineAsync($"row {row.Number}: {fault}");
+            return false;
+        }
+
+        foreach (var (act, ask) in row.Asks)
         {
             var answer = await client.PostBytes<Accepted>($"{room}/{Acts.NameOf(act)}", JsonSerializer.SerializeToUtf8Bytes(ask, Wire.Options), cancel);
             if (answer.Value is { } accepted)
             {
                 client.Line = Math.Max(client.Line, accepted.Line);
-                taken++;
                 foreach (var note in accepted.Notes)
                 {
                     var sentence = Refusals.Of(note.Code);
-                    await Console.Error.WriteLineAsync($"row {number}: {note.Code} {note.Pointer}: {sentence.SayZh(note.Details)} {sentence.SayEn(note.Details)}");
+                    await Console.Error.WriteLineAsync($"row {row.Number}: {note.Code} {note.Pointer}: {sentence.SayZh(note.Details)} {sentence.SayEn(note.Details)}");
                 }
 
                 continue;
             }
 
+            // An id comes from its row: one that is taken was the same row, in a file written earlier. A second site says its enterprise again.
             var refusal = answer.Refusal!;
-            await Console.Error.WriteLineAsync($"row {number}: {refusal.Refused.Code} {refusal.Refused.Pointer}: {refusal.Zh} {refusal.En}");
+            if (refusal.Refused.Code == "act_id_reused" || (refusal.Refused.Code == "enterprise_exists" && row.Asks.Count > 1))
+            {
+                continue;
+            }
+
+            await Console.Error.WriteLineAsync($"row {row.Number}: {refusal.Refused.Code} {refusal.Refused.Pointer}: {refusal.Zh} {refusal.En}");
+            return false;
         }
 
-        await Console.Out.WriteLineAsync($"{taken} taken, {asks.Count - taken} refused");
-        return taken == asks.Count ? Cli.Fine : Cli.Finding;
+        return true;
     }
 
-    private static JsonObject Table(string name, string text, string? edition, string? from) => Named(new JsonObject
+    private static JsonObject Table(string name, string text, string? edition, string? from) => ImportRow.Named(new JsonObject
     {
         ["table"] = name,
         ["edition"] = edition,
@@ -128,57 +150,4 @@ public static class ImportCommand
         ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
         ["text"] = text,
     });
-
-    /// <summary>Cells by the names of the act's own fields; a blank cell is a field not given.</summary>
-    private static JsonObject Row(Type act, TableRow row)
-    {
-        var ask = new JsonObject();
-        foreach (var property in act.GetProperties())
-        {
-            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            if (row.Has(name) && row.Maybe(name) is { } cell)
-            {
-                ask[name] = Cell(property.PropertyType, cell);
-            }
-        }
-
-        return Named(ask);
-    }
-
-    private static JsonNode Cell(Type type, string cell)
-    {
-        var plain = Nullable.GetUnderlyingType(type) ?? type;
-        if (plain == typeof(bool))
-        {
-            return JsonValue.Create(cell is "yes" or "true" or "1");
-        }
-
-        if (plain == typeof(int) || plain == typeof(long))
-        {
-            return JsonValue.Create(long.Parse(cell, NumberStyles.None, CultureInfo.InvariantCulture));
-        }
-
-        if (plain == typeof(IReadOnlyList<string>))
-        {
-            return new JsonArray([.. cell.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static c => JsonValue.Create(c))]);
-        }
-
-        if (plain == typeof(Quantity))
-        {
-            var parts = cell.Split(' ', 2);
-            return new JsonObject { ["value"] = parts[0], ["unit"] = parts.Length > 1 ? parts[1] : "" };
-        }
-
-        return JsonValue.Create(cell);
-    }
-
-    /// <summary>The act's id from its content: the same row again is the same act.</summary>
-    private static JsonObject Named(JsonObject ask)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(ask.ToJsonString()));
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        ask["actId"] = new Guid(hash.AsSpan(0, 16), bigEndian: true).ToString();
-        return ask;
-    }
 }

@@ -57,6 +57,15 @@ public class RegisterRulesTest
         Assert.Equal(notes, string.Join(' ', judgement.Notes.Select(static n => $"{n.Code} {n.Pointer}")));
     }
 
+    [Theory]
+    [InlineData("medical-institution", "section_missing /medical")]
+    [InlineData("fill-site", "section_missing /facility")]
+    [InlineData("carrier", "")]
+    public void What_a_kind_has_to_say_and_does_not_is_noted(string kind, string notes) => Assert.Equal(
+        notes,
+        string.Join(' ', RegisterRules.Of(Site with { ActId = Guid.NewGuid(), Site = new("S2"), Kind = kind }, Full, Clerk, Now).Notes
+            .Select(static n => $"{n.Code} {n.Pointer}")));
+
     [Fact]
     public void The_same_act_again_goes_on_to_the_ledger_and_another_one_is_refused()
     {
@@ -90,7 +99,7 @@ public class RegisterRulesTest
 
     static void Refuses(string code, Judgement judgement) => Assert.Equal(code, judgement.Refused?.Code);
 
-    static Register Knowing(params IAct[] acts)
+    internal static Register Knowing(params IAct[] acts)
     {
         var documents = new MemoryDocuments();
         var number = 0;
@@ -98,7 +107,7 @@ public class RegisterRulesTest
         {
             var said = System.Text.Json.JsonSerializer.SerializeToElement(act, act.GetType(), Wire.Options);
             new RegisterFold().Apply(
-                new Line(++number, "", Acts.NameOf(act.GetType()), said, new Actor("a"), "registry", Now, [], [], null, [], []), documents);
+                new Line(++number, "", Acts.NameOf(act.GetType()), said, new Actor("a"), "registry", act.HappenedAt, [], [], null, [], []), documents);
         }
 
         return new(new Dictionary<string, FoldDocuments>(StringComparer.Ordinal) { [RegisterFold.FoldName] = documents });

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Registry;
+
+/// <summary>The registry's doors for readers. What an officer reads of a dossier is written down.</summary>
+internal static class RegisterDoors
+{
+    public static Task<Read<RegisterEnterprise>> Enterprise(HttpContext context) =>
+        Find(context, "enterprise", static (register, id) => register.Enterprise(new EnterpriseId(id)));
+
+    public static Task<Read<RegisterSite>> Site(HttpContext context) => Find(context, "site", static (register, id) => register.Site(new SiteId(id)));
+
+    public static Task<Read<IReadOnlyList<RegisterSite>>> Sites(HttpContext context)
+    {
+        var asked = new Asked(context);
+        var day = Today(context);
+        var wanted = new SiteQuestion(
+            asked.Id<EnterpriseId>("enterprise"), asked.Text("division"), asked.Text("supervisor"), asked.Text("kind"),
+            asked.Word("class", Kinds(RegisterKinds.SiteClass)), asked.Word("status", Kinds(RegisterKinds.SiteStatus)),
+            asked.Word("keyUnit", ["true", "false"]) is { } flag ? flag == "true" : null);
+        return Task.FromResult((asked.Objection ?? wanted.Objection()) is { } unfit
+            ? (Read<IReadOnlyList<RegisterSite>>)unfit
+            : new(Runner(context).Read(register => SiteList.Of(wanted, day, register)), null));
+    }
+
+    public static async Task<Read<SiteDossier>> Dossier(HttpContext context, Caller reader)
+    {
+        await context.RequestServices.GetRequiredService<ReadAudit>().Write(context, reader);
+        var site = new SiteId((string)context.Request.RouteValues["id"]!);
+        return Runner(context).Read(register => SiteList.Dossier(site, reader, register));
+    }
+
+    private static IEnumerable<string> Kinds(string of) => RegisterKinds.All.Where(k => k.Of == of).Select(static k => k.Kind);
+
+    private static LocalDate Today(HttpContext context) =>
+        context.RequestServices.GetRequiredService<DoorClock>().Read(context, out var now) is null ? Calendar.DayOf(now) : Times.First;
+
+    private static FoldRunner Runner(HttpContext context) => context.RequestServices.GetRequiredService<FoldRunners>().Of("registry");
+
+    private static Task<Read<T>> Find<T>(HttpContext context, string what, Func<Hosting.Register, string, T?> look) where T : class
+    {
+        var id = (string)context.Request.RouteValues["id"]!;
+        var found = Runner(context).Read(register => look(register, id));
+        return Task.FromResult(new Read<T>(found, found is null ? Refused.With("not_found", "", ("what", $"{what} {id}")) : null));
+    }
+}

@@ -1,0 +1,52 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Registry;
+
+/// <summary>Which sites somebody looks for; what is null does not matter.</summary>
+/// <param name="Division">Lies in it, however deep.</param>
+/// <param name="Supervisor">Is supervised by the bureau of the division or of one in it: by this the ETDZ stands apart from the district it lies in.</param>
+public sealed record SiteQuestion(
+    EnterpriseId? Enterprise = null, string? Division = null, string? Supervisor = null, string? Kind = null, string? Class = null,
+    string? Status = null, bool? KeyUnit = null)
+{
+    public Refused? Objection() =>
+        new[] { Division, Supervisor }.FirstOrDefault(static d => d is not null && Divisions.Find(d) is null) is { } division
+            ? Refused.With("division_unknown", "", ("division", division))
+        : Kind is not null && PartyKinds.Find(Kind) is null ? Refused.With("kind_unknown", "", ("kind", Kind))
+        : null;
+
+    public bool Wants(RegisterSite site, LocalDate day) =>
+        (Division is null || Divisions.IsIn(site.Division, Division))
+        && (Supervisor is null || Divisions.IsIn(site.Supervisor, Supervisor))
+        && (Kind is null || site.Kind == Kind)
+        && (Class is null || site.ClassOf() == Class)
+        && (Status is null || site.StatusOn(day) == Status)
+        && (KeyUnit is not { } key || site.IsKeyUnit() == key);
+}
+
+/// <summary>Sites by what is asked of them, and all that is registered of one.</summary>
+public static class SiteList
+{
+    public static IReadOnlyList<RegisterSite> Of(SiteQuestion asked, LocalDate day, Hosting.Register register) =>
+        [.. (asked.Enterprise is { } of ? register.SitesOf(of) : register.Sites()).Where(s => asked.Wants(s, day))];
+
+    /// <summary>One enterprise, one page (一企一档): for itself and for the bureau that answers for the site.</summary>
+    public static Read<SiteDossier> Dossier(SiteId named, Caller reader, Hosting.Register register)
+    {
+        if (Standing.Objection(reader, register, named, "", new Findings(register.Law.On(default))) is { } refused)
+        {
+            return refused;
+        }
+
+        var site = register.Site(named)!;
+        var owner = site.Enterprise;
+        return new SiteDossier(
+            site, register.Enterprise(owner)!, [.. register.ChangesOf(named)], [.. register.PermitsOf(named)], [.. register.ApprovalsOf(named)],
+            [.. register.ManagementPlansOf(named)], [.. register.ContractsOf(owner)], [.. register.VehiclesOf(owner)], [.. register.LicencesOf(owner)],
+            [.. register.InsurancesOf(owner)], [.. register.EvaluationsOf(named)], register.ServiceArea(named),
+            [.. register.Expiries().Where(e => e.Site == named || e.Enterprise == owner).OrderBy(static e => e.Until)]);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Journeys;
+
+/// <summary>A census register comes in row by row: what is wrong is named, what is right is taken, and the corrected file may come again.</summary>
+public sealed class ImportTest : IDisposable
+{
+    static readonly string Works = CreditCode.Make("91", "410104", "12345678");
+    static readonly string Clinic = CreditCode.Make("52", "410171", "87654321");
+
+    readonly string folder = Directory.CreateTempSubdirectory("wasteflow-import-").FullName;
+
+    [Fact]
+    public async Task Bad_rows_are_named_and_the_others_are_taken()
+    {
+        Write(
+            $"{Works},郑州化工,410104,industrial-enterprise,key-unit,,",
+            $"{Works},郑州化工二厂,410104,industrial-enterprise,,,",
+            $"{Clinic},经开区卫生院,410171,small-clinic,,12,PDY-1",
+            "914101021234567890,错码公司,410104,industrial-enterprise,,,",
+            $"{Works},短行",
+            ",无名,410104,office,,,",
+            "x-1,床位不是数,410104,medical-institution,,many,PDY-2");
+        var (code, said) = await Import();
+        Assert.True(code == 1, said);
+        Assert.Contains("2 taken, 5 refused", said, StringComparison.Ordinal);
+        Assert.Contains("row 2: site_exists", said, StringComparison.Ordinal);
+        Assert.Contains("row 4: credit_code_malformed /enterprise", said, StringComparison.Ordinal);
+        Assert.Contains("row 5: 2 cells, the head has 7", said, StringComparison.Ordinal);
+        Assert.Contains("row 6: enterprise is blank", said, StringComparison.Ordinal);
+        Assert.Contains("row 7: medical.beds is no whole number: many", said, StringComparison.Ordinal);
+
+        Write(
+            $"{Works},郑州化工,410104,industrial-enterprise,key-unit,,", $"{Clinic},经开区卫生院,410171,small-clinic,,12,PDY-1",
+            "x-1,床位改正,410104,medical-institution,,30,PDY-2");
+        (code, said) = await Import();
+        Assert.True(code == 0, said);
+        Assert.Contains("3 taken, 0 refused", said, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    void Write(params string[] rows) => File.WriteAllLines(
+        Path.Combine(folder, "units.csv"), ["\ufeffenterprise,name,division,kind,tags,medical.beds,medical.licence", .. rows]);
+
+    async Task<(int Code, string Said)> Import()
+    {
+        using var program = Process.Start(new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "wasteflow.dll"), "import", "register", "units.csv", "--data", "made"])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var error = program.StandardError.ReadToEndAsync();
+        var text = await program.StandardOutput.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        return (program.ExitCode, await error + text);
+    }
+}
