@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using WasteFlow.Contracts;
+using WasteFlow.Contracts.Forms;
 
 namespace WasteFlow.Ledger.Proof;
 
@@ -51,6 +52,15 @@ internal ref struct Cursor(ReadOnlySpan<byte> text)
         content = rest[..end];
         At += end + 1;
         return !content.ContainsAnyExceptInRange((byte)' ', (byte)'~') || Wire.Options.Encoder!.FindFirstCharacterToEncodeUtf8(content) < 0;
+    }
+
+    /// <summary>A value in its canonical form.</summary>
+    public bool Read(Form form, out object? value)
+    {
+        var reader = new WireReader(text[At..], exact: true);
+        var read = form.ReadObject(ref reader, out value);
+        At += reader.At;
+        return read;
     }
 
     public bool Text(Words words, out string content)

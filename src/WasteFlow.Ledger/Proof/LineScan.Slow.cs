@@ -23,7 +23,7 @@ internal sealed partial class LineScan
                 Number = line.Number, Prev = line.Prev, Hash = hash, Act = line.Act,
                 Lots = [.. line.Lots.Select(static l => new ScannedLot(l.Lot, l.Code.Text, l.Stream, l.Holder.Text, l.Place,
                     LocalDatePattern.Iso.Format(l.Since), l.Manifest?.Text, l.Item, l.MoisturePerMille))],
-                Moves = [.. line.Moves.Select(static m => new ScannedMove(Lot(m.From), Lot(m.To), m.From, m.To, m.Grams))],
+                Moves = [.. line.Moves.Select(ScannedMove.Of)],
                 Manifest = line.Manifest?.Number, State = line.Manifest?.State ?? "", Allowances = [.. line.Allowances],
                 HappenedAt = said?.HappenedAt ?? default, Containers = line.Containers ?? [],
                 RecordedAt = InstantPattern.ExtendedIso.Format(line.RecordedAt), At = line.RecordedAt.ToUnixTimeMilliseconds(), Corrects = line.Corrects,
@@ -35,7 +35,5 @@ internal sealed partial class LineScan
         {
             return new() { NoLine = true, Hash = hash };
         }
-
-        static LotId Lot(string end) => LotId.TryRead(end, out var lot) ? lot : default;
     }
 }

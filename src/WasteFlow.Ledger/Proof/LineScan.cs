@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using NodaTime.Text;
 using WasteFlow.Contracts;
+using WasteFlow.Contracts.Forms;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger.Proof;
@@ -16,10 +17,11 @@ internal sealed partial class LineScan
         typeof(RegisterEnterprise), typeof(RegisterSite), typeof(FileManifest), typeof(PickUpWaste), typeof(HandOverWaste), typeof(ReceiveWaste),
         typeof(DivertWaste), typeof(SettleDiscrepancy), typeof(MeterWaste), typeof(AgreeToDiscrepancy), typeof(ContestDiscrepancy), typeof(ProposeCorrection),
         typeof(ConsentToCorrection), typeof(RefuseCorrection), typeof(LapseCorrection), typeof(TakeBackAct),
+        typeof(GrantPermit), typeof(GrantApproval), typeof(FileManagementPlan),
     }.ToFrozenSet();
 
     private static readonly FrozenDictionary<string, Kind> Kinds =
-        Acts.All.ToFrozenDictionary(static a => a.Key, static a => new Kind(a.Value, Shape.Of(a.Value)), StringComparer.Ordinal);
+        Acts.All.ToFrozenDictionary(static a => a.Key, static a => new Kind(a.Value, Shape.Of(a.Value), Read.Contains(a.Value) ? Form.Of(a.Value) : null), StringComparer.Ordinal);
 
     private static readonly Shape By = Shape.Of(typeof(Actor));
     private static readonly Shape Time = Shape.Of(typeof(NodaTime.Instant));
@@ -93,7 +95,8 @@ internal sealed partial class LineScan
 
         var before = System.Text.Ascii.Equals(prev, likely) ? likely : System.Text.Encoding.ASCII.GetString(prev);
         var start = c.At;
-        if (!kind.Shape.Fits(ref c))
+        object? asked = null;
+        if (kind.Form is { } form ? !c.Read(form, out asked) : !kind.Shape.Fits(ref c))
         {
             return null;
         }
@@ -135,14 +138,13 @@ internal sealed partial class LineScan
             return null;
         }
 
-        var asked = Read.Contains(kind.Type) ? (IAct)Wire.Read(said, kind.Type)! : null;
         return new()
         {
-            HappenedAt = manifest is null ? default : asked?.HappenedAt ?? Happened(said),
+            HappenedAt = manifest is null ? default : (asked as IAct)?.HappenedAt ?? Happened(said),
             Canonical = true, Number = number, Prev = before, Hash = hash, Act = act, Lots = lots, Moves = moves, Manifest = manifest, State = state,
             Allowances = allowances, At = Milliseconds(time[1..^1]),
             RecordedAt = kind.Type == typeof(FileManifest) || kind.Type == typeof(MeterWaste) ? System.Text.Encoding.ASCII.GetString(time[1..^1]) : "",
-            Containers = containers, Said = asked,
+            Containers = containers, Said = (IAct?)asked,
         };
     }
 
@@ -282,5 +284,6 @@ internal sealed partial class LineScan
         return true;
     }
 
-    private sealed record Kind(Type Type, Shape Shape);
+    /// <param name="Form">Of an act that is read whole: what is read exactly is canonical.</param>
+    private sealed record Kind(Type Type, Shape Shape, Form? Form);
 }

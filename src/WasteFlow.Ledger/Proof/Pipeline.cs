@@ -60,15 +60,21 @@ internal static class Pipeline
             before = lines[i].Hash;
         }
 
-        if (page.Rented is { } block)
-        {
-            ArrayPool<byte>.Shared.Return(block);
-        }
-
+        page.GiveBack();
         return lines;
     }
 }
 
 /// <summary>Some rows, one after the other.</summary>
 /// <param name="Rented">The block that they lie in, to be given back when they are read.</param>
-internal readonly record struct Page(IReadOnlyList<ReadOnlyMemory<byte>> Rows, byte[]? Rented = null);
+internal readonly record struct Page(IReadOnlyList<ReadOnlyMemory<byte>> Rows, byte[]? Rented = null)
+{
+    /// <summary>To be called once, when the rows have been read.</summary>
+    public void GiveBack()
+    {
+        if (Rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(Rented);
+        }
+    }
+}

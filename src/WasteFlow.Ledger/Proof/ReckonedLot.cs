@@ -11,7 +11,7 @@ internal sealed class ReckonedLot(LotId id, string code, string stream, string h
 
     public string Place => place;
 
-    public (string Site, string Stream, string Code) Store => (holder, stream, code);
+    public StoreName Store => new(holder, stream, code);
 
     public string Since => since;
 
@@ -26,6 +26,9 @@ internal sealed class ReckonedLot(LotId id, string code, string stream, string h
 
     /// <summary>The line that changed it last.</summary>
     public long Line { get; set; }
+
+    /// <summary>The line that has it on its list of lots to settle.</summary>
+    public long Touched { get; set; }
 
     /// <summary>The document the writer keeps of it.</summary>
     public LotState Document() => new(

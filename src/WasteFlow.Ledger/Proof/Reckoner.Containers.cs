@@ -42,8 +42,12 @@ internal sealed partial class Reckoner
 
     private void Touch(ReckonedLot lot)
     {
-        lot.Line = line.Number;
-        touched.Add(lot);
+        if (lot.Touched != line.Number)
+        {
+            touched.Add(lot);
+        }
+
+        (lot.Line, lot.Touched) = (line.Number, line.Number);
     }
 
     /// <summary>Parts of lots by the containers that are named, with all that stands in them.</summary>

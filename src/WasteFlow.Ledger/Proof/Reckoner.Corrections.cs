@@ -11,9 +11,6 @@ namespace WasteFlow.Ledger.Proof;
 /// <summary>What corrections leave of facts, proposals and manifests.</summary>
 internal sealed partial class Reckoner
 {
-    /// <summary>A manifest that is over may come back by a taking back so long, in milliseconds; rooms' clocks may differ by an hour.</summary>
-    private const long RememberMs = 75 * 60 * 1000;
-
     private static readonly FrozenSet<string> Corrections = new[]
     {
         "propose-correction", "consent-to-correction", "refuse-correction", "lapse-correction", "take-back-act",
@@ -21,25 +18,26 @@ internal sealed partial class Reckoner
 
     private readonly Dictionary<long, (FactState Fact, long Line)> facts = [];
     private readonly Dictionary<long, (ProposalState Proposal, long Line)> proposals = [];
-    private readonly Queue<(long At, ManifestState Manifest)> ending = [];
 
-    private string? Corrected()
-    {
-        while (ending.TryPeek(out var oldest) && line.At - oldest.At > RememberMs)
-        {
-            ending.Dequeue();
-        }
+    /// <summary>Lines that their first correction found other than they are.</summary>
+    private readonly HashSet<long> misquoted = [];
 
-        return line.Said switch
+    /// <summary>Manifests that are over and come back by a taking back.</summary>
+    private readonly Dictionary<string, ManifestState> returning = new(StringComparer.Ordinal);
+
+    private string? Corrected() => line.Corrects is { } corrected && misquoted.Contains(corrected.Line)
+        ? $"line {corrected.Line} did not stand as it says"
+        : line.Said switch
         {
             ProposeCorrection a => Proposed(a),
-            ConsentToCorrection a => Answered(a.Proposal, p => Consented(p, a.As)),
+            ConsentToCorrection a => Consented(a),
             RefuseCorrection a => Answered(a.Proposal, static p => p with { State = ProposalState.Refused }),
             LapseCorrection a => Answered(a.Proposal, static p => p with { State = ProposalState.Lapsed }),
             TakeBackAct a => TakenBack(a),
             _ => null,
         };
-    }
+
+    private string? Consented(ConsentToCorrection act) => Answered(act.Proposal, p => Consented(p, act.As));
 
     private string? Proposed(ProposeCorrection act)
     {
@@ -140,7 +138,7 @@ internal sealed partial class Reckoner
         if (!manifests.TryGetValue(number.Text, out var known))
         {
             return line.Corrects is { Is: null } ? Revived(number)
-                : over.TryGetValue(number.Text, out var ended) && ended == line.State ? null : $"manifest {number} is over in another state";
+                : over.Find(number) == line.State ? null : $"manifest {number} is over in another state";
         }
 
         var before = known.State;
@@ -155,12 +153,12 @@ internal sealed partial class Reckoner
 
     private string? Revived(ManifestNumber number)
     {
-        if (ending.LastOrDefault(e => e.Manifest.Number == number).Manifest is not { } known)
+        if (!returning.Remove(number.Text, out var known))
         {
-            return $"manifest {number} is over too long to be taken back";
+            return $"manifest {number} is not there to be taken back";
         }
 
-        over.Remove(number.Text);
+        over.Remove(number);
         return Put(Restored(known), known.Line, known);
     }
 
@@ -177,8 +175,7 @@ internal sealed partial class Reckoner
             if (lots.TryGetValue(portion.Lot, out var lot))
             {
                 lot.Reserved += portion.Grams;
-                lot.Line = line.Number;
-                touched.Add(lot);
+                Touch(lot);
             }
         }
 

@@ -21,9 +21,9 @@ internal sealed partial class Reckoner
             yield return (StoreKey(key), queue.Max(static l => l.Line), new StoreState([.. queue.Select(static l => l.Entry())]));
         }
 
-        foreach (var ((site, stream), at) in holds)
+        foreach (var (held, at) in holds)
         {
-            yield return (Keys.Holds(new(site), stream), at, new HoldsState(true));
+            yield return (Keys.Holds(new(held.Site), held.Stream), at, new HoldsState(true));
         }
 
         foreach (var (site, at) in sites.Values)
@@ -61,9 +61,9 @@ internal sealed partial class Reckoner
             yield return (Keys.Container(label), at, place);
         }
 
-        foreach (var ((site, meter), (reading, at)) in meters)
+        foreach (var (meter, (reading, at)) in meters)
         {
-            yield return (Keys.Meter(new(site), meter), at, new MeterState(reading));
+            yield return (Keys.Meter(new(meter.Site), meter.Meter), at, new MeterState(reading));
         }
 
         if (laws is not null)
@@ -77,6 +77,6 @@ internal sealed partial class Reckoner
         }
     }
 
-    private static string StoreKey((string Site, string Stream, string Code) store) =>
+    private static string StoreKey(StoreName store) =>
         Keys.Store(new SiteId(store.Site), store.Stream, new WasteCode(store.Code));
 }

@@ -13,12 +13,12 @@ internal sealed partial class Reckoner
     private readonly Dictionary<string, long> enterprises = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Last, long Line)> series = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<(string Site, string Meter), (string Reading, long Line)> meters = [];
+    private readonly Dictionary<SiteMeter, (string Reading, long Line)> meters = [];
 
     /// <summary>A manifest that a meter's reading files and receives: its allowances are taken and posted by the same line.</summary>
     private string? Metered(MeterWaste act, ManifestNumber number)
     {
-        meters[(act.Receiver.Text, act.Meter)] = (act.To, line.Number);
+        meters[new(act.Receiver.Text, act.Meter)] = (act.To, line.Number);
         var filing = act.Filing();
         if (Counted(filing, number, out var stream) is { } wrong)
         {
@@ -104,7 +104,7 @@ internal sealed partial class Reckoner
         var grams = Grams(asked.Quantity);
         // What a metered line receives makes its site keep stock from the next line on.
         var kept = stream.Known == "ledger" || asked.Lots is not null
-            || (holds.TryGetValue((act.Mover.Text, act.Stream), out var since) && since < line.Number);
+            || (holds.TryGetValue(new(act.Mover.Text, act.Stream), out var since) && since < line.Number);
         var portions = !kept ? [] : asked.Containers is { } named ? Contained(named) : Portions(act, asked, grams);
         return portions is null ? null : new(asked.Code, asked.Method, asked.Origin ?? act.Mover, asked.Quantity, grams, portions, kept,
             Containers: asked.Containers);
@@ -115,7 +115,7 @@ internal sealed partial class Reckoner
     {
         var from = asked.Lots is { } named
             ? named.Select(l => lots.GetValueOrDefault(l))
-            : stores.GetValueOrDefault((act.Mover.Text, act.Stream, asked.Code.Text)) ?? [];
+            : stores.GetValueOrDefault(new(act.Mover.Text, act.Stream, asked.Code.Text)) ?? [];
         var portions = new List<LotPortion>(1);
         foreach (var lot in from)
         {
@@ -123,8 +123,7 @@ internal sealed partial class Reckoner
             if (part > 0)
             {
                 lot!.Reserved += part;
-                lot.Line = line.Number;
-                touched.Add(lot);
+                Touch(lot);
                 portions.Add(new(lot.Id, part));
                 grams -= part;
             }
@@ -159,15 +158,15 @@ internal sealed partial class Reckoner
         }
 
         var ended = old with { State = States.Diverted, Line = line.Number, Before = old with { Before = null } };
-        manifests.Remove(old.Number.Text);
-        if (ended.AnyOpen || ended.PickUp == "implied")
+        if (ended.AnyOpen || (ended.PickUp == "implied" && foreseen.Returns(old.Number)))
         {
             manifests[old.Number.Text] = (ended, line.Number);
         }
         else
         {
-            over[old.Number.Text] = ended.State;
-            Ended?.Invoke(Keys.Manifest(old.Number), line.Number, () => ended);
+            manifests.Remove(old.Number.Text);
+            over.Put(old.Number, ended.State);
+            Ended?.Invoke(Keys.Manifest(old.Number), line.Number, ended);
         }
 
         return Put(new ManifestState(

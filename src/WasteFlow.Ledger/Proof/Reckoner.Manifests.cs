@@ -1,4 +1,4 @@
-using NodaTime.Text;
+using System.Collections.Frozen;
 using WasteFlow.Contracts;
 using WasteFlow.Ledger.Custody;
 using WasteFlow.Ledger.Manifest;
@@ -9,10 +9,13 @@ namespace WasteFlow.Ledger.Proof;
 /// <summary>How each act leaves its manifest, read from what was said and where the line's mass went.</summary>
 internal sealed partial class Reckoner
 {
+    private static readonly FrozenDictionary<ActInState, string> Verdicts =
+        Transitions.Rows.ToFrozenDictionary(static r => new ActInState(r.Key.Act, r.Key.State), static r => r.Value.Verdict);
+
     private readonly Dictionary<string, (ManifestState State, long Line)> manifests = new(StringComparer.Ordinal);
 
     /// <summary>Manifests that are over: only which they were, and how they ended.</summary>
-    private readonly Dictionary<string, string> over = new(StringComparer.Ordinal);
+    private readonly OverManifests over = new();
 
     private string? Step()
     {
@@ -40,7 +43,7 @@ internal sealed partial class Reckoner
             return Amended(number);
         }
 
-        if (over.TryGetValue(number.Text, out var ended))
+        if (over.Find(number) is { } ended)
         {
             return line.Act == "arrive-waste" && line.State == ended && Late(ended) ? Expect([]) : $"manifest {number} is over";
         }
@@ -51,7 +54,7 @@ internal sealed partial class Reckoner
         }
 
         var before = known.State;
-        if (!Transitions.Rows.TryGetValue((line.Act, before.State), out var row) || row.Verdict is not ("yes" or "late" or "implies"))
+        if (!Verdicts.TryGetValue(new(line.Act, before.State), out var verdict) || verdict is not ("yes" or "late" or "implies"))
         {
             return $"manifest {number} takes no {line.Act} while it is {before.State}";
         }
@@ -59,18 +62,18 @@ internal sealed partial class Reckoner
         List<AllowanceMove> expected = [];
         ManifestState? after = line.Said switch
         {
-            PickUpWaste a when row.Verdict == "late" => before.PickUp == "implied" ? before with { PickUp = "confirmed", Vehicle = a.Vehicle } : null,
+            PickUpWaste a when verdict == "late" => before.PickUp == "implied" ? before with { PickUp = "confirmed", Vehicle = a.Vehicle } : null,
             PickUpWaste a => Loaded(before, n => Said(a, n)) with { State = States.InTransit, PickUp = "said", Vehicle = a.Vehicle },
             HandOverWaste a => before with { Carrier = a.To, Vehicle = a.Vehicle, Items = Each(before, (i, n) => i.Transit is null ? i : i with { Transit = Lot(Places.Transit, n) }) },
-            ReceiveWaste a => Received(row.Verdict == "implies" ? Implied(before, a) : before, a, expected),
+            ReceiveWaste a => Received(verdict == "implies" ? Implied(before, a) : before, a, expected),
             DivertWaste a => Diverted(before, a, expected),
             SettleDiscrepancy a => Settled(before, a.Item),
             AgreeToDiscrepancy a => Agreed(before, a),
             ContestDiscrepancy a => Contested(before, a),
-            _ => Plain(before, row.Verdict, expected),
+            _ => Plain(before, verdict, expected),
         };
         return after is null ? $"manifest {number} takes no {line.Act} now"
-            : Put(row.Verdict == "late" ? after : Timed(after), known.Line, before) ?? Expect(expected);
+            : Put(verdict == "late" ? after : Timed(after), known.Line, before) ?? Expect(expected);
     }
 
     private ManifestState Timed(ManifestState manifest) =>
@@ -216,12 +219,16 @@ internal sealed partial class Reckoner
         }
 
         var ends = after.State is States.Closed or States.Cancelled or States.Expired || (after.State is States.Returned or States.Diverted && !after.AnyOpen);
-        if (ends && after.PickUp != "implied")
+        var returns = ends && foreseen.Returns(after.Number);
+        if (ends && !(returns && after.PickUp == "implied"))
         {
             manifests.Remove(after.Number.Text);
-            over[after.Number.Text] = after.State;
-            ending.Enqueue((line.At, after));
-            Ended?.Invoke(Keys.Manifest(after.Number), changed, () => after);
+            over.Put(after.Number, after.State);
+            Ended?.Invoke(Keys.Manifest(after.Number), changed, after);
+            if (returns)
+            {
+                returning[after.Number.Text] = after;
+            }
         }
         else
         {
@@ -234,9 +241,18 @@ internal sealed partial class Reckoner
     private string? Expect(IReadOnlyList<AllowanceMove> expected) =>
         line.Allowances.AsSpan().SequenceEqual([.. expected]) ? null : "its allowances are not those of its manifest";
 
-    private static bool Late(string state) => Transitions.Rows.TryGetValue(("arrive-waste", state), out var row) && row.Verdict == "late";
+    private static bool Late(string state) => Verdicts.TryGetValue(new("arrive-waste", state), out var verdict) && verdict == "late";
 
-    private static ItemState[] Each(ManifestState manifest, Func<ItemState, int, ItemState> change) => [.. manifest.Items.Select((item, i) => change(item, i + 1))];
+    private static ItemState[] Each(ManifestState manifest, Func<ItemState, int, ItemState> change)
+    {
+        var items = new ItemState[manifest.Items.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = change(manifest.Items[i], i + 1);
+        }
+
+        return items;
+    }
 
     /// <summary>The lot that this line makes at the place for an item.</summary>
     private LotId? Lot(string place, int item)
@@ -264,8 +280,7 @@ internal sealed partial class Reckoner
             if (lots.TryGetValue(portion.Lot, out var lot))
             {
                 lot.Reserved -= portion.Grams;
-                lot.Line = line.Number;
-                touched.Add(lot);
+                Touch(lot);
             }
         }
     }
@@ -284,3 +299,5 @@ internal sealed partial class Reckoner
         return takes;
     }
 }
+
+internal readonly record struct ActInState(string Act, string State);

@@ -11,23 +11,31 @@ namespace WasteFlow.Ledger.Proof;
 internal sealed partial class Reckoner
 {
     private readonly Dictionary<LotId, ReckonedLot> lots = [];
-    private readonly Dictionary<(string Site, string Stream, string Code), List<ReckonedLot>> stores = [];
-    private readonly Dictionary<(string Site, string Stream), long> holds = [];
-    private readonly Dictionary<string, (ReckonedAllowance Account, long Line)> allowances = new(StringComparer.Ordinal);
-    private readonly HashSet<ReckonedLot> touched = [];
+    private readonly Dictionary<StoreName, List<ReckonedLot>> stores = [];
+    private readonly Dictionary<SiteStream, long> holds = [];
+    private readonly List<ReckonedLot> touched = [];
+    private readonly Foreseen foreseen;
     private Scanned line = new();
     private Law law = Law.Base;
     private Custody.LawState? laws;
 
+    /// <param name="foreseen">What later lines say of earlier ones.</param>
+    public Reckoner(Foreseen foreseen) => this.foreseen = foreseen;
+
     /// <summary>Told of each document that no later line should change, where somebody wants to compare it.</summary>
-    public Action<string, long, Func<object>>? Ended { get; init; }
+    public Action<string, long, object>? Ended { get; init; }
+
+    /// <summary>What each lot holds that holds anything.</summary>
+    public IEnumerable<KeyValuePair<LotId, long>> Balances => lots.Select(static l => KeyValuePair.Create(l.Key, l.Value.Grams));
 
     /// <summary>What is wrong with the line; null when it is as the lines before it allow.</summary>
     public string? Take(Scanned next)
     {
         line = next;
         touched.Clear();
-        return Born() ?? Step() ?? Post() ?? Contain() ?? Allow() ?? Corrected() ?? Enacted() ?? Settled();
+        foreseen.Came(line);
+        Remember();
+        return Born() ?? Step() ?? Post() ?? Contain() ?? Granted() ?? Allow() ?? Corrected() ?? Enacted() ?? Settled();
     }
 
     private string? Born()
@@ -48,10 +56,10 @@ internal sealed partial class Reckoner
 
             var lot = new ReckonedLot(told.Lot, told.Code, told.Stream, told.Holder, told.Place, told.Since) { Moisture = told.Moisture, Line = line.Number };
             lots.Add(lot.Id, lot);
-            touched.Add(lot);
+            Touch(lot);
             if (Keeps(told))
             {
-                holds.TryAdd((told.Holder, told.Stream), line.Number);
+                holds.TryAdd(new(told.Holder, told.Stream), line.Number);
             }
         }
 
@@ -63,8 +71,8 @@ internal sealed partial class Reckoner
     {
         ref var lot = ref CollectionsMarshal.GetValueRefOrAddDefault(lots, told.Lot, out _);
         lot ??= new(told.Lot, told.Code, told.Stream, told.Holder, told.Place, told.Since);
-        (lot.Moisture, lot.Line) = (told.Moisture, line.Number);
-        touched.Add(lot);
+        lot.Moisture = told.Moisture;
+        Touch(lot);
     }
 
     /// <summary>Whether the act makes its site one that keeps stock in the ledger.</summary>
@@ -84,6 +92,11 @@ internal sealed partial class Reckoner
             if (move.Grams <= 0)
             {
                 return "a move of no mass";
+            }
+
+            if ((!move.FromLot && move.FromAccount.Length == 0) || (!move.ToLot && move.ToAccount.Length == 0))
+            {
+                return "a move from or to nowhere";
             }
 
             treatment += (move.ToAccount == Accounts.Treatment ? move.Grams : 0) - (move.FromAccount == Accounts.Treatment ? move.Grams : 0);
@@ -117,8 +130,7 @@ internal sealed partial class Reckoner
     private void Leave(ReckonedLot lot, long grams)
     {
         lot.Grams -= grams;
-        lot.Line = line.Number;
-        touched.Add(lot);
+        Touch(lot);
         if (lot.Grams == 0 && lot.Place == Places.Storage)
         {
             var store = stores[lot.Store];
@@ -126,7 +138,7 @@ internal sealed partial class Reckoner
             if (store.Count == 0)
             {
                 stores.Remove(lot.Store);
-                Ended?.Invoke(StoreKey(lot.Store), line.Number, static () => new Custody.StoreState([]));
+                Ended?.Invoke(StoreKey(lot.Store), line.Number, new Custody.StoreState([]));
             }
         }
     }
@@ -152,8 +164,7 @@ internal sealed partial class Reckoner
         }
 
         lot.Grams += grams;
-        lot.Line = line.Number;
-        touched.Add(lot);
+        Touch(lot);
         return true;
     }
 
@@ -180,27 +191,6 @@ internal sealed partial class Reckoner
 
     private long? LastLaw => law.Line is > 0 and var last ? last : null;
 
-    private string? Allow()
-    {
-        foreach (var move in line.Allowances)
-        {
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(allowances, move.Allowance, out var there);
-            if (!there && (move.Pending != 0 || move.Posted != 0))
-            {
-                return $"allowance {move.Allowance} was never granted";
-            }
-
-            var account = known.Account;
-            known = (new(account.Granted + move.Granted, account.Pending + move.Pending, account.Posted + move.Posted), line.Number);
-            if (known.Account is { Granted: < 0 } or { Pending: < 0 } or { Posted: < 0 })
-            {
-                return $"allowance {move.Allowance} falls below zero";
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>No lot may be reserved beyond what it holds; what holds nothing any more is forgotten.</summary>
     private string? Settled()
     {
@@ -214,7 +204,7 @@ internal sealed partial class Reckoner
             if (lot.Grams == 0)
             {
                 lots.Remove(lot.Id);
-                Ended?.Invoke(Custody.Keys.Lot(lot.Id), lot.Line, lot.Document);
+                Ended?.Invoke(Custody.Keys.Lot(lot.Id), lot.Line, lot.Document());
             }
         }
 
@@ -222,5 +212,9 @@ internal sealed partial class Reckoner
     }
 }
 
-/// <summary>An allowance account, in whole smallest parts of its unit.</summary>
-internal readonly record struct ReckonedAllowance(long Granted, long Pending, long Posted);
+/// <summary>What a site has of a code in a stream.</summary>
+internal readonly record struct StoreName(string Site, string Stream, string Code);
+
+internal readonly record struct SiteStream(string Site, string Stream);
+
+internal readonly record struct SiteMeter(string Site, string Meter);

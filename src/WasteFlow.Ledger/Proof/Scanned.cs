@@ -63,4 +63,14 @@ internal readonly record struct ScannedMove(LotId From, LotId To, string FromAcc
     public bool FromLot => From.Line > 0;
 
     public bool ToLot => To.Line > 0;
+
+    public string FromText => FromLot ? From.ToString() : FromAccount;
+
+    public string ToText => ToLot ? To.ToString() : ToAccount;
+
+    public static ScannedMove Of(Move move)
+    {
+        var (from, to) = (LotId.TryRead(move.From, out var giver), LotId.TryRead(move.To, out var taker));
+        return new(giver, taker, from ? "" : move.From, to ? "" : move.To, move.Grams);
+    }
 }

@@ -1,4 +1,5 @@
 using WasteFlow.Contracts;
+using WasteFlow.Hosting;
 using WasteFlow.Ledger.Journal;
 
 namespace WasteFlow.Ledger.Proof;
@@ -16,49 +17,43 @@ public sealed record Vouchers(KeyRing? Keys, IReadOnlyList<SignedHead> Kept)
     public static readonly Vouchers None = new(null, []);
 }
 
+/// <summary>What a store has derived from its lines.</summary>
+/// <param name="Head">The last line that the documents rest on; lines beyond it are not read.</param>
+/// <param name="States">What the writer decides against.</param>
+/// <param name="Chains">Whose every gram is; null where nothing is to be compared.</param>
+public sealed record Derived(LedgerHead Head, IEnumerable<StateRow> States, StoredChains? Chains);
+
+/// <summary>The documents of the <c>chains</c> fold, and the line that they stand at with its hash.</summary>
+public sealed record StoredChains(long Line, string Hash, IEnumerable<FoldDocument> Documents);
+
 /// <summary>Verifies a journal from a store or an exported file, with whatever vouches for its end.</summary>
 public static class Verifier
 {
-    private const int PageLines = 1_000;
-
     /// <summary>Every row of the store, every checkpoint beside them, and every document that was derived from them.</summary>
     /// <param name="signed">The checkpoints kept in the store. They bind the past, but not the end: whoever cuts the one can cut the other.</param>
     public static async Task<Finding> Store(
-        IJournalStore store, IEnumerable<StateRow> states, IReadOnlyList<SignedHead> signed, Vouchers vouchers, CancellationToken cancel,
-        int tries = 5)
+        IJournalStore store, Derived derived, IReadOnlyList<SignedHead> signed, Vouchers vouchers, CancellationToken cancel)
     {
         if (Forged([.. signed, .. vouchers.Kept], vouchers) is { } forged)
         {
             return forged;
         }
 
-        var documents = new Documents();
-        var verification = new Verification([.. signed.Concat(vouchers.Kept).OrderBy(static c => c.Line)], documents);
-        var rows = new StoredRows(store);
-        var finding = await Pipeline.Run(rows.Next, verification, (line, at) =>
-            rows.HashOf(at) == line.Hash ? null : verification.Bad(at, "its hash column is another"), cancel);
-        if (finding is not null)
+        if (derived.Chains is { } ahead && ahead.Line > derived.Head.Line)
         {
-            return finding;
+            return new(0, Chain.Beginning.Hash, derived.Head.Line + 1, $"the fold of chains stands at line {ahead.Line}: the tail was cut", false);
         }
 
-        foreach (var (key, line, document) in verification.Reckoner.Standing())
-        {
-            documents.Expect(key, line, document);
-        }
+        SignedHead[] checkpoints = [.. signed.Concat(vouchers.Kept).OrderBy(static c => c.Line)];
+        return await Store(store, derived, checkpoints, null, vouchers, cancel)
+            ?? (await Store(store, derived, checkpoints, await Foresee(new StoredRows(store, derived.Head.Line).Next), vouchers, cancel))!;
 
-        if (documents.Differing(states, verification.Lines) is not { } differing)
-        {
-            return End(verification, vouchers, null);
-        }
-
-        // Beside a ledger that goes on writing the documents are newer than the lines that were read: then once more.
-        return store.Head().Line > verification.Lines && tries > 1
-            ? await Store(store, states, signed, vouchers, cancel, tries - 1)
-            : verification.Bad(differing.Line, differing.Why);
+        Task<Foreseen> Foresee(Func<CancellationToken, ValueTask<Page>> rows) => Foreseen.Read(rows, derived.Chains?.Line ?? long.MaxValue, cancel);
     }
 
     /// <summary>An exported file, with its trailer where it has one.</summary>
+    /// <param name="file">Read from where it stands; from there again where lines correct earlier ones.</param>
+    /// <exception cref="NotSupportedException">Lines correct earlier ones, and the file cannot be read again.</exception>
     public static async Task<Finding> File(Stream file, Vouchers vouchers, CancellationToken cancel)
     {
         if (Forged(vouchers.Kept, vouchers) is { } forged)
@@ -66,14 +61,62 @@ public static class Verifier
             return forged;
         }
 
-        var verification = new Verification([.. vouchers.Kept.OrderBy(static c => c.Line)], null);
-        var rows = new FileRows(file);
-        if (await Pipeline.Run(rows.Next, verification, static (_, _) => null, cancel) is { } finding)
+        var start = file.CanSeek ? file.Position : 0;
+        if (await File(file, null, vouchers, cancel) is { } finding)
         {
             return finding;
         }
 
-        return rows.Objection is { } why ? verification.Bad(verification.Lines + 1, why) : End(verification, vouchers, rows.Trailer);
+        file.Position = start;
+        var foreseen = await Foreseen.Read(new FileRows(file).Next, long.MaxValue, cancel);
+        file.Position = start;
+        return (await File(file, foreseen, vouchers, cancel))!;
+    }
+
+    /// <returns>Null where the journal has to be read ahead first.</returns>
+    private static async Task<Finding?> Store(
+        IJournalStore store, Derived derived, SignedHead[] checkpoints, Foreseen? foreseen, Vouchers vouchers, CancellationToken cancel)
+    {
+        var documents = new Documents();
+        using var sums = derived.Chains is { } known ? new RootSums(known.Line) : null;
+        var verification = new Verification(checkpoints, foreseen, documents, derived.Chains, sums);
+        var rows = new StoredRows(store, derived.Head.Line);
+        var finding = await Pipeline.Run(rows.Next, verification, (line, at) =>
+            rows.HashOf(at) == line.Hash ? null : verification.Bad(at, "its hash column is another"), cancel);
+        if (verification.NeedsForesight)
+        {
+            return null;
+        }
+
+        if ((finding ?? verification.End()) is { } bad)
+        {
+            return bad;
+        }
+
+        foreach (var (key, line, document) in verification.Reckoner.Standing())
+        {
+            documents.Expect(key, line, document);
+        }
+
+        if (documents.Differing(derived.States, verification.Lines) is { } differing)
+        {
+            return verification.Bad(differing.Line, differing.Why);
+        }
+
+        sums?.Add(derived.Chains!.Documents);
+        return sums?.Differing() is { } other
+            ? verification.Bad(other, $"the fold of chains tells another history of the lots of line {other} than its lines make")
+            : End(verification, vouchers, null);
+    }
+
+    private static async Task<Finding?> File(Stream file, Foreseen? foreseen, Vouchers vouchers, CancellationToken cancel)
+    {
+        var verification = new Verification([.. vouchers.Kept.OrderBy(static c => c.Line)], foreseen, null, null, null);
+        var rows = new FileRows(file);
+        var finding = await Pipeline.Run(rows.Next, verification, static (_, _) => null, cancel);
+        return verification.NeedsForesight ? null
+            : finding ?? (rows.Objection is { } why ? verification.Bad(verification.Lines + 1, why)
+                : verification.End() ?? End(verification, vouchers, rows.Trailer));
     }
 
     private static Finding? Forged(IEnumerable<SignedHead> heads, Vouchers vouchers) =>
@@ -101,35 +144,5 @@ public static class Verifier
 
         return new(verification.Lines, verification.Hash, null, null,
             vouchers.Kept.Any(k => k.Line == verification.Lines) || (trailer is not null && vouchers.Keys is not null));
-    }
-
-    /// <summary>The rows of a store, page by page.</summary>
-    private sealed class StoredRows(IJournalStore store)
-    {
-        private readonly Queue<(long First, string[] Hashes)> pages = [];
-        private long read;
-
-        public ValueTask<Page> Next(CancellationToken cancel)
-        {
-            var rows = store.Read(read, PageLines);
-            if (rows.Count > 0)
-            {
-                pages.Enqueue((read + 1, [.. rows.Select(static r => r.Hash)]));
-                read += rows.Count;
-            }
-
-            return ValueTask.FromResult(new Page([.. rows.Select(static r => (ReadOnlyMemory<byte>)r.Bytes)]));
-        }
-
-        /// <summary>The hash that the store has beside a line; asked for in order.</summary>
-        public string HashOf(long line)
-        {
-            while (line >= pages.Peek().First + pages.Peek().Hashes.Length)
-            {
-                pages.Dequeue();
-            }
-
-            return pages.Peek().Hashes[line - pages.Peek().First];
-        }
     }
 }

@@ -1,11 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
-using WasteFlow.Ledger;
-using WasteFlow.Ledger.Journal;
 using WasteFlow.Ledger.Proof;
 
 namespace WasteFlow.Commands;
@@ -18,7 +15,7 @@ public static class VerifyCommand
         var file = new Option<string?>("--file") { Description = "An exported journal; without it the one in the data folder.", HelpName = "FILE" };
         var checkpoint = new Option<string?>("--checkpoint") { Description = "A signed head kept elsewhere (JSON, or an export whose trailer it is).", HelpName = "FILE" };
         var key = new Option<string?>("--key") { Description = "The ledger's public key (PEM, one or several); without it those in the data folder. Later keys are believed on an earlier one's word.", HelpName = "FILE" };
-        var command = new Command("verify", "Check every line, link, signature, balance, manifest and allowance of the journal.") { file, checkpoint, key }.WithStorage();
+        var command = new Command("verify", "Check every line, link, signature, balance, manifest, allowance and root of the journal.") { file, checkpoint, key }.WithStorage();
         command.SetAction(async (parsed, cancel) =>
         {
             var options = Settings.From(parsed);
@@ -37,9 +34,10 @@ public static class VerifyCommand
             else
             {
                 await using var closed = await Closed.Open(options, cancel);
-                await using var db = closed.Services.GetRequiredService<RoomDatabase>().Open<LedgerDb>(LedgerRoom.RoomName);
+                // Before the head is read: a checkpoint that is made meanwhile speaks of a line beyond it.
                 var signed = closed.Services.GetRequiredService<Checkpoints>().Read(-1, int.MaxValue);
-                finding = await Verifier.Store(closed.Journal, db.States.AsNoTracking().AsEnumerable(), signed, vouchers, cancel);
+                await using var snapshot = await Snapshot.Take(closed.Services.GetRequiredService<RoomDatabase>(), cancel);
+                finding = await Verifier.Store(closed.Journal, snapshot.Derived, signed, vouchers, cancel);
             }
 
             return await Say(finding);

@@ -64,9 +64,9 @@ public class WalCutTest(ITestOutputHelper output)
             var connection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString;
             using var store = new SqliteJournal(connection);
             await using var db = new LedgerDb(RoomDatabase.OptionsFor<LedgerDb>(Provider.Sqlite, connection, durable: true));
-            var found = await Verifier.Store(store, await db.States.AsNoTracking().ToListAsync(Cancel), [], Vouchers.None, Cancel);
-            Assert.True(found.Bad is null, $"cut at {cut}: line {found.Bad}: {found.Why}");
             var head = store.Head();
+            var found = await Verifier.Store(store, new(head, await db.States.AsNoTracking().ToListAsync(Cancel), null), [], Vouchers.None, Cancel);
+            Assert.True(found.Bad is null, $"cut at {cut}: line {found.Bad}: {found.Why}");
             Assert.Equal((head.Line, head.Hash), (found.Lines, found.Hash));
             return (head, [.. store.Read(0, int.MaxValue).Select(static r => r.Hash)]);
         }

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using NodaTime;
 using WasteFlow.Contracts;
+using WasteFlow.Hosting;
 using WasteFlow.Ledger.Custody;
 using WasteFlow.Ledger.Journal;
 using WasteFlow.Ledger.Manifest;
 using WasteFlow.Ledger.Proof;
+using WasteFlow.Ledger.Tracing;
+using WasteFlow.Provenance;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Units.Ledger;
@@ -143,8 +146,22 @@ sealed partial class Table : IAsyncDisposable
         Lines.SelectMany(static l => l.Moves).Sum(m => (m.To == account ? m.Grams : 0) - (m.From == account ? m.Grams : 0));
 
     /// <summary>The journal and all its documents, as <c>verify</c> finds them.</summary>
-    public Task<Finding> Verified(params SignedHead[] signed) => Verifier.Store(
-        Journal, Journal.States.Select(static s => new StateRow { Key = s.Key, Body = s.Value }), signed, Vouchers.None, TestContext.Current.CancellationToken);
+    public Task<Finding> Verified(params SignedHead[] signed) => Verified(Chains(), signed);
+
+    public Task<Finding> Verified(StoredChains chains, params SignedHead[] signed) => Verifier.Store(
+        Journal, new(Journal.Head(), Journal.States.Select(static s => new StateRow { Key = s.Key, Body = s.Value }), chains), signed, Vouchers.None,
+        TestContext.Current.CancellationToken);
+
+    /// <summary>The fold of chains as it stands in a database when it has taken in so many lines.</summary>
+    public StoredChains Chains(int lines = int.MaxValue)
+    {
+        var documents = new MemoryDocuments();
+        var fold = new ChainFold();
+        Line[] taken = [.. Lines.Take(lines)];
+        foreach (var line in taken) fold.Apply(line, documents);
+        return new(taken.Length, Journal.HashAt(taken.Length) ?? Chain.Beginning.Hash,
+            [.. documents.Scan<TracedLot>("lot/").Select(d => new FoldDocument { Fold = fold.Name, Key = d.Key, Body = Wire.Bytes(d.Value) })]);
+    }
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();
 

@@ -98,6 +98,9 @@ public sealed class VerifierTest : IDisposable
     [InlineData(10, "\"product:aggregate\",\"grams\":20000", "\"product:aggregate\",\"grams\":10000", 10, "does not balance")]
     [InlineData(8, "{\"lot\":\"L8-1\"", "{\"lot\":\"L8-2\"", 8, "is not of this line")]
     [InlineData(6, "\"code\":", "\"code\" :", 6, "not canonical")]
+    [InlineData(5, "\"granted\":500000", "\"granted\":500001", 5, "not those that its act says")]
+    [InlineData(5, "\"allowances\":[{", "\"allowances\":[{\"allowance\":\"plan/plant\",\"granted\":1,\"pending\":0,\"posted\":0},{", 5, "not those that its act says")]
+    [InlineData(6, "\"allowances\":[]", "\"allowances\":[{\"allowance\":\"plan/plant\",\"granted\":1,\"pending\":0,\"posted\":0}]", 6, "not those that its act says")]
     public async Task What_no_ledger_would_have_written_is_found(int line, string was, string forged, long bad, string why)
     {
         await using var table = await Played();
