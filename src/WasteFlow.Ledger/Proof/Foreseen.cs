@@ -10,13 +10,13 @@ namespace WasteFlow.Ledger.Proof;
 /// </summary>
 internal sealed class Foreseen
 {
-    private readonly Dictionary<long, (ScannedMove[] Found, ScannedMove[] Left)> corrected = [];
+    private readonly Dictionary<long, (ScannedMove[] Found, ScannedMove[]? Left)> corrected = [];
     private readonly HashSet<long> takenBack = [];
     private readonly Dictionary<string, int> returning = new(StringComparer.Ordinal);
 
     /// <summary>Reads a journal for what looks back.</summary>
     /// <param name="rows">The next page; empty at the end.</param>
-    /// <param name="upTo">Corrections beyond this line leave earlier lines as they were.</param>
+    /// <param name="upTo">Corrections beyond this line leave what <see cref="Stands"/> as it was.</param>
     public static async Task<Foreseen> Read(Func<CancellationToken, ValueTask<Page>> rows, long upTo, CancellationToken cancel)
     {
         var foreseen = new Foreseen();
@@ -89,11 +89,8 @@ internal sealed class Foreseen
             takenBack.Add(now.Line);
         }
 
-        if (line.Number <= upTo)
-        {
-            var found = corrected.TryGetValue(now.Line, out var earlier) ? earlier.Found : Moves(now.Was);
-            corrected[now.Line] = (found, now.Is is { } left ? Moves(left) : []);
-        }
+        var found = corrected.TryGetValue(now.Line, out var earlier) ? earlier.Found : Moves(now.Was);
+        corrected[now.Line] = (found, line.Number > upTo ? earlier.Left : now.Is is { } left ? Moves(left) : []);
     }
 
     private static ScannedMove[] Moves(Edition edition) => [.. edition.Moves.Select(ScannedMove.Of)];
