@@ -2,7 +2,6 @@ using System.Text.Json;
 using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Ledger.Journal;
-using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger.Proof;
 

@@ -1,7 +1,6 @@
 using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Ledger.Journal;
