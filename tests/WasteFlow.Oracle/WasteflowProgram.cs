@@ -2,16 +2,25 @@ using System.Diagnostics;
 
 namespace WasteFlow.Oracle;
 
-/// <summary>The built program, called as a stranger would: by its command line.</summary>
+/// <summary>Built programs, called as a stranger would: by their command line.</summary>
 static class WasteflowProgram
 {
     static readonly TimeSpan RunWithin = TimeSpan.FromMinutes(Environment.GetEnvironmentVariable("WASTEFLOW_PROOF") == "full" ? 60 : 8);
 
-    static readonly string Path = Find();
+    static readonly string Wasteflow = Find("src/WasteFlow", "wasteflow.dll");
 
-    public static async Task<(int Code, string Output)> Run(params string[] arguments)
+    public static Task<(int Code, string Output)> Run(params string[] arguments) => Run(Wasteflow, arguments);
+
+    /// <summary>Plays the crowd of the property tests, and leaves its journals and what was told of them in a folder.</summary>
+    public static async Task PlayCrowd(string folder)
     {
-        using var program = Process.Start(new ProcessStartInfo("dotnet", [Path, .. arguments])
+        var (code, output) = await Run(Find("tests/WasteFlow.Units", "WasteFlow.Units.dll"), ["crowd", folder]);
+        Assert.True(code == 0, output);
+    }
+
+    static async Task<(int Code, string Output)> Run(string path, string[] arguments)
+    {
+        using var program = Process.Start(new ProcessStartInfo("dotnet", [path, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -45,12 +54,12 @@ static class WasteflowProgram
     }
 
     /// <summary>Beside this test's own build, of the same configuration.</summary>
-    static string Find()
+    static string Find(string project, string program)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        var built = System.IO.Path.Combine(folder.Parent!.Name, folder.Name);
-        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "WasteFlow.sln"))) folder = folder.Parent;
-        var path = System.IO.Path.Combine(folder!.FullName, "src", "WasteFlow", "bin", built, "wasteflow.dll");
+        var built = Path.Combine(folder.Parent!.Name, folder.Name);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "WasteFlow.sln"))) folder = folder.Parent;
+        var path = Path.Combine(folder!.FullName, project, "bin", built, program);
         return File.Exists(path) ? path : throw new InvalidOperationException($"{path} is not there: build the solution first.");
     }
 }

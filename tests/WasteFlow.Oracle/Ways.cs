@@ -65,6 +65,64 @@ static class Ways
         return ends;
     }
 
+    /// <summary>
+    /// Where the whole of a lot went, as exact fractions and through treatments: of what a run made into residues it takes its share of all that went
+    /// in, what was added included. The second figure is how often a ledger in whole grams had to round.
+    /// </summary>
+    public static (Dictionary<string, Fraction> Ends, int Roundings) Through(Custody custody, string start)
+    {
+        var marked = new Dictionary<(string Lot, (long, int) Root), Fraction>();
+        var held = new Dictionary<(string Lot, (long, int) Root), long>();
+        var ends = new Dictionary<string, Fraction>(StringComparer.Ordinal);
+        var roundings = 0;
+        foreach (var act in custody.Flows.GroupBy(static f => f.Line))
+        {
+            var (wentIn, went) = (Fraction.Zero, "");
+            foreach (var flow in act.Where(static f => f.From != "treatment"))
+            {
+                foreach (var (root, grams) in flow.Roots)
+                {
+                    var moved = Fraction.Zero;
+                    if (Moved.IsLot(flow.From))
+                    {
+                        var at = (flow.From, root);
+                        moved = marked.GetValueOrDefault(at, Fraction.Zero) * new Fraction(grams, held[at]);
+                        marked[at] = marked.GetValueOrDefault(at, Fraction.Zero) - moved;
+                        held[at] -= grams;
+                        roundings += moved == Fraction.Zero ? 0 : 1;
+                    }
+
+                    if (Moved.IsLot(flow.To)) Mark(flow.To, root, grams, flow.To == start ? new(grams, 1) : moved);
+                    if (!Moved.IsLot(flow.From) || Moved.IsLot(flow.To)) continue;
+                    ends[ClassOf(flow)] = ends.GetValueOrDefault(ClassOf(flow), Fraction.Zero) + moved;
+                    if (flow.To == "treatment") (wentIn, went) = (wentIn + moved, ClassOf(flow));
+                }
+            }
+
+            var all = act.Where(static f => f.To == "treatment").Sum(static f => f.Grams);
+            foreach (var residue in act.Where(static f => f.From == "treatment" && Moved.IsLot(f.To)))
+            {
+                var share = wentIn * new Fraction(residue.Grams, all);
+                if (share != Fraction.Zero)
+                {
+                    ends[went] -= share;
+                    roundings += act.Count(static f => f.To == "treatment");
+                }
+
+                Mark(residue.To, Moved.Age(residue.To), residue.Grams, residue.To == start ? new(residue.Grams, 1) : share);
+            }
+        }
+
+        foreach (var ((lot, _), share) in marked) ends[lot] = ends.GetValueOrDefault(lot, Fraction.Zero) + share;
+        return (ends, roundings);
+
+        void Mark(string lot, (long, int) root, long grams, Fraction share)
+        {
+            held[(lot, root)] = held.GetValueOrDefault((lot, root)) + grams;
+            marked[(lot, root)] = marked.GetValueOrDefault((lot, root), Fraction.Zero) + share;
+        }
+    }
+
     public static string ClassOf(Flow flow) => flow.To switch
     {
         "treatment" => flow.Class!,

@@ -34,7 +34,7 @@ public static class Gate
             var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("WasteFlow.Doors");
             var trace = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
             log.LogError(e, "{Method} {Path} failed ({Trace})", context.Request.Method, context.Request.Path, trace);
-            await Problem.Answer(context, Refused.With("internal_fault", "", ("trace", trace)));
+            await Problem.Answer(context, StoreFaults.IsNotThere(e) ? new Refused("store_not_there") : Refused.With("internal_fault", "", ("trace", trace)));
         }
     });
 

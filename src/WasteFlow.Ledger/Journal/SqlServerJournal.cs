@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.Data.SqlClient;
 using WasteFlow.Contracts;
+using WasteFlow.Hosting;
 
 namespace WasteFlow.Ledger.Journal;
 
@@ -93,6 +94,13 @@ public sealed class SqlServerJournal(string connectionString) : IJournalStore
         using var command = new SqlCommand("SELECT [hash] FROM [lines] WHERE [number] = @line", connection);
         command.Parameters.AddWithValue("@line", line);
         return command.ExecuteScalar() as string;
+    }
+
+    public IReadOnlyDictionary<string, string> Durability()
+    {
+        using var connection = Open();
+        var settings = SqlServerDurability.Read(connection);
+        return SqlServerDurability.ObjectionTo(settings) is { } sentence ? throw new CannotStart(sentence) : settings;
     }
 
     public void ForgetRefusalsBefore(long at)

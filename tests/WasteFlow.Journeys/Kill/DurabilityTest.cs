@@ -47,6 +47,13 @@ public sealed class DurabilityTest : IDisposable
     public void A_server_that_does_not_wait_for_its_disk_is_not_written_to(string fsync, string? said) =>
         Assert.Equal(said, PostgreSqlDurability.ObjectionTo(new Dictionary<string, string>(StringComparer.Ordinal) { ["fsync"] = fsync }));
 
+    [Theory]
+    [InlineData("FORCED", "SQL Server's database is set to DELAYED_DURABILITY = FORCED, so an answered act could be lost with the power: ALTER DATABASE CURRENT SET DELAYED_DURABILITY = DISABLED.")]
+    [InlineData("ALLOWED", null)]
+    [InlineData("DISABLED", null)]
+    public void A_database_that_answers_before_its_log_is_written_is_not_written_to(string delayed, string? said) =>
+        Assert.Equal(said, SqlServerDurability.ObjectionTo(new Dictionary<string, string>(StringComparer.Ordinal) { ["delayed_durability"] = delayed }));
+
     /// <summary>EF's lock on SQLite is a row, which the process that was killed did not take away.</summary>
     [Fact]
     public async Task A_process_killed_while_it_migrated_does_not_hold_up_the_next()

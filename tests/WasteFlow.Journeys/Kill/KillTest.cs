@@ -24,36 +24,44 @@ public class KillTest(ITestOutputHelper output)
         var crew = new Crew(house, postgreSql ? 20261 : 20262);
         var stored = new Stored();
         var (answered, there) = (0, 0);
+        var phases = new SortedDictionary<string, double>(StringComparer.Ordinal);
         for (var kill = 1; kill <= kills; kill++)
         {
             // Now and then long enough for the folds to save meanwhile.
-            var sent = await crew.SendUntilKilled(kill, 5, kill % 5 == 0 ? 600 : 120);
-            await LookAtWhatIsLeft(house, stored);
-            await house.GoOn(house.Beside());
+            IReadOnlyList<Sent> sent = [];
+            await Timed("sending", async () => sent = await crew.SendUntilKilled(kill, 5, kill % 5 == 0 ? 600 : 120));
+            await Timed("starting and looking", () => GoOnAndLook(house, stored));
             answered += sent.Count(static s => s.Answer is not null);
             there += Found(house, stored, sent);
-            await SameAnswers(house, crew, sent);
+            await Timed("asking again", () => SameAnswers(house, crew, sent));
         }
 
-        await SameAnswers(house, crew, crew.All);
+        await Timed("asking again", () => SameAnswers(house, crew, crew.All));
         await house.Process.DisposeAsync();
         await AllIsThere(house, stored, crew);
         var silent = crew.All.Count - answered;
         output.WriteLine($"""
             {kills} kills on {(postgreSql ? "PostgreSQL" : "SQLite")} in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s, at least {crew.InFlightLeast} acts in flight at each:
             {crew.All.Count} acts sent, {answered} answered, {silent} not; of these {there} there and {silent - there} not.
-            {stored.Lines.Count} lines, {stored.Compared} documents of folds compared.
+            {stored.Lines.Count} lines, {stored.Compared} documents of folds compared. Seconds: {string.Join(", ", phases.Select(static p => $"{p.Key} {p.Value:0}"))}.
             """);
         Assert.InRange(crew.InFlightLeast, Crew.InFlightMin, Crew.Clients);
+
+        async Task Timed(string phase, Func<Task> what)
+        {
+            var from = Stopwatch.GetTimestamp();
+            await what();
+            phases[phase] = phases.GetValueOrDefault(phase) + Stopwatch.GetElapsedTime(from).TotalSeconds;
+        }
     }
 
-    /// <summary>Before anything of ours opens them again: copies of the files, so that it is the program that mends its own.</summary>
-    static async Task LookAtWhatIsLeft(KilledHouse house, Stored stored)
+    /// <summary>What is left is looked at as it is, before a successor has opened it: on SQLite in copies of the files, while the program mends its own.</summary>
+    static async Task GoOnAndLook(KilledHouse house, Stored stored)
     {
         if (RoomDatabase.ProviderOf(house.Options.Database) != Provider.Sqlite)
         {
-            stored.ReadOn(house.Options);
-            await stored.FoldsAgree(house.Options, atHead: false);
+            await Look(house.Options, stored);
+            await house.GoOn(house.Beside());
             return;
         }
 
@@ -65,15 +73,19 @@ public class KillTest(ITestOutputHelper output)
                 File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
             }
 
-            var options = house.Options with { Data = copy };
-            stored.ReadOn(options);
-            await stored.FoldsAgree(options, atHead: false);
+            await Task.WhenAll(house.GoOn(house.Beside()), Task.Run(() => Look(house.Options with { Data = copy }, stored)));
         }
         finally
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(copy, recursive: true);
         }
+    }
+
+    static async Task Look(HouseOptions options, Stored stored)
+    {
+        stored.ReadOn(options);
+        await stored.FoldsAgree(options, atHead: false);
     }
 
     /// <summary>All that was answered is found; says how many are found of those that were not.</summary>

@@ -7,12 +7,13 @@ namespace WasteFlow.Units.Ledger;
 /// <summary>What the crowd says to put right, and who answers.</summary>
 sealed partial class Crowd
 {
-    /// <summary>Something said some time ago was wrong: late corrections meet lots that have gone on.</summary>
+    /// <summary>Something said some time ago was wrong: mostly of lots that have gone on since.</summary>
     IAct Correct()
     {
         for (var tries = 0; acts.Count > 0 && tries < 60; tries++)
         {
             var (line, act) = acts[dice.Next(acts.Count)];
+            if (tries < 40 && !used.Contains(line)) continue;
             switch (act)
             {
                 case GenerateWaste a: return Correct(line, dice.Next(5) == 0 ? "/code" : "/quantity", a.Site, a.Quantity, Table.Rock);
@@ -37,14 +38,10 @@ sealed partial class Crowd
 
     Quantity Off(Quantity said) => About(long.Parse(said.Value, System.Globalization.CultureInfo.InvariantCulture) + 1);
 
-    /// <summary>Answers the oldest proposal as whoever is asked, or takes back one of the last acts.</summary>
-    IAct AnswerOrTakeBack()
+    /// <summary>Answers the oldest proposal, as whoever is asked.</summary>
+    IAct Answer()
     {
-        if (proposals.Count == 0 || dice.Next(2) == 0)
-        {
-            return acts.Count == 0 ? table.Generate(1) : table.TakeBack(acts[Math.Max(0, acts.Count - 1 - dice.Next(3))].Line);
-        }
-
+        if (proposals.Count == 0) return Correct();
         var (line, act) = proposals[0];
         var said = acts.Last(a => a.Line == act.Line).Act;
         var m = table.Manifest(said is ReceiveWaste r ? r.Manifest : ((PickUpWaste)said).Manifest);
@@ -55,4 +52,7 @@ sealed partial class Crowd
             ? new RefuseCorrection(table.Id(), table.Now, party, role, line, "not so")
             : new ConsentToCorrection(table.Id(), table.Now, party, role, line);
     }
+
+    /// <summary>Takes back one of the last acts.</summary>
+    IAct TakeBack() => acts.Count == 0 ? table.Generate(1) : table.TakeBack(acts[Math.Max(0, acts.Count - 1 - dice.Next(3))].Line);
 }

@@ -10,7 +10,7 @@ sealed partial class Crowd
     /// <summary>The act that manifests in some state have met least, on one that is in it now: every row of transitions.csv has its turn, and is not overdone.</summary>
     IAct? Meet()
     {
-        foreach (var (cell, _) in tally.Cells.Where(c => c.Value.Hit <= tally.Asked / 600).OrderBy(static c => c.Value.Hit))
+        foreach (var (cell, _) in tally.Cells.Where(c => c.Value.Hit <= tally.Asked / 650).OrderBy(static c => c.Value.Hit))
         {
             var (act, state) = cell.Split(' ') is [var a, var s] ? (a, s) : default;
             var there = states.Where(m => m.Value == state).Select(static m => m.Key).Where(m => table.Manifest(m).State == state).Take(30).ToList();
@@ -43,17 +43,17 @@ sealed partial class Crowd
         {
             var items = old.Items.Where(static i => i.Transit is not null || i.Refused > 0)
                 .Select(static i => new ManifestItem(i.Code, i.DeclaredAs, i.Method)).ToArray();
-            return table.File(old.Stream, old.Number, old.Mover, Pick(Sites), items) with { Carrier = old.Carrier };
+            return table.File(old.Stream, old.Number, old.Mover, Pick(sites), items) with { Carrier = old.Carrier };
         }
 
         var (stream, code, method) = Table.Of(Pick(Streams));
-        var mover = Pick(Sites);
+        var mover = Me;
         if (dice.Next(5) == 0 && Boxed(mover) is { } boxed) return Somehow(boxed);
         var there = Stock(mover, code);
-        if (there == 0) there = Stock(mover = Pick(Sites), code);
+        if (there == 0) there = Stock(mover = Pick(sites), code);
         var several = Enumerable.Range(0, 1 + dice.Next(3))
-            .Select(_ => new ManifestItem(code, there > 0 && dice.Next(3) > 0 ? Grams(1 + dice.NextInt64(there) / 3) : Mass(), method, Named(mover, stream), Origin(stream))).ToArray();
-        return Somehow(table.File(stream, null, mover, Pick(Sites), several) with { Carrier = Pick(Carriers) });
+            .Select(_ => new ManifestItem(code, there > 0 && dice.Next(6) > 0 ? Grams(1 + dice.NextInt64(there) / 4) : Mass(), method, Named(mover, code), Origin(stream))).ToArray();
+        return Somehow(table.File(stream, null, mover, Pick(sites), several) with { Carrier = Pick(carriers) });
     }
 
     /// <summary>A container, sometimes two, of one lot.</summary>
@@ -65,7 +65,7 @@ sealed partial class Crowd
         var labels = lot.Containers!.OrderBy(_ => dice.Next()).Take(1 + dice.Next(2)).ToArray();
         var inside = lot.Containers!.Select(table.Container).Where(c => labels.Contains(c.Label) || labels.Contains(c.In)).ToList();
         var grams = inside.Count == lot.Containers!.Count ? lot.Free : inside.Sum(static c => c.Grams);
-        return table.File(lot.Stream, null, mover, Pick(Sites), new ManifestItem(lot.Code, Grams(grams), "building-material", Containers: labels)) with { Carrier = Pick(Carriers) };
+        return table.File(lot.Stream, null, mover, Pick(sites), new ManifestItem(lot.Code, Grams(grams), "building-material", Containers: labels)) with { Carrier = Pick(carriers) };
     }
 
     long Stock(SiteId site, WasteCode code) => Stored(site).Where(l => replay.Born[l].Code == code).Sum(l => replay.Of(l).Grams);
@@ -79,27 +79,27 @@ sealed partial class Crowd
         _ => act,
     };
 
-    IReadOnlyList<LotId>? Named(SiteId mover, string stream)
+    IReadOnlyList<LotId>? Named(SiteId mover, WasteCode code)
     {
-        var lots = Stored(mover).Where(l => replay.Born[l].Stream == stream).ToList();
-        return lots.Count > 0 && dice.Next(3) == 0 ? [Pick(lots)] : null;
+        var lots = Stored(mover).Where(l => replay.Born[l].Code == code).ToList();
+        return lots.Count > 0 && dice.Next(6) == 0 ? [Pick(lots)] : null;
     }
 
-    SiteId? Origin(string stream) => stream == Table.Kitchen && dice.Next(2) == 0 ? Pick(Sites) : null;
+    SiteId? Origin(string stream) => stream == Table.Kitchen && dice.Next(2) == 0 ? Pick(sites) : null;
 
     PickUpWaste PickUp(ManifestState m) => new(
-        table.Id(), table.Now, m.Number, Usually(m.Carrier, Pick(Carriers)), "豫A12345",
+        table.Id(), table.Now, m.Number, Usually(m.Carrier, Pick(carriers)), "豫A12345",
         dice.Next(3) == 0 ? null : [.. m.Items.Select((x, i) => new ItemQuantity(i + 1, About(x.Declared)))]);
 
-    HandOverWaste Hand(ManifestState m) => new(table.Id(), table.Now, m.Number, m.Carrier, Pick(Carriers), "豫B54321");
+    HandOverWaste Hand(ManifestState m) => new(table.Id(), table.Now, m.Number, m.Carrier, Pick(carriers), "豫B54321");
 
-    ArriveWaste Arrive(ManifestState m) => new(table.Id(), table.Now, m.Number, Usually(m.Carrier, Pick(Carriers)));
+    ArriveWaste Arrive(ManifestState m) => new(table.Id(), table.Now, m.Number, Usually(m.Carrier, Pick(carriers)));
 
-    DivertWaste Divert(ManifestState m) => table.Divert(m.Number) with { NewReceiver = Pick(Sites), Method = Table.Of(m.Stream).Method };
+    DivertWaste Divert(ManifestState m) => table.Divert(m.Number) with { NewReceiver = Pick(sites), Method = Table.Of(m.Stream).Method };
 
     ReceiveWaste Receive(ManifestState m) => dice.Next(5) == 0
         ? new(table.Id(), table.Now, m.Number, m.Receiver, SharedWeight: About(m.Items.Sum(static i => i.Loaded ?? i.Declared)))
-        : new(table.Id(), table.Now, m.Number, Usually(m.Receiver, Pick(Sites)), dice.Next(8) == 0 ? [.. m.Items.Select(static (_, i) => Table.Refuse(i + 1))] : [.. m.Items.Select(Word)]);
+        : new(table.Id(), table.Now, m.Number, Usually(m.Receiver, Pick(sites)), dice.Next(8) == 0 ? [.. m.Items.Select(static (_, i) => Table.Refuse(i + 1))] : [.. m.Items.Select(Word)]);
 
     ItemReceipt Word(ItemState item, int index)
     {
@@ -108,6 +108,7 @@ sealed partial class Crowd
         {
             0 => Table.Refuse(index + 1),
             1 => new(index + 1, "partly", Grams(aboard / 2), Grams(dice.NextInt64(aboard / 2 + 2)), "wet"),
+            2 => new(index + 1, "accepted", Grams(aboard - dice.NextInt64(aboard / 2 + 1))),
             _ => new(index + 1, "accepted", About(aboard)),
         };
     }
@@ -125,7 +126,7 @@ sealed partial class Crowd
     IAct On(Func<ManifestState, IAct> act, Func<ManifestState, bool>? wanted = null, bool often = false)
     {
         if (manifests.Count == 0) return File();
-        var fitting = wanted is null || (often && dice.Next(5) == 0) ? [] : manifests.TakeLast(often ? 12 : 40).Select(table.Manifest).Where(wanted).ToList();
+        var fitting = wanted is null || (often && dice.Next(7) == 0) ? [] : manifests.TakeLast(40).Select(table.Manifest).Where(wanted).ToList();
         var manifest = fitting.Count > 0 ? Pick(fitting) : table.Manifest(Recent());
         return act(manifest);
     }

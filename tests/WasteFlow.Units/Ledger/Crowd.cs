@@ -4,50 +4,65 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Units.Ledger;
 
-/// <summary>Several parties that act at random: mostly sensibly, often too late, too early or too much.</summary>
-sealed partial class Crowd(Table table, Replay replay, Tally tally, int seed)
+/// <summary>Several parties that act as a plan says: mostly sensibly, often too late, too early or too much.</summary>
+sealed partial class Crowd(Table table, Replay replay, Tally tally, IReadOnlyList<SiteId> sites, IReadOnlyList<EnterpriseId> carriers)
 {
     static readonly string[] Streams = [Table.Industrial, Table.Industrial, Table.Medical, Table.Kitchen, Table.Hazardous];
-    static readonly SiteId[] Sites = [Table.Works, Table.Yard, Table.Plant, Table.OtherPlant];
-    static readonly EnterpriseId[] Carriers = [Table.Carrier, Table.NextCarrier];
 
-    readonly Random dice = new(seed);
     readonly List<ManifestNumber> manifests = [];
     readonly Dictionary<ManifestNumber, string> states = [];
     readonly List<(long Line, IAct Act)> acts = [];
     readonly List<(long Line, ProposeCorrection Act)> proposals = [];
+    readonly HashSet<long> used = [];
+    Random dice = new(0);
+    Step step = new(Deed.File, 0, 1, 0, false);
 
-    /// <summary>The next act; whether it will be taken is for the ledger to say.</summary>
-    public IAct Next() => dice.Next(4) == 0 && Meet() is { } met ? met : dice.Next(100) switch
+    SiteId Me => sites[step.Party % sites.Count];
+
+    /// <summary>The act of a step; whether it will be taken is for the ledger to say.</summary>
+    public IAct Next(Step next)
     {
-        < 5 => Correct(),
-        < 12 => Generate(),
-        < 13 => Meter(),
-        < 14 => table.Opening(0, Pick(Sites), Pick(Streams)) with { Quantity = Mass() },
-        < 16 => BringIn(),
-        < 32 => File(),
-        < 36 => AnswerOrTakeBack(),
-        < 52 => On(PickUp, static m => m is { State: States.Filed, Carriage: null }, often: true),
-        < 55 => On(Hand),
-        < 59 => On(Arrive, static m => m.State == States.InTransit, often: true),
-        < 75 => On(Receive, static m => m.State is States.InTransit or States.Arrived, often: true),
-        < 78 => On(m => table.Return(m.Number) with { Mover = m.Mover }, static m => m.State is States.Refused or States.Partly),
-        < 80 => On(Divert),
-        < 82 => On(Differ, static m => m.AnyOpen),
-        < 83 => On(m => table.Cancel(m.Number)),
-        < 84 => On(m => table.Expire(m.Number)),
-        < 88 => Combine(),
-        < 91 => Split(),
-        < 96 => Treat(),
-        < 97 => Count(),
-        < 98 => Reclassify(),
-        < 99 => Assay(),
-        _ => SendOut(),
-    };
+        (step, dice) = (next, new(next.Choice));
+        return next.Deed switch
+        {
+            Deed.LeastMet => Meet() ?? File(),
+            Deed.Correct => Correct(),
+            Deed.Answer => Answer(),
+            Deed.TakeBack => TakeBack(),
+            Deed.Generate => Generate(),
+            Deed.Meter => Meter(),
+            Deed.Open => table.Opening(0, Me, Pick(Streams)) with { Quantity = Mass() },
+            Deed.BringIn => BringIn(),
+            Deed.File => File(),
+            Deed.PickUp => On(PickUp, static m => m is { State: States.Filed, Carriage: null }, often: true),
+            Deed.HandOver => On(Hand),
+            Deed.Arrive => On(Arrive, static m => m.State == States.InTransit, often: true),
+            Deed.Receive => On(Receive, static m => m.State is States.InTransit or States.Arrived, often: true),
+            Deed.Return => On(m => table.Return(m.Number) with { Mover = m.Mover }, static m => m.State is States.Refused or States.Partly),
+            Deed.Divert => On(Divert),
+            Deed.Differ => On(Differ, static m => m.AnyOpen),
+            Deed.Cancel => On(m => table.Cancel(m.Number)),
+            Deed.Expire => On(m => table.Expire(m.Number)),
+            Deed.Combine => Combine(),
+            Deed.Split => Split(),
+            Deed.Treat => Treat(),
+            Deed.Count => Count(),
+            Deed.Reclassify => Reclassify(),
+            Deed.Assay => Assay(),
+            Deed.SendOut => SendOut(),
+            _ => throw new InvalidOperationException($"The crowd does not know how to {next.Deed}."),
+        };
+    }
 
-    public void Learn(Accepted answer, IAct act)
+    /// <summary>What came of an act: its line.</summary>
+    public void Learn(Accepted answer, IAct act, Line line)
     {
         acts.Add((answer.Line, act));
+        foreach (var move in line.Moves)
+        {
+            if (LotId.TryRead(move.From, out var from)) used.Add(from.Line);
+        }
+
         if (act is ProposeCorrection proposed && answer.Notes.Any(static n => n.Code == "consent_awaited")) proposals.Add((answer.Line, proposed));
         if (answer is not { Manifest: { } number, State: { } state }) return;
         if (!states.ContainsKey(number)) manifests.Add(number);
@@ -57,12 +72,12 @@ sealed partial class Crowd(Table table, Replay replay, Tally tally, int seed)
     IAct BringIn()
     {
         var (stream, code, _) = Table.Of(Pick(Streams));
-        return new BringInWaste(table.Id(), table.Now, Pick(Sites), stream, code, Mass(), "Kaifeng", "slip");
+        return new BringInWaste(table.Id(), table.Now, Me, stream, code, Mass(), "Kaifeng", "slip");
     }
 
     GenerateWaste Generate()
     {
-        var act = table.Generate(0, Pick(Sites)) with { Quantity = Mass() };
+        var act = table.Generate(0, Me) with { Quantity = Mass() };
         var grams = long.Parse(act.Quantity.Value, System.Globalization.CultureInfo.InvariantCulture);
         var label = $"box-{act.ActId:N}";
         return dice.Next(3) > 0 ? act : act with
@@ -76,13 +91,13 @@ sealed partial class Crowd(Table table, Replay replay, Tally tally, int seed)
         var (stream, code, method) = Table.Of(Pick(Streams));
         var (from, flow) = (dice.Next(1000), dice.Next(2000) - 10);
         return new MeterWaste(
-            table.Id(), table.Now, Pick(Sites), Pick(Sites), Pick(Carriers), "pipeline", stream, code, method, "meter", $"{from}", $"{from + flow}", "g",
+            table.Id(), table.Now, Me, Pick(sites), Pick(carriers), "pipeline", stream, code, method, "meter", $"{from}", $"{from + flow}", "g",
             Sent: dice.Next(2) == 0 ? null : About(Math.Max(1, flow)));
     }
 
     IAct Combine()
     {
-        var site = Pick(Sites);
+        var site = Me;
         var alike = Stored(site).GroupBy(l => (replay.Born[l].Code, replay.Born[l].Stream)).Where(static g => g.Count() > 1).ToList();
         return table.Combine(site, alike.Count == 0 ? [.. Stored(site).Take(2)] : [.. Pick(alike).Take(2 + dice.Next(4))]);
     }
@@ -96,7 +111,7 @@ sealed partial class Crowd(Table table, Replay replay, Tally tally, int seed)
 
     IAct Treat()
     {
-        var site = Pick(Sites);
+        var site = Me;
         var stream = Pick(Streams);
         var (_, code, method) = Table.Of(stream);
         if (stream == Table.Industrial && dice.Next(2) == 0) code = Table.Rock;
@@ -150,8 +165,7 @@ sealed partial class Crowd(Table table, Replay replay, Tally tally, int seed)
 
     T Usually<T>(T right, T other) => dice.Next(12) == 0 ? other : right;
 
-    /// <summary>From one gram to a hundred kilograms, small ones often: they are the hard ones to share.</summary>
-    Quantity Mass() => Grams(1 + dice.NextInt64(dice.Next(3) == 0 ? 50 : 100_000));
+    Quantity Mass() => Grams(step.Grams);
 
     /// <summary>Mostly the same, sometimes off within tolerance, sometimes far off.</summary>
     Quantity About(long grams) => Grams(dice.Next(4) switch

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+
+namespace WasteFlow.Oracle;
+
+/// <summary>The crowds of the property tests, computed a second time from their exported lines alone; as of a line means: from the journal cut there.</summary>
+public class CrowdTest(PlayedCrowd played) : IClassFixture<PlayedCrowd>
+{
+    [Fact]
+    public void The_chain_holds_and_ends_where_it_was_told() => Assert.All(played.Crowds, static crowd =>
+    {
+        Assert.Equal(0, crowd.Bad);
+        Assert.Equal((crowd.Told["line"]!.GetValue<int>(), crowd.Told["hash"]!.GetValue<string>()), (crowd.Journal.Lines.Count, crowd.Journal.Hash));
+        Assert.Equal(crowd.Journal.Hash, crowd.Journal.Trailer!["hash"]!.GetValue<string>());
+    });
+
+    [Fact]
+    public void At_least_half_of_what_was_asked_became_a_line_and_some_lines_correct_others()
+    {
+        Assert.True(played.Crowds.Sum(static c => c.Journal.Lines.Count) * 2 >= played.Crowds.Sum(static c => c.Told["asked"]!.GetValue<int>()));
+        Assert.All(played.Crowds, static c => Assert.Contains(c.Journal.Lines, static l => l.Corrects is { Is: not null }));
+        Assert.All(played.Crowds, static c => Assert.Contains(c.Journal.Lines, static l => l.Corrects is { Is: null }));
+        Assert.All(played.Crowds, static c => Assert.Contains(c.Journal.Lines, static l => l.Act == "treat-waste"));
+    }
+
+    [Fact]
+    public void No_lot_is_below_zero_every_treatment_closes_and_every_correction_posts_its_difference() =>
+        Assert.All(Looks(), static look => Assert.Empty(look.Custody.Wrong));
+
+    [Fact]
+    public void The_ledger_held_of_every_lot_what_the_lines_up_to_there_leave_in_it() => Assert.All(Looks(), static look =>
+    {
+        var holds = Table(look.Told["holds"]!);
+        Assert.True(holds.Count > 50, $"only {holds.Count} lots");
+        Assert.Equal(Text(look.Custody.Lots.Keys.ToDictionary(static l => l, look.Custody.Left, StringComparer.Ordinal)), Text(holds));
+    });
+
+    [Fact]
+    public void Forward_from_a_root_is_where_its_grams_went_and_stand_and_sums_to_all_of_it() => Assert.All(Looks(), static look =>
+    {
+        var gone = look.Custody.Flows.Where(static f => Moved.IsLot(f.From) && !Moved.IsLot(f.To))
+            .SelectMany(static f => f.Roots.Select(r => (Root: r.Key, End: Ways.ClassOf(f), r.Value))).ToLookup(static g => g.Root);
+        var stands = look.Custody.Lots.Keys.SelectMany(l => look.Custody.In(l).Select(r => (Root: r.Key, End: l, r.Value))).ToLookup(static g => g.Root);
+        foreach (var (root, grams) in Roots(look.Custody))
+        {
+            var told = look.Told["forward"]![root]!;
+            Assert.Equal(Text(Sums(gone[Moved.Age(root)])), Text(Table(told["ends"]!)));
+            Assert.Equal(Text(Sums(stands[Moved.Age(root)])), Text(Table(told["open"]!)));
+            Assert.Equal(grams, Table(told["ends"]!).Values.Sum() + Table(told["open"]!).Values.Sum());
+        }
+    });
+
+    [Fact]
+    public void Back_from_a_lot_is_whose_came_into_it_and_sums_to_all_of_it() => Assert.All(Looks(), static look =>
+    {
+        var all = look.Custody.Flows.ToLookup(static f => f.To, static f => f.Grams, StringComparer.Ordinal);
+        foreach (var lot in look.Custody.Lots.Keys)
+        {
+            var came = look.Custody.CameInto(lot).ToDictionary(static r => $"L{r.Key.Item1}-{r.Key.Item2}", static r => r.Value, StringComparer.Ordinal);
+            Assert.Equal(Text(came), Text(Table(look.Told["back"]![lot]!)));
+            Assert.Equal(all[lot].Sum(), came.Values.Sum());
+        }
+    });
+
+    [Fact]
+    public void Through_a_treatment_goes_the_share_of_what_went_in() => Assert.All(Looks(), static look =>
+    {
+        foreach (var (lot, told) in look.Told["through"]!.AsObject())
+        {
+            var ends = Table(told!["ends"]!);
+            foreach (var (open, grams) in Table(told["open"]!)) ends[open] = grams;
+            Assert.Equal(look.Custody.CameInto(lot).Values.Sum(), ends.Values.Sum());
+            var (exact, roundings) = Ways.Through(look.Custody, lot);
+            foreach (var end in exact.Keys.Union(ends.Keys, StringComparer.Ordinal))
+            {
+                var share = exact.GetValueOrDefault(end, Fraction.Zero);
+                Assert.True(share.IsWithin(ends.GetValueOrDefault(end), roundings), $"{look.Name}, line {look.Line}, {lot}, {end}: {ends.GetValueOrDefault(end)} told, {share} computed");
+            }
+        }
+    });
+
+    IEnumerable<(string Name, int Line, Custody Custody, JsonNode Told)> Looks() =>
+        played.Crowds.SelectMany(static c => c.Looks.Select(l => (c.Name, l.Line, c.UpTo(l.Line), l.Told)));
+
+    /// <summary>Lots whose whole mass came from outside the lots, and how much that was.</summary>
+    static IEnumerable<(string Root, long Grams)> Roots(Custody custody) => custody.Flows.Where(static f => Moved.IsLot(f.To)).GroupBy(static f => f.To, StringComparer.Ordinal)
+        .Where(static g => g.All(static f => !Moved.IsLot(f.From))).Select(static g => (g.Key, g.Sum(static f => f.Grams)));
+
+    static Dictionary<string, long> Table(JsonNode sums) => sums.AsObject().ToDictionary(static s => s.Key, static s => s.Value!.GetValue<long>(), StringComparer.Ordinal);
+
+    static Dictionary<string, long> Sums(IEnumerable<((long, int) Root, string End, long Grams)> of) =>
+        of.GroupBy(static g => g.End, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Sum(static x => x.Grams), StringComparer.Ordinal);
+
+    static string Text(IReadOnlyDictionary<string, long> sums) =>
+        string.Join(", ", sums.Where(static s => s.Value != 0).OrderBy(static s => s.Key, StringComparer.Ordinal).Select(static s => $"{s.Key} {s.Value}"));
+}

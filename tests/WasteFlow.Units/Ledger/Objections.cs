@@ -1,0 +1,43 @@
+namespace WasteFlow.Units.Ledger;
+
+/// <summary>What may stand against an act of the crowd beside the state of its manifest: any other code is a surprise.</summary>
+static class Objections
+{
+    static readonly Dictionary<string, string[]> Acts = new(StringComparer.Ordinal)
+    {
+        ["file-manifest"] =
+        [
+            "container_named_twice", "container_promised", "linked_items_differ", "linked_parties_differ", "lot_holds_less", "lot_of_other_code", "lot_reserved",
+            "mass_zero",
+        ],
+        // A late pick-up is too late where the carrier himself has said one before.
+        ["pick-up-waste"] = ["carrier_not_named", "no_vehicle", "mass_zero", "wrong_state"],
+        ["hand-over-waste"] = ["no_vehicle", "carrier_not_named"],
+        ["arrive-waste"] = ["carrier_not_named", "no_vehicle"],
+        ["receive-waste"] = ["receiver_not_named", "mass_zero"],
+        ["divert-waste"] = ["divert_needs_new_manifest", "receiver_is_the_same"],
+        ["settle-discrepancy"] = ["no_such_item", "nothing_open"],
+        ["agree-to-discrepancy"] = ["no_such_item", "nothing_open", "agreed_already", "discrepancy_contested"],
+        ["contest-discrepancy"] = ["no_such_item", "nothing_open", "discrepancy_contested"],
+        ["meter-waste"] = ["meter_backwards"],
+        ["combine-lots"] = ["combine_mixes_codes", "combine_needs_lots", "lot_reserved"],
+        ["split-lot"] = ["lot_holds_less", "lot_reserved"],
+        ["treat-waste"] = ["inputs_missing", "lot_holds_less", "lot_reserved", "treatment_does_not_balance"],
+        ["take-stock"] = ["lot_reserved"],
+        ["reclassify-waste"] = ["nothing_changes", "lot_reserved"],
+        ["send-out-waste"] = ["lot_holds_less", "lot_reserved"],
+        ["propose-correction"] = ["correction_open", "moved_on", "not_correctable", "pointer_unknown", "taken_back", "value_is_the_same"],
+        ["consent-to-correction"] = ["consent_not_asked", "correction_ended", "moved_on"],
+        ["refuse-correction"] = ["consent_not_asked", "correction_ended"],
+        ["take-back-act"] = ["acted_upon", "not_to_be_taken_back", "taken_back"],
+    };
+
+    /// <summary>Who acts, and on what, is asked before the state is.</summary>
+    static readonly string[] First = ["carrier_not_named", "receiver_not_named", "no_vehicle"];
+
+    /// <summary>Codes that an act may be refused with in a state that lets it.</summary>
+    public static IReadOnlyCollection<string> Of(string act) => Acts.GetValueOrDefault(act, []);
+
+    /// <summary>Codes that come before the question of the state.</summary>
+    public static IEnumerable<string> BeforeTheState(string act) => Of(act).Intersect(First, StringComparer.Ordinal);
+}

@@ -1,0 +1,11 @@
+using WasteFlow.Units.Ledger;
+using Xunit.Runner.InProc.SystemConsole;
+
+// The tests; and the crowd of the property tests for who may not reference it: its journals, and what the program says of them, in a folder.
+if (args is ["crowd", var folder])
+{
+    await CrowdFiles.Write(folder);
+    return 0;
+}
+
+return await ConsoleRunner.Run(args);
