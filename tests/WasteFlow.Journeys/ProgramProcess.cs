@@ -7,7 +7,8 @@ namespace WasteFlow.Journeys;
 /// <summary>The built program in a process of its own, with its words in a file.</summary>
 sealed partial class ProgramProcess : IAsyncDisposable
 {
-    static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(20);
+    /// <summary>On a busy machine folds take their time to save; who is ended before has not stopped in order.</summary>
+    static readonly TimeSpan StopWithin = TimeSpan.FromMinutes(2);
 
     readonly Process process;
     readonly StringBuilder said = new();

@@ -78,8 +78,17 @@ static class Ways
         foreach (var act in custody.Flows.GroupBy(static f => f.Line))
         {
             var (wentIn, went) = (Fraction.Zero, "");
-            foreach (var flow in act.Where(static f => f.From != "treatment"))
+            var inputs = act.Where(static f => f.To == "treatment").ToList();
+            foreach (var flow in act)
             {
+                if (flow.From == "treatment" && Moved.IsLot(flow.To))
+                {
+                    var share = wentIn * new Fraction(flow.Grams, inputs.Sum(static f => f.Grams));
+                    if (share != Fraction.Zero) (ends[went], roundings) = (ends[went] - share, roundings + inputs.Count);
+                    Mark(flow.To, Moved.Age(flow.To), flow.Grams, flow.To == start ? new(flow.Grams, 1) : share);
+                    continue;
+                }
+
                 foreach (var (root, grams) in flow.Roots)
                 {
                     var moved = Fraction.Zero;
@@ -97,19 +106,6 @@ static class Ways
                     ends[ClassOf(flow)] = ends.GetValueOrDefault(ClassOf(flow), Fraction.Zero) + moved;
                     if (flow.To == "treatment") (wentIn, went) = (wentIn + moved, ClassOf(flow));
                 }
-            }
-
-            var all = act.Where(static f => f.To == "treatment").Sum(static f => f.Grams);
-            foreach (var residue in act.Where(static f => f.From == "treatment" && Moved.IsLot(f.To)))
-            {
-                var share = wentIn * new Fraction(residue.Grams, all);
-                if (share != Fraction.Zero)
-                {
-                    ends[went] -= share;
-                    roundings += act.Count(static f => f.To == "treatment");
-                }
-
-                Mark(residue.To, Moved.Age(residue.To), residue.Grams, residue.To == start ? new(residue.Grams, 1) : share);
             }
         }
 

@@ -7,7 +7,7 @@ static class Objections
     {
         ["file-manifest"] =
         [
-            "container_named_twice", "container_promised", "linked_items_differ", "linked_parties_differ", "lot_holds_less", "lot_of_other_code", "lot_reserved",
+            "container_named_twice", "container_promised", "containers_do_not_sum", "linked_items_differ", "linked_parties_differ", "lot_holds_less", "lot_of_other_code", "lot_reserved",
             "mass_zero",
         ],
         // A late pick-up is too late where the carrier himself has said one before.
@@ -20,16 +20,17 @@ static class Objections
         ["agree-to-discrepancy"] = ["no_such_item", "nothing_open", "agreed_already", "discrepancy_contested"],
         ["contest-discrepancy"] = ["no_such_item", "nothing_open", "discrepancy_contested"],
         ["meter-waste"] = ["meter_backwards"],
-        ["combine-lots"] = ["combine_mixes_codes", "combine_needs_lots", "lot_reserved"],
-        ["split-lot"] = ["lot_holds_less", "lot_reserved"],
-        ["treat-waste"] = ["inputs_missing", "lot_holds_less", "lot_reserved", "treatment_does_not_balance"],
-        ["take-stock"] = ["lot_reserved"],
-        ["reclassify-waste"] = ["nothing_changes", "lot_reserved"],
-        ["send-out-waste"] = ["lot_holds_less", "lot_reserved"],
-        ["propose-correction"] = ["correction_open", "moved_on", "not_correctable", "pointer_unknown", "taken_back", "value_is_the_same"],
-        ["consent-to-correction"] = ["consent_not_asked", "correction_ended", "moved_on"],
+        ["combine-lots"] = ["combine_mixes_codes", "combine_needs_lots", "lot_reserved", "no_such_lot"],
+        ["split-lot"] = ["lot_holds_less", "lot_reserved", "no_such_lot"],
+        ["treat-waste"] = ["inputs_missing", "lot_holds_less", "lot_reserved", "no_such_lot", "treatment_does_not_balance"],
+        ["take-stock"] = ["lot_reserved", "no_such_lot"],
+        ["reclassify-waste"] = ["nothing_changes", "lot_reserved", "no_such_lot"],
+        ["assay-waste"] = ["no_such_lot"],
+        ["send-out-waste"] = ["lot_holds_less", "lot_reserved", "no_such_lot"],
+        ["propose-correction"] = ["correction_open", "mass_zero", "moved_on", "not_correctable", "pointer_unknown", "taken_back", "value_is_the_same"],
+        ["consent-to-correction"] = ["consent_not_asked", "correction_ended", "mass_zero", "moved_on"],
         ["refuse-correction"] = ["consent_not_asked", "correction_ended"],
-        ["take-back-act"] = ["acted_upon", "not_to_be_taken_back", "taken_back"],
+        ["take-back-act"] = ["acted_upon", "not_to_be_taken_back", "taken_back", "too_late_to_take_back"],
     };
 
     /// <summary>Who acts, and on what, is asked before the state is.</summary>
