@@ -73,7 +73,7 @@ public sealed record PreparedLedger(
         }
     }
 
-    private static string FormNow() => Chain.Hash(Encoding.UTF8.GetBytes(string.Concat(
+    private static string FormNow() => Chain.Hash(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{new ChainFold().Version}") + string.Concat(
         new[] { typeof(Line), typeof(TracedManifest), typeof(TracedTreatment) }.Select(static t => Wire.Options.GetJsonSchemaAsNode(t).ToJsonString()))));
 
     private static async Task<PreparedLedger> Make(

@@ -88,6 +88,7 @@ public static class Wire
         };
         options.Converters.Add(new PatternConverter<Instant>(InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.fff'Z'"), InstantPattern.ExtendedIso));
         options.Converters.Add(new PatternConverter<LocalDate>(LocalDatePattern.Iso, LocalDatePattern.Iso));
+        options.Converters.Add(new AtomsConverter());
         return options;
     }
 

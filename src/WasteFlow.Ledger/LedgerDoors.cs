@@ -80,7 +80,7 @@ internal static class LedgerDoors
             return Refused.With("no_such_manifest", "", ("manifest", (string?)context.Request.RouteValues["no"] ?? ""));
         }
 
-        return Reader(context).Read<Read<ManifestView>>("chains", (documents, line) =>
+        return Reader(context).Read<Read<ManifestView>>(ChainFold.FoldName, (documents, line) =>
         {
             if (documents.Get<TracedManifest>(ChainFold.Key(number)) is not { } manifest)
             {
@@ -114,7 +114,7 @@ internal static class LedgerDoors
 
     private static Read<Trace> Traced(HttpContext context, Caller caller, TraceQuestion asked)
     {
-        return Reader(context).Read<Read<Trace>>("chains", (documents, line) => Traces.Answer(asked, line, documents) switch
+        return Reader(context).ReadAside<Read<Trace>>(ChainFold.FoldName, (documents, line) => Traces.Answer(asked, line, documents) switch
         {
             { View: { } trace } => Visibility.Of(caller, trace, documents),
             var read => read,
@@ -130,7 +130,7 @@ internal static class LedgerDoors
             return unfit;
         }
 
-        return Reader(context).Read<Read<IReadOnlyList<LotGrams>>>("chains", (documents, line) =>
+        return Reader(context).Read<Read<IReadOnlyList<LotGrams>>>(ChainFold.FoldName, (documents, line) =>
         {
             if (!Visibility.Owns(caller, site, documents))
             {

@@ -17,7 +17,8 @@ public static class Flows
     {
         foreach (var born in line.Lots)
         {
-            if (lots.Find(born.Lot) is null)
+            // A lot is made by the line in its name; told again by another it is there.
+            if (born.Lot.Line == line.Number || lots.Find(born.Lot) is null)
             {
                 lots.Put(new TracedLot(born, line.Act, line.HappenedAt(), [], [], []));
             }
@@ -63,7 +64,7 @@ public static class Flows
         lots.Put(taker with
         {
             Ins = [.. taker.Ins, new(move.From, move.Grams, atoms, fact.Line == to.Line ? null : fact.Line)],
-            Initial = Atoms.Of(taker.Initial.Concat(atoms)).Items,
+            Initial = Atoms.Of(taker.Initial).Plus(Atoms.Of(atoms)).Items,
         });
         return new(fact, move, giver, taker.Born, atoms, 1);
     }

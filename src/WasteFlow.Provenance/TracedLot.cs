@@ -17,7 +17,7 @@ public sealed record TracedLot(
     public long Grams => Initial.Sum(static a => a.Grams);
 
     /// <summary>Root → grams of what is left.</summary>
-    public Atoms Left() => Atoms.Of(Initial).Less(Outs.SelectMany(static o => o.Atoms));
+    public Atoms Left() => Outs.Count == 0 ? Atoms.Of(Initial) : Atoms.Of(Initial).Less(Outs.SelectMany(static o => o.Atoms));
 
     /// <summary>What was left after the line <paramref name="at"/>.</summary>
     public long LeftAt(long at) => Grams - Outs.Where(o => o.Line <= at).Sum(static o => o.Grams);

@@ -18,6 +18,7 @@ internal static partial class Leaves
         : type == typeof(Instant) ? new OfInstant()
         : type == typeof(LocalDate) ? new OfDate()
         : type == typeof(LotId) ? new OfLot()
+        : type == typeof(IReadOnlyList<Atom>) ? new OfAtoms()
         : type == typeof(JsonElement) ? new OfElement()
         : type == typeof(IReadOnlyDictionary<string, string>) ? new OfWords()
         : null;
@@ -95,6 +96,24 @@ internal static partial class Leaves
 
             value = new(line, (int)number);
             return true;
+        }
+    }
+
+    private sealed class OfAtoms : Form<IReadOnlyList<Atom>>
+    {
+        public override void Write(WireWriter to, IReadOnlyList<Atom> value)
+        {
+            to.Raw((byte)'"');
+            to.Leave(PackedAtoms.Write(value, to.Room(PackedAtoms.LengthMax(value.Count))));
+            to.Raw((byte)'"');
+        }
+
+        /// <summary>One list may be packed in more ways than one, so it is never read exactly.</summary>
+        public override bool TryRead(ref WireReader from, out IReadOnlyList<Atom> value)
+        {
+            var fits = from.Text(out ReadOnlySpan<byte> text) & PackedAtoms.TryRead(text, out var atoms);
+            value = atoms ?? [];
+            return fits && !from.Exact;
         }
     }
 

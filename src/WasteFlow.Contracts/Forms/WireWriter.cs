@@ -73,7 +73,11 @@ public sealed class WireWriter
         return room;
     }
 
-    private Span<byte> Room(int bytes)
+    /// <summary>Says how many bytes of the last <see cref="Room"/> were written.</summary>
+    public void Leave(int written) => length += written;
+
+    /// <summary>Room for so many bytes after what is written.</summary>
+    public Span<byte> Room(int bytes)
     {
         if (buffer.Length - length < bytes)
         {

@@ -11,6 +11,12 @@ public abstract class Fold
     /// <summary>Lower-case words with hyphens; another name is another fold, built from the first line.</summary>
     public abstract string Name { get; }
 
+    /// <summary>
+    /// To be raised when the same lines make other documents: then they are made anew. Until that is done the documents of the version before answer and
+    /// take lines in, so they must be readable still: what is new in them is optional.
+    /// </summary>
+    public virtual int Version => 1;
+
     /// <summary>Takes one line in. Lines come in order, each once.</summary>
     public abstract void Apply(Line line, FoldDocuments documents);
 }

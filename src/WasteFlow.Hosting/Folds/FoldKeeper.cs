@@ -2,14 +2,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace WasteFlow.Hosting;
 
-/// <summary>One fold with its documents and its position. Applying is one thread's work; reading is anybody's who holds the room's lock.</summary>
-internal sealed class FoldKeeper(Fold fold, Lock gate, Func<FoldDb> open) : IDisposable
+/// <summary>One generation of a fold: its documents and its position. Applying is one thread's work; reading is anybody's who holds the gate.</summary>
+internal sealed class FoldKeeper : IDisposable
 {
-    private readonly StoredDocuments documents = new(fold.Name, open);
+    private readonly Fold fold;
+    private readonly Func<FoldDb> open;
+    private readonly StoredDocuments documents;
+    private Lock gate;
+    private FoldPosition saved;
     private long line;
-    private long? saved;
+
+    /// <param name="position">Where it was saved.</param>
+    /// <param name="gate">What keeps readers out while a line is applied.</param>
+    public FoldKeeper(Fold fold, FoldPosition position, Lock gate, Func<FoldDb> open)
+    {
+        (this.fold, this.gate, this.open) = (fold, gate, open);
+        documents = new(position.Generation, open);
+        saved = position;
+        TakeUp(position);
+    }
 
     public string Name => fold.Name;
+
+    public int Generation => saved.Generation;
+
+    public int Version => saved.Version;
 
     public StoredDocuments Documents => documents;
 
@@ -21,33 +38,24 @@ internal sealed class FoldKeeper(Fold fold, Lock gate, Func<FoldDb> open) : IDis
     /// <summary>Lines taken in since the last save.</summary>
     public int Unsaved { get; private set; }
 
-    /// <summary>Takes up the saved position, and forgets what is newer.</summary>
-    public async Task Load(CancellationToken cancel)
+    /// <summary>It can take no more lines in: the journal has another history, or its documents are of a version that the fold cannot go on with.</summary>
+    public bool Stands { get; set; }
+
+    /// <summary>Takes up the saved position again, and forgets what is newer; false where somebody else has replaced this generation.</summary>
+    public async Task<bool> Load(CancellationToken cancel)
     {
         await using var db = open();
-        var position = await db.Positions.AsNoTracking().FirstOrDefaultAsync(p => p.Fold == fold.Name, cancel);
+        if (await db.Positions.AsNoTracking().FirstOrDefaultAsync(p => p.Generation == Generation, cancel) is not { } position || position.State != saved.State)
+        {
+            return false;
+        }
+
         lock (gate)
         {
-            saved = position?.Line;
-            Volatile.Write(ref line, position?.Line ?? 0);
-            Hash = position?.Hash;
-            Unsaved = 0;
-            documents.Forget(nothingStored: position is null);
-        }
-    }
-
-    /// <summary>Throws everything away: the fold begins again at the first line.</summary>
-    public async Task Rebuild(CancellationToken cancel)
-    {
-        await using (var db = open())
-        await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
-        {
-            await db.Documents.Where(d => d.Fold == fold.Name).ExecuteDeleteAsync(cancel);
-            await db.Positions.Where(p => p.Fold == fold.Name).ExecuteDeleteAsync(cancel);
-            await transaction.CommitAsync(cancel);
+            TakeUp(position);
         }
 
-        await Load(cancel);
+        return true;
     }
 
     /// <summary>Applies the lines that the fold has not seen; false when they do not follow on the line it holds.</summary>
@@ -77,58 +85,77 @@ internal sealed class FoldKeeper(Fold fold, Lock gate, Func<FoldDb> open) : IDis
         return true;
     }
 
-    public void Dispose() => documents.Dispose();
-
     /// <summary>Saves effect and position in one transaction. Not to be called while lines are applied.</summary>
-    public async Task Save(CancellationToken cancel)
+    /// <param name="replacing">The generation whose place this one takes by it.</param>
+    /// <returns>False where another process has gone on with the same fold: then nothing was saved.</returns>
+    public async Task<bool> Save(FoldKeeper? replacing, CancellationToken cancel)
     {
-        if (Unsaved == 0)
+        if (Unsaved == 0 && replacing is null)
         {
-            return;
+            return true;
         }
 
-        IReadOnlyList<FoldChange> changes;
-        FoldPosition position;
-        lock (gate)
-        {
-            changes = documents.Changes();
-            position = new FoldPosition { Fold = fold.Name, Line = line, Hash = Hash! };
-        }
-
+        var position = Position(replacing is null ? saved.State : FoldPosition.Answers);
         try
         {
-            await Write(changes, position, cancel);
+            await Write(documents.Changes(), position, replacing, cancel);
         }
         catch (DbUpdateException)
         {
-            // Another process has gone on with the same fold: take up where it stands.
-            await Load(cancel);
-            return;
+            return false;
         }
 
         lock (gate)
         {
             documents.Saved();
-            saved = line;
+            saved = position;
             Unsaved = 0;
         }
+
+        return true;
     }
-    private async Task Write(IReadOnlyList<FoldChange> changes, FoldPosition position, CancellationToken cancel)
+
+    /// <summary>From here on it answers where <paramref name="other"/> did, and readers who hold that one's gate keep it still.</summary>
+    public void TakeGateOf(FoldKeeper other) => gate = other.gate;
+
+    public void Dispose() => documents.Dispose();
+
+    private FoldPosition Position(string state) =>
+        new() { Generation = Generation, Fold = Name, Version = Version, State = state, Line = line, Hash = Hash };
+
+    private void TakeUp(FoldPosition position)
+    {
+        saved = position;
+        Volatile.Write(ref line, position.Line);
+        Hash = position.Hash;
+        Unsaved = 0;
+        documents.Forget(nothingStored: position.Line == 0);
+    }
+
+    private async Task Write(IReadOnlyList<FoldChange> changes, FoldPosition position, FoldKeeper? replacing, CancellationToken cancel)
     {
         await using var db = open();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var entry = db.Entry(position);
-        entry.State = saved is null ? EntityState.Added : EntityState.Modified;
-        if (saved is { } before)
+
+        // The positions first: who is behind must not wait for rows that it may not write.
+        Move(db, saved, position);
+        if (replacing is not null)
         {
-            entry.Property(static p => p.Line).OriginalValue = before;
+            Move(db, replacing.saved, replacing.Position(FoldPosition.Gone));
         }
 
-        // The position first: who is behind must not wait for rows that it may not write.
         await db.SaveChangesAsync(cancel);
         documents.Write(db, changes);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+    }
+
+    private static void Move(FoldDb db, FoldPosition before, FoldPosition after)
+    {
+        var entry = db.Entry(after);
+        entry.State = EntityState.Modified;
+        entry.Property(static p => p.Line).OriginalValue = before.Line;
+        entry.Property(static p => p.State).OriginalValue = before.State;
     }
 }

@@ -8,24 +8,28 @@ using NpgsqlTypes;
 namespace WasteFlow.Hosting;
 
 /// <summary>
-/// A fold's rows in the room's database. Folds read and write them by the thousand, which EF is too slow for: so the provider's own commands, where
-/// we have them.
+/// The rows of one generation of a fold in the room's database. Folds read and write them by the thousand, which EF is too slow for: so the provider's
+/// own commands, where we have them.
 /// </summary>
-internal sealed class FoldRows(string fold, Func<FoldDb> open) : IDisposable
+internal sealed class FoldRows(int generation, Func<FoldDb> open) : IDisposable
 {
     /// <summary>Rows lie scattered over a large file: read from the system's cache without a call for each page.</summary>
     private const string MappedRead = "PRAGMA mmap_size = 2147418112; PRAGMA cache_size = -32768;";
 
-    private const string ByKey = "SELECT body FROM documents WHERE fold = @fold AND \"key\" = @key";
+    private const string ByKey = "SELECT body FROM documents WHERE generation = @generation AND \"key\" = @key";
 
-    // Kept open, since opening costs more than what is read. Its owner's lock keeps it to one thread.
+    private const string AnsweringNow = "SELECT generation, line FROM generations WHERE fold = @fold AND state = 'answers'";
+
+    // Kept open, since opening costs more than what is read. Its owner keeps it to one thread.
     private FoldDb? reading;
     private DbCommand? find;
+    private int generation = generation;
+    private bool held;
 
     public byte[]? Find(string key) => Reading(() =>
     {
-        find ??= Command(Connection(), ByKey, "@fold", "@key");
-        find.Parameters[0].Value = fold;
+        find ??= Command(Connection(), ByKey, "@generation", "@key");
+        find.Parameters[0].Value = generation;
         find.Parameters[1].Value = key;
         return find.ExecuteScalar() as byte[];
     });
@@ -37,17 +41,18 @@ internal sealed class FoldRows(string fold, Func<FoldDb> open) : IDisposable
         {
             case SqliteConnection sqlite:
                 using (var command = Command(
-                    sqlite, "SELECT d.\"key\", d.body FROM json_each(@keys) AS k CROSS JOIN documents AS d ON d.fold = @fold AND d.\"key\" = k.value", "@fold", "@keys"))
+                    sqlite, "SELECT d.\"key\", d.body FROM json_each(@keys) AS k CROSS JOIN documents AS d ON d.generation = @generation AND d.\"key\" = k.value",
+                    "@generation", "@keys"))
                 {
-                    command.Parameters[0].Value = fold;
+                    command.Parameters[0].Value = generation;
                     command.Parameters[1].Value = JsonSerializer.Serialize(keys);
                     return All(command);
                 }
 
             case NpgsqlConnection npgsql:
-                using (var command = new NpgsqlCommand("SELECT \"key\", body FROM documents WHERE fold = $1 AND \"key\" = ANY($2)", npgsql))
+                using (var command = new NpgsqlCommand("SELECT \"key\", body FROM documents WHERE generation = $1 AND \"key\" = ANY($2)", npgsql))
                 {
-                    command.Parameters.Add(new() { Value = fold });
+                    command.Parameters.Add(new() { Value = generation });
                     command.Parameters.Add(new() { Value = keys.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
                     return All(command);
                 }
@@ -58,12 +63,39 @@ internal sealed class FoldRows(string fold, Func<FoldDb> open) : IDisposable
     });
 
     /// <summary>All rows whose key begins with <paramref name="prefix"/>.</summary>
-    public IReadOnlyList<KeyValuePair<string, byte[]>> Under(string prefix)
+    public IReadOnlyList<KeyValuePair<string, byte[]>> Under(string prefix) => Reading(() =>
     {
-        using var db = open();
+        Connection();
         var end = prefix + '\uffff';
-        return [.. db.Documents.AsNoTracking().Where(d => d.Fold == fold && d.Key.CompareTo(prefix) >= 0 && d.Key.CompareTo(end) < 0)
+        return (IReadOnlyList<KeyValuePair<string, byte[]>>)[.. reading!.Documents.AsNoTracking()
+            .Where(d => d.Generation == generation && d.Key.CompareTo(prefix) >= 0 && d.Key.CompareTo(end) < 0)
             .Select(static d => KeyValuePair.Create(d.Key, d.Body))];
+    });
+
+    /// <summary>Whether a read may hold still while others write: on SQL Server a database would have to be set to it.</summary>
+    public bool HoldsStill => Connection() is SqliteConnection or NpgsqlConnection;
+
+    /// <summary>From here on reads the database as it is now, whoever writes; and the generation of the fold that answers.</summary>
+    /// <returns>That generation and the line it was saved at; null where there is none.</returns>
+    public (int Generation, long Line)? Hold(string fold) => Reading(() =>
+    {
+        var connection = Connection();
+        Run(connection, connection is NpgsqlConnection ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN");
+        held = true;
+        using var command = Command(connection, AnsweringNow, "@fold");
+        command.Parameters[0].Value = fold;
+        using var row = command.ExecuteReader();
+        return row.Read() ? (generation = row.GetInt32(0), row.GetInt64(1)) : ((int, long)?)null;
+    });
+
+    /// <summary>Ends what <see cref="Hold"/> began.</summary>
+    public void LetGo()
+    {
+        if (held)
+        {
+            held = false;
+            Reading(() => Run(Connection(), "COMMIT"));
+        }
     }
 
     /// <summary>Writes into the transaction that <paramref name="db"/> is in; a row without a body is taken away.</summary>
@@ -78,10 +110,10 @@ internal sealed class FoldRows(string fold, Func<FoldDb> open) : IDisposable
                 Write(npgsql, changes);
                 break;
             default:
-                foreach (var change in changes)
+                foreach (var change in changes.Where(c => c.Body is not null || Stored(c)))
                 {
-                    db.Entry(new FoldDocument { Fold = fold, Key = change.Key, Body = change.Body ?? [] }).State =
-                        change.Body is null ? EntityState.Deleted : change.Stored ? EntityState.Modified : EntityState.Added;
+                    db.Entry(new FoldDocument { Generation = generation, Key = change.Key, Body = change.Body ?? [] }).State =
+                        change.Body is null ? EntityState.Deleted : Stored(change) ? EntityState.Modified : EntityState.Added;
                 }
 
                 break;
@@ -90,18 +122,29 @@ internal sealed class FoldRows(string fold, Func<FoldDb> open) : IDisposable
 
     public void Dispose()
     {
+        try
+        {
+            LetGo();
+        }
+        catch (DbException)
+        {
+            // The connection is lost, and with it what it held.
+        }
+
         find?.Dispose();
         reading?.Dispose();
         (find, reading) = (null, null);
     }
 
+    private bool Stored(FoldChange change) => change.Stored ?? Find(change.Key) is not null;
+
     private void Write(SqliteConnection connection, IReadOnlyList<FoldChange> changes)
     {
         using var put = Command(
-            connection, "INSERT INTO documents (fold, \"key\", body) VALUES (@fold, @key, @body) ON CONFLICT (fold, \"key\") DO UPDATE SET body = excluded.body",
-            "@fold", "@key", "@body");
-        using var remove = Command(connection, "DELETE FROM documents WHERE fold = @fold AND \"key\" = @key", "@fold", "@key");
-        put.Parameters[0].Value = remove.Parameters[0].Value = fold;
+            connection, "INSERT INTO documents (generation, \"key\", body) VALUES (@generation, @key, @body) ON CONFLICT (generation, \"key\") DO UPDATE SET body = excluded.body",
+            "@generation", "@key", "@body");
+        using var remove = Command(connection, "DELETE FROM documents WHERE generation = @generation AND \"key\" = @key", "@generation", "@key");
+        put.Parameters[0].Value = remove.Parameters[0].Value = generation;
         foreach (var change in changes)
         {
             var command = change.Body is null ? remove : put;
@@ -121,8 +164,8 @@ internal sealed class FoldRows(string fold, Func<FoldDb> open) : IDisposable
         if (put.Length > 0)
         {
             using var command = new NpgsqlCommand(
-                "INSERT INTO documents (fold, \"key\", body) SELECT $1, * FROM unnest($2, $3) ON CONFLICT (fold, \"key\") DO UPDATE SET body = excluded.body", connection);
-            command.Parameters.Add(new() { Value = fold });
+                "INSERT INTO documents (generation, \"key\", body) SELECT $1, * FROM unnest($2, $3) ON CONFLICT (generation, \"key\") DO UPDATE SET body = excluded.body", connection);
+            command.Parameters.Add(new() { Value = generation });
             command.Parameters.Add(new() { Value = put.Select(static c => c.Key).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
             command.Parameters.Add(new() { Value = put.Select(static c => c.Body!).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
             command.ExecuteNonQuery();
@@ -130,8 +173,8 @@ internal sealed class FoldRows(string fold, Func<FoldDb> open) : IDisposable
 
         if (put.Length < changes.Count)
         {
-            using var command = new NpgsqlCommand("DELETE FROM documents WHERE fold = $1 AND \"key\" = ANY($2)", connection);
-            command.Parameters.Add(new() { Value = fold });
+            using var command = new NpgsqlCommand("DELETE FROM documents WHERE generation = $1 AND \"key\" = ANY($2)", connection);
+            command.Parameters.Add(new() { Value = generation });
             command.Parameters.Add(new()
             {
                 Value = changes.Where(static c => c.Body is null).Select(static c => c.Key).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar,
@@ -148,8 +191,7 @@ internal sealed class FoldRows(string fold, Func<FoldDb> open) : IDisposable
             reading.Database.OpenConnection();
             if (reading.Database.GetDbConnection() is SqliteConnection sqlite)
             {
-                using var command = Command(sqlite, MappedRead);
-                command.ExecuteNonQuery();
+                Run(sqlite, MappedRead);
             }
         }
 
@@ -168,6 +210,12 @@ internal sealed class FoldRows(string fold, Func<FoldDb> open) : IDisposable
             Dispose();
             throw;
         }
+    }
+
+    private static int Run(DbConnection connection, string sql)
+    {
+        using var command = Command(connection, sql);
+        return command.ExecuteNonQuery();
     }
 
     private static List<KeyValuePair<string, byte[]>> All(DbCommand command)
@@ -199,5 +247,5 @@ internal sealed class FoldRows(string fold, Func<FoldDb> open) : IDisposable
 
 /// <summary>What a save does with one row.</summary>
 /// <param name="Body">Null takes it away.</param>
-/// <param name="Stored">Whether the row is there already.</param>
-internal sealed record FoldChange(string Key, byte[]? Body, bool Stored);
+/// <param name="Stored">Whether the row is there already; null where nobody has looked.</param>
+internal sealed record FoldChange(string Key, byte[]? Body, bool? Stored);

@@ -8,21 +8,25 @@ namespace WasteFlow.Hosting;
 /// Keeps a room's folds: pulls pages of lines when the bus tells of them, at the start, on demand and every few seconds;
 /// applies them in memory, and saves effect and position in one transaction soon after.
 /// </summary>
-public sealed class FoldRunner : BackgroundService
+public sealed partial class FoldRunner : BackgroundService
 {
     private const int PageLines = 1_000;
     private const int UnsavedLinesMax = 10_000;
     private static readonly TimeSpan AskAnyway = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LetNewsGather = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan BuildTurn = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan SaveAfter = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim pulling = new(1, 1);
+    private readonly SemaphoreSlim building = new(1, 1);
     private readonly Lock gate = new();
-    private readonly FoldKeeper[] keepers;
+    private readonly FoldGenerations[] folds;
+    private readonly Dictionary<string, FoldReaders> readers;
     private readonly ILineFeed feed;
     private readonly LineNews news;
     private readonly ILogger log;
     private long lastSave = Stopwatch.GetTimestamp();
+    private long lastLook = Stopwatch.GetTimestamp();
     private volatile bool loaded;
 
     public FoldRunner(string room, IReadOnlyList<Fold> folds, RoomDatabase database, ILineFeed feed, LineNews news, ILogger log)
@@ -31,13 +35,14 @@ public sealed class FoldRunner : BackgroundService
         this.feed = feed;
         this.news = news;
         this.log = log;
-        keepers = [.. folds.Select(f => new FoldKeeper(f, gate, () => database.Open<FoldDb>(room)))];
+        this.folds = [.. folds.Select(f => new FoldGenerations(f, gate, () => database.Open<FoldDb>(room)))];
+        readers = folds.ToDictionary(static f => f.Name, f => new FoldReaders(f.Name, () => database.Open<FoldDb>(room)), StringComparer.Ordinal);
     }
 
     public string Room { get; }
 
     /// <summary>The line that all folds of the room have taken in.</summary>
-    public long Line => keepers.Min(static k => k.Line);
+    public long Line => folds.Min(static f => f.Line);
 
     /// <summary>Pulls until every fold stands at <paramref name="atLeast"/> or later; false when that takes longer than <paramref name="timeout"/>.</summary>
     public async Task<bool> CatchUp(long atLeast, TimeSpan timeout, CancellationToken cancel)
@@ -58,7 +63,8 @@ public sealed class FoldRunner : BackgroundService
                 return false;
             }
 
-            await Task.WhenAny(next, Task.Delay(left < LetNewsGather ? left : LetNewsGather, cancel));
+            var builds = building.CurrentCount > 0 && folds.Any(static f => f is { Answering.Stands: true, Next: not null });
+            await Task.WhenAny(builds ? TryBuild(cancel) : next, Task.Delay(left < LetNewsGather ? left : LetNewsGather, cancel));
         }
 
         return true;
@@ -72,14 +78,47 @@ public sealed class FoldRunner : BackgroundService
         return Line > before;
     }
 
+    /// <summary>Asks whoever runs this room, this process or another, to build a fold anew beside the one that answers; false where the room keeps no such fold.</summary>
+    public async Task<bool> AskRebuild(string fold, CancellationToken cancel)
+    {
+        if (Array.Find(folds, f => f.Name.Equals(fold, StringComparison.Ordinal)) is not { } wanted)
+        {
+            return false;
+        }
+
+        await wanted.Ask(cancel);
+        return true;
+    }
+
     /// <summary>Reads a fold's documents while no line is being applied; <paramref name="read"/> gets them with the line they are true at, and must be quick.</summary>
     public T Read<T>(string fold, Func<FoldDocuments, long, T> read)
     {
         lock (gate)
         {
-            var keeper = Array.Find(keepers, k => k.Name.Equals(fold, StringComparison.Ordinal))
-                ?? throw new ArgumentException($"{Room} keeps no fold {fold}", nameof(fold));
+            var keeper = Answering(fold);
             return read(keeper.Documents, keeper.Line);
+        }
+    }
+
+    /// <summary>
+    /// The same for who takes his time: he reads a snapshot, beside others, while the fold goes on. On SQL Server he holds it up, as <see cref="Read{T}(string, Func{FoldDocuments, long, T})"/> does.
+    /// </summary>
+    public T ReadAside<T>(string fold, Func<FoldDocuments, long, T> read)
+    {
+        FoldSnapshot? held;
+        lock (gate)
+        {
+            var keeper = Answering(fold);
+            held = readers[fold].Hold(keeper);
+            if (held is null)
+            {
+                return read(keeper.Documents, keeper.Line);
+            }
+        }
+
+        using (held)
+        {
+            return read(held, held.Line);
         }
     }
 
@@ -88,7 +127,7 @@ public sealed class FoldRunner : BackgroundService
     {
         lock (gate)
         {
-            return read(new Register(keepers.ToDictionary(static k => k.Name, static k => (FoldDocuments)k.Documents, StringComparer.Ordinal)));
+            return read(new Register(folds.ToDictionary(static f => f.Name, f => (FoldDocuments)Answering(f.Name).Documents, StringComparer.Ordinal)));
         }
     }
 
@@ -115,20 +154,29 @@ public sealed class FoldRunner : BackgroundService
         return documents;
     }
 
+    /// <summary>What is saved answers from the first question on.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await Alone(pulling, Load, cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await Alone(Save, cancellationToken);
+        await Alone(pulling, Save, cancellationToken);
     }
 
     public override void Dispose()
     {
-        foreach (var keeper in keepers)
+        foreach (var fold in folds)
         {
-            keeper.Dispose();
+            fold.Dispose();
+            readers[fold.Name].Dispose();
         }
 
         pulling.Dispose();
+        building.Dispose();
         base.Dispose();
     }
 
@@ -143,10 +191,20 @@ public sealed class FoldRunner : BackgroundService
                 await TryPull(stoppingToken);
                 if (Stopwatch.GetElapsedTime(lastSave) >= SaveAfter)
                 {
-                    await Alone(Save, stoppingToken);
+                    await Alone(pulling, Save, stoppingToken);
                 }
 
-                await Task.WhenAny(next, Task.Delay(keepers.Any(static k => k.Unsaved > 0) ? SaveAfter : AskAnyway, stoppingToken));
+                if (Stopwatch.GetElapsedTime(lastLook) >= AskAnyway)
+                {
+                    await Alone(building, c => Alone(pulling, Look, c), stoppingToken);
+                }
+
+                if (folds.Any(static f => f.Next is not null) && await TryBuild(stoppingToken))
+                {
+                    continue;
+                }
+
+                await Task.WhenAny(next, Task.Delay(folds.Any(static f => f.Answering?.Unsaved > 0) ? SaveAfter : AskAnyway, stoppingToken));
                 await Task.Delay(LetNewsGather, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -156,98 +214,7 @@ public sealed class FoldRunner : BackgroundService
         }
     }
 
-    private Task TryPull(CancellationToken cancel) => Alone(Pull, cancel);
-
-    // Pulling and saving are never two at a time; what fails is tried again at the next turn.
-    private async Task Alone(Func<CancellationToken, Task> work, CancellationToken cancel)
-    {
-        await pulling.WaitAsync(cancel);
-        try
-        {
-            await work(cancel);
-        }
-        catch (Exception e) when (!cancel.IsCancellationRequested)
-        {
-            log.LogWarning(e, "{Room}: its folds stand at line {Line} and cannot go on; tried again soon", Room, Line);
-        }
-        finally
-        {
-            pulling.Release();
-        }
-    }
-
-    private async Task Save(CancellationToken cancel)
-    {
-        lastSave = Stopwatch.GetTimestamp();
-        foreach (var keeper in keepers)
-        {
-            await keeper.Save(cancel);
-        }
-    }
-
-    private async Task Pull(CancellationToken cancel)
-    {
-        if (!loaded)
-        {
-            foreach (var keeper in keepers)
-            {
-                await keeper.Load(cancel);
-            }
-
-            loaded = true;
-        }
-
-        while (true)
-        {
-            var last = keepers.MinBy(static k => k.Line)!;
-            var page = await feed.Read(last.Line, last.Hash, PageLines, cancel);
-            if (!page.SameHistory)
-            {
-                await Rebuild(last, cancel);
-                continue;
-            }
-
-            if (page.Lines.Count == 0)
-            {
-                return;
-            }
-
-            await Apply(page.Lines, cancel);
-            if (keepers.Any(static k => k.Unsaved >= UnsavedLinesMax))
-            {
-                await Save(cancel);
-            }
-        }
-    }
-
-    private async Task Apply(IReadOnlyList<FeedLine> lines, CancellationToken cancel)
-    {
-        foreach (var keeper in keepers)
-        {
-            try
-            {
-                if (!keeper.Apply(lines))
-                {
-                    await Rebuild(keeper, cancel);
-                }
-            }
-            catch
-            {
-                // A line half applied must not be read: back to what was saved, before the error goes up.
-                await keeper.Load(cancel);
-                throw;
-            }
-        }
-    }
-
-    private async Task Rebuild(FoldKeeper keeper, CancellationToken cancel)
-    {
-        if (keeper.Line == 0)
-        {
-            throw new InvalidDataException("The journal's feed does not begin at line 1.");
-        }
-
-        log.LogWarning("{Room}: another history at line {Line}; fold {Fold} is built anew", Room, keeper.Line, keeper.Name);
-        await keeper.Rebuild(cancel);
-    }
+    private FoldKeeper Answering(string fold) => (
+        Array.Find(folds, f => f.Name.Equals(fold, StringComparison.Ordinal)) ?? throw new ArgumentException($"{Room} keeps no fold {fold}", nameof(fold))).Answering
+            ?? throw new InvalidOperationException($"{Room} has not taken up its folds yet");
 }

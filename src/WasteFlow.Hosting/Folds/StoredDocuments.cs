@@ -6,12 +6,12 @@ namespace WasteFlow.Hosting;
 /// A fold's documents in the room's database, with what was touched lately in memory. Not safe for threads by itself:
 /// <see cref="FoldKeeper"/> holds the lock.
 /// </summary>
-internal sealed class StoredDocuments(string fold, Func<FoldDb> open) : FoldDocuments, IDisposable
+internal sealed class StoredDocuments(int generation, Func<FoldDb> open) : FoldDocuments, IDisposable
 {
-    /// <summary>Rows in a generation. What was not used for a whole one is let go, once it is saved.</summary>
-    private const int GenerationMax = 100_000;
+    /// <summary>Rows in each half of memory. What was not used while the young one filled is let go, once it is saved.</summary>
+    private const int HalfMax = 100_000;
 
-    private readonly FoldRows stored = new(fold, open);
+    private readonly FoldRows stored = new(generation, open);
     private readonly HashSet<string> dirty = new(StringComparer.Ordinal);
     private Dictionary<string, Row> young = new(StringComparer.Ordinal);
     private Dictionary<string, Row> old = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class StoredDocuments(string fold, Func<FoldDb> open) : FoldDocu
     public override void Put<T>(string key, T value)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(key.Length, KeyLength);
-        var row = Known(key) ?? (young[key] = new Row());
+        var row = Here(key) ?? Unread(key);
         row.Value = value;
         row.Type = typeof(T);
         row.Body = null;
@@ -37,13 +37,16 @@ internal sealed class StoredDocuments(string fold, Func<FoldDb> open) : FoldDocu
 
     public override void Remove(string key)
     {
-        if (Known(key) is { } row)
+        if (Here(key) is null && complete)
         {
-            row.Value = null;
-            row.Body = null;
-            dirty.Add(key);
-            keys?.Remove(key);
+            return;
         }
+
+        var row = Here(key) ?? Unread(key);
+        row.Value = null;
+        row.Body = null;
+        dirty.Add(key);
+        keys?.Remove(key);
     }
 
     public override void Expect(IEnumerable<string> wanted)
@@ -101,7 +104,10 @@ internal sealed class StoredDocuments(string fold, Func<FoldDb> open) : FoldDocu
 
     /// <summary>What has changed since the last save; a row that came and went is none.</summary>
     public IReadOnlyList<FoldChange> Changes() =>
-        [.. dirty.Select(k => (Key: k, Row: Here(k)!)).Where(static r => r.Row.Exists || r.Row.Stored).Select(static r => new FoldChange(r.Key, r.Row.Bytes(), r.Row.Stored))];
+        [.. dirty.Select(k => (Key: k, Row: Here(k)!)).Where(static r => r.Row.Exists || r.Row.Stored != false).Select(static r => new FoldChange(r.Key, r.Row.Bytes(), r.Row.Stored))];
+
+    /// <summary>The same as values, for who reads the database beside.</summary>
+    public IReadOnlyDictionary<string, object?> Unsaved() => dirty.ToDictionary(static k => k, k => Here(k)!.Value, StringComparer.Ordinal);
 
     /// <summary>Writes them into the transaction that <paramref name="db"/> is in.</summary>
     public void Write(FoldDb db, IReadOnlyList<FoldChange> changes) => stored.Write(db, changes);
@@ -140,10 +146,13 @@ internal sealed class StoredDocuments(string fold, Func<FoldDb> open) : FoldDocu
         return Here(key) ?? (young[key] = new Row { Body = body, Stored = body is not null });
     }
 
-    /// <summary>Begins a new generation where the one is full and nothing waits to be saved.</summary>
+    /// <summary>A row that is written without a look at what the database has of it.</summary>
+    private Row Unread(string key) => young[key] = new Row { Stored = complete ? false : null };
+
+    /// <summary>Begins a new half where the one is full and nothing waits to be saved.</summary>
     private void LetGo()
     {
-        if (young.Count > GenerationMax && dirty.Count == 0)
+        if (young.Count > HalfMax && dirty.Count == 0)
         {
             complete = complete && old.Count == 0;
             keys = null;
@@ -161,8 +170,8 @@ internal sealed class StoredDocuments(string fold, Func<FoldDb> open) : FoldDocu
 
         public Type? Type { get; set; }
 
-        /// <summary>Whether the database has a row of this key.</summary>
-        public bool Stored { get; set; }
+        /// <summary>Whether the database has a row of this key; null where nobody has looked.</summary>
+        public bool? Stored { get; set; }
 
         public T? As<T>() where T : class
         {

@@ -9,7 +9,11 @@ namespace WasteFlow.Ledger.Tracing;
 /// <summary>Lots with their history, treatments and manifests, worked out from the lines alone.</summary>
 public sealed class ChainFold : Fold
 {
-    public override string Name => "chains";
+    public const string FoldName = "chains";
+
+    public override string Name => FoldName;
+
+    public override int Version => 2;
 
     public static string Key(LotId lot) => $"lot/{lot}";
 
@@ -43,7 +47,7 @@ public sealed class ChainFold : Fold
         }
 
         var histories = new Histories(line, documents);
-        Flows.Take(line, histories);
+        RootRows.Take(Flows.Take(line, histories), line.Corrects is not null, documents);
         foreach (var born in line.Lots)
         {
             Tell(line, born, documents);

@@ -11,7 +11,9 @@ internal static class ManifestLines
     public static void Apply(Line line, ManifestStep step, FoldDocuments documents)
     {
         var key = ChainFold.Key(step.Number);
-        var before = documents.Get<TracedManifest>(key);
+
+        // A filing makes the manifest: there is none to look for.
+        var before = line.Act is "file-manifest" or "meter-waste" ? null : documents.Get<TracedManifest>(key);
         var manifest = before ?? Filed(line, step, documents);
         manifest = line.Act switch
         {

@@ -38,9 +38,15 @@ public sealed partial class Tracer
     public Trace Figures(string of, IReadOnlyCollection<LotId> starts)
     {
         var lots = starts.Where(s => s.Line <= atLine).Select(chains.Lot).ToArray();
-        chains.Expect(lots.SelectMany(static l => l.Initial).Select(static a => a.Root));
+        var atoms = lots is [var only] ? only.Initial : Atoms.Of(lots.SelectMany(static l => l.Initial)).Items;
+        var named = chains.Named(atoms);
+        for (var i = 0; i < named.Length; i++)
+        {
+            named[i] ??= Root(atoms[i]);
+        }
+
         return new Trace(
-            atLine, of, "back", [], [], Roots(lots.SelectMany(static l => l.Initial)), [],
+            atLine, of, "back", [], [], named!, [],
             [.. lots.Select(static l => new TraceOpen(l.Born.Holder, l.Born.Lot, l.Born.Place, l.Grams))]);
     }
 

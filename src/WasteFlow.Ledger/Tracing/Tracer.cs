@@ -13,10 +13,8 @@ public interface IChains
 
     TracedTreatment Treatment(long line);
 
-    /// <summary>Says which lots will be asked for next.</summary>
-    void Expect(IEnumerable<LotId> lots)
-    {
-    }
+    /// <summary>The roots as they are named without a look at their lots; null where the lot has to be asked.</summary>
+    TraceRoot?[] Named(IReadOnlyList<Atom> roots);
 }
 
 /// <summary>
@@ -223,6 +221,6 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
     {
         var lot = chains.Lot(atom.Root);
         var account = lot.Ins.First(static i => !LotId.TryRead(i.From, out _)).From;
-        return new(atom.Root, lot.Born.Origin ?? lot.Born.Holder, lot.Born.Code, account == Accounts.Treatment ? "residue" : account, atom.Grams);
+        return new(atom.Root, lot.Born.Origin ?? lot.Born.Holder, lot.Born.Code, RootRows.KindOf(account), atom.Grams);
     }
 }

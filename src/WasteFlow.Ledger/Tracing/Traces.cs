@@ -116,7 +116,7 @@ public static class Traces
             return traced;
         }
 
-        public void Expect(IEnumerable<LotId> lots) => due.UnionWith(lots.Where(l => !fetched.Contains(l)));
+        public TraceRoot?[] Named(IReadOnlyList<Atom> roots) => RootRows.Read(roots, documents);
 
         public TracedTreatment Treatment(long line)
         {

@@ -23,10 +23,9 @@ namespace WasteFlow.Migrations.PostgreSql.Fold
 
             modelBuilder.Entity("WasteFlow.Hosting.FoldDocument", b =>
                 {
-                    b.Property<string>("Fold")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("fold");
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
 
                     b.Property<string>("Key")
                         .HasMaxLength(200)
@@ -39,31 +38,47 @@ namespace WasteFlow.Migrations.PostgreSql.Fold
                         .HasColumnType("bytea")
                         .HasColumnName("body");
 
-                    b.HasKey("Fold", "Key");
+                    b.HasKey("Generation", "Key");
 
                     b.ToTable("documents", (string)null);
                 });
 
             modelBuilder.Entity("WasteFlow.Hosting.FoldPosition", b =>
                 {
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
                     b.Property<string>("Fold")
+                        .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("fold");
 
                     b.Property<string>("Hash")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("hash");
 
                     b.Property<long>("Line")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("line");
 
-                    b.HasKey("Fold");
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
 
-                    b.ToTable("positions", (string)null);
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Generation");
+
+                    b.ToTable("generations", (string)null);
                 });
 #pragma warning restore 612, 618
         }

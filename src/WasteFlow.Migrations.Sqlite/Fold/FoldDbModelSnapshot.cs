@@ -18,10 +18,9 @@ namespace WasteFlow.Migrations.Sqlite.Fold
 
             modelBuilder.Entity("WasteFlow.Hosting.FoldDocument", b =>
                 {
-                    b.Property<string>("Fold")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fold");
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
 
                     b.Property<string>("Key")
                         .HasMaxLength(200)
@@ -33,31 +32,47 @@ namespace WasteFlow.Migrations.Sqlite.Fold
                         .HasColumnType("BLOB")
                         .HasColumnName("body");
 
-                    b.HasKey("Fold", "Key");
+                    b.HasKey("Generation", "Key");
 
                     b.ToTable("documents", (string)null);
                 });
 
             modelBuilder.Entity("WasteFlow.Hosting.FoldPosition", b =>
                 {
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
                     b.Property<string>("Fold")
+                        .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("fold");
 
                     b.Property<string>("Hash")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
                     b.Property<long>("Line")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("line");
 
-                    b.HasKey("Fold");
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
 
-                    b.ToTable("positions", (string)null);
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Generation");
+
+                    b.ToTable("generations", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -31,6 +31,7 @@ public static class Cli
             ImportCommand.Make(),
             BenchCommand.Make(),
             MigrateCommand.Make(),
+            RebuildCommand.Make(),
             SchemasCommand.Make(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -52,8 +52,10 @@ sealed class Stored
         {
             await using var db = database.Open<FoldDb>(room);
             await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, TestContext.Current.CancellationToken);
-            var position = await db.Positions.AsNoTracking().SingleOrDefaultAsync(p => p.Fold == fold.Name, TestContext.Current.CancellationToken);
-            var stored = await db.Documents.AsNoTracking().Where(d => d.Fold == fold.Name).ToDictionaryAsync(
+            var position = await db.Positions.AsNoTracking().SingleOrDefaultAsync(
+                p => p.Fold == fold.Name && p.State == FoldPosition.Answers, TestContext.Current.CancellationToken);
+            var generation = position?.Generation ?? 0;
+            var stored = await db.Documents.AsNoTracking().Where(d => d.Generation == generation).ToDictionaryAsync(
                 static d => d.Key, static d => Encoding.UTF8.GetString(d.Body), StringComparer.Ordinal, TestContext.Current.CancellationToken);
             var line = position?.Line ?? 0;
 

@@ -42,9 +42,15 @@ sealed class WordFold : Fold
 
     public override string Name => "words";
 
+    /// <summary>From the second on, words are counted in capitals.</summary>
+    public int Now { get; set; } = 1;
+
+    public override int Version => Now;
+
     public override void Apply(Line line, FoldDocuments documents)
     {
-        var word = line.Said.GetProperty("word").GetString()!;
+        var said = line.Said.GetProperty("word").GetString()!;
+        var word = Version == 1 ? said : said.ToUpperInvariant();
         documents.Put($"word/{word}", new Count((documents.Get<Count>($"word/{word}")?.Times ?? 0) + 1));
         if (word == Poison)
         {

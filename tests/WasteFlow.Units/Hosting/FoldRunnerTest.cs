@@ -54,6 +54,45 @@ public sealed class FoldRunnerTest : IDisposable
     }
 
     [Fact]
+    public async Task A_reader_who_takes_his_time_holds_up_nobody_and_reads_one_line()
+    {
+        feed.Say("h", "a", "b", "a");
+        await using var runner = await Start();
+        Assert.True(await runner.Runner.CatchUp(3, Soon, default));
+        runner.Runner.ReadAside("words", (documents, line) =>
+        {
+            Assert.Equal("a2 b1 @3", $"{Words(documents)} @{line}");
+            feed.Say("h", "a", "c", "forget");
+            Assert.True(runner.Runner.CatchUp(6, Soon, default).GetAwaiter().GetResult());
+            Assert.Equal("b1 c1 forget1 @6", Words(runner.Runner));
+            Assert.Equal("b1 c1 forget1 @6", runner.Runner.ReadAside("words", static (second, at) => $"{Words(second)} @{at}"));
+            Assert.Equal("a2 b1 @3", $"{Words(documents)} @{line}");
+            return line;
+        });
+    }
+
+    [Fact]
+    public async Task What_is_saved_meanwhile_is_not_read_by_who_began_before()
+    {
+        feed.Say("h", "a", "b", "a");
+        await using (var first = await Start())
+        {
+            Assert.True(await first.Runner.CatchUp(3, Soon, default));
+        }
+
+        await using var runner = await Start();
+        runner.Runner.ReadAside("words", (documents, line) =>
+        {
+            feed.Say("h", "a", "c");
+            Assert.True(runner.Runner.CatchUp(5, Soon, default).GetAwaiter().GetResult());
+            runner.Runner.StopAsync(default).GetAwaiter().GetResult();
+            Assert.Equal(5, Saved());
+            Assert.Equal("a2 b1 @3", $"{Words(documents)} @{line}");
+            return line;
+        });
+    }
+
+    [Fact]
     public async Task A_line_that_fails_halfway_leaves_nothing_behind()
     {
         feed.Say("h", "a", "b");
@@ -104,6 +143,15 @@ public sealed class FoldRunnerTest : IDisposable
         var documents = await runner.Runner.AsOf(fold, 3, default);
         Assert.Equal("a2 b1", Words(documents));
     }
+
+    /// <summary>The line that the database holds.</summary>
+    long Saved()
+    {
+        using var db = Database.Open<FoldDb>("room");
+        return db.Positions.Single(static p => p.State == FoldPosition.Answers).Line;
+    }
+
+    RoomDatabase Database => new(new HouseOptions { Data = folder }, []);
 
     public void Dispose()
     {

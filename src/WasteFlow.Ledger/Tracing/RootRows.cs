@@ -1,0 +1,140 @@
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Provenance;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Ledger.Tracing;
+
+/// <summary>
+/// Whose each root is, by number, in blocks of neighbouring lines: so that a lot's ten thousand roots can be named by reading some dozens of documents, and
+/// not each root's lot.
+/// </summary>
+internal static class RootRows
+{
+    private const int LinesInBlock = 1_024;
+    private const int NamesInBlock = 256;
+
+    /// <summary>What stands with a root that a correction has touched: the lot itself knows, as of every line.</summary>
+    private const int AskTheLot = 0;
+
+    /// <summary>Takes in which lots became roots by a line.</summary>
+    public static void Take(IEnumerable<AtomFlow> flows, bool corrects, FoldDocuments documents)
+    {
+        foreach (var flow in flows)
+        {
+            if (flow is { From: null, To: { } root })
+            {
+                Put(root.Lot, corrects ? AskTheLot : NumberOf(new(root.Origin ?? root.Holder, root.Code, KindOf(flow.Move.From)), documents), corrects, documents);
+            }
+        }
+    }
+
+    /// <summary>How a root came about: what an account gave, or the residue of a treatment.</summary>
+    public static string KindOf(string account) => account == Accounts.Treatment ? "residue" : account;
+
+    /// <summary>The roots with their names, in their order; null where the lot has to be asked.</summary>
+    public static TraceRoot?[] Read(IReadOnlyList<Atom> roots, FoldDocuments documents)
+    {
+        var blocks = roots.Select(static r => r.Root.Line / LinesInBlock).Distinct().ToList();
+        documents.Expect(blocks.Select(Key));
+        var numbers = new int[roots.Count];
+        var at = 0;
+        foreach (var block in blocks)
+        {
+            IReadOnlyList<long> rows = documents.Get<RootBlock>(Key(block))?.Rows ?? [];
+            for (var row = 0; at < roots.Count && roots[at].Root.Line / LinesInBlock == block; at++)
+            {
+                row = From(rows, row, roots[at].Root);
+                numbers[at] = IsAt(rows, row, roots[at].Root) ? (int)rows[row + 2] : AskTheLot;
+            }
+        }
+
+        var names = Names(numbers, documents);
+        var named = new TraceRoot?[roots.Count];
+        for (var i = 0; i < named.Length; i++)
+        {
+            named[i] = numbers[i] == AskTheLot ? null : new(roots[i].Root, names[numbers[i]].Producer, names[numbers[i]].Code, names[numbers[i]].Kind, roots[i].Grams);
+        }
+
+        return named;
+    }
+
+    private static Dictionary<int, RootName> Names(int[] numbers, FoldDocuments documents)
+    {
+        var wanted = numbers.Where(static n => n != AskTheLot).ToHashSet();
+        var blocks = wanted.Select(static n => n / NamesInBlock).Distinct().ToList();
+        documents.Expect(blocks.Select(NamesKey));
+        var read = blocks.ToDictionary(static b => b, b => documents.Get<RootNames>(NamesKey(b))!.Names);
+        return wanted.ToDictionary(static n => n, n => read[n / NamesInBlock][n % NamesInBlock]);
+    }
+
+    private static void Put(LotId root, int number, bool corrects, FoldDocuments documents)
+    {
+        var key = Key(root.Line / LinesInBlock);
+        IReadOnlyList<long> rows = documents.Get<RootBlock>(key)?.Rows ?? [];
+        var at = From(rows, 0, root);
+        if (!IsAt(rows, at, root))
+        {
+            documents.Put(key, new RootBlock(
+                at == rows.Count ? [.. rows, root.Line, root.Number, number] : [.. rows.Take(at), root.Line, root.Number, number, .. rows.Skip(at)]));
+        }
+        else if (corrects)
+        {
+            documents.Put(key, new RootBlock([.. rows.Take(at + 2), number, .. rows.Skip(at + 3)]));
+        }
+    }
+
+    /// <summary>The place of the first row, from one on, that is no older than the lot. What is new comes at the end.</summary>
+    private static int From(IReadOnlyList<long> rows, int row, LotId lot)
+    {
+        if (rows is [.., var line, var number, _] && lot > new LotId(line, (int)number))
+        {
+            return rows.Count;
+        }
+
+        while (row < rows.Count && new LotId(rows[row], (int)rows[row + 1]) < lot)
+        {
+            row += 3;
+        }
+
+        return row;
+    }
+
+    private static bool IsAt(IReadOnlyList<long> rows, int row, LotId lot) => row < rows.Count && rows[row] == lot.Line && rows[row + 1] == lot.Number;
+
+    private static int NumberOf(RootName name, FoldDocuments documents)
+    {
+        var key = $"root-name/{name.Producer}/{name.Code}/{name.Kind}";
+        if (documents.Get<RootNumber>(key) is { } known)
+        {
+            return known.Number;
+        }
+
+        var number = (documents.Get<RootNumber>("root-names")?.Number ?? AskTheLot) + 1;
+        documents.Put("root-names", new RootNumber(number));
+        documents.Put(key, new RootNumber(number));
+        var block = NamesKey(number / NamesInBlock);
+
+        // Number 0 names nothing, so its place is filled by the first.
+        var names = documents.Get<RootNames>(block)?.Names ?? (number < NamesInBlock ? [name] : []);
+        documents.Put(block, new RootNames([.. names, name]));
+        return number;
+    }
+
+    private static string Key(long block) => FormattableString.Invariant($"roots/{block}");
+
+    private static string NamesKey(int block) => FormattableString.Invariant($"root-names/{block}");
+}
+
+/// <summary>Which roots a block of lines has, by age.</summary>
+/// <param name="Rows">Three numbers for each: the lot's line, its number in the line, and the number of its name.</param>
+public sealed record RootBlock(IReadOnlyList<long> Rows);
+
+/// <summary>Names by their numbers.</summary>
+public sealed record RootNames(IReadOnlyList<RootName> Names);
+
+/// <summary>Who a root's mass came from, what it was, and how it came about.</summary>
+public sealed record RootName(SiteId Producer, WasteCode Code, string Kind);
+
+/// <summary>The number of a name; or of all names, how many there are.</summary>
+public sealed record RootNumber(int Number);
