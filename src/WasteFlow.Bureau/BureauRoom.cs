@@ -20,6 +20,8 @@ public sealed class BureauRoom : IRoom
         services.AddFold(new StandInFold());
         services.AddFold(new AlarmFold());
         services.AddFold(new MovementFold());
+        services.AddFold(new CaseFold());
+        services.AddFold(new InspectionFold());
         services.AddDatabase<BureauDb>(durable: false);
         services.AddConsumer<ReadConsumer>();
     }
@@ -35,6 +37,14 @@ public sealed class BureauRoom : IRoom
         routes.MapAct<LapseCorrection>(this, Deciding.Lapse);
         routes.MapAct<CloseAlarm>(this, Answering.Close);
         routes.MapAct<HandInReport>(this, Answering.HandIn);
+        routes.MapAct<OpenCase>(this, CaseRules.Open);
+        routes.MapAct<ShareCase>(this, CaseRules.Share);
+        routes.MapAct<NoteCase>(this, CaseRules.Note);
+        routes.MapAct<CloseCase>(this, CaseRules.Close);
+        routes.MapAct<RecordInspection>(this, Inspecting.Record);
+        routes.MapRead<IReadOnlyList<Case>>(this, "cases", CaseDoors.Cases);
+        routes.MapRead<Incident>(this, "incident", CaseDoors.Incident, "code", "place", "at", "days");
+        routes.MapRead<InspectionList>(this, "inspections", CaseDoors.Inspections, "region", "from", "to");
         routes.MapRead<AlarmList>(
             this, "alarms", AlarmDoors.Alarms, "region", "stream", "kind", "owner", "severity", "state", "asOf", "take");
         routes.MapRead<AlarmList>(this, "deadlines", AlarmDoors.DeadlinesOf, "site", "asOf");

@@ -39,6 +39,16 @@ public sealed partial class WasteFlowClient
 
     public Task<Outcome<Accepted>> HandInReport(HandInReport act, CancellationToken cancel = default) => Act("bureau", act, cancel);
 
+    public Task<Outcome<Accepted>> OpenCase(OpenCase act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
+    public Task<Outcome<Accepted>> ShareCase(ShareCase act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
+    public Task<Outcome<Accepted>> NoteCase(NoteCase act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
+    public Task<Outcome<Accepted>> CloseCase(CloseCase act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
+    public Task<Outcome<Accepted>> RecordInspection(RecordInspection act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
     public Task<Outcome<Accepted>> GrantPermit(GrantPermit act, CancellationToken cancel = default) => Act("bureau", act, cancel);
 
     public Task<Outcome<Accepted>> ChangeRule(ChangeRule act, CancellationToken cancel = default) => Act("bureau", act, cancel);

@@ -65,6 +65,18 @@ public sealed partial class WasteFlowClient
     public Task<Outcome<AlarmList>> Deadlines(SiteId site, CancellationToken cancel = default) =>
         Get<AlarmList>($"bureau/deadlines?site={site}", cancel);
 
+    /// <summary>The cases that the reader's bureau sees, the next due first.</summary>
+    public Task<Outcome<IReadOnlyList<Case>>> Cases(CancellationToken cancel = default) => Get<IReadOnlyList<Case>>("bureau/cases", cancel);
+
+    /// <summary>Who may have lost waste that was found in a division at a time.</summary>
+    public Task<Outcome<Incident>> Incident(WasteCode code, string place, Instant? at = null, CancellationToken cancel = default) =>
+        Get<Incident>(Query("bureau/incident", ("code", code.Text), ("place", place), ("at", at is { } when ? InstantPattern.ExtendedIso.Format(when) : null)), cancel);
+
+    /// <summary>Inspections of a region and period with their pass rates; this year's where no days are given.</summary>
+    public Task<Outcome<InspectionList>> Inspections(string? region = null, LocalDate? from = null, LocalDate? to = null, CancellationToken cancel = default) =>
+        Get<InspectionList>(
+            Query("bureau/inspections", ("region", region), ("from", from is { } f ? LocalDatePattern.Iso.Format(f) : null), ("to", to is { } t ? LocalDatePattern.Iso.Format(t) : null)), cancel);
+
     /// <summary>The allowances of a site: management plan, permits, approvals.</summary>
     public Task<Outcome<IReadOnlyList<AllowanceView>>> Allowances(SiteId site, CancellationToken cancel = default) =>
         Get<IReadOnlyList<AllowanceView>>($"bureau/allowances?site={site}", cancel);

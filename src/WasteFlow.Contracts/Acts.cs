@@ -17,7 +17,7 @@ public static class Acts
         typeof(ContestEntry), typeof(MeterWaste),
         typeof(AgreeToDiscrepancy), typeof(ContestDiscrepancy), typeof(ProposeCorrection), typeof(ConsentToCorrection), typeof(RefuseCorrection),
         typeof(LapseCorrection), typeof(TakeBackAct),
-        typeof(CloseAlarm), typeof(HandInReport),
+        typeof(CloseAlarm), typeof(HandInReport), typeof(OpenCase), typeof(ShareCase), typeof(NoteCase), typeof(CloseCase), typeof(RecordInspection),
         typeof(AdoptPlan), typeof(AdoptTable), typeof(ChangeRule), typeof(EnterStatistic), typeof(EnterIndicatorValue), typeof(AssignTarget),
     }.ToFrozenDictionary(NameOf, StringComparer.Ordinal);
 

@@ -60,6 +60,7 @@ public sealed class PortalRoom : IRoom
         routes.MapGet("/", static () => Results.Redirect(Root));
         routes.MapGet($"{Root}/files/{{tag}}/{{name}}", PortalFiles.Answer);
         Open(routes, "", OnTheWayDoor.Show);
+        Open(routes, "/alarms", AlarmsDoor.Show);
         Open(routes, "/manifests/{number}", ManifestDoor.Show);
         Open(routes, "/trace", TraceDoor.Show);
         Open(routes, "/plans", PlanDoor.List);

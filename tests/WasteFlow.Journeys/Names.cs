@@ -7,7 +7,7 @@ namespace WasteFlow.Journeys;
 
 /// <summary>
 /// What a journey's names stand for: ids of its parties, made so that no other journey has them, and what earlier steps were answered.
-/// <c>$plant</c> is a party's id, <c>$filed.manifest</c> a manifest's number, <c>$drums.lot</c> the first lot an answer told, <c>$drums.lot2</c> the second.
+/// <c>$plant</c> is a party's id, <c>$filed.manifest</c> a manifest's number, <c>$opened.case</c> a case's, <c>$drums.lot</c> the first lot an answer told, <c>$drums.lot2</c> the second.
 /// </summary>
 sealed class Names(string journey)
 {
@@ -54,6 +54,8 @@ sealed class Names(string journey)
         {
             "manifest" => answer["manifest"]!.GetValue<string>(),
             "line" => answer["line"]!.ToJsonString(),
+            "case" => "C" + answer["line"]!.ToJsonString(),
+            "inspection" => "I" + answer["line"]!.ToJsonString(),
             "lot" => Lot(answer, 1),
             ['l', 'o', 't', .. var number] => Lot(answer, int.Parse(number, CultureInfo.InvariantCulture)),
             _ => throw new InvalidOperationException($"{text} asks an answer for something it does not tell"),

@@ -22,6 +22,7 @@ public sealed class AlarmFold : Fold
         ManifestClock.Apply(scene);
         StorageClock.Apply(scene);
         PeriodClock.Apply(scene);
+        CaseClock.Apply(scene);
         if (line.Act == "close-alarm" && line.As<CloseAlarm>() is var said)
         {
             scene.Watches.End(said.Alarm, line, said.Reason);

@@ -55,6 +55,15 @@ internal sealed class Watches(FoldDocuments documents)
         }
     }
 
+    /// <summary>A line that has to do with a watch and leaves it open.</summary>
+    public void Step(string id, Line line)
+    {
+        if (Find(id) is { } watch)
+        {
+            documents.Put(Key(id), watch with { History = [.. watch.History, new AlarmStep(line.Number, line.Act, line.RecordedAt, line.By.Person)] });
+        }
+    }
+
     /// <summary>
     /// Ends a watch by a line. One that was never late is forgotten; one whose act happened in time and was recorded late is at an end like any
     /// other, and says so.
@@ -130,6 +139,9 @@ internal sealed class Watches(FoldDocuments documents)
     /// <summary>Those of an enterprise that had become alarms and are at an end.</summary>
     public IEnumerable<Watch> EndedOf(EnterpriseId party) => Named($"ended-of/{party}/");
 
+    /// <summary>Loads and findings of a code's class, at an end or not.</summary>
+    public IEnumerable<Watch> Of(WasteCode code) => WasteCodes.ClassOf(code) is { } id ? Named($"class/{id}/").Concat(Named($"ended-class/{id}/")) : [];
+
     private IEnumerable<Watch> Named(string prefix) => documents.Scan<Named>(prefix).Select(n => Find(n.Value.Name)!);
 
     private IEnumerable<(string Region, string Day)> Days(string? region) => documents.Scan<Tally>("days/")
@@ -163,6 +175,11 @@ internal sealed class Watches(FoldDocuments documents)
         {
             yield return $"party/{party}/{watch.Id}";
         }
+
+        if (ClassKey(watch) is { } key)
+        {
+            yield return key + watch.Id;
+        }
     }
 
     private static string Key(string id) => $"watch/{id}";
@@ -170,7 +187,15 @@ internal sealed class Watches(FoldDocuments documents)
     private static string DueKey(string region, string day) => $"due/{region}/{day}/";
 
     private static IEnumerable<string> EndedKeys(Watch watch) =>
-        watch.Regions.Select(r => $"ended/{r}/{watch.Id}").Concat(watch.Party is { } party ? [$"ended-of/{party}/{watch.Id}"] : []);
+        watch.Regions.Select(r => $"ended/{r}/{watch.Id}")
+            .Concat(watch.Party is { } party ? [$"ended-of/{party}/{watch.Id}"] : [])
+            .Concat(ClassKey(watch) is { } key ? [$"ended-{key}{watch.Id}"] : []);
+
+    /// <summary>Only what may be missing: loads and findings. How long a lot lies in a store tells nothing of what is found elsewhere.</summary>
+    private static string? ClassKey(Watch watch) =>
+        watch.Code is { } code && WasteCodes.ClassOf(code) is { } id && (watch.Manifest is not null || AlarmKinds.Of(watch.Kind).Family == "finding")
+            ? $"class/{id}/"
+            : null;
 
     private static string DayOf(Watch watch) => DayText(Calendar.DayOf(watch.Due));
 

@@ -64,7 +64,8 @@ public static class OnTheWayDoor
         var ended = await Ended(visit, state, stream);
         await visit.Names.Load(
             shown.Concat(ended).SelectMany(static r => new SiteId?[] { r.Mover, r.Receiver }), shown.Concat(ended).Select(static r => (EnterpriseId?)r.Carrier).Append(visit.Session!.Enterprise), visit.Cancel);
-        return Page.Of<OnTheWayPage>(("Sums", sums), ("Rows", shown), ("Listed", listed.Count), ("Ended", ended), ("State", state), ("Stream", stream));
+        var alarms = await AlarmsDoor.Count(visit);
+        return Page.Of<OnTheWayPage>(("Alarms", alarms), ("Sums", sums), ("Rows", shown), ("Listed", listed.Count), ("Ended", ended), ("State", state), ("Stream", stream));
     }
 
     /// <summary>The latest that came to their end, where nothing was sought in particular.</summary>

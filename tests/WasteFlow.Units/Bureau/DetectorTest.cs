@@ -246,7 +246,7 @@ public class DetectorTest
     public void Every_kind_is_raised_by_a_row_or_by_what_a_person_sets() => Assert.Equal(
         AlarmKinds.All.Select(static k => k.Kind).Order(StringComparer.Ordinal),
         Deadlines.All.Select(static d => d.Kind).Concat(FindingRows.All.Select(static f => f.Kind))
-            .Concat(["permit-renewal-due", "permit-expired", "licence-expired"])
+            .Concat(["permit-renewal-due", "permit-expired", "licence-expired", "case-overdue", "rectification-overdue"])
             .Distinct().Order(StringComparer.Ordinal));
 
     [Fact]

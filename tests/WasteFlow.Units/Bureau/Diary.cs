@@ -19,10 +19,17 @@ sealed class Diary
 
     readonly List<Line> lines = [];
     readonly Dictionary<string, long> grams = new(StringComparer.Ordinal);
-    readonly AlarmFold fold = new();
+    readonly Fold fold;
 
-    public Diary()
+    /// <summary>Told to the bureau's alarms.</summary>
+    public Diary() : this(new AlarmFold(), new())
     {
+    }
+
+    /// <summary>Told to another of its folds.</summary>
+    public Diary(Fold fold, MemoryDocuments documents)
+    {
+        (this.fold, Documents) = (fold, documents);
         Site("works", "410104", "industrial-enterprise");
         Site("clinic", "410183", "small-clinic");
         Site("demolished", "411003", "demolition-site");
@@ -36,7 +43,7 @@ sealed class Diary
         Say("2025-01-01", new RegisterEnterprise(Guid.Empty, At("2025-01-01"), new("carrier"), "carrier", "local", "410104", []));
     }
 
-    public MemoryDocuments Documents { get; } = new();
+    public MemoryDocuments Documents { get; }
 
     public long Number => lines.Count;
 

@@ -1,0 +1,46 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Bureau;
+
+/// <summary>Who may open, share, note and close a case: an officer of a region that sees it.</summary>
+public static class CaseRules
+{
+    public static Judgement Open(OpenCase act, Register register, Caller by, Instant now) => new Findings(register.LawOf(act)).Close(
+        CaseKinds.Find(act.Kind) is null ? Refused.With("case_kind_unknown", "/kind", ("kind", act.Kind))
+        : Divisions.Find(act.Division) is null ? Refused.With("field_malformed", "/division", ("pointer", "/division"))
+        : by.Region is { } region && !Divisions.IsIn(act.Division, region) ? Refused.With("not_yours", "/division", ("reason", act.Division))
+        : act.Site is { } site && register.Site(site) is null ? Refused.With("site_unknown", "/site", ("site", site.Text))
+        : act.Alarm is { } alarm && Alarm(alarm, register, by) is { } unseen ? unseen
+        : Holding.Written(act.Title, "/title"));
+
+    public static Judgement Share(ShareCase act, Register register, Caller by, Instant now) => new Findings(register.LawOf(act)).Close(
+        Seen(act.Case, register, by)
+        ?? (Divisions.Find(act.Region) is null ? Refused.With("field_malformed", "/region", ("pointer", "/region"))
+            : act.Department is { } department && PartyKinds.Find(department)?.Group != "authority"
+                ? Refused.With("department_unknown", "/department", ("department", department))
+            : Holding.Written(act.Reason, "/reason")));
+
+    public static Judgement Note(NoteCase act, Register register, Caller by, Instant now) =>
+        new Findings(register.LawOf(act)).Close(Seen(act.Case, register, by) ?? Holding.Written(act.Text, "/text"));
+
+    public static Judgement Close(CloseCase act, Register register, Caller by, Instant now) => new Findings(register.LawOf(act)).Close(
+        Seen(act.Case, register, by)
+        ?? (CloseCase.Results.Contains(act.Result, StringComparer.Ordinal) ? null : Refused.With("case_result_unknown", "/result", ("result", act.Result)))
+        ?? Holding.Written(act.Text, "/text"));
+
+    /// <summary>A case that is there, is the officer's region's, and is not closed.</summary>
+    private static Refused? Seen(string id, Register register, Caller by) =>
+        CaseFold.Find(id, register.Fold(CaseFold.FoldName)) is not { } file ? Refused.With("no_such_case", "/case", ("case", id))
+        : by.Region is { } region && !file.Regions.Any(r => Divisions.IsIn(r, region)) ? Refused.With("not_yours", "/case", ("reason", id))
+        : file.Result is not null ? Refused.With("case_closed", "/case", ("case", id))
+        : null;
+
+    private static Refused? Alarm(string id, Register register, Caller by) =>
+        id.Length > FoldDocuments.KeyLength / 2 || new Watches(register.Fold(AlarmFold.FoldName)).Find(id) is not { } watch
+            ? Refused.With("no_such_alarm", "/alarm", ("alarm", id))
+            : AlarmAnswer.Sees(watch, by) ? null
+            : Refused.With("not_yours", "/alarm", ("reason", id));
+}
