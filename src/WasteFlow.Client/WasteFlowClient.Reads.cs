@@ -26,8 +26,10 @@ public sealed partial class WasteFlowClient
     public Task<Outcome<ManifestView>> Manifest(ManifestNumber number, CancellationToken cancel = default) =>
         Get<ManifestView>($"ledger/manifests/{number}", cancel);
 
-    public Task<Outcome<IReadOnlyList<LotGrams>>> Lots(SiteId site, CancellationToken cancel = default) =>
-        Get<IReadOnlyList<LotGrams>>($"ledger/lots?site={site}", cancel);
+    /// <summary>What stands at a site, or with a carrier.</summary>
+    /// <param name="place">Storage, transit or discrepancy.</param>
+    public Task<Outcome<IReadOnlyList<LotGrams>>> Lots(SiteId site, string place = Places.Storage, CancellationToken cancel = default) =>
+        Get<IReadOnlyList<LotGrams>>($"ledger/lots?site={site}&place={place}", cancel);
 
     /// <summary>Where a manifest's waste went, or with <paramref name="back"/> where it came from.</summary>
     public Task<Outcome<Trace>> Trace(

@@ -48,8 +48,10 @@ public sealed record Accepted(
 
 /// <summary>A lot and its mass in grams.</summary>
 /// <param name="MoisturePerMille">Known water by mass.</param>
+/// <param name="Containers">The containers that it is in, and which of them stand in which, where the lot itself was asked for; null where it is in none.</param>
 public sealed record LotGrams(
-    LotId Lot, WasteCode Code, string Stream, SiteId Holder, string Place, long Grams, int? MoisturePerMille = null);
+    LotId Lot, WasteCode Code, string Stream, SiteId Holder, string Place, long Grams, int? MoisturePerMille = null,
+    IReadOnlyList<ContainerPlace>? Containers = null);
 
 /// <summary>Said on the bus after a commit: lines up to this one are there; folds pull them.</summary>
 public sealed record LinesThere(long Line);

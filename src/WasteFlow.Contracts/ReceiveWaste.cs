@@ -20,4 +20,8 @@ public sealed record ReceiveWaste(
 /// <param name="Quantity">The receiver's weight of what it took; null for a refusal.</param>
 /// <param name="Refused">For <c>partly</c>: the mass that stays on the vehicle.</param>
 /// <param name="Reason">Why it was refused, wholly or in part.</param>
-public sealed record ItemReceipt(int Item, string Decision, Quantity? Quantity = null, Quantity? Refused = null, string? Reason = null);
+/// <param name="Containers">For <c>partly</c>: the labels of the containers that it takes, with all that stands in them; the others stay with what
+/// was refused. Null where it takes all of them.</param>
+public sealed record ItemReceipt(
+    int Item, string Decision, Quantity? Quantity = null, Quantity? Refused = null, string? Reason = null,
+    IReadOnlyList<string>? Containers = null);

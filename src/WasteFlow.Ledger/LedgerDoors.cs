@@ -27,7 +27,7 @@ internal static class LedgerDoors
         routes.MapGet("/ledger/lines", Lines);
         routes.MapRead<ManifestView>(room, "manifests/{no}", static (context, caller) => Audited(context, caller, Manifest));
         routes.MapRead<Trace>(room, "trace", Traced, "manifest", "lot", "back", "throughTreatment", "atLine", "figures");
-        routes.MapRead<IReadOnlyList<LotGrams>>(room, "lots", static (context, caller) => Audited(context, caller, Lots), "site");
+        routes.MapRead<IReadOnlyList<LotGrams>>(room, "lots", static (context, caller) => Audited(context, caller, Lots), "site", "place");
         routes.MapRead<IReadOnlyList<SignedHead>>(room, "checkpoints", static (context, _) => Task.FromResult(Signed(context)), "after");
         routes.MapRead<PublicKeys>(room, "keys", static (context, _) =>
             Task.FromResult<Read<PublicKeys>>(PublicKeys.Of(context.RequestServices.GetRequiredService<LedgerKeys>())));
@@ -121,10 +121,12 @@ internal static class LedgerDoors
         });
     }
 
+    /// <summary>What stands at a site or in a carrier's custody: what is stored there, or with <c>place</c> what is on the way or open.</summary>
     private static Read<IReadOnlyList<LotGrams>> Lots(HttpContext context, Caller caller)
     {
         var asked = new Asked(context);
         var site = asked.Needed<SiteId>("site");
+        var place = asked.Word("place", [Places.Storage, Places.Transit, Places.Discrepancy]) ?? Places.Storage;
         if (asked.Objection is { } unfit)
         {
             return unfit;
@@ -137,9 +139,12 @@ internal static class LedgerDoors
                 return Refused.With("not_yours", "", ("reason", site.Text));
             }
 
-            LotGrams[] lots = [.. documents.Scan<Held>($"held/{site}/")
+            LotGrams[] lots = [.. documents.Scan<Held>(ChainFold.HeldKey(place, site))
                 .Select(h => documents.Get<TracedLot>(ChainFold.Key(h.Value.Lot))!)
-                .Select(static l => new LotGrams(l.Born.Lot, l.Born.Code, l.Born.Stream, l.Born.Holder, l.Born.Place, l.LeftAt(long.MaxValue), l.Born.MoisturePerMille))
+                .Where(l => Visibility.Sees(caller, l, documents))
+                .Select(l => new LotGrams(
+                    l.Born.Lot, l.Born.Code, l.Born.Stream, l.Born.Holder, l.Born.Place, l.LeftAt(long.MaxValue), l.Born.MoisturePerMille,
+                    LotContainers.Of(l.Born.Lot, documents)))
                 .OrderBy(static l => l.Lot)];
             return new Read<IReadOnlyList<LotGrams>>(lots, null);
         });

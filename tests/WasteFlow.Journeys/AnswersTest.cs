@@ -62,6 +62,7 @@ public class AnswersTest : IClassFixture<AnswersTest.Fixture>
     [InlineData("ledger/trace?lot=L1-1&manifest=M1", 400, "field_malformed")]
     [InlineData("ledger/lots?site='--", 400, "field_malformed")]
     [InlineData("ledger/lots", 400, "field_missing")]
+    [InlineData("ledger/lots?site=works&place=moon", 400, "field_malformed")]
     [InlineData("ledger/head?at=1", 400, "unknown_field")]
     [InlineData("bureau/manifests?stream='--", 400, "unknown_field")]
     [InlineData("bureau/manifests?from=abc", 400, "unknown_field")]

@@ -48,7 +48,12 @@ sealed partial class Outcome(Journey journey, Names names, Doors doors, Func<str
 
     async Task Check(JourneyStock expected)
     {
-        var lots = (await Read($"ledger/lots?site={names.Of("$" + expected.Site)}", expected.By)).AsArray();
+        var lots = new List<JsonNode?>();
+        foreach (var place in expected.Holds.Select(static h => h.Place ?? "storage").Append("storage").Distinct(StringComparer.Ordinal))
+        {
+            lots.AddRange((await Read($"ledger/lots?site={names.Of("$" + expected.Site)}&place={place}", expected.By)).AsArray());
+        }
+
         var holds = lots.GroupBy(static l => $"{l!["stream"]} {l["code"]} {l["place"]}", StringComparer.Ordinal)
             .ToDictionary(static g => g.Key, static g => g.Sum(static l => l!["grams"]!.GetValue<long>()), StringComparer.Ordinal);
         Same($"stock of {expected.Site}",

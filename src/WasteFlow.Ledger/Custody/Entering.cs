@@ -25,12 +25,27 @@ public static class Entering
 
     public static Refused? SendOut(SendOutWaste act, Draft draft)
     {
-        if (Portions(act.Site, act.Lots, "/lots", draft, out var portions) is { } objection)
+        IReadOnlyList<LotPortion> portions = [];
+        if ((act.Containers is null || act.Lots.Count > 0) && Portions(act.Site, act.Lots, "/lots", draft, out portions) is { } objection)
         {
             return objection;
         }
 
-        foreach (var portion in portions)
+        IReadOnlyList<LotPortion> packed = [];
+        IReadOnlyList<string> labels = [];
+        if (act.Containers is { } named
+            && Packing.Take(act.Site, named, "/containers", draft, new(StringComparer.Ordinal), out packed, out labels) is { } unfit)
+        {
+            return unfit;
+        }
+
+        if (packed.FirstOrDefault(p => portions.Any(l => l.Lot == p.Lot)) is { } twice)
+        {
+            return Refused.With("lot_named_twice", "/containers", ("lot", twice.Lot.ToString()));
+        }
+
+        draft.Carry(labels, null);
+        foreach (var portion in portions.Concat(packed))
         {
             draft.Move(portion.Lot, Accounts.SentOut, portion.Grams);
         }

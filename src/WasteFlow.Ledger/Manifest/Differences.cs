@@ -13,22 +13,12 @@ public static class Differences
 {
     public static Refused? Agree(AgreeToDiscrepancy act, Draft draft)
     {
-        if (Find("agree-to-discrepancy", act.Manifest, act.Item, draft, out var manifest, out var item) is { } objection)
+        if (Said("agree-to-discrepancy", act.Manifest, act.Item, act.Party, act.As, draft, out var manifest, out var item) is { } objection)
         {
             return objection;
         }
 
-        if (Side(act.As, act.Party, manifest!, draft) is { } notTheirs)
-        {
-            return notTheirs;
-        }
-
-        if (item!.Contested == true)
-        {
-            return Refused.With("discrepancy_contested", "/item", ("item", Text(act.Item)));
-        }
-
-        if (item.AgreedBy == act.As)
+        if (item!.AgreedBy == act.As)
         {
             return Refused.With("agreed_already", "/as", ("role", act.As));
         }
@@ -45,22 +35,12 @@ public static class Differences
 
     public static Refused? Contest(ContestDiscrepancy act, Draft draft)
     {
-        if (Find("contest-discrepancy", act.Manifest, act.Item, draft, out var manifest, out var item) is { } objection)
+        if (Said("contest-discrepancy", act.Manifest, act.Item, act.Party, act.As, draft, out var manifest, out var item) is { } objection)
         {
             return objection;
         }
 
-        if (Side(act.As, act.Party, manifest!, draft) is { } notTheirs)
-        {
-            return notTheirs;
-        }
-
-        if (item!.Contested == true)
-        {
-            return Refused.With("discrepancy_contested", "/item", ("item", Text(act.Item)));
-        }
-
-        Put(manifest!, act.Item, item with { AgreedBy = null, Contested = true }, draft);
+        Put(manifest!, act.Item, item! with { AgreedBy = null, Contested = true }, draft);
         return null;
     }
 
@@ -75,6 +55,12 @@ public static class Differences
         Settle(manifest!, act.Item, draft);
         return null;
     }
+
+    /// <summary>An open difference that a side may still speak to.</summary>
+    private static Refused? Said(
+        string act, ManifestNumber number, int place, EnterpriseId party, string role, Draft draft, out ManifestState? manifest, out ItemState? item) =>
+        Find(act, number, place, draft, out manifest, out item) ?? Side(role, party, manifest!, draft)
+        ?? (item!.Contested == true ? Refused.With("discrepancy_contested", "/item", ("item", Text(place))) : null);
 
     private static Refused? Find(string act, ManifestNumber number, int place, Draft draft, out ManifestState? manifest, out ItemState? item)
     {

@@ -50,7 +50,7 @@ public static class Receipt
             }
         }
 
-        if (TooMuchRefused(manifest, words, draft) is { } impossible)
+        if ((TooMuchRefused(manifest, words, draft) ?? NotAboard(manifest, words, draft)) is { } impossible)
         {
             return impossible;
         }
@@ -87,7 +87,15 @@ public static class Receipt
             return done;
         }
 
-        draft.CarryAll(carried.Lot, lot);
+        if (word.Containers is { } taken)
+        {
+            draft.Carry([.. taken.SelectMany(draft.Nested).Distinct(StringComparer.Ordinal)], lot);
+        }
+        else
+        {
+            draft.CarryAll(carried.Lot, lot);
+        }
+
         var arrived = carried.Grams - word.Refused;
         var closes = Tolerances.Closes(draft.LawOf(manifest).Tables.Streams.Of(manifest.Stream), arrived, word.Received);
         draft.Move(carried.Lot, lot, Math.Min(arrived, word.Received));
@@ -204,6 +212,11 @@ public static class Receipt
             return Refused.With("reason_missing", pointer + "/reason");
         }
 
+        if (said is { Containers: not null, Decision: not "partly" })
+        {
+            return Refused.With("containers_only_partly", pointer + "/containers");
+        }
+
         var received = 0L;
         var refused = 0L;
         if (said.Decision != "refused")
@@ -232,7 +245,27 @@ public static class Receipt
             }
         }
 
-        words[said.Item - 1] = new(said.Decision, received, refused, said.Quantity?.MoisturePerMille);
+        words[said.Item - 1] = new(said.Decision, received, refused, said.Quantity?.MoisturePerMille, said.Containers);
+        return null;
+    }
+
+    /// <summary>Of containers, only what is on the vehicle can be taken from it.</summary>
+    private static Refused? NotAboard(ManifestState manifest, Word[] words, Draft draft)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            var aboard = manifest.Items[i].Transit is { } transit ? draft.Lot(transit)!.Containers : null;
+            var named = words[i].Containers ?? [];
+            for (var j = 0; j < named.Count; j++)
+            {
+                if (aboard?.Contains(named[j]) != true)
+                {
+                    return Refused.With("no_such_container", string.Create(CultureInfo.InvariantCulture, $"/items/{i}/containers/{j}"),
+                        ("container", named[j]));
+                }
+            }
+        }
+
         return null;
     }
 
@@ -251,7 +284,8 @@ public static class Receipt
         return null;
     }
 
-    internal sealed record Word(string Decision, long Received, long Refused, int? MoisturePerMille = null)
+    internal sealed record Word(
+        string Decision, long Received, long Refused, int? MoisturePerMille = null, IReadOnlyList<string>? Containers = null)
     {
         /// <summary>What came to the gate; null where all of it was turned away unweighed.</summary>
         public long? Came => Decision == "refused" ? null : checked(Received + Refused);

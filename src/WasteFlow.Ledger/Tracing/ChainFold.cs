@@ -26,7 +26,8 @@ public sealed class ChainFold : Fold
     /// <summary>Of the manifest that an entry made for another party belongs to.</summary>
     public static string StandInKey(long line) => FormattableString.Invariant($"stand-in/{line}");
 
-    public static string HeldKey(SiteId site, LotId lot) => $"held/{site}/{lot}";
+    /// <summary>Of a lot that stands at its holder's; all of a place and holder begin alike.</summary>
+    public static string HeldKey(string place, SiteId holder, LotId? lot = null) => $"held/{place}/{holder}/{lot}";
 
     /// <summary>What a lot's history was before a correcting line, for traces as of an earlier one.</summary>
     public static string Before(LotId lot, long correction) => FormattableString.Invariant($"lot/{lot}/before/{correction}");
@@ -54,6 +55,7 @@ public sealed class ChainFold : Fold
         }
 
         histories.Lie();
+        LotContainers.Apply(line, documents);
         if (line.Act == "treat-waste")
         {
             documents.Put(TreatmentKey(line.Number), Sums(line.Number, line.As<TreatWaste>(), line.Moves));
@@ -98,11 +100,13 @@ public sealed class ChainFold : Fold
     private static TracedTreatment Sums(long line, TreatWaste act, IReadOnlyList<Move> moves)
     {
         var inputs = moves.Where(static m => m.To == Accounts.Treatment && LotId.TryRead(m.From, out _)).ToArray();
-        var additions = moves.Where(static m => m.To == Accounts.Treatment).Sum(static m => m.Grams) - inputs.Sum(static m => m.Grams);
+        var covered = moves.Where(static m => m.To == Accounts.Treatment && m.From == Accounts.Discrepancy).Sum(static m => m.Grams);
+        var additions = moves.Where(static m => m.To == Accounts.Treatment).Sum(static m => m.Grams) - inputs.Sum(static m => m.Grams) - covered;
         return new TracedTreatment(
             line, act.Method, act.Site, act.HappenedAt, inputs.Sum(static m => m.Grams), additions,
             [.. inputs.Select(static m => new LotGramsIn(LotId.Read(m.From), m.Grams))],
-            [.. moves.Where(static m => m.From == Accounts.Treatment && LotId.TryRead(m.To, out _)).Select(static m => LotId.Read(m.To))]);
+            [.. moves.Where(static m => m.From == Accounts.Treatment && LotId.TryRead(m.To, out _)).Select(static m => LotId.Read(m.To))],
+            Covered: covered);
     }
 
     /// <summary>Histories as this fold keeps them: what a correction changes is kept as it was.</summary>
@@ -123,18 +127,19 @@ public sealed class ChainFold : Fold
             documents.Put(Key(id), line.Corrects is not null && id.Line != line.Number ? lot with { Since = line.Number } : lot);
         }
 
-        /// <summary>Says anew which of the changed lots lie at their sites.</summary>
+        /// <summary>Says anew which of the changed lots stand at their holders.</summary>
         public void Lie()
         {
-            foreach (var lot in changed.Select(l => Find(l)!).Where(static l => l.Born.Place == Places.Storage))
+            foreach (var lot in changed.Select(l => Find(l)!))
             {
+                var key = HeldKey(lot.Born.Place, lot.Born.Holder, lot.Born.Lot);
                 if (lot.LeftAt(line.Number) > 0)
                 {
-                    documents.Put(HeldKey(lot.Born.Holder, lot.Born.Lot), new Held(lot.Born.Lot));
+                    documents.Put(key, new Held(lot.Born.Lot));
                 }
                 else
                 {
-                    documents.Remove(HeldKey(lot.Born.Holder, lot.Born.Lot));
+                    documents.Remove(key);
                 }
             }
         }
@@ -144,5 +149,5 @@ public sealed class ChainFold : Fold
 /// <summary>Whose a site is, and which bureau supervises it.</summary>
 public sealed record SiteOwner(EnterpriseId Enterprise, string Supervisor);
 
-/// <summary>That a lot lies at a site.</summary>
+/// <summary>That a lot stands at its holder's.</summary>
 public sealed record Held(LotId Lot);

@@ -6,9 +6,14 @@ namespace WasteFlow.Ledger.Tracing;
 
 /// <summary>A treatment's sums, for traces that look through it by the share of waste input.</summary>
 /// <param name="Since">The correcting line that these sums hold from; null where they hold from the beginning.</param>
+/// <param name="Covered">What a correction found to have come out beyond what went in: it stands on the plant's discrepancy account.</param>
 public sealed record TracedTreatment(
     long Line, string Method, SiteId Site, Instant At, long WasteIn, long Additions, IReadOnlyList<LotGramsIn> Inputs, IReadOnlyList<LotId> Residues,
-    long? Since = null);
+    long? Since = null, long Covered = 0)
+{
+    /// <summary>All that residues have their shares of.</summary>
+    public long In => WasteIn + Additions + Covered;
+}
 
 /// <summary>A lot that went into a treatment.</summary>
 public sealed record LotGramsIn(LotId Lot, long Grams);

@@ -111,7 +111,7 @@ public sealed partial class Tracer
     private void ThroughTreatment(TracedLot residue, long grams, List<TraceRoot> roots)
     {
         var treatment = chains.Treatment(residue.Line);
-        var weights = treatment.Inputs.Select(static i => i.Grams).Append(treatment.Additions).ToArray();
+        var weights = treatment.Inputs.Select(static i => i.Grams).Append(treatment.Additions).Append(treatment.Covered).ToArray();
         var shares = Atoms.Apportion(grams, weights);
         for (var i = 0; i < treatment.Inputs.Count; i++)
         {
@@ -127,9 +127,9 @@ public sealed partial class Tracer
             Mark(input.Born.Lot, Atoms.Of(went.Atoms).Take(shares[i]).Taken.Items);
         }
 
-        if (shares[^1] > 0)
+        foreach (var (kind, share) in new[] { (Accounts.Addition, shares[^2]), (Accounts.Discrepancy, shares[^1]) }.Where(static s => s.Item2 > 0))
         {
-            roots.Add(Root(new(residue.Born.Lot, shares[^1])) with { Kind = Accounts.Addition });
+            roots.Add(Root(new(residue.Born.Lot, share)) with { Kind = kind });
         }
     }
 }

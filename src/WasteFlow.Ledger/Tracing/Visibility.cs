@@ -22,9 +22,15 @@ internal static class Visibility
         || (caller.IsAuthority && (InRegion(caller, manifest.Said.Mover, documents) || InRegion(caller, manifest.Receiver, documents))
             && (caller.Streams is null || caller.Streams.Contains(manifest.Said.Stream)));
 
+    /// <summary>A lot on the way is seen by who may see its manifest, since a carrier is of no one region.</summary>
+    public static bool Sees(Caller caller, TracedLot lot, FoldDocuments documents) =>
+        lot.Born is not { Place: Places.Transit, Manifest: { } number }
+        || documents.Get<TracedManifest>(ChainFold.Key(number)) is not { } manifest || Sees(caller, manifest, documents);
+
+    /// <summary>Whether a site, or a carrier whose custody is asked for, is the reader's own or of his region.</summary>
     public static bool Owns(Caller caller, SiteId site, FoldDocuments documents) =>
         IsInside(caller)
-        || (caller.Enterprise is { } mine && Owner(site, documents)?.Enterprise == mine)
+        || IsMine(caller, site, documents)
         || (caller.IsAuthority && InRegion(caller, site, documents));
 
     /// <summary>The trace with the names taken out that the reader may not know; refused where the reader has no part in it.</summary>

@@ -90,6 +90,46 @@ public class ContainerTest
     }
 
     [Fact]
+    public async Task Of_a_load_taken_in_part_the_receiver_names_its_containers_and_the_others_stay_with_the_rest()
+    {
+        await using var table = await Table.Laid();
+        await Drums(table, new("pallet", Kind: "pallet"), Drum("A", 100, "pallet"), Drum("B", 60), Drum("C", 40));
+        var manifest = (await table.Do(File(table, 200, "pallet", "B", "C"))).Manifest!.Value;
+        await table.Do(table.PickUp(manifest));
+        var taken = Table.Partly(1, 140, 60);
+        await No("no_such_container", "/items/0/containers/1", taken with { Containers = ["C", "Z"] });
+        await No("containers_only_partly", "/items/0/containers", Table.Accepted(1, 200) with { Containers = ["C"] });
+
+        var received = (await table.Do(table.Receive(manifest, taken with { Containers = ["C", "pallet"] }))).Lots[0].Lot;
+        Assert.Equal(["A", "C", "pallet"], table.Lot(received).Containers);
+        Assert.Equal(["B"], table.Lot(Where(table, "B").Lot!.Value).Containers);
+        var back = (await table.Do(table.Return(manifest))).Lots[0].Lot;
+        Assert.Equal((back, received, "pallet"), (Where(table, "B").Lot, Where(table, "A").Lot, Where(table, "A").In));
+        Assert.Null((await table.Verified()).Bad);
+
+        async Task No(string code, string pointer, ItemReceipt item)
+        {
+            var refused = await table.No(table.Receive(manifest, item));
+            Assert.Equal((code, pointer), (refused.Code, refused.Pointer));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_sent_out_by_its_containers_is_what_is_in_them_and_their_labels_are_free()
+    {
+        await using var table = await Table.Laid();
+        var lot = await Drums(table, Drum("A", 100), Drum("B", 60));
+        SendOutWaste Out(LotTake[] lots, params string[] labels) => table.SendOut(Table.Works, lots) with { Containers = labels };
+        Assert.Equal("lot_named_twice", (await table.No(Out([new(lot)], "A"))).Code);
+        Assert.Equal("no_such_container", (await table.No(Out([], "Z"))).Code);
+        Assert.Equal("containers_missing", (await table.No(Out([]))).Code);
+        await table.Do(Out([], "A"));
+        Assert.Equal((100_000, null, 60_000), (table.Account(Accounts.SentOut), Where(table, "A").Lot, table.Lot(lot).Grams));
+        await Drums(table, Drum("A", 10));
+        Assert.Null((await table.Verified()).Bad);
+    }
+
+    [Fact]
     public async Task An_itemised_store_gives_nothing_out_of_containers_without_their_names_and_a_heap_does()
     {
         await using var table = await Table.Laid();

@@ -19,6 +19,22 @@ public class ReshapingTest
     }
 
     [Fact]
+    public async Task A_thousand_lots_become_one_and_one_a_thousand_and_no_gram_or_root_is_lost()
+    {
+        await using var table = await Table.Laid();
+        LotId[] some = [.. await Task.WhenAll(Enumerable.Range(1, 1001).Select(kg => table.Generated(kg)))];
+        Assert.Equal(("combine_needs_lots", "/lots"), Of(await table.No(table.Combine(Table.Works, some))));
+        var one = (await table.Do(table.Combine(Table.Works, some[..1000]))).Lots.Single();
+        Assert.Equal((500_500_000, 1000), (one.Grams, table.Roots(one.Lot).Count));
+
+        LotPart[] parts = [.. Enumerable.Range(1, 1000).Select(static kg => new LotPart(Table.Kg(kg)))];
+        Assert.Equal(("lots_missing", "/parts"), Of(await table.No(table.Split(Table.Works, one.Lot, [.. parts, parts[0]]))));
+        var split = (await table.Do(table.Split(Table.Works, one.Lot, parts))).Lots;
+        Assert.Equal((1000, 500_500_000, 0), (split.Count, split.Sum(static l => l.Grams), table.Lot(one.Lot).Grams));
+        Assert.Null((await table.Verified()).Bad);
+    }
+
+    [Fact]
     public async Task Only_free_lots_of_one_code_at_one_site_are_combined()
     {
         await using var table = await Table.Laid();
