@@ -21,9 +21,13 @@ public static class LedgerBench
     /// <summary>Acts that wait for their answers at the same time.</summary>
     private const int InFlight = 4_096;
 
+    /// <summary>Room for what one round writes.</summary>
+    private const int KeptBytes = 1 << 27;
+
     public static async Task Run(Measurements into, IReadOnlyList<(string Name, string Database)> databases, string folder, CancellationToken cancel)
     {
         var (before, acts) = await LedgerLoad.Of(Manifests, cancel);
+        using var kept = new MemoryStream(KeptBytes);
         foreach (var (name, setting) in databases)
         {
             var queue = new List<double>();
@@ -31,7 +35,7 @@ public static class LedgerBench
             var plain = new List<double>();
             for (var round = 0; round < Rounds; round++)
             {
-                var (speed, batches) = await Queue(Fresh(setting, folder), before, acts, cancel);
+                var (speed, batches) = await Queue(Fresh(setting, folder), before, acts, kept, cancel);
                 queue.Add(speed);
                 floor.Add(await Floor(Fresh(setting, folder), batches, acts.Count, cancel));
                 plain.Add(await Plain(Fresh(setting, folder), batches, cancel));
@@ -68,10 +72,11 @@ public static class LedgerBench
     }
 
     private static async Task<(double PerSecond, IReadOnlyList<JournalBatch> Batches)> Queue(
-        HouseOptions options, IReadOnlyList<Ask> before, IReadOnlyList<Ask> acts, CancellationToken cancel)
+        HouseOptions options, IReadOnlyList<Ask> before, IReadOnlyList<Ask> acts, MemoryStream kept, CancellationToken cancel)
     {
         var database = await Open(options, cancel);
-        var store = new WatchedJournal(JournalStores.Open(database));
+        kept.SetLength(0);
+        var store = new KeptJournal(JournalStores.Open(database), kept);
         double speed;
         await using (var writer = new JournalWriter(store, new(store)))
         {
@@ -96,7 +101,7 @@ public static class LedgerBench
         }
 
         await Drop(database, store);
-        return (speed, store.Batches);
+        return (speed, store.Batches());
     }
 
     private static async Task Took(Task<IReadOnlyList<Answer>> answer)
@@ -150,31 +155,5 @@ public static class LedgerBench
         var speed = lines.Count / Stopwatch.GetElapsedTime(began).TotalSeconds;
         await Drop(database, null);
         return speed;
-    }
-
-    /// <summary>Keeps what goes through it.</summary>
-    private sealed class WatchedJournal(IJournalStore store) : IJournalStore, IDisposable
-    {
-        public List<JournalBatch> Batches { get; } = [];
-
-        public LedgerHead Head() => store.Head();
-
-        public byte[]? Load(string key) => store.Load(key);
-
-        public IReadOnlyDictionary<string, AnswerRow> FindAnswers(IReadOnlyCollection<string> actIds) => store.FindAnswers(actIds);
-
-        public void Append(JournalBatch batch)
-        {
-            Batches.Add(batch);
-            store.Append(batch);
-        }
-
-        public IReadOnlyList<LineRow> Read(long after, int max) => store.Read(after, max);
-
-        public string? HashAt(long line) => store.HashAt(line);
-
-        public void ForgetRefusalsBefore(long at) => store.ForgetRefusalsBefore(at);
-
-        public void Dispose() => (store as IDisposable)?.Dispose();
     }
 }

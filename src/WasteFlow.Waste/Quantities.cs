@@ -1,14 +1,16 @@
-using System.Text.RegularExpressions;
+using System.Collections.Frozen;
 
 namespace WasteFlow.Waste;
 
 /// <summary>Turns an amount as it was measured into whole grams.</summary>
-public static partial class Quantities
+public static class Quantities
 {
     /// <summary>1,000,000 tonnes: more than that in one quantity is a slip of the pen.</summary>
     public const long AbsurdAbove = 1_000_000_000_000;
 
     private const long Scale = 1_000_000;
+    private const int WholeMax = 12;
+    private const int PartMax = 6;
 
     /// <summary>
     /// Reads decimal text in a unit: <c>g</c>, <c>kg</c>, <c>t</c>, or <c>m3</c>, <c>piece</c>, <c>head</c>, <c>box</c> with
@@ -20,9 +22,9 @@ public static partial class Quantities
     public static Refused? Grams(string value, string unit, string? factor, string pointer, out long grams)
     {
         grams = 0;
-        if (Scaled(value, $"{pointer}/value", out var amount) is { } malformed)
+        if (!Scaled(value, out var amount))
         {
-            return malformed;
+            return Malformed(value, $"{pointer}/value");
         }
 
         if (Units.Find(unit) is not { } row)
@@ -47,9 +49,9 @@ public static partial class Quantities
                 return Refused.With("factor_missing", $"{pointer}/factor", ("unit", unit));
             }
 
-            if (Scaled(factor, $"{pointer}/factor", out var kilograms) is { } bad)
+            if (!Scaled(factor, out var kilograms))
             {
-                return bad;
+                return Malformed(factor, $"{pointer}/factor");
             }
 
             exact = (Int128)amount * kilograms / (Scale / 1000);
@@ -75,10 +77,14 @@ public static partial class Quantities
     public static Refused? Difference(string from, string to, string fromPointer, string toPointer, out string value)
     {
         value = "0";
-        var to6 = 0L;
-        if ((Scaled(from, fromPointer, out var from6) ?? Scaled(to, toPointer, out to6)) is { } malformed)
+        if (!Scaled(from, out var from6))
         {
-            return malformed;
+            return Malformed(from, fromPointer);
+        }
+
+        if (!Scaled(to, out var to6))
+        {
+            return Malformed(to, toPointer);
         }
 
         if (to6 < from6)
@@ -91,31 +97,34 @@ public static partial class Quantities
         return null;
     }
 
-    private static Refused? Scaled(string text, string pointer, out long millionths)
+    /// <summary>Reads <c>[0-9]{1,12}(\.[0-9]{1,6})?</c> as millionths; each act has some of these, so it is read by hand.</summary>
+    private static bool Scaled(ReadOnlySpan<char> text, out long millionths)
     {
-        millionths = 0;
-        if (Negative().IsMatch(text))
-        {
-            return Refused.With("mass_negative", pointer, ("text", text));
-        }
-
-        if (!DecimalText().IsMatch(text))
-        {
-            return Refused.With("decimal_text_expected", pointer, ("text", text));
-        }
-
-        var point = text.IndexOf('.', StringComparison.Ordinal);
+        var point = text.IndexOf('.');
         var whole = point < 0 ? text : text[..point];
-        var part = point < 0 ? "" : text[(point + 1)..];
-        millionths = long.Parse(whole + part.PadRight(6, '0'), System.Globalization.CultureInfo.InvariantCulture);
-        return null;
+        var part = point < 0 ? [] : text[(point + 1)..];
+        millionths = 0;
+        if (whole.Length is 0 or > WholeMax || part.Length > PartMax || (point >= 0 && part.Length == 0)
+            || whole.ContainsAnyExceptInRange('0', '9') || part.ContainsAnyExceptInRange('0', '9'))
+        {
+            return false;
+        }
+
+        foreach (var digit in whole)
+        {
+            millionths = millionths * 10 + (digit - '0');
+        }
+
+        for (var i = 0; i < PartMax; i++)
+        {
+            millionths = millionths * 10 + (i < part.Length ? part[i] - '0' : 0);
+        }
+
+        return true;
     }
 
-    [GeneratedRegex(@"^[0-9]{1,12}(\.[0-9]{1,6})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex DecimalText();
-
-    [GeneratedRegex(@"^-[0-9]{1,12}(\.[0-9]{1,6})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Negative();
+    private static Refused Malformed(string text, string pointer) =>
+        Refused.With(text is ['-', ..] && Scaled(text.AsSpan(1), out _) ? "mass_negative" : "decimal_text_expected", pointer, ("text", text));
 }
 
 /// <summary>A unit a quantity may be given in.</summary>
@@ -129,7 +138,9 @@ public static class Units
         r["unit"], r["zh"], r["en"],
         r.Maybe("gramsPerUnit") is { } grams ? long.Parse(grams, System.Globalization.CultureInfo.InvariantCulture) : null))];
 
-    public static UnitRow? Find(string unit) => All.FirstOrDefault(u => string.Equals(u.Unit, unit, StringComparison.Ordinal));
+    private static readonly FrozenDictionary<string, UnitRow> ByName = All.ToFrozenDictionary(static u => u.Unit, StringComparer.Ordinal);
+
+    public static UnitRow? Find(string unit) => ByName.GetValueOrDefault(unit);
 }
 
 /// <summary>Writes grams as decimal text, exactly.</summary>

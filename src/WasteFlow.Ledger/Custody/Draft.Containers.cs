@@ -6,12 +6,12 @@ namespace WasteFlow.Ledger.Custody;
 /// <summary>How a draft puts containers (容器) into lots: each is in one, and goes along with the whole of it unless it is named apart.</summary>
 public sealed partial class Draft
 {
-    private readonly SortedSet<string> placed = new(StringComparer.Ordinal);
+    private SortedSet<string>? placed;
 
     public ContainerPlace? Container(string label) => Find<ContainerPlace>(Keys.Container(label));
 
     /// <summary>The containers this line moves, by their labels; null where it moves none.</summary>
-    public IReadOnlyList<ContainerPlace>? Placed => placed.Count == 0 ? null : [.. placed.Select(l => Container(l)!)];
+    public IReadOnlyList<ContainerPlace>? Placed => placed is null ? null : [.. placed.Select(l => Container(l)!)];
 
     public void Place(ContainerPlace now)
     {
@@ -29,7 +29,7 @@ public sealed partial class Draft
         }
 
         Put(Keys.Container(now.Label), now);
-        placed.Add(now.Label);
+        (placed ??= new(StringComparer.Ordinal)).Add(now.Label);
     }
 
     /// <summary>These containers, with all that stands in them, go to a lot; to none where they are emptied.</summary>

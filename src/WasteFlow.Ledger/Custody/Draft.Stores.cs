@@ -67,7 +67,9 @@ public sealed partial class Draft
     private void EnterStore(LotState lot)
     {
         var key = Keys.Store(lot.Holder, lot.Stream, lot.Code);
-        var entries = new List<StoreEntry>(Find<StoreState>(key)?.Lots ?? []);
+        var there = Find<StoreState>(key)?.Lots ?? [];
+        var entries = new List<StoreEntry>(there.Count + 1);
+        entries.AddRange(there);
         var at = entries.Count;
         while (at > 0 && (entries[at - 1].Since, entries[at - 1].Lot).CompareTo((lot.Since, lot.Lot)) > 0)
         {

@@ -1,5 +1,6 @@
 using NodaTime;
 using WasteFlow.Contracts;
+using WasteFlow.Ledger.Journal;
 using WasteFlow.Ledger.Manifest;
 using WasteFlow.Waste;
 
@@ -11,7 +12,7 @@ namespace WasteFlow.Ledger.Custody;
 /// </summary>
 public sealed partial class Draft(WorkingState state, Ask ask, long number)
 {
-    private readonly Dictionary<string, object> overlay = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object> overlay = state.NewOverlay();
     private readonly List<LotBorn> born = [];
     private readonly List<Move> moves = [];
     private readonly List<AllowanceMove> allowances = [];
@@ -130,8 +131,9 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
 
     public void Reserve(LotId lot, long grams)
     {
-        var found = Lot(lot)!;
-        Put(Keys.Lot(lot), found with { Reserved = checked(found.Reserved + grams) });
+        var key = Keys.Lot(lot);
+        var found = Find<LotState>(key)!;
+        Put(key, found with { Reserved = checked(found.Reserved + grams) });
     }
 
     /// <summary>Writes the changes to the state and makes the line, which is chained to the one before it when its batch is sealed.</summary>
@@ -140,11 +142,11 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
         foreach (var (key, document) in overlay)
         {
             state.Put(key, document is ManifestState manifest
-                ? manifest with { Line = number, Before = state.Find<ManifestState>(key) is { } before ? before with { Before = null } : null }
+                ? manifest with { Line = number, Before = state.FindKnown<ManifestState>(key) is { } before ? before with { Before = null } : null }
                 : document);
         }
 
-        var line = new Line(number, "", ask.Act, ask.Said, ask.By, ask.Room, ask.ReceivedAt, born, moves, Step, allowances, notes, Placed, Corrects);
+        var line = new Line(number, Chain.Unlinked, ask.Act, ask.Said, ask.By, ask.Room, ask.ReceivedAt, born, moves, Step, allowances, notes, Placed, Corrects);
         state.Told(line);
         return line;
     }
@@ -157,29 +159,31 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
 
     private void Take(LotId from, long grams, LotId? to)
     {
-        var lot = Lot(from)!;
+        var key = Keys.Lot(from);
+        var lot = Find<LotState>(key)!;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(grams, lot.Grams);
         ArgumentOutOfRangeException.ThrowIfNegative(grams);
-        Put(Keys.Lot(from), lot with { Grams = lot.Grams - grams });
+        Put(key, lot with { Grams = lot.Grams - grams });
         if (lot.Grams == grams && lot.Place == Places.Storage)
         {
             LeaveStore(lot);
         }
 
-        if (lot.Grams == grams)
+        if (lot.Grams == grams && lot.Containers is { } labels)
         {
-            CarryAll(from, to);
+            Carry(labels, to);
         }
     }
 
     private void Give(LotId to, long grams)
     {
-        var lot = Lot(to)!;
+        var key = Keys.Lot(to);
+        var lot = Find<LotState>(key)!;
         if (lot.Grams == 0 && lot.Place == Places.Storage)
         {
             EnterStore(lot);
         }
 
-        Put(Keys.Lot(to), lot with { Grams = checked(lot.Grams + grams) });
+        Put(key, lot with { Grams = checked(lot.Grams + grams) });
     }
 }

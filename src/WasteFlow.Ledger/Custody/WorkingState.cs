@@ -17,9 +17,10 @@ public sealed class WorkingState(IJournalStore store)
     private readonly Dictionary<long, Line> told = [];
     private readonly Dictionary<long, Line> committing = [];
 
-    private readonly Dictionary<string, Change> changed = new(StringComparer.Ordinal);
-    private Dictionary<string, object?> young = new(StringComparer.Ordinal);
-    private Dictionary<string, object?> old = new(StringComparer.Ordinal);
+    private readonly List<Document> changed = [];
+    private readonly Dictionary<string, object> overlay = new(StringComparer.Ordinal);
+    private Dictionary<string, Document> young = new(StringComparer.Ordinal);
+    private Dictionary<string, Document> old = new(StringComparer.Ordinal);
 
     private Law law = Law.Base;
     private LawState? lawOf;
@@ -42,20 +43,17 @@ public sealed class WorkingState(IJournalStore store)
 
     public T? Find<T>(string key) where T : class
     {
-        if (young.TryGetValue(key, out var known))
+        if (Known(key) is { } known)
         {
-            return (T?)known;
+            return (T?)known.Now;
         }
 
-        if (!old.TryGetValue(key, out known))
-        {
-            var body = store.Load(key);
-            known = body is null ? null : Wire.Read<T>(body);
-        }
-
-        Keep(key, known);
-        return (T?)known;
+        var body = store.Load(key);
+        return (T?)Keep(new(key) { Now = body is null ? null : Wire.Read<T>(body) }).Now;
     }
+
+    /// <summary>The same where it is in memory already: whatever a decision has looked at is.</summary>
+    public T? FindKnown<T>(string key) where T : class => (T?)Known(key)?.Now;
 
     /// <summary>A line that has been decided.</summary>
     public Line? Line(long number) =>
@@ -65,16 +63,35 @@ public sealed class WorkingState(IJournalStore store)
 
     public void Told(Line line) => told[line.Number] = line;
 
-    public void Put(string key, object document)
+    public void Put(string key, object now)
     {
-        changed[key] = new(changed.TryGetValue(key, out var earlier) ? earlier.Before : young.GetValueOrDefault(key) ?? old.GetValueOrDefault(key), document);
-        Keep(key, document);
+        var document = Known(key) ?? Keep(new(key));
+        if (!document.Changed)
+        {
+            (document.Changed, document.Before) = (true, document.Now);
+            changed.Add(document);
+        }
+
+        document.Now = now;
+    }
+
+    /// <summary>Room for the changes of one draft. There is one draft at a time, so it is used again.</summary>
+    internal Dictionary<string, object> NewOverlay()
+    {
+        overlay.Clear();
+        return overlay;
     }
 
     /// <summary>The documents changed since the last call.</summary>
     public IReadOnlyList<KeyValuePair<string, object>> TakeChanges()
     {
-        var taken = changed.Select(static c => KeyValuePair.Create(c.Key, c.Value.After)).ToArray();
+        var taken = new KeyValuePair<string, object>[changed.Count];
+        for (var i = 0; i < taken.Length; i++)
+        {
+            taken[i] = new(changed[i].Key, changed[i].Now!);
+            (changed[i].Changed, changed[i].Before) = (false, null);
+        }
+
         changed.Clear();
         committing.Clear();
         foreach (var (number, line) in told)
@@ -89,14 +106,16 @@ public sealed class WorkingState(IJournalStore store)
     /// <summary>Takes back the changes since the last call of <see cref="TakeChanges"/>.</summary>
     public void DropChanges()
     {
-        foreach (var (key, change) in changed)
+        foreach (var document in changed)
         {
-            old.Remove(key);
-            young.Remove(key);
-            if (change.Before is { } before)
+            // What was nothing before may be in the store all the same: nobody has looked.
+            if (document.Before is null)
             {
-                young[key] = before;
+                old.Remove(document.Key);
+                young.Remove(document.Key);
             }
+
+            (document.Now, document.Changed, document.Before) = (document.Before, false, null);
         }
 
         changed.Clear();
@@ -113,16 +132,33 @@ public sealed class WorkingState(IJournalStore store)
         committing.Clear();
     }
 
+    private Document? Known(string key) =>
+        young.TryGetValue(key, out var document) ? document
+        : old.TryGetValue(key, out document) ? Keep(document)
+        : null;
+
     /// <summary>A generation is far larger than what is decided and not yet committed, so nothing of that is ever let go.</summary>
-    private void Keep(string key, object? document)
+    private Document Keep(Document document)
     {
-        young[key] = document;
+        young[document.Key] = document;
         if (young.Count >= GenerationMax)
         {
             (old, young) = (young, new(StringComparer.Ordinal));
         }
+
+        return document;
     }
 
-    /// <param name="Before">As it was known before; null where it was not.</param>
-    private sealed record Change(object? Before, object After);
+    private sealed class Document(string key)
+    {
+        public string Key => key;
+
+        /// <summary>Null where there is none.</summary>
+        public object? Now { get; set; }
+
+        /// <summary>As it was before the changes that are not taken yet.</summary>
+        public object? Before { get; set; }
+
+        public bool Changed { get; set; }
+    }
 }

@@ -10,10 +10,17 @@ public static class Chain
 {
     public static readonly LedgerHead Beginning = new(0, new string('0', 64));
 
+    /// <summary>What stands for the hash of the line before while that is not known: as long as every hash.</summary>
+    public static string Unlinked => Beginning.Hash;
+
     public static byte[] Bytes(Line line) => Wire.Bytes(line);
 
     /// <summary>The same of a line whose act was written by us, so that it stands in the line as it is.</summary>
     public static byte[] BytesOfOurs(Line line) => Wire.BytesOfOurs(line);
+
+    /// <summary>Sets the hash of the line before into a line's bytes that were written with <see cref="Unlinked"/> in its place.</summary>
+    public static void Link(Span<byte> bytes, string prev) =>
+        Encoding.ASCII.GetBytes(prev, bytes[(bytes.IndexOf("\"prev\":\""u8) + "\"prev\":\""u8.Length)..]);
 
     public static string Hash(ReadOnlySpan<byte> bytes)
     {

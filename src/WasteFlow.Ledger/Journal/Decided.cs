@@ -3,15 +3,25 @@ using WasteFlow.Hosting;
 
 namespace WasteFlow.Ledger.Journal;
 
-/// <summary>A batch that is decided but not yet on the chain: what its commit will write, and what its askers will be told.</summary>
-public sealed class Decided(IReadOnlyList<Waiting> waiting, long after)
+/// <summary>
+/// A batch that is decided but not yet on the chain: what its commit will write, and what its askers will be told. It grows while the one before it is
+/// being committed.
+/// </summary>
+/// <param name="after">The last line's number before this batch.</param>
+public sealed class Decided(long after)
 {
     private readonly Dictionary<string, Bound> bound = new(StringComparer.Ordinal);
-    private readonly List<Line> lines = [];
+    private readonly List<(Line Line, byte[] Bytes)> lines = [];
+    private readonly List<AnswerRow> answers = [];
     private readonly List<Answer> replies = [];
+    private readonly List<Waiting> waiting = [];
 
     /// <summary>Whose asks these are.</summary>
     public IReadOnlyList<Waiting> Waiting => waiting;
+
+    public int Acts { get; private set; }
+
+    public long After => after;
 
     /// <summary>The last line's number once this batch is there.</summary>
     public long Last => after + lines.Count;
@@ -19,44 +29,61 @@ public sealed class Decided(IReadOnlyList<Waiting> waiting, long after)
     /// <summary>The documents that changed.</summary>
     public IReadOnlyList<KeyValuePair<string, object>> Changes { get; set; } = [];
 
+    public void Join(IReadOnlyList<Waiting> more)
+    {
+        waiting.AddRange(more);
+        foreach (var one in more)
+        {
+            Acts += one.Asks.Count;
+        }
+    }
+
     /// <summary>The answer that an ActId of this batch is bound to.</summary>
     public Bound? Find(string actId) => bound.GetValueOrDefault(actId);
 
     /// <summary>An answer that binds nothing.</summary>
     public void Reply(Answer answer) => replies.Add(answer);
 
-    /// <summary>A new answer, with its line where there is one.</summary>
+    /// <summary>
+    /// A new answer, with its line where there is one. Both are written out here, where the next batch is decided, and not while everybody waits for the
+    /// commit; only the link to the line before is set when the batch is sealed.
+    /// </summary>
     public void Bind(Prepared asked, Answer answer, Line? line)
     {
-        bound.Add(asked.Id, new(asked.Id, asked.Content, line?.Number, asked.Ask.ReceivedAt.ToUnixTimeMilliseconds(), answer));
+        bound.Add(asked.Id, new(asked.Content, answer));
+        answers.Add(new()
+        {
+            ActId = asked.Id, Content = asked.Content, Line = line?.Number, At = asked.Ask.ReceivedAt.ToUnixTimeMilliseconds(), Body = Wire.Bytes(answer),
+        });
         replies.Add(answer);
         if (line is not null)
         {
-            lines.Add(line);
+            lines.Add((line, Chain.BytesOfOurs(line)));
         }
     }
 
-    /// <summary>Chains the lines to the one before them and writes everything out as it is to be stored.</summary>
+    /// <summary>Chains the lines to the one before them and gives everything as it is to be stored.</summary>
     public Sealed Seal(LedgerHead before)
     {
         var rows = new List<LineRow>(lines.Count);
         var feed = new List<FeedLine>(lines.Count);
         var hash = before.Hash;
-        foreach (var line in lines)
+        foreach (var (line, bytes) in lines)
         {
             var chained = line with { Prev = hash };
-            var bytes = Chain.BytesOfOurs(chained);
+            Chain.Link(bytes, hash);
             hash = Chain.Hash(bytes);
             rows.Add(new() { Number = line.Number, Hash = hash, Act = line.Act, Bytes = bytes });
             feed.Add(new(chained, bytes, hash));
         }
 
-        var answers = bound.Values.Select(static b => new AnswerRow
+        var states = new StateRow[Changes.Count];
+        for (var i = 0; i < states.Length; i++)
         {
-            ActId = b.ActId, Content = b.Content, Line = b.Line, At = b.At, Body = Wire.Bytes(b.Answer),
-        }).ToArray();
-        var states = Changes.OrderBy(static c => c.Key, StringComparer.Ordinal)
-            .Select(static c => new StateRow { Key = c.Key, Body = Wire.Bytes(c.Value, c.Value.GetType()) }).ToArray();
+            states[i] = new() { Key = Changes[i].Key, Body = Wire.Bytes(Changes[i].Value, Changes[i].Value.GetType()) };
+        }
+
+        Array.Sort(states, static (a, b) => string.CompareOrdinal(a.Key, b.Key));
         return new(new(after, rows, answers, states), feed, new(Last, hash));
     }
 
@@ -66,7 +93,7 @@ public sealed class Decided(IReadOnlyList<Waiting> waiting, long after)
         var next = 0;
         foreach (var one in waiting)
         {
-            one.Done.TrySetResult(replies.GetRange(next, one.Asks.Count));
+            one.Done.TrySetResult(one.Asks.Count == 1 ? [replies[next]] : replies.GetRange(next, one.Asks.Count));
             next += one.Asks.Count;
         }
     }
@@ -85,7 +112,7 @@ public sealed class Decided(IReadOnlyList<Waiting> waiting, long after)
 public sealed record Waiting(IReadOnlyList<Prepared> Asks, TaskCompletionSource<IReadOnlyList<Answer>> Done);
 
 /// <summary>What an ActId is answered.</summary>
-public sealed record Bound(string ActId, string Content, long? Line, long At, Answer Answer);
+public sealed record Bound(string Content, Answer Answer);
 
 /// <summary>A batch in its final bytes.</summary>
 public sealed record Sealed(JournalBatch Batch, IReadOnlyList<FeedLine> Feed, LedgerHead Head);

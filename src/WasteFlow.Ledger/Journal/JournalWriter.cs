@@ -1,18 +1,20 @@
 using System.Threading.Channels;
 using WasteFlow.Contracts;
 using WasteFlow.Ledger.Custody;
-using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger.Journal;
 
 /// <summary>
 /// The one writer. It takes what is queued, decides in order, commits once, and answers after the commit. While one batch is being committed the
-/// next is decided on top of it; where a commit fails, what was decided on top is decided anew.
+/// next grows on top of it, so that deciding never waits for a commit; where a commit fails, what was decided on top is decided anew.
 /// </summary>
-public sealed class JournalWriter : IAsyncDisposable
+public sealed partial class JournalWriter : IAsyncDisposable
 {
     /// <summary>Acts in one commit at most.</summary>
     private const int BatchMax = 2048;
+
+    /// <summary>Acts that are decided before a commit may begin with them.</summary>
+    private const int StrideMax = 256;
 
     /// <summary>How often a batch is decided anew when another writer was first.</summary>
     private const int FenceTries = 10;
@@ -21,7 +23,11 @@ public sealed class JournalWriter : IAsyncDisposable
     private const long RefusalMs = 30L * 24 * 3600 * 1000;
 
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(10_000) { SingleReader = true });
-    private readonly SemaphoreSlim free = new(1);
+
+    /// <summary>There is room in the next batch again.</summary>
+    private readonly SemaphoreSlim free = new(0);
+
+    /// <summary>There is something in the next batch.</summary>
     private readonly SemaphoreSlim ready = new(0);
 
     /// <summary>Held while deciding, so that a failed commit can have everything undecided again.</summary>
@@ -32,10 +38,10 @@ public sealed class JournalWriter : IAsyncDisposable
     private readonly Task deciding;
     private readonly Task committing;
 
-    /// <summary>Decided, and waiting for its commit.</summary>
+    /// <summary>Decided, growing, and waiting for its commit.</summary>
     private Decided? next;
 
-    /// <summary>The batch decided last: its answers may not be in the store yet. Whatever came before it is.</summary>
+    /// <summary>The batch that is being committed, or was last: its answers may not be in the store yet. Whatever came before it is.</summary>
     private Decided? latest;
     private bool ended;
     private long decided;
@@ -63,7 +69,13 @@ public sealed class JournalWriter : IAsyncDisposable
     /// <summary>Queues the asks; the answers come after their commit, in order.</summary>
     public async Task<IReadOnlyList<Answer>> Write(IReadOnlyList<Ask> asks, CancellationToken cancel)
     {
-        var waiting = new Waiting([.. asks.Select(Prepared.Of)], new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var prepared = new Prepared[asks.Count];
+        for (var i = 0; i < prepared.Length; i++)
+        {
+            prepared[i] = Prepared.Of(asks[i]);
+        }
+
+        var waiting = new Waiting(prepared, new(TaskCreationOptions.RunContinuationsAsynchronously));
         await queue.Writer.WriteAsync(waiting, cancel);
         return await waiting.Done.Task.WaitAsync(cancel);
     }
@@ -79,12 +91,17 @@ public sealed class JournalWriter : IAsyncDisposable
 
     private async Task Decide()
     {
+        var taken = new List<Waiting>();
         while (await queue.Reader.WaitToReadAsync())
         {
-            await free.WaitAsync();
-            var taken = new List<Waiting>();
+            while (Full())
+            {
+                await free.WaitAsync();
+            }
+
+            taken.Clear();
             var acts = 0;
-            while (acts < BatchMax && queue.Reader.TryRead(out var waiting))
+            while (acts < StrideMax && queue.Reader.TryRead(out var waiting))
             {
                 taken.Add(waiting);
                 acts += waiting.Asks.Count;
@@ -92,10 +109,10 @@ public sealed class JournalWriter : IAsyncDisposable
 
             lock (gate)
             {
-                next = DecideSafely(taken);
+                DecideSafely(taken);
             }
 
-            ready.Release();
+            Signal(ready);
         }
 
         lock (gate)
@@ -103,7 +120,15 @@ public sealed class JournalWriter : IAsyncDisposable
             ended = true;
         }
 
-        ready.Release();
+        Signal(ready);
+    }
+
+    private bool Full()
+    {
+        lock (gate)
+        {
+            return next is { Acts: >= BatchMax };
+        }
     }
 
     private async Task Commit()
@@ -111,21 +136,44 @@ public sealed class JournalWriter : IAsyncDisposable
         while (true)
         {
             await ready.WaitAsync();
-            Decided? current;
+            while (Take() is { } current)
+            {
+                Signal(free);
+                Commit(current);
+            }
+
             lock (gate)
             {
-                (current, next) = (next, null);
-                if (current is null && ended)
+                if (ended && next is null)
                 {
                     return;
                 }
             }
+        }
+    }
 
-            free.Release();
-            if (current is not null)
+    /// <summary>The next batch as far as it is decided; whatever comes from now on goes into the one after it.</summary>
+    private Decided? Take()
+    {
+        lock (gate)
+        {
+            if (next is not { } taken)
             {
-                Commit(current);
+                return null;
             }
+
+            taken.Changes = state.TakeChanges();
+            (latest, next) = (taken, null);
+            return taken;
+        }
+    }
+
+    // Each semaphore is released by one side only, so it never counts above one.
+    private static void Signal(SemaphoreSlim semaphore)
+    {
+        if (semaphore.CurrentCount == 0)
+        {
+            semaphore.Release();
         }
     }
 
@@ -183,87 +231,20 @@ public sealed class JournalWriter : IAsyncDisposable
                 current = null;
             }
 
-            current = current is null ? null : DecideSafely(current.Waiting);
-            next = waiting is null ? null : DecideSafely(waiting);
+            if (current is not null)
+            {
+                DecideSafely(current.Waiting);
+                current = Take();
+            }
+
+            if (waiting is not null)
+            {
+                DecideSafely(waiting);
+            }
+
             return current;
         }
     }
-
-    /// <summary>Null where the store cannot be read; then its askers have been told.</summary>
-    private Decided? DecideSafely(IReadOnlyList<Waiting> taken)
-    {
-        var batch = new Decided(taken, decided);
-        try
-        {
-            var asks = taken.SelectMany(static w => w.Asks).ToList();
-            var answered = store.FindAnswers([.. asks.Where(static a => a.Act is not null).Select(static a => a.Id)]);
-            foreach (var asked in asks)
-            {
-                Decide(asked, answered, batch);
-            }
-
-            batch.Changes = state.TakeChanges();
-            decided = batch.Last;
-            latest = batch;
-            return batch;
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            state.DropChanges();
-            batch.Fail(fault);
-            return null;
-        }
-    }
-
-    private void Decide(Prepared asked, IReadOnlyDictionary<string, AnswerRow> answered, Decided batch)
-    {
-        if (asked.Act is not { } act)
-        {
-            batch.Reply(asked.Unfit!);
-            return;
-        }
-
-        if ((batch.Find(asked.Id) ?? latest?.Find(asked.Id) ?? Read(answered, asked.Id)) is { } before)
-        {
-            batch.Reply(before.Content == asked.Content
-                ? before.Answer
-                : new Answer(act.ActId, null, Refused.With("act_id_reused", "/actId", ("actId", asked.Id))));
-            return;
-        }
-
-        var draft = new Draft(state, asked.Ask, batch.Last + 1);
-        if (Objection(asked, draft) is { } refused)
-        {
-            batch.Bind(asked, new Answer(act.ActId, null, refused), null);
-            return;
-        }
-
-        var line = draft.Close();
-        batch.Bind(asked, new Answer(act.ActId, draft.Answer(), null), line);
-    }
-
-    /// <summary>An act that a decision cannot cope with is refused by itself, so that its neighbours in the batch do not suffer.</summary>
-    private Refused? Objection(Prepared asked, Draft draft)
-    {
-        try
-        {
-            return asked.Ask.Objection ?? Decider.ObjectionTo(asked.Act!, draft);
-        }
-        catch (OverflowException)
-        {
-            return new Refused("mass_overflow");
-        }
-        catch (Exception fault) when (fault is ArgumentException or ArithmeticException or NullReferenceException or InvalidCastException)
-        {
-            Faulted?.Invoke(asked.Id, fault);
-            return Refused.With("internal_fault", "", ("trace", asked.Id));
-        }
-    }
-
-    private static Bound? Read(IReadOnlyDictionary<string, AnswerRow> answered, string id) =>
-        answered.TryGetValue(id, out var row)
-            ? new(id, row.Content, row.Line, row.At, Wire.Read<Answer>(row.Body)!)
-            : null;
 
     private void ForgetOldRefusals(long now)
     {

@@ -14,7 +14,9 @@ public sealed class PostgreSqlJournal : IJournalStore, IDisposable
     /// <summary>The writer reads while it commits: what is decided next looks here.</summary>
     private NpgsqlConnection? decider;
 
-    public PostgreSqlJournal(string connectionString) => source = NpgsqlDataSource.Create(connectionString);
+    /// <summary>The few questions there are come with every batch: each is planned once for a connection.</summary>
+    public PostgreSqlJournal(string connectionString) => source = NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2 });
 
     public LedgerHead Head()
     {
@@ -197,6 +199,14 @@ public sealed class PostgreSqlJournal : IJournalStore, IDisposable
             decider = null;
         }
 
-        return decider ??= source.OpenConnection();
+        if (decider is null)
+        {
+            // What the writer asks for it asks by keys, hundreds at a time: never read a table for it, however small that was when the plan was made.
+            decider = source.OpenConnection();
+            using var command = new NpgsqlCommand("SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off", decider);
+            command.ExecuteNonQuery();
+        }
+
+        return decider;
     }
 }

@@ -25,7 +25,7 @@ public static class Clocks
         {
             draft.Put(Keys.Manifest(step.Number), manifest with { LastAt = act.HappenedAt });
         }
-        else if (draft.LawOf(manifest).Rule("clock-behind", draft.Site(manifest.Mover)!.Division, manifest.Stream)?.Value is { } minutes
+        else if (act.HappenedAt < last && draft.LawOf(manifest).Rule("clock-behind", draft.Site(manifest.Mover)!.Division, manifest.Stream)?.Value is { } minutes
             && last - act.HappenedAt > Duration.FromMinutes(minutes))
         {
             draft.Warn("clock_behind", "/happenedAt", ("last", InstantPattern.General.Format(last)));
