@@ -54,10 +54,12 @@ public sealed class Snapshot : IAsyncDisposable
 
     private async Task<StoredChains?> Chains(CancellationToken cancel)
     {
-        var fold = new ChainFold().Name;
-        var position = await folds.Positions.AsNoTracking().FirstOrDefaultAsync(p => p.Fold == fold, cancel);
-        return position is null ? null : new(
-            position.Line, position.Hash, folds.Documents.AsNoTracking().Where(d => d.Fold == fold && d.Key.StartsWith("lot/")).AsEnumerable());
+        var fold = new ChainFold();
+        var position = await folds.Positions.AsNoTracking().FirstOrDefaultAsync(
+            p => p.Fold == fold.Name && p.Version == fold.Version && p.State == FoldPosition.Answers, cancel);
+        return position?.Hash is not { } hash ? null : new(
+            position.Line, hash,
+            folds.Documents.AsNoTracking().Where(d => d.Generation == position.Generation && d.Key.StartsWith("lot/")).AsEnumerable());
     }
 
     /// <summary>Whether what is read from now on is of one moment.</summary>

@@ -160,7 +160,7 @@ sealed partial class Table : IAsyncDisposable
         Line[] taken = [.. Lines.Take(lines)];
         foreach (var line in taken) fold.Apply(line, documents);
         return new(taken.Length, Journal.HashAt(taken.Length) ?? Chain.Beginning.Hash,
-            [.. documents.Scan<TracedLot>("lot/").Select(d => new FoldDocument { Fold = fold.Name, Key = d.Key, Body = Wire.Bytes(d.Value) })]);
+            [.. documents.Scan<TracedLot>("lot/").Select(d => new FoldDocument { Generation = 1, Key = d.Key, Body = Wire.Bytes(d.Value) })]);
     }
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();

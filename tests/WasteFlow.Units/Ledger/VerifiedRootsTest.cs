@@ -113,7 +113,7 @@ public class VerifiedRootsTest
         return known with { Born = known.Born with { Lot = lot } };
     }
 
-    static FoldDocument Document(string key, byte[] body) => new() { Fold = "chains", Key = key, Body = body };
+    static FoldDocument Document(string key, byte[] body) => new() { Generation = 1, Key = key, Body = body };
 
     static async Task<(long? Line, string? Why)> Found(Table table, StoredChains chains) => await table.Verified(chains) is var found ? (found.Bad, found.Why) : default;
 
