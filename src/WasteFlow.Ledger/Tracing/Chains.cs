@@ -12,7 +12,7 @@ public sealed record TracedTreatment(
     long? Since = null, long Covered = 0)
 {
     /// <summary>All that residues have their shares of.</summary>
-    public long In => WasteIn + Additions + Covered;
+    public long AllIn() => WasteIn + Additions + Covered;
 }
 
 /// <summary>A lot that went into a treatment.</summary>

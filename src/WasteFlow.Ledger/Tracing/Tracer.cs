@@ -123,7 +123,7 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
         foreach (var residue in treatment.Residues)
         {
             var lot = chains.Lot(residue);
-            var part = (long)((Int128)grams * lot.Grams / treatment.In);
+            var part = (long)((Int128)grams * lot.Grams / treatment.AllIn());
             if (part > 0)
             {
                 Mark(residue, [new(residue, part)]);

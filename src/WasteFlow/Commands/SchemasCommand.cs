@@ -13,7 +13,7 @@ internal static class SchemasCommand
         var folder = new Option<string>("--out")
         {
             HelpName = "DIR",
-            Description = "The folder that gets messages, http, database and cli",
+            Description = "The folder that gets messages, http, database, cli and the page of coverage",
             DefaultValueFactory = static _ => "schemas",
         };
         command.Options.Add(folder);
@@ -22,7 +22,7 @@ internal static class SchemasCommand
             var to = parsed.GetValue(folder)!;
             await using var closed = House.Build(new HouseOptions { Data = Path.GetTempPath() }, Rooms.All());
             SchemaFile[] files =
-                [.. MessageSchemas.All(closed), .. DoorSchemas.All(closed), .. TransitionTable.All(), .. DatabaseScripts.All(closed), .. HelpTexts.All()];
+                [.. MessageSchemas.All(closed), .. DoorSchemas.All(closed), .. TransitionTable.All(), .. DatabaseScripts.All(closed), .. HelpTexts.All(), CoveragePage.Make()];
             OutFile.Try(to, () => SchemaFiles.Write(to, files));
             await Console.Error.WriteLineAsync($"{files.Length} files under {to}");
             return Cli.Fine;
