@@ -9,8 +9,8 @@ namespace WasteFlow.Contracts;
 public sealed record ChangeSite(
     Guid ActId, Instant HappenedAt, SiteId Site, LocalDate From, string? Reason = null, string? Name = null, string? Supervisor = null,
     IReadOnlyList<string>? Tags = null, string? Town = null, string? Address = null, long? DailyCapacity = null, string? Class = null,
-    string? Status = null, MedicalSection? Medical = null, WorksSection? Works = null, ResidentsSection? Residents = null,
-    KitchenSection? Kitchen = null, FarmSection? Farm = null, FacilitySection? Facility = null, PointSection? Point = null,
+    string? Status = null, WardsSection? Wards = null, WorksSection? Works = null, ResidentsSection? Residents = null,
+    DiningSection? Dining = null, FarmSection? Farm = null, FacilitySection? Facility = null, PointSection? Point = null,
     bool Simulated = false) : IAct
 {
     /// <summary>The site as it is with this change.</summary>
@@ -25,10 +25,10 @@ public sealed record ChangeSite(
         Class = Class ?? site.Class,
         Status = Status ?? site.Status,
         StatusSince = Status is null ? site.StatusSince : From,
-        Medical = Medical ?? site.Medical,
+        Wards = Wards ?? site.Wards,
         Works = Works ?? site.Works,
         Residents = Residents ?? site.Residents,
-        Kitchen = Kitchen ?? site.Kitchen,
+        Dining = Dining ?? site.Dining,
         Farm = Farm ?? site.Farm,
         Facility = Facility ?? site.Facility,
         Point = Point ?? site.Point,

@@ -17,7 +17,7 @@ public sealed record RegisterSite(
     Guid ActId, Instant HappenedAt, SiteId Site, EnterpriseId Enterprise, string Name, string Division, string Supervisor,
     string Kind, IReadOnlyList<string> Tags, string? Town = null, string? Store = null, long? DailyCapacity = null,
     bool Simulated = false, string? Address = null, string? Class = null, string? Status = null, LocalDate? StatusSince = null,
-    MedicalSection? Medical = null, WorksSection? Works = null, ResidentsSection? Residents = null, KitchenSection? Kitchen = null,
+    WardsSection? Wards = null, WorksSection? Works = null, ResidentsSection? Residents = null, DiningSection? Dining = null,
     FarmSection? Farm = null, FacilitySection? Facility = null, PointSection? Point = null) : IAct
 {
     public const string Active = "active";
@@ -25,7 +25,7 @@ public sealed record RegisterSite(
     /// <summary>The names of the sections that are there.</summary>
     public IEnumerable<string> Sections() => new (string Name, object? Section)[]
     {
-        ("medical", Medical), ("works", Works), ("residents", Residents), ("kitchen", Kitchen), ("farm", Farm), ("facility", Facility), ("point", Point),
+        ("wards", Wards), ("works", Works), ("residents", Residents), ("dining", Dining), ("farm", Farm), ("facility", Facility), ("point", Point),
     }.Where(static s => s.Section is not null).Select(static s => s.Name);
 
     /// <summary>Its own class, else that of its kind.</summary>

@@ -5,7 +5,7 @@ namespace WasteFlow.Contracts;
 /// <summary>A medical institution (医疗卫生机构).</summary>
 /// <param name="Beds">0 for one without beds; up to 19 it is a small one (exemption item 2).</param>
 /// <param name="Licence">Number of the 医疗机构执业许可证.</param>
-public sealed record MedicalSection(int Beds, string Licence, LocalDate? LicenceUntil = null);
+public sealed record WardsSection(int Beds, string Licence, LocalDate? LicenceUntil = null);
 
 /// <summary>A construction or demolition site (工地) and its project.</summary>
 /// <param name="Phase"><c>demolition</c>, <c>earthworks</c>, <c>building</c> or <c>fit-out</c>.</param>
@@ -20,7 +20,7 @@ public sealed record ResidentsSection(int Households, int? People = null);
 /// <summary>A producer of kitchen waste (餐厨垃圾产生单位).</summary>
 /// <param name="Seats">Seats or meals a day.</param>
 /// <param name="Bins">Bins of 120 litres it has.</param>
-public sealed record KitchenSection(int Seats, int? Bins = null);
+public sealed record DiningSection(int Seats, int? Bins = null);
 
 /// <summary>A farm, or a town that stands for its farms.</summary>
 /// <param name="Animal">What it keeps, in its own words: <c>pig</c>, <c>hen</c> …</param>

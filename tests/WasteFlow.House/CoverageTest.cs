@@ -7,7 +7,7 @@ namespace WasteFlow.House;
 public partial class CoverageTest
 {
     static readonly string[] Built = ["house", "ledger", "law"];
-    static readonly string[] ToCome = ["indicators", "portal", "distributed", "doors"];
+    static readonly string[] ToCome = ["law-open", "indicators", "portal", "distributed", "doors"];
 
     [Fact]
     public void What_is_said_to_work_is_shown() => Tree.Clean("Rows of schemas/coverage.md of the house, the ledger or the law that nothing shows:",

@@ -112,7 +112,7 @@ public sealed class RegisterFold : Fold
     private static void Put(RegisterSite site, FoldDocuments documents)
     {
         documents.Put(Key(site.Site), site);
-        Ends(new("medical-licence", site.Site.Text, site.Medical?.LicenceUntil ?? default, Site: site.Site), site.Medical?.LicenceUntil is null, documents);
+        Ends(new("medical-licence", site.Site.Text, site.Wards?.LicenceUntil ?? default, Site: site.Site), site.Wards?.LicenceUntil is null, documents);
     }
 }
 

@@ -33,9 +33,9 @@ public static class SiteRules
         RegisterKinds.Objection(RegisterKinds.SiteClass, act.Class, "/class")
         ?? RegisterKinds.Objection(RegisterKinds.SiteStatus, act.Status, "/status")
         ?? RegisterKinds.Objection(RegisterKinds.Facility, act.Facility?.Kind, "/facility/kind")
-        ?? (act.Medical is { Beds: < 0 or > BedsMax } ? Malformed("/medical/beds")
+        ?? (act.Wards is { Beds: < 0 or > BedsMax } ? Malformed("/wards/beds")
             : act.Residents is { Households: < 0 } ? Malformed("/residents/households")
-            : act.Kitchen is { Seats: < 0 } ? Malformed("/kitchen/seats")
+            : act.Dining is { Seats: < 0 } ? Malformed("/dining/seats")
             : act.Farm is { Heads: < 0 } ? Malformed("/farm/heads")
             : act.Facility is { Remaining: < 0 } ? Malformed("/facility/remaining")
             : act.Facility is { Remaining: null } facility && RegisterKinds.Find(RegisterKinds.Facility, facility.Kind)!.Asks == "remaining"

@@ -36,6 +36,21 @@ public class TreatmentTest
     }
 
     [Fact]
+    public async Task Several_streams_go_into_one_run_and_each_keeps_its_own_mass()
+    {
+        await using var table = await Table.Laid();
+        var oil = await table.Generated(300, Table.Plant, stream: Table.Hazardous);
+        var slag = await table.Generated(100, Table.Plant);
+        await table.Do(new TreatWaste(
+            table.Id(), table.Now, Table.Plant, "D10", [new(oil), new(slag)], Residues: [new(Table.Industrial, Table.Rock, Table.Kg(40))],
+            Losses: [new("gas", Table.Kg(360))]));
+        var went = table.LastLine.Moves.Where(static m => m.To == Accounts.Treatment && m.Class is not null).ToList();
+        Assert.Equal(
+            [(oil.ToString(), 300_000L, Classes.Incinerated), (slag.ToString(), 100_000L, Classes.Incinerated)],
+            went.Select(static m => (m.From, m.Grams, m.Class!)));
+    }
+
+    [Fact]
     public async Task What_is_emplaced_stays_for_good()
     {
         await using var table = await Table.Laid();

@@ -58,7 +58,7 @@ public class RegisterRulesTest
     }
 
     [Theory]
-    [InlineData("medical-institution", "section_missing /medical")]
+    [InlineData("medical-institution", "section_missing /wards")]
     [InlineData("fill-site", "section_missing /facility")]
     [InlineData("carrier", "")]
     public void What_a_kind_has_to_say_and_does_not_is_noted(string kind, string notes) => Assert.Equal(
