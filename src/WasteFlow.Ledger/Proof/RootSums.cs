@@ -88,13 +88,13 @@ internal sealed class RootSums(long line) : IDisposable
 
     private static bool AddsUp(TracedLot stored)
     {
-        var sums = new SortedDictionary<LotId, long>();
+        var byRoot = new SortedDictionary<LotId, long>();
         foreach (var atom in stored.Ins.SelectMany(static i => i.Atoms))
         {
-            sums[atom.Root] = sums.GetValueOrDefault(atom.Root) + atom.Grams;
+            byRoot[atom.Root] = byRoot.GetValueOrDefault(atom.Root) + atom.Grams;
         }
 
-        return stored.Initial.SequenceEqual(sums.Select(static s => new Atom(s.Key, s.Value)));
+        return stored.Initial.SequenceEqual(byRoot.Select(static s => new Atom(s.Key, s.Value)));
     }
 
     private void Add(LotId lot, ulong digest)

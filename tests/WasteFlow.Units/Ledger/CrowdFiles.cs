@@ -26,7 +26,7 @@ static class CrowdFiles
         {
             await using (var file = File.Create(Path.Combine(folder, $"crowd-{i + 1}.ndjson")))
             {
-                await Export.Write(all[i].Table.Journal, keys, SystemClock.Instance, file, CancellationToken.None);
+                await Export.Write(all[i].Table.Journal, keys, new StillClock(), file, CancellationToken.None);
             }
 
             await File.WriteAllBytesAsync(Path.Combine(folder, $"crowd-{i + 1}.told.json"), JsonSerializer.SerializeToUtf8Bytes(Told(all[i])));
