@@ -29,7 +29,7 @@ public sealed class ImportTest : IDisposable
         Assert.Contains("row 4: credit_code_malformed /enterprise", said, StringComparison.Ordinal);
         Assert.Contains("row 5: 2 cells, the head has 7", said, StringComparison.Ordinal);
         Assert.Contains("row 6: enterprise is blank", said, StringComparison.Ordinal);
-        Assert.Contains("row 7: medical.beds is no whole number: many", said, StringComparison.Ordinal);
+        Assert.Contains("row 7: wards.beds is no whole number: many", said, StringComparison.Ordinal);
 
         Write(
             $"{Works},郑州化工,410104,industrial-enterprise,key-unit,,", $"{Clinic},经开区卫生院,410171,small-clinic,,12,PDY-1",
@@ -42,7 +42,7 @@ public sealed class ImportTest : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     void Write(params string[] rows) => File.WriteAllLines(
-        Path.Combine(folder, "units.csv"), ["\ufeffenterprise,name,division,kind,tags,medical.beds,medical.licence", .. rows]);
+        Path.Combine(folder, "units.csv"), ["\ufeffenterprise,name,division,kind,tags,wards.beds,wards.licence", .. rows]);
 
     async Task<(int Code, string Said)> Import()
     {

@@ -41,7 +41,7 @@ public static class ImportCommand
     {
         var kind = new Argument<string>("kind") { HelpName = "kind", Description = $"One of {string.Join(", ", Kinds.Keys)}." };
         kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
-        var file = new Argument<string>("file") { Description = "CSV with a head line that names the act's fields (lists with a space between, a quantity as “12.5 t”, a field within a section as “medical.beds”)." };
+        var file = new Argument<string>("file") { Description = "CSV with a head line that names the act's fields (lists with a space between, a quantity as “12.5 t”, a field within a section as “wards.beds”)." };
         var edition = new Option<string?>("--edition") { Description = "For a table: what its edition is called.", HelpName = "TEXT" };
         var from = new Option<string?>("--from") { Description = "For a table: the day it holds from.", HelpName = "DATE" };
         var command = new Command("import", "Take registers, statistics or a code table in from CSV.") { kind, file, edition, from }.WithStorage();

@@ -24,6 +24,6 @@ public class GrantsTest
     {
         Assert.True(k.Class is null || RegisterKinds.Find(RegisterKinds.SiteClass, k.Class) is not null, k.Kind);
         Assert.Equal(k.Group == "producer" && k.Kind is not ("township" or "crop-farm" or "livestock-farm"), k.Class is not null);
-        Assert.Subset(new HashSet<string>(["medical", "works", "residents", "kitchen", "farm", "facility", "point"], StringComparer.Ordinal), k.Says.ToHashSet());
+        Assert.Subset(new HashSet<string>(["wards", "works", "residents", "dining", "farm", "facility", "point"], StringComparer.Ordinal), k.Says.ToHashSet());
     });
 }
