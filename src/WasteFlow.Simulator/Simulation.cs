@@ -1,5 +1,6 @@
 using NodaTime;
 using WasteFlow.Simulator.City;
+using WasteFlow.Simulator.Frauds;
 using WasteFlow.Simulator.Offices;
 using WasteFlow.Simulator.Play;
 using WasteFlow.Simulator.Truth;
@@ -10,7 +11,8 @@ namespace WasteFlow.Simulator;
 /// <summary>What to play.</summary>
 /// <param name="From">The first ordinary day.</param>
 /// <param name="Days">How many, 1 to 400.</param>
-public sealed record Script(int Seed, LocalDate From, int Days);
+/// <param name="Frauds">With frauds and with the errors of honest people, for the bureau's alarms to be held against.</param>
+public sealed record Script(int Seed, LocalDate From, int Days, bool Frauds = false);
 
 /// <summary>How far the play has come: so many of its parts, each about a day's work.</summary>
 public sealed record Progress(string Scene, int Done, int Of, long Asked, long Refused);
@@ -41,7 +43,7 @@ public sealed class Simulation
     {
         this.script = script;
         this.progress = progress;
-        stage = new Stage(town, doors, Told, log, cancel);
+        stage = new Stage(town, doors, Told, log, cancel, script.Frauds ? new Villain(script.Seed) : null);
         days = new DayPlan(stage, script.Seed);
     }
 
@@ -53,6 +55,9 @@ public sealed class Simulation
 
     public Instant Now => stage.Now;
 
+    /// <summary>Faults and frauds as they were committed; none in an honest city.</summary>
+    public IReadOnlyList<Deed> Deeds => stage.Villain?.Deeds ?? [];
+
     /// <summary>A manifest of used oil that was collected on an ordinary day, to trace; null where none was.</summary>
     public ManifestNumber? Example => stage.Example;
 
@@ -62,7 +67,8 @@ public sealed class Simulation
     /// <summary>When the simulated clock begins.</summary>
     public Instant Begins => DayPlan.Moment(HasPilot ? PilotFrom.PlusDays(-1) : script.From.PlusDays(-1), 8, 0);
 
-    private bool HasPilot => script.From > PilotFrom.PlusDays(PilotDays + SettlingDays);
+    // A pilot years before would leave stock that nobody meant to keep.
+    private bool HasPilot => !script.Frauds && script.From > PilotFrom.PlusDays(PilotDays + SettlingDays);
 
     public async Task Run()
     {

@@ -60,21 +60,30 @@ internal static class Weighings
         scene, Accounts.StorageLoss, static m => m.From,
         (stream, held) => Math.Max(Tolerances.Of(stream, held), held / 100 * (RuleValue("stock-loss-share", scene) ?? 100)));
 
+    // What a store gains or loses falls on its oldest lots, so the act's mass is held against all that was counted, and not against one lot.
     private static IEnumerable<Seen> Found(Scene scene, string account, Func<Move, string> lotOf, Func<StreamRow, long, long> allowed)
     {
-        foreach (var move in scene.Line.Moves.Where(m => m.From == account || m.To == account))
+        var moves = scene.Line.Moves.Where(m => m.From == account || m.To == account).ToArray();
+        if (moves.Length == 0)
         {
-            var lot = LotId.Read(lotOf(move));
-            var known = scene.Lot(lot);
-            var born = scene.Line.Lots.FirstOrDefault(l => l.Lot == lot);
-            var thing = scene.Thing() is { Manifest: not null } load ? load : new(known?.Holder ?? born?.Holder, Stream: known?.Stream ?? born?.Stream, Code: known?.Code ?? born?.Code, Lot: lot);
-            var held = thing.Manifest is null ? known?.Grams ?? 0 : thing.Grams ?? 0;
-            if (thing.Stream is { } stream && Today(scene).Stream(stream) is { } row && move.Grams > allowed(row, held))
-            {
-                yield return new(FormattableString.Invariant($"{scene.Line.Number}-{lot}"), thing with { Grams = move.Grams });
-            }
+            yield break;
+        }
+
+        var lot = LotId.Read(lotOf(moves[0]));
+        var known = scene.Lot(lot);
+        var born = scene.Line.Lots.FirstOrDefault(l => l.Lot == lot);
+        var thing = scene.Thing() is { Manifest: not null } load ? load : new(known?.Holder ?? born?.Holder, Stream: known?.Stream ?? born?.Stream, Code: known?.Code ?? born?.Code, Lot: lot);
+        var grams = moves.Sum(static m => m.Grams);
+        var held = Counted(scene) is { } counted ? counted + (account == Accounts.StorageLoss ? grams : -grams)
+            : thing.Manifest is null ? known?.Grams ?? 0 : thing.Grams ?? 0;
+        if (thing.Stream is { } stream && Today(scene).Stream(stream) is { } row && grams > allowed(row, held))
+        {
+            yield return new(FormattableString.Invariant($"{scene.Line.Number}-{lot}"), thing with { Grams = grams });
         }
     }
+
+    private static long? Counted(Scene scene) =>
+        scene.Line.Act == "take-stock" && scene.Line.As<TakeStock>().Counted.Grams("", out var grams) is null ? grams : null;
 
     private static IEnumerable<Seen> Of(Scene scene, long grams) =>
         grams > 0 ? [new(scene.Line.Manifest!.Number.Text, scene.Thing() with { Grams = grams })] : [];

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Simulator.City;
+using WasteFlow.Simulator.Frauds;
 using WasteFlow.Simulator.Habits;
 using WasteFlow.Simulator.Play;
 using WasteFlow.Waste;
@@ -11,6 +12,7 @@ namespace WasteFlow.Simulator.Offices;
 /// <summary>What authorities grant before anything moves: permits of plants and collectors, approvals of building sites.</summary>
 public sealed class Approvals(Stage stage)
 {
+    private const int WorkingDays = 330;
     private const string ConstructionDisposal = "construction-disposal";
 
     /// <summary>A permit holds for five years (危险废物经营许可证管理办法 art. 13); two follow each other.</summary>
@@ -18,6 +20,13 @@ public sealed class Approvals(Stage stage)
     [
         (new(2020, 10, 1), new(2025, 9, 30)), (new(2025, 10, 1), new(2030, 9, 30)),
     ];
+
+    /// <summary>The permit that a place would have on a day, if it has one.</summary>
+    public static string? PermitOf(Place place, Instant at) =>
+        Array.FindIndex(Terms, t => at.InZone(Waste.Calendar.Zone).Date is var day && t.From <= day && day <= t.Until) is >= 0 and var term ? PermitOf(place, term) : null;
+
+    private static string PermitOf(Place place, int term) =>
+        string.Create(CultureInfo.InvariantCulture, $"豫环许可危废字{place.Id.Text[1..]}号-{term + 1}");
 
     /// <summary>The approval under which a place's waste travels; null where it needs none.</summary>
     public static string? Of(Place mover, string stream) => mover.Use == "building" && stream == "construction" ? $"HZ-{mover.Id}" : null;
@@ -31,12 +40,18 @@ public sealed class Approvals(Stage stage)
         {
             string[] codes = [.. holder.Select(static n => n.Code.Text).Distinct().Order(StringComparer.Ordinal)];
             string[] methods = [.. holder.Select(static n => n.Method).Distinct().Order(StringComparer.Ordinal)];
-            foreach (var place in stage.Town.Of(holder.Key))
+            foreach (var (place, n) in stage.Town.Of(holder.Key).Select(static (p, n) => (p, n)))
             {
                 foreach (var (term, i) in Terms.Select(static (t, i) => (t, i)))
                 {
-                    var permit = string.Create(CultureInfo.InvariantCulture, $"豫环许可危废字{place.Id.Text[1..]}号-{i + 1}");
-                    var scale = place.Row.TonnesDaily > 0 ? Said.Mass(place.Row.TonnesDaily * 330L * 1_000_000) : null;
+                    var permit = PermitOf(place, i);
+                    var grams = place.Row.TonnesDaily * WorkingDays * 1_000_000L / (stage.Villain is null || n % 4 != 1 ? 1 : Villain.PermitPart);
+                    var scale = grams > 0 ? Said.Mass(grams) : null;
+                    if (grams > 0 && n % 4 == 1)
+                    {
+                        stage.Villain?.Limit(permit, grams);
+                    }
+
                     await stage.Do(stage.Town.OfficerOf(place.Division), Rooms.Bureau, Registrar.Register, (id, now) => new GrantPermit(
                         id, now, permit, place.Id, codes, methods, term.From, term.Until, scale, Simulated: true));
                 }

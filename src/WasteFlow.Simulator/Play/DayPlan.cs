@@ -22,6 +22,8 @@ public enum DayKind
 /// <summary>Writes each day's agenda: what comes into being in the morning, who drives where, what plants do in the evening.</summary>
 public sealed class DayPlan(Stage stage, int seed)
 {
+    private const int SplitAbove = 20_000, SplitFrom = 8_000, SplitTo = 9_900;
+
     private readonly Keeper keeper = new(stage);
     private readonly Treater treater = new(stage);
     private readonly Loader loader = new(stage, new Fates());
@@ -66,10 +68,24 @@ public sealed class DayPlan(Stage stage, int seed)
             foreach (var place in Stage.Town.Of(flow.At).Where(p => p.Owner.InPilot == pilot))
             {
                 var since = NodaTime.Text.LocalDatePattern.Iso.Parse(flow.Who).Value;
-                await keeper.Open(
-                    place, flow.Stream, flow.Code, dice.Grams(flow.KgMin, flow.KgMax), since < day ? since : day.PlusDays(-dice.Number(5, 200)));
+                var generated = since < day ? since : day.PlusDays(-dice.Number(5, 200));
+                await keeper.Open(place, flow.Stream, flow.Code, dice.Grams(flow.KgMin, flow.KgMax), generated);
+                Hoard(place, flow, generated);
             }
         }
+    }
+
+    /// <summary>Some keep what they should have sent away long since.</summary>
+    private void Hoard(Place place, Flows flow, LocalDate since)
+    {
+        if (Stage.Villain is not { } villain || flow.Stream != "hazardous" || villain.Number(1, 2) == 1
+            || Stage.Told.Yard.At(place, flow.Stream, flow.Code).FreeParcels is not [.., { Lot: { } lot } parcel])
+        {
+            return;
+        }
+
+        parcel.Reserved += parcel.Grams;
+        villain.Commit(new("stored-too-long", Moment(since.PlusYears(1), 0, 0), [lot.ToString()]));
     }
 
     /// <summary>A moment of a day in the city.</summary>
@@ -103,7 +119,11 @@ public sealed class DayPlan(Stage stage, int seed)
                     var chance = dice[haul.Stream];
                     At(haul.Hour, chance.Number(0, 100), () =>
                     {
-                        plan.loader.Load(haul, mover, chance)?.Begin(Stage.Now);
+                        foreach (var part in Parts(haul))
+                        {
+                            plan.loader.Load(part, mover, chance, split: !ReferenceEquals(part, haul))?.Begin(Stage.Now);
+                        }
+
                         return Task.CompletedTask;
                     });
                 }
@@ -174,6 +194,18 @@ public sealed class DayPlan(Stage stage, int seed)
             }
         }
 
+        /// <summary>The haul as it is; or, where somebody stays under a threshold, two smaller ones.</summary>
+        private Hauls[] Parts(Hauls haul)
+        {
+            if (haul is not { Stream: "hazardous", KgMax: > SplitAbove } || Stage.Villain?.Chance("split-load") != true)
+            {
+                return [haul];
+            }
+
+            var part = haul with { KgMin = SplitFrom, KgMax = SplitTo };
+            return [part, part];
+        }
+
         private async Task Relabel(Relabels relabel, Place place)
         {
             var pile = Pile(place, relabel.Stream, relabel.Code);
@@ -185,6 +217,12 @@ public sealed class DayPlan(Stage stage, int seed)
 
         private Task Count(Pile pile, int perMille)
         {
+            if (Stage.Villain is { } villain && villain.Chance("dumped"))
+            {
+                var lies = pile.ByLot ? pile.FreeParcels.Select(static p => p.Grams).FirstOrDefault() : pile.Free;
+                return plan.keeper.Count(pile, -(lies / 1000 * villain.Number(60, 700)), "盘点差异", dumped: lies > 0);
+            }
+
             var basis = pile.ByLot ? pile.FreeParcels.Select(static p => p.Grams).FirstOrDefault() : pile.Grams;
             return plan.keeper.Count(pile, basis / 1000 * perMille, perMille < 0 ? "水分蒸发及沥水" : "盘点复核地磅");
         }

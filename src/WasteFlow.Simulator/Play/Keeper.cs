@@ -13,9 +13,18 @@ public sealed class Keeper(Stage stage)
 
     public async Task Generate(Place place, string stream, WasteCode code, long grams, Quantity quantity)
     {
+        var (hours, crooked) = Delay();
+        var claimed = stage.Now - Duration.FromHours(hours);
         var answer = await stage.Do(place.Owner.Clerk, Rooms.Producers, stream, (id, now) =>
-            new GenerateWaste(id, now, place.Id, stream, code, quantity, Contained(place, stream, quantity, now)));
-        Enter(answer, place, stream, code, Term.Generated, grams);
+            new GenerateWaste(id, hours == 0 ? now : claimed, place.Id, stream, code, quantity, Contained(place, stream, quantity, now)));
+        if (answer is not null)
+        {
+            Told.In(hours == 0 ? stage.Now : claimed, Told.Yard.At(place, stream, code), Term.Generated, grams, answer.LotAt(place, stream, code));
+            if (crooked)
+            {
+                stage.Villain!.Commit(new("backdated", stage.Now, [Line(answer)]));
+            }
+        }
     }
 
     public async Task Open(Place place, string stream, WasteCode code, long grams, LocalDate since)
@@ -113,7 +122,7 @@ public sealed class Keeper(Stage stage)
     }
 
     /// <summary>Counts a heap, or the oldest lot, and finds it heavier or lighter by so many grams.</summary>
-    public async Task Count(Pile pile, long difference, string reason)
+    public async Task Count(Pile pile, long difference, string reason, bool dumped = false)
     {
         Parcel? parcel = null;
         if (pile.ByLot)
@@ -141,6 +150,11 @@ public sealed class Keeper(Stage stage)
             return;
         }
 
+        if (dumped)
+        {
+            stage.Villain!.Commit(new("dumped", stage.Now, [Line(answer)], -difference, recorded / 10));
+        }
+
         if (difference > 0)
         {
             Enter(answer, pile.Place, pile.Stream, pile.Code, Term.Gains, difference);
@@ -159,6 +173,15 @@ public sealed class Keeper(Stage stage)
                 new AssayWaste(id, now, pile.Place.Id, lot, moisture, meets, "检测报告（模拟）"));
         }
     }
+
+    /// <summary>How many hours after it happened something is entered: at once as a rule, honest people within two days.</summary>
+    private (int Hours, bool Crooked) Delay() =>
+        stage.Villain is not { } villain ? (0, false)
+        : villain.Chance("backdated") ? (villain.Number(50, 480), true)
+        : villain.Number(1, 1000) <= 30 ? (villain.Number(1, 46), false)
+        : (0, false);
+
+    private static string Line(Accepted answer) => answer.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private void Enter(Accepted? answer, Place place, string stream, WasteCode code, Term from, long grams)
     {

@@ -1,4 +1,5 @@
 using WasteFlow.Simulator.City;
+using WasteFlow.Simulator.Frauds;
 using WasteFlow.Simulator.Habits;
 using WasteFlow.Simulator.Truth;
 using WasteFlow.Waste;
@@ -11,8 +12,12 @@ public sealed class Loader(Stage stage, Fates fates)
     private const long Kilogram = 1000;
     private const int LotsMax = 40;
 
+    /// <summary>Where frauds are looked for, so many times fewer faults befall trips: they stand out among many that are in order.</summary>
+    private const int FaultsOneOf = 6;
+
     /// <summary>Null where there is too little to drive for.</summary>
-    public Trip? Load(Hauls habit, Place mover, Dice dice)
+    /// <param name="split">Half of a load that is split to stay under a threshold.</param>
+    public Trip? Load(Hauls habit, Place mover, Dice dice, bool split = false)
     {
         var loads = Loads(habit, mover, dice);
         if (loads.Count == 0 || loads.Sum(static l => l.Declared) < habit.KgMin * Kilogram)
@@ -22,17 +27,32 @@ public sealed class Loader(Stage stage, Fates fates)
 
         var carrier = stage.Town.CarrierFor(habit.By, mover);
         var receiver = stage.Town.Near(habit.To, mover);
+        if (Truck(carrier, receiver, dice) is not { } truck)
+        {
+            return null;
+        }
+
         var journey = new Journey(
-            habit.Stream, habit.Known, mover, carrier, dice.Pick(carrier.Trucks), receiver, habit.Method, loads,
-            Offices.Approvals.Of(mover, habit.Stream));
-        var luck = fates.Deal(habit.Stream, habit.Known != Known.Receipt, l => Possible(l, journey));
+            habit.Stream, habit.Known, mover, carrier, truck, receiver, habit.Method, loads, Offices.Approvals.Of(mover, habit.Stream));
+        var fraud = split ? TripFraud.SplitLoad : stage.Villain?.OnTrip(journey) ?? TripFraud.None;
+        var luck = fraud == TripFraud.None ? fates.Deal(habit.Stream, habit.Known != Known.Receipt, l => Possible(l, journey)) : Luck.Plain;
+        if (stage.Villain is { } villain && (luck is Luck.Short or Luck.Surplus or Luck.RefusedGoesOn && villain.Number(1, FaultsOneOf) > 1
+            || luck is Luck.RefusedGoesOn or Luck.HandedOver && !villain.IsIdle(truck)))
+        {
+            luck = Luck.Plain;
+        }
+
         foreach (var load in loads)
         {
             load.Reserve(+1);
         }
 
-        return new Trip(stage, journey, luck, dice);
+        return new Trip(stage, journey, luck, dice, fraud);
     }
+
+    // Where frauds are looked for, an honest vehicle is in one place at a time.
+    private Truck? Truck(Party carrier, Place receiver, Dice dice) =>
+        stage.Villain is { } villain ? villain.Free(carrier, receiver) : dice.Pick(carrier.Trucks);
 
     private bool Possible(Luck luck, Journey journey) => luck switch
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Simulator.City;
+using WasteFlow.Simulator.Frauds;
 using WasteFlow.Simulator.Truth;
 using WasteFlow.Waste;
 
@@ -11,7 +12,8 @@ namespace WasteFlow.Simulator.Play;
 /// Where everything is asked, one act after another: it keeps the clock, gives the ids, mixes in what people do wrong, and writes down
 /// what was asked and answered.
 /// </summary>
-public sealed class Stage(Town town, IDoors doors, Told told, ActLog log, CancellationToken cancel)
+/// <param name="villain">Who commits frauds; null in an honest city.</param>
+public sealed class Stage(Town town, IDoors doors, Told told, ActLog log, CancellationToken cancel, Villain? villain = null)
 {
     private readonly Slips slips = new(town);
     private long number;
@@ -19,6 +21,8 @@ public sealed class Stage(Town town, IDoors doors, Told told, ActLog log, Cancel
     public Town Town { get; } = town;
 
     public Told Told { get; } = told;
+
+    public Villain? Villain { get; } = villain;
 
     public Agenda Agenda { get; } = new();
 

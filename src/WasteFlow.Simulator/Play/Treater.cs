@@ -24,8 +24,9 @@ public sealed class Treater(Stage stage)
         }
 
         var (method, outcome) = habit.Methods[turn % habit.Methods.Count];
-        var additions = habit.Makes.Where(static m => m.Sort == "addition").ToArray();
-        var outputs = habit.Makes.Where(static m => m.Sort != "addition").ToArray();
+        var makes = Found(habit, out var mixed);
+        var additions = makes.Where(static m => m.Sort == "addition").ToArray();
+        var outputs = makes.Where(static m => m.Sort != "addition").ToArray();
         var added = additions.Select(a => waste * a.PerMille!.Value / 1000).ToArray();
         var grams = Shares.Of(waste, waste + added.Sum(), [.. outputs.Select(static o => o.PerMille)]);
         var answer = await stage.Do(place.Owner.Clerk, Rooms.Disposers, habit.Stream, (id, now) => new TreatWaste(
@@ -35,6 +36,11 @@ public sealed class Treater(Stage stage)
         if (answer is null)
         {
             return;
+        }
+
+        if (mixed)
+        {
+            stage.Villain!.Commit(new("mixed-fraction", stage.Now, [answer.Line.ToString(System.Globalization.CultureInfo.InvariantCulture)]));
         }
 
         foreach (var input in inputs)
@@ -48,6 +54,20 @@ public sealed class Treater(Stage stage)
         }
 
         Born(answer, place, habit.Stream, outputs, grams);
+    }
+
+    /// <summary>What comes out: of sorted waste more or less as the habit says, of waste that was mixed far more that has to go on.</summary>
+    private IReadOnlyList<Output> Found(Treats habit, out bool mixed)
+    {
+        mixed = false;
+        if (stage.Villain is not { } villain || habit.Stream != "kitchen" || habit.Makes.FirstOrDefault(static m => m.Sort == "residue") is not { PerMille: > 200 } residue)
+        {
+            return habit.Makes;
+        }
+
+        mixed = villain.Chance("mixed-fraction");
+        var share = mixed ? villain.Number(430, 650) : villain.Number(240, 440);
+        return [.. habit.Makes.Select(m => ReferenceEquals(m, residue) ? m with { PerMille = share } : m)];
     }
 
     private void Born(Accepted answer, Place place, string stream, Output[] outputs, long[] grams)

@@ -31,6 +31,11 @@ public sealed partial class Trip
             }
         }
 
+        if (!WasRefused)
+        {
+            Home();
+        }
+
         var words = journey.Loads.Select((l, i) => Word(l, i + 1)).ToArray();
         var shared = journey.Shared && words.All(static w => w.Said.Decision == "accepted");
         var answer = await stage.Do(receiver.Owner.Gate!, Rooms.Receiving(journey.Method), journey.Stream, (id, now) => new ReceiveWaste(
@@ -107,6 +112,11 @@ public sealed partial class Trip
             return new(new(item, "accepted", Said.Mass(weighed)), weighed, 0, Term.Discrepancy);
         }
 
+        if (stage.Villain is not null && journey.Known != Known.Receipt)
+        {
+            return ByTwoScales(item, expected);
+        }
+
         var shown = journey.Known == Known.Receipt || dice.Chance(400) ? expected : expected + expected / 1000 * dice.Number(-10, 10) / 10;
         return new(new(item, "accepted", Said.Mass(shown)), shown, 0, Term.Weighing);
     }
@@ -133,12 +143,14 @@ public sealed partial class Trip
         if (word.Difference == Term.Discrepancy)
         {
             opened = left - word.Weighed;
+            Differs(left - word.Weighed, left);
             Told.Coverage.Of(journey.Stream).Short += luck == Luck.Short ? 1 : 0;
         }
     }
 
     private async Task Return()
     {
+        Home();
         var answer = await stage.Do(Mover.Clerk, Rooms.Producers, journey.Stream, (id, now) =>
             new ReturnWaste(id, now, manifest!.Value, journey.Mover.Id));
         if (answer is null || journey.Known == Known.Receipt)
@@ -179,6 +191,7 @@ public sealed partial class Trip
         {
             receiver = other;
             manifest = under;
+            Diverted();
             luck = Luck.Plain;
             After(dice.Number(60, 140), Receive);
         }

@@ -1,6 +1,7 @@
 using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Simulator.City;
+using WasteFlow.Simulator.Frauds;
 using WasteFlow.Simulator.Habits;
 using WasteFlow.Simulator.Truth;
 using WasteFlow.Waste;
@@ -8,33 +9,41 @@ using WasteFlow.Waste;
 namespace WasteFlow.Simulator.Play;
 
 /// <summary>One vehicle's way, act by act: filed, picked up, perhaps handed over, received, and whatever befalls it.</summary>
-public sealed partial class Trip(Stage stage, Journey journey, Luck fate, Dice dice)
+public sealed partial class Trip(Stage stage, Journey journey, Luck fate, Dice dice, TripFraud fraud = TripFraud.None)
 {
     private Luck luck = fate;
     private Party carrier = journey.Carrier;
     private Place receiver = journey.Receiver;
     private Truck truck = journey.Truck;
     private ManifestNumber? manifest;
+    private Tour? tour;
 
     private Told Told => stage.Told;
 
     private Party Mover => journey.Mover.Owner;
 
     /// <summary>Puts the trip on the agenda.</summary>
-    public void Begin(Instant at) => stage.Agenda.At(at, File);
+    public void Begin(Instant at)
+    {
+        tour = stage.Villain?.Begin(truck, receiver, alone: luck is Luck.RefusedGoesOn or Luck.HandedOver);
+        stage.Agenda.At(at, File);
+    }
 
     private async Task File()
     {
+        var other = fraud == TripFraud.TwoPlaces ? Elsewhere() : null;
         var answer = await stage.Do(Mover.Clerk, Rooms.Producers, journey.Stream, (id, now) => new FileManifest(
             id, now, journey.Mover.Id, carrier.Id, receiver.Id, journey.Stream, [.. journey.Loads.Select(l => l.AsItem(journey.Method))],
             truck.Plate, now.InZone(Calendar.Zone).Date, null, journey.Approval));
         if (answer?.Manifest is null)
         {
             Planned(-1);
+            Home();
             return;
         }
 
         manifest = answer.Manifest;
+        Filed(other);
         if (luck == Luck.Cancelled)
         {
             After(25, Cancel);
@@ -58,6 +67,7 @@ public sealed partial class Trip(Stage stage, Journey journey, Luck fate, Dice d
     {
         var answer = await stage.Do(Mover.Clerk, Rooms.Producers, journey.Stream, (id, now) =>
             new CancelManifest(id, now, manifest!.Value, "车辆故障，改期运输"));
+        Home();
         if (answer is not null)
         {
             Planned(-1);
@@ -75,6 +85,7 @@ public sealed partial class Trip(Stage stage, Journey journey, Luck fate, Dice d
             carrier.Driver!.Id));
         if (answer is null)
         {
+            Home();
             return;
         }
 
@@ -83,28 +94,37 @@ public sealed partial class Trip(Stage stage, Journey journey, Luck fate, Dice d
             Board(load, weights[i] ?? load.Declared);
         }
 
+        if (fraud == TripFraud.NeverReceived)
+        {
+            Vanish();
+            return;
+        }
+
         if (luck == Luck.HandedOver && stage.Town.OtherCarrier(carrier) is { } next)
         {
             After(dice.Number(30, 60), () => HandOver(next));
         }
 
-        if (dice.Chance(250))
+        if (dice.Chance(250) && fraud == TripFraud.None)
         {
             After(dice.Number(60, 75), Arrive);
         }
 
-        After(claimed is null ? dice.Number(80, 170) : 5, Receive);
+        var minutes = claimed is null ? Minutes() : 5;
+        Away(minutes);
+        After(minutes, Receive);
     }
 
     private async Task HandOver(Party next)
     {
-        var vehicle = dice.Pick(next.Trucks);
+        var vehicle = stage.Villain?.Free(next, receiver) ?? dice.Pick(next.Trucks);
         var answer = await stage.Do(carrier.Driver!, Rooms.Transporters, journey.Stream, (id, now) =>
             new HandOverWaste(id, now, manifest!.Value, carrier.Id, next.Id, vehicle.Plate));
         if (answer is not null)
         {
             carrier = next;
             truck = vehicle;
+            ChangeTour();
         }
     }
 

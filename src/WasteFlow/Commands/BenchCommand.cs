@@ -12,11 +12,11 @@ namespace WasteFlow.Commands;
 /// <summary><c>bench NAME --json</c>: how fast, beside what else.</summary>
 public static class BenchCommand
 {
-    private static readonly string[] Names = ["path", "ledger", "verify", "prepare", "trace"];
+    private static readonly string[] Names = ["path", "ledger", "verify", "prepare", "trace", "oversight"];
 
     public static Command Make()
     {
-        var name = new Argument<string>("name") { HelpName = "name", Description = "path: an act's whole way from the HTTP door to its answer. ledger: the one writer, and the bus before it. verify: the proof of an export. prepare: makes the ledgers that are traced, where they are missing. trace: the way of waste, asked at the HTTP door." };
+        var name = new Argument<string>("name") { HelpName = "name", Description = "path: an act's whole way from the HTTP door to its answer. ledger: the one writer, and the bus before it. verify: the proof of an export. prepare: makes the ledgers that are traced, where they are missing. trace: the way of waste, asked at the HTTP door. oversight: the alarms of a simulated year, beside the frauds that were committed in it." };
         name.AcceptOnlyFromAmong(Names);
         var json = new Option<bool>("--json") { Description = "Figures as JSON." };
         var data = new Option<string>("--data") { Description = "prepare, trace: the folder that prepared ledgers are kept in.", HelpName = "DIR", DefaultValueFactory = static _ => Path.Combine("data", "bench") };
@@ -25,7 +25,9 @@ public static class BenchCommand
             Description = "prepare, trace: how many manifests the ledgers have; the goals are for the last.", HelpName = "N", AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = static _ => [10_000, 100_000, 1_000_000], Validators = { PreparedSizes },
         };
-        var command = new Command("bench", "Measure, beside what else.") { name, json, data, manifests };
+        var days = new Option<int>("--days") { Description = "oversight: how many days are played, 1 to 400.", HelpName = "N", DefaultValueFactory = static _ => 365 };
+        var seed = new Option<string>("--seed") { Description = "oversight: the play's seed, such as a commit's id.", HelpName = "TEXT", DefaultValueFactory = static _ => "1" };
+        var command = new Command("bench", "Measure, beside what else.") { name, json, data, manifests, days, seed };
         command.Options.Add(Settings.Database);
         command.Options.Add(Settings.Bus);
         command.SetAction(async (parsed, cancel) =>
@@ -40,6 +42,7 @@ public static class BenchCommand
                     "verify" => await Verify(settings, cancel),
                     "prepare" => await Prepare(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(manifests)!, cancel),
                     "trace" => await Trace(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(manifests)!, cancel),
+                    "oversight" => await Oversight(settings, parsed.GetValue(days), parsed.GetValue(seed)!, cancel),
                     _ => await PathBench.Run(settings, Rooms.All(), cancel),
                 };
                 await Console.Out.WriteLineAsync(parsed.GetValue(json) ? Json(figures) : Text(figures));
@@ -92,6 +95,35 @@ public static class BenchCommand
     {
         var found = new Measurements("trace");
         await TraceBench.Run(found, [.. sizes.Order()], folder, LedgerRooms(), Console.Error.WriteLine, cancel);
+        return found.Done();
+    }
+
+    // The bureau's word is read from the lines that the year left, as of its last moment.
+    private static async Task<Figures> Oversight(HouseOptions settings, int days, string text, CancellationToken cancel)
+    {
+        var seed = BitConverter.ToInt32(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text))) & int.MaxValue;
+        var found = new Measurements("oversight");
+        var options = settings with { Urls = "http://127.0.0.1:0", SimulatedClock = true };
+        Simulator.Simulation simulation;
+        await using (var house = await House.Start(options, Rooms.All(), cancel))
+        {
+            using var play = new CityPlay(house, new Simulator.Script(seed, new(2025, 1, 1), days, Frauds: true), Path.Combine(settings.Data, "truth"));
+            await play.Play(new Progress<Simulator.Progress>(), cancel);
+            simulation = play.Simulation!;
+            found.Figure("seed", seed);
+            found.Figure("unexpected_answers", simulation.Surprises.Count);
+            foreach (var surprise in simulation.Surprises)
+            {
+                await Console.Error.WriteLineAsync(surprise);
+            }
+
+        }
+
+        await using var closed = await Closed.Open(settings, cancel);
+        var (documents, line) = await closed.Replay(new Bureau.AlarmFold(), null, cancel);
+        var asked = new Bureau.AlarmQuestion(null, null, null, null, null, Bureau.AlarmQuestion.All, simulation.Now, int.MaxValue);
+        var alarms = Bureau.AlarmAnswer.Of(asked, new Caller("bench", null, [Roles.Officer]), documents, line).Alarms;
+        OversightBench.Judge(found, [.. simulation.Deeds.Where(d => d.At <= simulation.Now)], simulation.Now, alarms, simulation.Asked, Console.Error.WriteLine);
         return found.Done();
     }
 
