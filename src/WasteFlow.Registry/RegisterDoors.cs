@@ -28,6 +28,16 @@ internal static class RegisterDoors
             : new(Runner(context).Read(register => SiteList.Of(wanted, day, register)), null));
     }
 
+    public static Read<IReadOnlyList<CityKind>> CityKinds(HttpContext context)
+    {
+        var asked = new Asked(context);
+        var division = asked.Text("division");
+        return asked.Objection is { } unfit ? unfit
+            : division is null ? Refused.With("field_missing", "", ("field", "division"))
+            : Divisions.Find(division) is null ? Refused.With("division_unknown", "", ("division", division))
+            : new Read<IReadOnlyList<CityKind>>(Waste.CityKinds.Of(division), null);
+    }
+
     public static async Task<Read<SiteDossier>> Dossier(HttpContext context, Caller reader)
     {
         await context.RequestServices.GetRequiredService<ReadAudit>().Write(context, reader);

@@ -54,6 +54,7 @@ public sealed class RegistryRoom : IRoom
         routes.MapRead<SiteDossier>(this, "sites/{id}/dossier", RegisterDoors.Dossier);
         routes.MapRead<IReadOnlyList<RegisterSite>>(
             this, "sites", static (context, _) => RegisterDoors.Sites(context), "enterprise", "division", "supervisor", "kind", "class", "status", "keyUnit");
+        routes.MapRead<IReadOnlyList<CityKind>>(this, "city-kinds", static (context, _) => Task.FromResult(RegisterDoors.CityKinds(context)), "division");
     }
 
     /// <summary>Where somebody signs in from: the portal says it for whoever sits before it, and nobody else is believed.</summary>

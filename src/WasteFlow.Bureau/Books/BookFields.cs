@@ -8,7 +8,7 @@ namespace WasteFlow.Bureau;
 
 /// <summary>
 /// The words of <c>field</c> in <c>schemas/codes/book-columns.csv</c>: what stands in a column. <c>tonnes</c>, <c>kg</c> and <c>records</c> may name
-/// kinds of movement after a colon, joined by <c>+</c>; <c>batch</c> names the letters of its codes.
+/// kinds of movement after a colon, joined by <c>+</c>; <c>batch</c> names the letters of its codes, and <c>evaluation</c> a kind of them.
 /// </summary>
 internal static class BookFields
 {
@@ -27,6 +27,7 @@ internal static class BookFields
         ["codes"] = static (l, _) => Listed(l.Cells.Select(static c => c.Code.Text)),
         ["waste"] = static (l, s) => l.Code is { } code ? s.Name(code) : null,
         ["category"] = static (l, s) => l.Code is { } code ? s.Category(code) : null,
+        ["cityKind"] = static (l, s) => l.Code is { } code ? s.KindIn(l.Division, code) : null,
         ["hazards"] = static (l, s) => l.Code is { } code ? s.Law.Tables.Codes.Find(code)?.Hazards : null,
         ["method"] = static (l, _) => l.Method,
         ["methods"] = static (l, _) => Listed(l.Cells.Select(static c => c.Method).OfType<string>()),
@@ -69,6 +70,7 @@ internal static class BookFields
         ["kg"] = static (kinds, l, _) => Sum(kinds, l, GramsPerKilogram),
         ["records"] = static (kinds, l, _) => l.Records(Kinds(kinds)) is var records and > 0 ? Whole(records) : null,
         ["unit"] = static (unit, _, _) => unit,
+        ["evaluation"] = static (kind, l, s) => l.Site is { } site ? s.Evaluation(site.Site, kind) : null,
         ["batch"] = static (letters, l, s) => l.Day is { } day
             ? string.Create(CultureInfo.InvariantCulture, $"{letters}{Suffix(letters, l, s)}{day.Year:D4}{day.Month:D2}{day.Day:D2}{l.Serial:D3}")
             : null,

@@ -23,6 +23,10 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
     public string? Category(WasteCode code) =>
         Class(code) is { } known ? $"{known.Id} {asked.Say(known.Zh, known.En)}" : null;
 
+    /// <summary>What the place itself calls the waste, else its class.</summary>
+    public string? KindIn(string? division, WasteCode code) =>
+        division is not null && CityKinds.Find(division, code) is { } kind ? asked.Say(kind.Zh, kind.En) : Category(code);
+
     public string? Place(string? division) =>
         division is null ? null : Divisions.Find(division) is { } found ? asked.Say(found.Zh, found.En ?? found.Zh) : division;
 
@@ -38,6 +42,9 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
 
     public string? PermitFor(SiteId site, WasteCode code) =>
         Permits(site).FirstOrDefault(p => p.Codes.Any(pattern => WasteCodes.Covers(pattern, code)))?.Permit;
+
+    /// <summary>The site's status by the latest evaluation of a kind, as it held on the period's last day; where there is none, that there is none.</summary>
+    public string Evaluation(SiteId site, string kind) => asked.Say(Words.Of("evaluation", register.Evaluation(site, kind, asked.To)?.Status ?? "none"));
 
     /// <summary>The last month, up to the period's, in which anything of the site was declared.</summary>
     public string? LastMonth(SiteId site)

@@ -108,6 +108,45 @@ public class BooksTest
         Assert.Equal("yard 100", Shelf.Cells(new Shelf(table.Lines).Of("hazardous-100-tonnes"), "Unit", "Generated (t)"));
     }
 
+    [Fact]
+    public async Task Construction_loads_are_named_as_the_city_names_them()
+    {
+        await using var table = await Table.Laid();
+        await table.Do(new Contracts.RegisterSite(
+            table.Id(), table.Now, new("old-town"), new("old-town-enterprise"), "old-town", "411003", "411003", "construction-site", []));
+        WasteCode rubble = new("900-901-S73"), slurry = new("900-901-S71");
+        foreach (var code in new[] { rubble, slurry })
+        {
+            var load = new Contracts.ManifestItem(code, Table.Kg(20_000), "new-building-material");
+            var filed = await table.Do(table.File("construction", null, new("old-town"), Table.Plant, load));
+            await table.Do(table.PickUp(filed.Manifest!.Value));
+            await table.Do(table.Receive(filed.Manifest!.Value, 20_000));
+        }
+
+        var asked = new BookQuestion(BookTables.Find("construction-loads")!, null, "411003", new(2025, 3, 1), new(2025, 3, 31), "zh");
+        Assert.Equal("拆迁废物 | SW71 工程泥浆", Shelf.Cells(new Shelf(table.Lines).Read(asked), "Kind"));
+        Assert.Equal(
+            "SW73 拆除垃圾 | SW71 工程泥浆",
+            Shelf.Cells(new Shelf(table.Lines).Of("construction-loads", Table.Plant), "Kind"));
+    }
+
+    [Fact]
+    public async Task The_list_of_a_hundred_tonnes_tells_where_each_cleaner_production_audit_stood_at_the_end_of_the_period()
+    {
+        await using var table = await Table.Laid();
+        await table.Generated(100_000, Table.Works, stream: Table.Hazardous);
+        await table.Generated(100_000, Table.Yard, stream: Table.Hazardous);
+        await table.Generated(100_000, Table.Plant, stream: Table.Hazardous);
+        await Evaluate(Table.Works, "under-way", new(2025, 3, 5));
+        await Evaluate(Table.Plant, "passed", new(2025, 4, 1));
+        Assert.Equal(
+            "plant Not recorded | works Under way | yard Not recorded",
+            Shelf.Cells(new Shelf(table.Lines).Of("hazardous-100-tonnes", language: "en"), "Unit", "Cleaner-production audit"));
+
+        async Task Evaluate(SiteId site, string status, NodaTime.LocalDate day) => await table.Do(
+            new Contracts.RecordEvaluation(table.Id(), table.Now, site, "cleaner-production", status, day, "审核机构"));
+    }
+
     /// <summary>Books know no other stock than the ledger: whatever a crowd does, corrections included.</summary>
     [Fact]
     public void What_books_say_lies_somewhere_is_what_the_ledger_says() => Ledger.Played.ForAnyPlan(static played =>
