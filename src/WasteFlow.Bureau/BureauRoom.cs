@@ -48,7 +48,7 @@ public sealed class BureauRoom : IRoom
         routes.MapRead<AlarmList>(
             this, "alarms", AlarmDoors.Alarms, "region", "stream", "kind", "owner", "severity", "state", "asOf", "take");
         routes.MapRead<AlarmList>(this, "deadlines", AlarmDoors.DeadlinesOf, "site", "asOf");
-        routes.MapRead<IReadOnlyList<ManifestRow>>(this, "manifests", ListDoors.Manifests, "state", "site", "enterprise", "take");
+        routes.MapRead<IReadOnlyList<ManifestRow>>(this, "manifests", ListDoors.Manifests, "state", "site", "enterprise", "take", "national");
         routes.MapRead<IReadOnlyList<AllowanceView>>(this, "allowances", ListDoors.Allowances, "site");
         BookDoors.Map(routes, this);
     }

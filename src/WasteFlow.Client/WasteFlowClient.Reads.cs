@@ -53,6 +53,10 @@ public sealed partial class WasteFlowClient
         Get<IReadOnlyList<ManifestRow>>(
             Query("bureau/manifests", ("state", state), ("site", site?.Text), ("enterprise", enterprise?.Text), ("take", Number(take))), cancel);
 
+    /// <summary>The manifests that the reader may see and that have a number of the national system: none, one, or several where two were named alike.</summary>
+    public Task<Outcome<IReadOnlyList<ManifestRow>>> ManifestsOf(string national, CancellationToken cancel = default) =>
+        Get<IReadOnlyList<ManifestRow>>(Query("bureau/manifests", ("national", national)), cancel);
+
     /// <summary>What needs somebody now, the severest and longest due first, as of an instant or of now by the bureau's clock.</summary>
     /// <param name="state"><c>pending</c>, <c>open</c>, <c>escalated</c>, <c>ended</c> or <c>all</c>; null for what is open or escalated.</param>
     /// <param name="take">0 to 1000.</param>

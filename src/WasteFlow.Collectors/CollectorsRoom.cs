@@ -21,6 +21,7 @@ public sealed class CollectorsRoom : IRoom
         routes.MapHolding(this);
         routes.MapCorrecting(this);
         routes.MapDifferences(this);
+        routes.MapNationalNumbers(this);
         routes.MapAct<BringInWaste>(this, Holding.BringIn);
         routes.MapAct<ReceiveWaste>(this, Receiving.IntoStorage);
         routes.MapAct<MeterWaste>(this, Metering.IntoStorage);

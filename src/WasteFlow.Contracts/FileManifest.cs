@@ -18,11 +18,13 @@ namespace WasteFlow.Contracts;
 /// <param name="Scanned">True for a scan at loading (装车扫码) under a standing approval that covers the load: it leaves with this act, so the
 /// quantities are what is loaded.</param>
 /// <param name="Paper">The number of the paper manifest it is entered from (纸质补录): the transfer has happened, so no rule refuses it.</param>
+/// <param name="NationalNumber">The number that the national system gave it (国家联单编号), where it is known already: 14 digits.</param>
 /// <param name="Emergency">Why and on whose word it went without a manifest in an emergency (应急转移), where it is entered afterwards.</param>
 public sealed record FileManifest(
     Guid ActId, Instant HappenedAt, SiteId Mover, EnterpriseId Carrier, SiteId Receiver, string Stream,
     IReadOnlyList<ManifestItem> Items, string? Vehicle = null, LocalDate? Departure = null, ManifestNumber? LinkedTo = null,
-    string? Approval = null, string? Carriage = null, bool? Scanned = null, string? Paper = null, Emergency? Emergency = null) : IAct
+    string? Approval = null, string? Carriage = null, bool? Scanned = null, string? Paper = null, Emergency? Emergency = null,
+    string? NationalNumber = null) : IAct
 {
     /// <summary>The transfer has happened already and is only entered: what speaks against it is written down and refuses nothing.</summary>
     public bool IsAfterTheFact() => Paper is not null || Emergency is not null;

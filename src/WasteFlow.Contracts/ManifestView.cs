@@ -6,10 +6,12 @@ namespace WasteFlow.Contracts;
 /// <summary>A manifest as it stands at a line: its parties, its items with all weights, and its lines.</summary>
 /// <param name="State">See <c>schemas/codes/transitions.csv</c>.</param>
 /// <param name="Carriage">How it goes without a vehicle: a row of <c>schemas/codes/carriages.csv</c>; null for a vehicle.</param>
+/// <param name="NationalNumber">The number that the national system gave it (国家联单编号), as entered last; null makes it a flow record only.</param>
 public sealed record ManifestView(
     long Line, ManifestNumber Number, string State, string Stream, SiteId Mover, EnterpriseId MoverEnterprise,
     EnterpriseId Carrier, string? Vehicle, SiteId Receiver, EnterpriseId ReceiverEnterprise, ManifestNumber? LinkedTo,
-    Instant FiledAt, IReadOnlyList<ManifestItemView> Items, IReadOnlyList<ManifestLineView> Lines, string? Carriage = null);
+    Instant FiledAt, IReadOnlyList<ManifestItemView> Items, IReadOnlyList<ManifestLineView> Lines, string? Carriage = null,
+    string? NationalNumber = null);
 
 /// <summary>All weights are kept, in grams; null until known.</summary>
 /// <param name="Open">Mass that did not arrive, beyond tolerance, and that nobody has settled.</param>
@@ -38,7 +40,7 @@ public sealed record ManifestLineView(
 /// <summary>A manifest in a list.</summary>
 public sealed record ManifestRow(
     ManifestNumber Number, string State, string Stream, SiteId Mover, EnterpriseId Carrier, SiteId Receiver,
-    string? Vehicle, long Declared, Instant FiledAt, Instant LastAt, long Line);
+    string? Vehicle, long Declared, Instant FiledAt, Instant LastAt, long Line, string? NationalNumber = null);
 
 /// <summary>The ledger's last line and its hash (64 hexadecimal digits).</summary>
 public sealed record LedgerHead(long Line, string Hash);

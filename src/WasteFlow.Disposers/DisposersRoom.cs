@@ -23,6 +23,7 @@ public sealed class DisposersRoom : IRoom
         routes.MapHolding(this);
         routes.MapCorrecting(this);
         routes.MapDifferences(this);
+        routes.MapNationalNumbers(this);
         routes.MapAct<BringInWaste>(this, Holding.BringIn);
         routes.MapAct<ReceiveWaste>(this, Receiving.ForTreatment);
         routes.MapAct<MeterWaste>(this, Metering.ForTreatment);

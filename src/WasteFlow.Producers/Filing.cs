@@ -23,6 +23,7 @@ public static class Filing
             ?? Qualified(act, register, found)
             ?? Scanned(act, register, found)
             ?? Afterwards(act, found)
+            ?? NationalNumbers.Objection(act, register, found)
             ?? Late(act, register, now, found));
     }
 

@@ -21,6 +21,7 @@ public sealed class ProducersRoom : IRoom
         routes.MapHolding(this);
         routes.MapCorrecting(this);
         routes.MapDifferences(this);
+        routes.MapNationalNumbers(this);
         routes.MapAct<GenerateWaste>(this, Generating.Judge);
         routes.MapAct<FileManagementPlan>(this, Planning.Judge);
         routes.MapAct<FileManifest>(this, Filing.Judge);

@@ -95,7 +95,7 @@ public static class Carrying
             return null;
         }
 
-        if (!ManifestNumbers.IsNational(manifest.Number))
+        if (manifest.NationalNumber is null)
         {
             found.Add(new Note("not_national", "/manifest"));
         }

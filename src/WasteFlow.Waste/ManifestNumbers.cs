@@ -38,7 +38,7 @@ public static class ManifestNumbers
         new(division[..4], year, codes.Any(stream.IsNational) ? null : stream.Kind);
 
     /// <summary>A bare 14-digit number, as only the national system gives (国家联单编号).</summary>
-    public static bool IsNational(ManifestNumber number) => Patterns.Fits("manifest_no_hazardous", number.Text);
+    public static bool IsNational(string number) => Patterns.Fits("manifest_no_hazardous", number);
 
     /// <summary>In the national form, but given here (本地编号): its sheet is headed 流向记录（非国家联单）.</summary>
     public static bool IsLocal(ManifestNumber number) => number.Text is ['L', ..] && number.Text.Length == 15;

@@ -37,7 +37,7 @@ internal static class BookFields
         ["count"] = static (l, _) => (l.Movement?.Labels?.Count ?? l.Movement?.Count) is { } count ? Whole(count) : null,
         ["lot"] = static (l, _) => l.Movement?.Lot?.ToString(),
         ["person"] = static (l, _) => l.Acts?.Person,
-        ["manifest"] = static (l, _) => l.Movement?.Manifest?.Text,
+        ["manifest"] = static (l, s) => l.Movement?.Manifest is { } manifest ? s.NumberOf(manifest) : null,
         ["approval"] = static (l, _) => l.Movement?.Approval,
         ["vehicle"] = static (l, _) => l.Movement?.Vehicle,
         ["carrier"] = static (l, s) => l.Movement?.Carrier is { } carrier ? s.Register.Enterprise(carrier)?.Name ?? carrier.Text : null,

@@ -35,6 +35,10 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
             ? asked.Say(row.Zh, row.En)
             : method;
 
+    /// <summary>The national number (国家联单编号) where one was entered, else ours.</summary>
+    public string NumberOf(ManifestNumber manifest) =>
+        movements.Get<BookManifest>(MovementLines.Key(manifest))?.NationalNumber ?? manifest.Text;
+
     public string? WithName(BookLine line) => line.With?.Name ?? line.Movement?.Party ?? line.Movement?.With?.Text;
 
     /// <summary>The permits that hold on the period's last day.</summary>

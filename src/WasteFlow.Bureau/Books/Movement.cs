@@ -31,7 +31,8 @@ public sealed record BookLot(WasteCode Code, SiteId Holder, string Place, bool O
 
 /// <summary>A manifest as far as books have to know it.</summary>
 public sealed record BookManifest(
-    SiteId Mover, SiteId Receiver, EnterpriseId Carrier, string? Vehicle, string? Approval, IReadOnlyList<BookItem> Items);
+    SiteId Mover, SiteId Receiver, EnterpriseId Carrier, string? Vehicle, string? Approval, IReadOnlyList<BookItem> Items,
+    string? NationalNumber = null);
 
 public sealed record BookItem(WasteCode Code, string Method, int? Count);
 

@@ -50,6 +50,12 @@ public sealed class MovementFold : Fold
 
     private static void Know(Line line, FoldDocuments documents)
     {
+        if (line.Act == "name-national-number" && line.As<NameNationalNumber>() is var named
+            && documents.Get<BookManifest>(MovementLines.Key(named.Manifest)) is { } known)
+        {
+            documents.Put(MovementLines.Key(named.Manifest), known with { NationalNumber = named.NationalNumber });
+        }
+
         if (line.Manifest is not { } step)
         {
             return;
@@ -60,7 +66,7 @@ public sealed class MovementFold : Fold
         {
             documents.Put(key, new BookManifest(
                 filing.Mover, filing.Receiver, filing.Carrier, filing.Vehicle, filing.Approval,
-                [.. filing.Items.Select(static i => new BookItem(i.Code, i.Method, i.Quantity.Count))]));
+                [.. filing.Items.Select(static i => new BookItem(i.Code, i.Method, i.Quantity.Count))], filing.NationalNumber));
             return;
         }
 

@@ -40,8 +40,10 @@ internal static class ListDoors
     {
         var take = query.Small("take") ?? ManifestQuestion.TakeDefault;
         asked = new(
-            query.Word("state", Words.In("manifest").Append(ManifestQuestion.OnTheWay)), query.Id<SiteId>("site"), query.Id<EnterpriseId>("enterprise"), take);
+            query.Word("state", Words.In("manifest").Append(ManifestQuestion.OnTheWay)), query.Id<SiteId>("site"), query.Id<EnterpriseId>("enterprise"), take,
+            query.Text("national"));
         return query.Objection
+            ?? (asked.National is { } national && !ManifestNumbers.IsNational(national) ? Refused.With("field_malformed", "", ("pointer", "national")) : null)
             ?? (take is >= 1 and <= ManifestQuestion.TakeMax ? null : Refused.With("field_malformed", "", ("pointer", "take")));
     }
 

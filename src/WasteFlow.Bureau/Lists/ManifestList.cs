@@ -7,7 +7,8 @@ namespace WasteFlow.Bureau;
 /// <summary>What a reader asks of the list of manifests.</summary>
 /// <param name="State">A state, <see cref="OnTheWay"/>, or null for all.</param>
 /// <param name="Take">1 to <see cref="TakeMax"/>.</param>
-public sealed record ManifestQuestion(string? State, SiteId? Site, EnterpriseId? Enterprise, int Take)
+/// <param name="National">The number that the national system gave.</param>
+public sealed record ManifestQuestion(string? State, SiteId? Site, EnterpriseId? Enterprise, int Take, string? National = null)
 {
     /// <summary>All states in which waste is on a vehicle.</summary>
     public const string OnTheWay = "on-the-way";
@@ -44,6 +45,11 @@ public static class ManifestList
     /// <summary>Numbers that may match, in portions of a month, the latest month first; the narrowest index that serves.</summary>
     private static IEnumerable<IReadOnlyList<KeyValuePair<string, Named>>> Numbers(ManifestQuestion asked, Caller reader, FoldDocuments documents)
     {
+        if (asked.National is { } national)
+        {
+            return [documents.Scan<Named>(ManifestListFold.NationalKey(national, null))];
+        }
+
         if (asked.State is ManifestQuestion.OnTheWay || asked.State is { } state && ManifestListFold.IsOnTheWay(state))
         {
             return [documents.Scan<Named>(ManifestListFold.OpenKey(null))];

@@ -34,6 +34,10 @@ public sealed class ManifestListFold : Fold
         {
             Apply(line, step, documents);
         }
+        else if (line.Act == "name-national-number" && line.As<NameNationalNumber>() is var said && documents.Get<ManifestRow>(RowKey(said.Manifest)) is { } row)
+        {
+            Put(Named(row, said.NationalNumber, documents) with { Line = line.Number }, documents);
+        }
     }
 
     internal static string RowKey(ManifestNumber number) => $"row/{number}";
@@ -43,6 +47,8 @@ public sealed class ManifestListFold : Fold
     internal static string MonthsKey(string scope) => $"months/{scope}/";
 
     internal static string IndexKey(string scope, string month, ManifestNumber? number) => $"index/{scope}/{month}/{number}";
+
+    internal static string NationalKey(string national, ManifestNumber? number) => $"national/{national}/{number}";
 
     internal static string ScopeOf(EnterpriseId enterprise) => $"enterprise/{enterprise}";
 
@@ -71,9 +77,9 @@ public sealed class ManifestListFold : Fold
     private static ManifestRow Filed(FileManifest said, Line line, ManifestStep step, FoldDocuments documents)
     {
         var grams = said.Items.Sum(static i => i.Quantity.Grams("", out var declared) is null ? declared : 0);
-        var row = new ManifestRow(
+        var row = Named(new ManifestRow(
             step.Number, step.State, said.Stream, said.Mover, said.Carrier, said.Receiver, said.Vehicle, grams, said.HappenedAt,
-            line.RecordedAt, line.Number);
+            line.RecordedAt, line.Number), said.NationalNumber, documents);
         Index(ScopeOfAll, row, documents);
         IndexParty(said.Carrier, row, documents);
         foreach (var site in said.Items.Select(static i => i.Origin).OfType<SiteId>().Append(said.Mover).Append(said.Receiver).Distinct())
@@ -87,6 +93,22 @@ public sealed class ManifestListFold : Fold
         }
 
         return row;
+    }
+
+    /// <summary>The row with the national number that it is found by from now on.</summary>
+    private static ManifestRow Named(ManifestRow row, string? national, FoldDocuments documents)
+    {
+        if (row.NationalNumber is { } before)
+        {
+            documents.Remove(NationalKey(before, row.Number));
+        }
+
+        if (national is not null)
+        {
+            documents.Put(NationalKey(national, row.Number), new Named(row.Number.Text));
+        }
+
+        return row with { NationalNumber = national };
     }
 
     private static ManifestRow HandedOver(HandOverWaste said, ManifestRow row, FoldDocuments documents)

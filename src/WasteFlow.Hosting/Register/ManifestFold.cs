@@ -13,6 +13,13 @@ public sealed class ManifestFold : Fold
 
     public override void Apply(Line line, FoldDocuments documents)
     {
+        if (line.Act == "name-national-number")
+        {
+            var named = line.As<NameNationalNumber>();
+            Put(documents.Get<ManifestFacts>(Key(named.Manifest))!, named.NationalNumber, documents);
+            return;
+        }
+
         if (line.Manifest is not { } step)
         {
             return;
@@ -20,7 +27,7 @@ public sealed class ManifestFold : Fold
 
         if (line.Filing() is { } filing)
         {
-            documents.Put(Key(step.Number), Filed(filing, step, line.Number));
+            Put(Filed(filing, step, line.Number), filing.NationalNumber, documents);
             return;
         }
 
@@ -34,6 +41,23 @@ public sealed class ManifestFold : Fold
     }
 
     internal static string Key(ManifestNumber number) => $"manifest/{number}";
+
+    internal static string NationalKey(string number) => $"national/{number}";
+
+    /// <summary>Puts a manifest down with its national number, findable by it, and no more by the one that it replaces.</summary>
+    private static void Put(ManifestFacts manifest, string? national, FoldDocuments documents)
+    {
+        if (manifest.NationalNumber is { } before && documents.Get<Named>(NationalKey(before))?.Name == manifest.Number.Text)
+        {
+            documents.Remove(NationalKey(before));
+        }
+
+        documents.Put(Key(manifest.Number), manifest with { NationalNumber = national });
+        if (national is not null)
+        {
+            documents.Put(NationalKey(national), new Named(manifest.Number.Text));
+        }
+    }
 
     private static ManifestFacts Filed(FileManifest said, ManifestStep step, long line) => new(
         step.Number, step.State, said.Stream, said.Mover, said.Carrier, said.Receiver, said.HappenedAt,
@@ -50,11 +74,12 @@ public sealed class ManifestFold : Fold
 
 /// <summary>A manifest as the parties' rooms judge by it.</summary>
 /// <param name="FiledLine">The line that filed it: the law as of it goes with the manifest.</param>
+/// <param name="NationalNumber">The number that the national system gave it, as entered last.</param>
 /// <param name="AfterTheFact">It was filed when the transfer had happened: from paper, or after an emergency.</param>
 public sealed record ManifestFacts(
     ManifestNumber Number, string State, string Stream, SiteId Mover, EnterpriseId Carrier, SiteId Receiver, Instant FiledAt,
     IReadOnlyList<ItemFacts> Items, string? Approval = null, bool AfterTheFact = false,
-    long? FiledLine = null);
+    long? FiledLine = null, string? NationalNumber = null);
 
 /// <param name="Method">How the receiver will treat it.</param>
 public sealed record ItemFacts(WasteCode Code, string Method);

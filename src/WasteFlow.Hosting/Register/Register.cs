@@ -40,6 +40,10 @@ public sealed partial class Register(IReadOnlyDictionary<string, FoldDocuments> 
     /// <summary>A manifest, in a room that folds them.</summary>
     public ManifestFacts? Manifest(ManifestNumber manifest) => manifests.Get<ManifestFacts>(ManifestFold.Key(manifest));
 
+    /// <summary>The manifest that has a national number, in a room that folds them.</summary>
+    public ManifestNumber? ManifestOf(string national) =>
+        manifests.Get<Named>(ManifestFold.NationalKey(national)) is { } found ? new ManifestNumber(found.Name) : null;
+
     /// <summary>All permits a site was ever granted.</summary>
     public IEnumerable<GrantPermit> PermitsOf(SiteId site) =>
         documents.Scan<Named>(RegisterFold.PermitOfKey(site, "")).Select(p => Permit(p.Value.Name)!);

@@ -77,6 +77,10 @@ public sealed class ChainFold : Fold
         {
             ManifestLines.Contested(line.As<ContestEntry>(), documents);
         }
+        else if (line.Act == "name-national-number")
+        {
+            ManifestLines.Named(line, line.As<NameNationalNumber>(), documents);
+        }
     }
 
     /// <summary>A line that tells a lot of another line again changes its nature, not its history.</summary>

@@ -23,7 +23,7 @@ public sealed record LotGramsIn(LotId Lot, long Grams);
 public sealed record TracedManifest(
     FileManifest Said, ManifestNumber Number, EnterpriseId MoverEnterprise, EnterpriseId ReceiverEnterprise, EnterpriseId Carrier, SiteId Receiver,
     string? Vehicle, string State, IReadOnlyList<TracedItem> Items, IReadOnlyList<LotId> Lots, IReadOnlyList<ManifestLineView> Lines,
-    TracedHead? Before = null);
+    TracedHead? Before = null, string? NationalNumber = null);
 
 /// <summary>What an act may change of a manifest, as it was before the last one: a signer may take that back.</summary>
 public sealed record TracedHead(

@@ -60,12 +60,32 @@ internal static class ManifestLines
         });
     }
 
+    /// <summary>The national system's number is entered beside ours.</summary>
+    public static void Named(Line line, NameNationalNumber said, FoldDocuments documents)
+    {
+        if (documents.Get<TracedManifest>(ChainFold.Key(said.Manifest)) is not { } manifest)
+        {
+            return;
+        }
+
+        documents.Put(ChainFold.Key(said.Manifest), manifest with
+        {
+            NationalNumber = said.NationalNumber,
+            Lines = [.. manifest.Lines, new(line.Number, line.Act, line.By, line.HappenedAt(), line.RecordedAt, null, line.Notes)],
+        });
+        if (line.By.StandInFor is not null)
+        {
+            documents.Put(ChainFold.StandInKey(line.Number), new EnteredFor(said.Manifest));
+        }
+    }
+
     private static TracedManifest Filed(Line line, ManifestStep step, FoldDocuments documents)
     {
         var said = line.Filing()!;
         return new(
             said, step.Number, Owner(said.Mover, documents), Owner(said.Receiver, documents), said.Carrier, said.Receiver, said.Vehicle, step.State,
-            [.. said.Items.Select(static i => new TracedItem(Declared(i.Quantity), null, null, null, null))], [], []);
+            [.. said.Items.Select(static i => new TracedItem(Declared(i.Quantity), null, null, null, null))], [], [],
+            NationalNumber: said.NationalNumber);
     }
 
     private static TracedManifest HandedOver(HandOverWaste said, TracedManifest manifest) =>

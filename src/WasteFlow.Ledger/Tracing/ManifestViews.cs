@@ -15,7 +15,7 @@ public static class ManifestViews
         return new ManifestView(
             line, manifest.Number, manifest.State, manifest.Said.Stream, manifest.Said.Mover, manifest.MoverEnterprise, manifest.Carrier,
             manifest.Vehicle, manifest.Receiver, manifest.ReceiverEnterprise, manifest.Said.LinkedTo, manifest.Said.HappenedAt,
-            [.. items], manifest.Lines, manifest.Said.Carriage);
+            [.. items], manifest.Lines, manifest.Said.Carriage, manifest.NationalNumber);
     }
 
     private static ManifestItemView Item(

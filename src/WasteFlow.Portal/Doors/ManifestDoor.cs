@@ -19,6 +19,11 @@ public static class ManifestDoor
             return NoSuch(text);
         }
 
+        if (ManifestNumbers.IsNational(text))
+        {
+            return await Ours(visit, text);
+        }
+
         var answer = await visit.Client.Manifest(number, visit.Cancel);
         if (answer.Value is not { } view)
         {
@@ -30,6 +35,15 @@ public static class ManifestDoor
             view.Items.Select(static i => (SiteId?)i.Origin).Append(view.Mover).Append(view.Receiver),
             view.Lines.SelectMany(static l => new[] { l.By.Enterprise, l.By.StandInFor }).Append(view.Carrier), visit.Cancel);
         return Page.Of<ManifestPage>(("Manifest", view));
+    }
+
+    /// <summary>A national number leads to the manifest that it was entered at.</summary>
+    private static async Task<Page> Ours(Visit visit, string national)
+    {
+        var found = await visit.Client.ManifestsOf(national, visit.Cancel);
+        return found.Value is not { } rows ? Page.Problem(found)
+            : rows is [var row, ..] ? Page.GoTo($"{PortalRoom.Root}/manifests/{row.Number}")
+            : NoSuch(national);
     }
 
     private static Page NoSuch(string text)

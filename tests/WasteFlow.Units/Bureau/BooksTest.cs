@@ -2,6 +2,7 @@ using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using Sheets = DocumentFormat.OpenXml.Spreadsheet;
 using WasteFlow.Bureau;
+using WasteFlow.Contracts;
 using WasteFlow.Units.Ledger;
 using WasteFlow.Waste;
 
@@ -49,6 +50,15 @@ public class BooksTest
         Assert.Equal("HWCK20250303001 0.5 plant", Shelf.Cells(shelf.Of("hazardous-taken-out", Table.Works), "Batch", "Amount", "Destination"));
         Assert.Equal("HWWWLY20250303001 R9 plant 豫A12345", Shelf.Cells(shelf.Of("hazardous-sent", Table.Works), "Batch", "Method", "Receiver", "Vehicle"));
         Assert.Equal("HWRK20250303001 0.499 works", Shelf.Cells(shelf.Of("hazardous-stored", Table.Plant), "Batch", "Amount", "Source"));
+    }
+
+    [Fact]
+    public async Task A_loads_number_is_the_national_one_as_soon_as_it_is_known()
+    {
+        await using var table = await Played();
+        var ours = Shelf.Cells(new Shelf(table.Lines).Of("hazardous-sent", Table.Works), "Manifest");
+        await table.Do(new NameNationalNumber(table.Id(), table.Now, new(ours), "20254101000017"));
+        Assert.Equal("20254101000017", Shelf.Cells(new Shelf(table.Lines).Of("hazardous-sent", Table.Works), "Manifest"));
     }
 
     [Fact]

@@ -75,6 +75,20 @@ public class WeightsTest
         Assert.Equal(("works-enterprise", "nobody came that day"), (told.By.StandInFor?.Text, told.Contested));
     }
 
+    [Fact]
+    public async Task A_national_number_stands_beside_ours_and_each_line_that_named_one_is_told()
+    {
+        await using var table = await Table.Laid();
+        await table.Generated(100);
+        var manifest = await table.Filed(100);
+        Assert.Null(new Traced(table.Lines).View(manifest).NationalNumber);
+        await table.Do(new NameNationalNumber(table.Id(), table.Now, manifest, "20254101000017"));
+        await table.Do(new NameNationalNumber(table.Id(), table.Now, manifest, "20254101000071"));
+        var told = new Traced(table.Lines).View(manifest);
+        Assert.Equal((manifest, "20254101000071", "filed"), (told.Number, told.NationalNumber, told.State));
+        Assert.Equal(["file-manifest", "name-national-number", "name-national-number"], told.Lines.Select(static l => l.Act));
+    }
+
     static async Task<Line> Contested(Table table, long line)
     {
         await table.Do(new ContestEntry(table.Id(), table.Now, line, "nobody came that day"));

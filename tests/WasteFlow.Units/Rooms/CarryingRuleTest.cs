@@ -67,7 +67,7 @@ public class CarryingRuleTest
     public void A_national_number_needs_no_note()
     {
         var quarter = new Quarter();
-        Assert.Equal("", PickUp(quarter, quarter.Filed(File(), "20254101000001"), "豫A00001"));
+        Assert.Equal("", PickUp(quarter, quarter.Filed(File() with { NationalNumber = "20254101000001" }), "豫A00001"));
     }
 
     [Theory]
