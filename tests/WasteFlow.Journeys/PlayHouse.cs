@@ -42,6 +42,9 @@ abstract class PlayHouse : IAsyncLifetime
     /// <summary>What the house has to say where a journey did not hold.</summary>
     public virtual string Logs => "";
 
+    /// <summary>The doors of one process, whatever their room.</summary>
+    protected Doors DoorsAt(Uri address) => new(http, door => new(address, door));
+
     protected abstract Task Open();
 
     protected abstract Task Close();

@@ -68,7 +68,11 @@ public class NumbersTest
     [InlineData("household", "900-901-S64", "410183", 1, "4101202505000000001")]
     [InlineData("batteries", "900-052-31", "410171", 7, "L20254101000007")]
     [InlineData("batteries", "900-911-S17", "410171", 7, "4101202512000000007")]
+    [InlineData("hazardous", "900-249-08", "410104", 999_999, "L20254101999999")]
     [InlineData("hazardous", "900-249-08", "410104", 1_000_000, "P4101202500-1000000")]
+    [InlineData("medical", "841-001-01", "410183", 1_000_001, "P4101202500-1000001")]
+    [InlineData("kitchen", "900-911-S61", "410104", 999_999_999, "4101202506999999999")]
+    [InlineData("kitchen", "900-911-S61", "410104", 1_000_000_000, "P4101202506-1000000000")]
     public void A_number_follows_the_code_and_the_place(string stream, string code, string division, long serial, string number)
     {
         var series = ManifestNumbers.Series(Streams.Of(stream), [new(code)], division, 2025);
