@@ -97,9 +97,9 @@ public sealed partial class WasteFlowClient
         EnterpriseId? enterprise = null, string? division = null, CancellationToken cancel = default) =>
         Get<IReadOnlyList<RegisterSite>>(Query("registry/sites", ("enterprise", enterprise?.Text), ("division", division)), cancel);
 
-    /// <summary>A plan's table; without a year, the last one with a target.</summary>
-    public Task<Outcome<Report>> Report(string plan, int? year = null, long? atLine = null, CancellationToken cancel = default) =>
-        Get<Report>(Query("indicators/report", ("plan", plan), ("year", Number(year)), ("atLine", Number(atLine))), cancel);
+    /// <summary>A plan's table; without a period, of the last year with a target.</summary>
+    public Task<Outcome<Report>> Report(string plan, ReportingPeriod? period = null, long? atLine = null, CancellationToken cancel = default) =>
+        Get<Report>(Query("indicators/report", ("plan", plan), ("period", period?.ToString()), ("atLine", Number(atLine))), cancel);
 
     /// <summary>The mass identity of every stream, or of one, from the first day to the last one, both included.</summary>
     public Task<Outcome<IReadOnlyList<StreamIdentity>>> Identity(

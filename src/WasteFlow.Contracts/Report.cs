@@ -1,10 +1,14 @@
 using System.Text.Json.Serialization;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Contracts;
 
-/// <summary>A plan's table for one year, as of one ledger line (指标报表).</summary>
+/// <summary>A plan's table for one period, as of one ledger line (指标报表).</summary>
+/// <param name="Year">The year the period lies in.</param>
+/// <param name="Period">The months the figures are of; null in a report from before there were periods: the whole year.</param>
 public sealed record Report(
-    string Plan, string Name, string Region, int Year, long Line, IReadOnlyList<ReportRow> Rows, IReadOnlyList<TextTarget> TextTargets);
+    string Plan, string Name, string Region, int Year, long Line, IReadOnlyList<ReportRow> Rows, IReadOnlyList<TextTarget> TextTargets,
+    ReportingPeriod? Period = null);
 
 /// <summary>One row of the plan's annex, or of its running text where it has none.</summary>
 /// <param name="No">As printed, or a running number.</param>
@@ -17,6 +21,7 @@ public sealed record Report(
 /// <param name="Reason">Why there is no value, or why it is not judged: a code of <c>schemas/codes/reasons.csv</c>.</param>
 /// <param name="Waiting">What is missing, from whom.</param>
 /// <param name="SourceLine">The line of the plan's own text.</param>
+/// <param name="Compared">The same figure since 1 January and a year before; null for a row in parts, and for a status row.</param>
 public sealed record ReportRow(
     int No, string Code, string Name, string Unit, string Class, bool Mandatory,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value,
@@ -24,7 +29,24 @@ public sealed record ReportRow(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason, string? Waiting, Baseline Baseline,
     IReadOnlyList<Target> Targets, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] IReadOnlyList<ReportPart>? Parts,
     string? Scope, IReadOnlyList<string> LeadDepartments, string? Formula, string? Mark, bool Simulated, int? SourceLine,
-    string? Reported = null);
+    string? Reported = null, Comparison? Compared = null);
+
+/// <summary>A figure of other months, beside the one of the report's period.</summary>
+/// <param name="Value">The adopted figure as decimal text, or a status; null with a <paramref name="Reason"/>.</param>
+/// <param name="Waiting">What is missing, from whom.</param>
+public sealed record PeriodFigure(
+    ReportingPeriod Period, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value, Exact? Exact, string? Reason, string? Waiting,
+    bool Simulated);
+
+/// <summary>A figure against itself (累计、同比).</summary>
+/// <param name="YearBefore">The same months of the year before (上年同期).</param>
+/// <param name="Change">From the year before to this one: in percentage points (百分点) where the unit is %, else in %; null where either is no
+/// number, or the year before is 0.</param>
+/// <param name="Cumulated">Since 1 January (自年初累计); null where the period itself begins there.</param>
+/// <param name="CumulatedYearBefore">The same since 1 January of the year before.</param>
+/// <param name="CumulatedChange">As <paramref name="Change"/>, of the cumulated figures.</param>
+public sealed record Comparison(
+    PeriodFigure YearBefore, string? Change, PeriodFigure? Cumulated = null, PeriodFigure? CumulatedYearBefore = null, string? CumulatedChange = null);
 
 /// <summary>Whole numbers as decimal text, so that nothing is rounded.</summary>
 public sealed record Exact(string Numerator, string Denominator, string Unit);
@@ -42,7 +64,7 @@ public sealed record ReportPart(
     string Part, string Code, string Unit, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Exact? Exact, string? Computed, string State,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason, string? Waiting, IReadOnlyList<Target> Targets,
-    string? Reported = null);
+    string? Reported = null, Comparison? Compared = null);
 
 /// <summary>A target that stands in the plan's running text.</summary>
 public sealed record TextTarget(

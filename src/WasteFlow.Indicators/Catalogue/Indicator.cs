@@ -6,12 +6,13 @@ namespace WasteFlow.Indicators;
 
 /// <summary>An indicator (指标): a row of <c>schemas/codes/indicators.csv</c>.</summary>
 /// <param name="Class"><c>F</c> from flows, <c>S</c> with an outside statistic, <c>A</c> entered by a department.</param>
+/// <param name="Rule">Of which months it has figures.</param>
 /// <param name="Direction"><c>higher</c> or <c>lower</c> is better, <c>none</c>, or <c>unknown</c> where no source says it.</param>
 /// <param name="Figure">How it is worked out; null for class A.</param>
 /// <param name="HundredByConstruction">Its denominator is known only through collection: shown, not judged.</param>
 /// <param name="Mark"><c>verified</c>, <c>second-hand</c> or <c>unverified</c>.</param>
 public sealed record Indicator(
-    string Code, string Zh, string En, string Unit, string Class, string Direction, FigureFormula? Figure, int Decimals,
+    string Code, string Zh, string En, string Unit, string Class, PeriodRule Rule, string Direction, FigureFormula? Figure, int Decimals,
     bool HundredByConstruction, string Mark)
 {
     public bool Entered => Class.Equals("A", StringComparison.Ordinal);
@@ -54,7 +55,7 @@ public static class Catalogue
 {
     public static readonly FrozenDictionary<string, Indicator> ByCode = Tables.Rows("codes/indicators.csv")
         .Select(static r => new Indicator(
-            r["code"], r["zh"], r["en"], r["unit"], r["class"], r["direction"],
+            r["code"], r["zh"], r["en"], r["unit"], r["class"], PeriodRules.Read(r["period"]), r["direction"],
             FigureFormula.Read(r["numerator"], r["denominator"], r["scale"], r["code"]),
             int.Parse(r["decimals"], CultureInfo.InvariantCulture), r["hundredByConstruction"].Equals("yes", StringComparison.Ordinal), r["mark"]))
         .ToFrozenDictionary(static i => i.Code, StringComparer.Ordinal);

@@ -63,16 +63,17 @@ internal static class IndicatorDoors
     private static async Task Report(HttpContext context)
     {
         var asked = new Asked(context);
-        var (year, atLine, format) = (asked.Small("year"), asked.Number("atLine"), asked.Word("format", ["json", "csv"]));
+        var (year, period, atLine) = (asked.Small("year"), asked.Id<ReportingPeriod>("period"), asked.Number("atLine"));
+        var format = asked.Word("format", ["json", "csv"]);
         var caller = context.Caller();
-        if ((Doors.Unasked(context, "plan", "year", "atLine", "format") ?? asked.Objection ?? await Doors.CatchUp(context, IndicatorsRoom.RoomName)) is { } unfit)
+        if ((Doors.Unasked(context, "plan", "year", "period", "atLine", "format") ?? asked.Objection ?? PeriodOf(year, ref period) ?? await Doors.CatchUp(context, IndicatorsRoom.RoomName)) is { } unfit)
         {
             await Problem.Answer(context, unfit);
             return;
         }
 
         var (report, refused) = await Reports.Make(
-            Runner(context), new(asked.Text("plan") ?? "", year, atLine), plan => Regions.IsOf(caller, plan.Act.Region), context.RequestAborted);
+            Runner(context), new(asked.Text("plan") ?? "", period, atLine), plan => Regions.IsOf(caller, plan.Act.Region), context.RequestAborted);
         if (refused is not null)
         {
             await Problem.Answer(context, refused);
@@ -86,6 +87,28 @@ internal static class IndicatorDoors
         {
             await Doors.Answer(context, report!);
         }
+    }
+
+    /// <summary>A year is a period; a year beside other months asks two things.</summary>
+    private static Refused? PeriodOf(int? year, ref ReportingPeriod? period)
+    {
+        if (year is not { } whole)
+        {
+            return null;
+        }
+
+        if (period is not null)
+        {
+            return Refused.With("field_twice", "", ("field", "period"));
+        }
+
+        if (whole is < Reports.FirstYear or > Reports.LastYear)
+        {
+            return Refused.With("year_out_of_range", "", ("year", whole.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
+
+        period = ReportingPeriod.OfYear(whole);
+        return null;
     }
 
     private static FoldRunner Runner(HttpContext context) =>

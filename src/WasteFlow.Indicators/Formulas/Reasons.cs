@@ -21,6 +21,15 @@ public static class Reasons
     /// <summary>No line of the stream in the region and the period: nothing is known, so it is not 0.</summary>
     public const string NoFlows = "no_flows";
 
+    /// <summary>The row has figures of whole years only (period rule <c>yearly</c>).</summary>
+    public const string YearlyOnly = "yearly_only";
+
+    /// <summary>The row has figures of half-years and years only (period rule <c>half-yearly</c>).</summary>
+    public const string HalfYearlyOnly = "half_yearly_only";
+
+    /// <summary>The target is of a whole year, and the figure of a part of one.</summary>
+    public const string PartOfYear = "part_of_year";
+
     /// <summary>A division by 0.</summary>
     public const string ZeroDenominator = "zero_denominator";
 

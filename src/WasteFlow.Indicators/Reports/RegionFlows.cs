@@ -1,11 +1,12 @@
 using System.Numerics;
+using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
 /// <summary>
-/// Measures the flows of one region in one year. A site counts for its supervisor's region, wherever it lies; a city's region holds its
+/// Measures the flows of one region in one period. A site counts for its supervisor's region, wherever it lies; a city's region holds its
 /// districts and zones, each once. By origin a flow belongs to the producer of its root, and what came from outside the system to nobody.
 /// </summary>
 public sealed class RegionFlows
@@ -13,14 +14,14 @@ public sealed class RegionFlows
     private const long GramsPerTonne = 1_000_000;
 
     private readonly Snapshot snapshot;
-    private readonly int year;
+    private readonly ReportingPeriod period;
     private readonly HashSet<SiteId> here;
     private bool simulated;
 
-    public RegionFlows(Snapshot snapshot, int year)
+    public RegionFlows(Snapshot snapshot, ReportingPeriod period)
     {
         this.snapshot = snapshot;
-        this.year = year;
+        this.period = period;
         here = [.. snapshot.Sites.Values.Where(s => IsIn(s.Supervisor, snapshot.Region)).Select(static s => s.Site)];
     }
 
@@ -34,7 +35,8 @@ public sealed class RegionFlows
     private Figure Of(Flow flow)
     {
         var filter = flow.Filter;
-        var at = filter.Period == YearOf.Last ? year - 1 : year;
+        var whole = filter.Period == YearOf.Last ? period.YearBefore : period;
+        var at = Months.Of(whole);
         if (flow.Measure == Indicators.Measure.Sites)
         {
             return Counted(Registered(filter));
@@ -43,6 +45,11 @@ public sealed class RegionFlows
         if (flow.Measure == Indicators.Measure.Capacity)
         {
             return Capacity(filter, at);
+        }
+
+        if (flow.Measure == Indicators.Measure.CollectedSites)
+        {
+            at = at.Rolling;
         }
 
         if (!HasFlows(filter, at))
@@ -55,7 +62,7 @@ public sealed class RegionFlows
             return Counted(Taken(filter, at, Cells.Received).Select(static c => c.Producer).Distinct());
         }
 
-        var grams = flow.Measure == Indicators.Measure.UtilisedPrevious ? UtilisedPrevious(filter, at)
+        var grams = flow.Measure == Indicators.Measure.UtilisedPrevious ? UtilisedPrevious(filter, whole)
             : flow.Measure == Indicators.Measure.Stored ? Sum(Stock(filter, at, newOnly: false))
             : flow.Measure == Indicators.Measure.StoredNew ? Sum(Stock(filter, at, newOnly: true))
             : Sum(Taken(filter, at, CellOf(flow.Measure)));
@@ -76,10 +83,10 @@ public sealed class RegionFlows
     /// Zero is only zero where something flowed: a line of the stream in the region and the period, or stock of it that still stands.
     /// A registered site that said nothing is no zero.
     /// </summary>
-    private bool HasFlows(Filter filter, int at)
+    private bool HasFlows(Filter filter, Months at)
     {
-        var flow = snapshot.Flows[at].Concat(snapshot.Stock.Where(c => c.Year == at)).Where(Here).Take(1).ToList();
-        var old = flow.Count > 0 ? [] : snapshot.Stock.Where(c => c.Year < at && Here(c)).ToList();
+        var flow = Flows(at).Concat(snapshot.Stock.Where(c => at.Contains(c.Month))).Where(Here).Take(1).ToList();
+        var old = flow.Count > 0 ? [] : snapshot.Stock.Where(c => c.Month < at.First && Here(c)).ToList();
         if (flow.Count == 0 && Sum(old).IsZero)
         {
             return false;
@@ -93,13 +100,17 @@ public sealed class RegionFlows
             filter.TakesStream(cell.Key.Stream) && here.Contains(filter.By == Attribution.Origin ? cell.Producer : cell.Key.Facility);
     }
 
-    private IEnumerable<FlowCell> Taken(Filter filter, int at, string measure) => snapshot.Flows[at].Where(c =>
+    private IEnumerable<FlowCell> Taken(Filter filter, Months at, string measure) => Flows(at).Where(c =>
         c.Key.Measure.Equals(measure, StringComparison.Ordinal) && filter.TakesMethod(c.Key.Method) && Takes(filter, c));
 
-    private IEnumerable<FlowCell> Stock(Filter filter, int at, bool newOnly)
+    private IEnumerable<FlowCell> Flows(Months at) => at.All.SelectMany(month => snapshot.Flows[month]);
+
+    private IEnumerable<FlowCell> Stock(Filter filter, Months at, bool newOnly)
     {
-        var since = at.ToString("D4", System.Globalization.CultureInfo.InvariantCulture);
-        return snapshot.Stock.Where(c => c.Year <= at && (!newOnly || c.Key.Since.StartsWith(since, StringComparison.Ordinal)) && Takes(filter, c));
+        var (first, last) = (FlowLines.Month(at.First.OnDayOfMonth(1)), FlowLines.Month(at.Last.OnDayOfMonth(1)));
+        return snapshot.Stock.Where(c => c.Month <= at.Last && (!newOnly || IsWithin(c.Key.Since)) && Takes(filter, c));
+
+        bool IsWithin(string since) => string.CompareOrdinal(first, since) <= 0 && string.CompareOrdinal(since, last) <= 0;
     }
 
     private bool Takes(Filter filter, FlowCell cell)
@@ -122,11 +133,11 @@ public sealed class RegionFlows
     private IEnumerable<SiteId> Registered(Filter filter) => here.Where(site => TakesSite(filter, site));
 
     /// <summary>By origin the plants that serve the region: those that took its waste in the period; by facility those that stand in it.</summary>
-    private Figure Capacity(Filter filter, int at)
+    private Figure Capacity(Filter filter, Months at)
     {
         var plants = filter.By == Attribution.Facility
             ? here
-            : [.. snapshot.Flows[at].Where(c => here.Contains(c.Producer) && filter.TakesStream(c.Key.Stream)).Select(static c => c.Key.Facility)];
+            : [.. Flows(at).Where(c => here.Contains(c.Producer) && filter.TakesStream(c.Key.Stream)).Select(static c => c.Key.Facility)];
         var sum = BigInteger.Zero;
         foreach (var plant in plants)
         {
@@ -140,11 +151,19 @@ public sealed class RegionFlows
         return plants.Count == 0 ? Figure.Without(Reasons.NoFlows) : new Rational(sum, GramsPerTonne);
     }
 
-    /// <summary>Net for each producer's site and code: what was used up beyond what was generated came from earlier years' stock.</summary>
-    private BigInteger UtilisedPrevious(Filter filter, int at)
+    /// <summary>
+    /// Net for each producer's site and code since 1 January: what was used up beyond what was generated came from earlier years' stock. Of a part
+    /// of a year it is what the sum since 1 January grew by, so that the months add up to the year; it may be below zero in a month that
+    /// generated what an earlier one had used.
+    /// </summary>
+    private BigInteger UtilisedPrevious(Filter filter, ReportingPeriod at) => at.First == 1
+        ? UtilisedPrevious(filter, Months.Of(at))
+        : UtilisedPrevious(filter, Months.Of(at.Cumulated)) - UtilisedPrevious(filter, Months.Of(new ReportingPeriod(at.Year, 1, at.First - 1)));
+
+    private BigInteger UtilisedPrevious(Filter filter, Months at)
     {
         var sum = BigInteger.Zero;
-        foreach (var store in snapshot.Flows[at].Where(c => Takes(filter, c)).GroupBy(static c => (c.Producer, c.Key.Code)))
+        foreach (var store in Flows(at).Where(c => Takes(filter, c)).GroupBy(static c => (c.Producer, c.Key.Code)))
         {
             var utilised = Of(Classes.Utilised);
             var beyond = utilised + Of(Classes.Incinerated) + Of(Classes.Landfilled) + Of(Classes.Otherwise) - Of(Cells.Generated);

@@ -1,10 +1,12 @@
+using NodaTime;
 using WasteFlow.Contracts;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
 /// <summary>What the formulas of one report read: the region's flows, and the figures its offices entered.</summary>
 /// <param name="baseYear">The plan's base year; null where it states none.</param>
-public sealed class RegionInputs(Snapshot snapshot, RegionFlows flows, int year, int? baseYear) : IInputs
+public sealed class RegionInputs(Snapshot snapshot, RegionFlows flows, ReportingPeriod period, int? baseYear) : IInputs
 {
     /// <summary>True once something was read that exists in a simulation only.</summary>
     public bool Simulated { get; private set; }
@@ -19,13 +21,18 @@ public sealed class RegionInputs(Snapshot snapshot, RegionFlows flows, int year,
     public Figure Statistic(string name, YearOf year)
     {
         var row = Indicators.Statistic.Find(name);
-        if (YearFor(year) is not { } at)
+        if (PeriodFor(year) is not { } at)
         {
             return Figure.Without(Reasons.BaseYearNotStated, row?.Zh ?? name);
         }
 
-        var entry = snapshot.Statistics.Values.Where(s => s.Act.Year == at && s.Act.Statistic.Equals(name, StringComparison.Ordinal))
-            .OrderBy(static s => s.Act.Scope is null ? 0 : 1).ThenByDescending(static s => s.Line).FirstOrDefault();
+        var whole = ReportingPeriod.OfYear(at.Year);
+        var entry = Entered(name, at) ?? (row?.Kind is StatisticKind.Level ? Entered(name, whole) : null);
+        if (entry is null && row?.Kind is StatisticKind.Days && at != whole)
+        {
+            return (Rational)(Period.DaysBetween(at.FirstDay, at.LastDay) + 1);
+        }
+
         if (entry is null || !Rational.TryParse(entry.Act.Value, out var value))
         {
             return Figure.Without(
@@ -52,11 +59,16 @@ public sealed class RegionInputs(Snapshot snapshot, RegionFlows flows, int year,
         return printed is { } value ? value : Figure.Without(Reasons.BaseMissing, Catalogue.Find(indicator)?.Zh ?? indicator);
     }
 
-    private int? YearFor(YearOf of) => of switch
+    private EnteredStatistic? Entered(string name, ReportingPeriod of) => snapshot.Statistics.Values
+        .Where(s => ReportingPeriod.OfYear(s.Act.Year) == of && s.Act.Statistic.Equals(name, StringComparison.Ordinal))
+        .OrderBy(static s => s.Act.Scope is null ? 0 : 1).ThenByDescending(static s => s.Line).FirstOrDefault();
+
+    /// <summary>A base year is a whole one, whatever the months of the report are.</summary>
+    private ReportingPeriod? PeriodFor(YearOf of) => of switch
     {
-        YearOf.Last => year - 1,
-        YearOf.Base => baseYear,
-        _ => year,
+        YearOf.Last => period.YearBefore,
+        YearOf.Base => baseYear is { } year ? ReportingPeriod.OfYear(year) : null,
+        _ => period,
     };
 }
 

@@ -1,35 +1,38 @@
 using WasteFlow.Contracts;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
-/// <summary>Makes a plan's table for one year: its rows exactly as printed, in their order, each with a figure or the reason why not.</summary>
+/// <summary>Makes a plan's table for one period: its rows exactly as printed, in their order, each with a figure or the reason why not.</summary>
 public sealed class ReportMaker
 {
     private const int DecimalsOfParts = 2;
 
     private readonly Snapshot snapshot;
     private readonly PrintedPlan plan;
-    private readonly int year;
+    private readonly ReportingPeriod period;
     private readonly Figures figures;
+    private readonly Comparisons comparisons;
     private readonly HashSet<string> repeated;
 
-    private ReportMaker(Snapshot snapshot, int year)
+    private ReportMaker(Snapshot snapshot, ReportingPeriod period)
     {
         this.snapshot = snapshot;
-        this.year = year;
+        this.period = period;
         plan = snapshot.Printed;
         figures = new Figures(snapshot);
+        comparisons = new Comparisons(figures);
         repeated = plan.Indicators.GroupBy(static r => r.Code, StringComparer.Ordinal).Where(static g => g.Count() > 1)
             .Select(static g => g.Key).ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <param name="year">Null for the last year with a figure to reach.</param>
-    public static Report Make(Snapshot snapshot, int? year)
+    /// <param name="period">Null for the last year with a figure to reach.</param>
+    public static Report Make(Snapshot snapshot, ReportingPeriod? period)
     {
-        var maker = new ReportMaker(snapshot, year ?? snapshot.Printed.LastTargetYear);
+        var maker = new ReportMaker(snapshot, period ?? ReportingPeriod.OfYear(snapshot.Printed.LastTargetYear));
         return new(
-            snapshot.Plan.Act.Plan, maker.plan.Document, snapshot.Region, maker.year, snapshot.Line,
-            [.. maker.plan.Indicators.Select(maker.Row)], [.. maker.plan.TextTargets.Select(maker.Text)]);
+            snapshot.Plan.Act.Plan, maker.plan.Document, snapshot.Region, maker.period.Year, snapshot.Line,
+            [.. maker.plan.Indicators.Select(maker.Row)], [.. maker.plan.TextTargets.Select(maker.Text)], maker.period);
     }
 
     /// <summary>The target that counts for a year: its own, else the next one's, else one without a year.</summary>
@@ -40,7 +43,7 @@ public sealed class ReportMaker
     {
         var indicator = Catalogue.Find(row.Code);
         var unit = UnitOf(row, indicator);
-        var ask = Ask(row, null, year);
+        var ask = Ask(row, null, period);
         var parts = row.Parts.Count == 0 ? null : Parts(row);
         var baseline = new Baseline(row.Baseline.Year ?? plan.BaseYear, row.Baseline.Of(null) is null ? null : row.Baseline.Value, row.Baseline.Text);
         var targets = row.Targets.Select(t => TargetOf(row, t)).ToList();
@@ -54,11 +57,11 @@ public sealed class ReportMaker
         }
 
         var figure = figures.Of(ask);
-        var verdict = WithText(row, null, figure, Verdict(row, null, ask, figure, TargetFor(row.Targets, year)));
+        var verdict = WithText(row, null, figure, Verdict(row, null, ask, figure, TargetFor(row.Targets, period.Year)));
         return new(
             row.No, row.Code, row.Name, unit, indicator?.Class ?? "A", row.Mandatory, figure.Value, figure.Exact, figure.Computed, verdict.State,
             figure.Reason ?? verdict.Reason, figure.Waiting, baseline, targets, null, row.Scope, row.Departments, ask.Figure?.Text, indicator?.Mark,
-            figure.Simulated, row.Line, figure.Reported);
+            figure.Simulated, row.Line, figure.Reported, comparisons.Of(ask, figure));
     }
 
     /// <summary>The parts as printed; and the row's own measure, where no part is that.</summary>
@@ -67,22 +70,23 @@ public sealed class ReportMaker
         var parts = new List<(ReportPart, RowFigure)>();
         foreach (var part in row.Parts)
         {
-            var ask = Ask(row, part, year);
+            var ask = Ask(row, part, period);
             var figure = figures.Of(ask);
             var targets = row.Targets.Where(t => t.Part == part).ToList();
-            var verdict = WithText(row, part, figure, Verdict(row, part, ask, figure, TargetFor(targets, year)));
+            var verdict = WithText(row, part, figure, Verdict(row, part, ask, figure, TargetFor(targets, period.Year)));
             parts.Add((new(
                 part, ask.Code, ask.Unit, figure.Value, figure.Exact, figure.Computed, verdict.State, figure.Reason ?? verdict.Reason,
-                figure.Waiting, [.. targets.Select(t => TargetOf(row, t))], figure.Reported), figure));
+                figure.Waiting, [.. targets.Select(t => TargetOf(row, t))], figure.Reported, comparisons.Of(ask, figure)), figure));
         }
 
-        var whole = Ask(row, null, year);
-        if (whole.Figure is not null && row.Parts.All(p => Ask(row, p, year).Figure != whole.Figure))
+        var whole = Ask(row, null, period);
+        if (whole.Figure is not null && row.Parts.All(p => Ask(row, p, period).Figure != whole.Figure))
         {
             var figure = figures.Of(whole);
             parts.Add((new(
                 row.Name, row.Code, whole.Unit, figure.Value, figure.Exact, figure.Computed,
-                figure.Value is null ? States.NoFigure : States.NotJudged, figure.Reason ?? Reasons.NoTarget, figure.Waiting, [], figure.Reported), figure));
+                figure.Value is null ? States.NoFigure : States.NotJudged, figure.Reason ?? Reasons.NoTarget, figure.Waiting, [], figure.Reported,
+                comparisons.Of(whole, figure)), figure));
         }
 
         return parts;
@@ -92,7 +96,7 @@ public sealed class ReportMaker
     {
         var target = text.AsTarget();
         var code = string.IsNullOrEmpty(text.Code) ? null : text.Code;
-        var at = text.Year ?? year;
+        var at = text.Year is { } own && own != period.Year ? ReportingPeriod.OfYear(own) : period;
         if (code is null)
         {
             return new(text.Quote, null, text.Year, text.Value, text.Comparator, null, null, States.NotJudged, Reasons.NoIndicator, null, text.TableNo, text.Line);
@@ -115,7 +119,7 @@ public sealed class ReportMaker
     {
         if (text.TableNo is { } no && plan.Row(no) is { } named)
         {
-            return named.Code == code || named.Parts.Any(p => Ask(named, p, year).Code == code) ? named : null;
+            return named.Code == code || named.Parts.Any(p => Ask(named, p, period).Code == code) ? named : null;
         }
 
         var rows = plan.Indicators.Where(r => r.Code == code).ToList();
@@ -124,7 +128,7 @@ public sealed class ReportMaker
 
     private string? PartOf(PrintedRow row, PrintedTextTarget text, string code)
     {
-        var parts = row.Parts.Where(p => Ask(row, p, year).Code == code).ToList();
+        var parts = row.Parts.Where(p => Ask(row, p, period).Code == code).ToList();
         return parts.Count <= 1 ? parts.FirstOrDefault() : parts.FirstOrDefault(p => text.Scope?.Contains(p, StringComparison.Ordinal) == true) ?? parts[0];
     }
 
@@ -136,10 +140,10 @@ public sealed class ReportMaker
             return verdict;
         }
 
-        foreach (var text in plan.TextTargets.Where(t => t.TableNo == row.No && (t.Year ?? year) == year && !string.IsNullOrEmpty(t.Code)))
+        foreach (var text in plan.TextTargets.Where(t => t.TableNo == row.No && (t.Year ?? period.Year) == period.Year && !string.IsNullOrEmpty(t.Code)))
         {
             if (RowOf(text, text.Code!) == row && PartOf(row, text, text.Code!) == part
-                && Verdict(row, part, Ask(row, part, year), figure, text.AsTarget()) is { State: States.Met or States.Behind } other
+                && Verdict(row, part, Ask(row, part, period), figure, text.AsTarget()) is { State: States.Met or States.Behind } other
                 && other.State != verdict.State)
             {
                 return new(States.Contradictory, Reasons.Contradictory);
@@ -155,20 +159,20 @@ public sealed class ReportMaker
         var baseYear = row.Baseline.Year ?? plan.BaseYear;
         if (before is null && target is { Comparator: "gradual_increase" or "negative_growth" } && ask.Figure is not { KnowsLastYear: false })
         {
-            before = figures.Of(ask with { Year = ask.Year - 1 }).Number;
-            baseYear = ask.Year - 1;
+            before = figures.Of(ask with { Period = ask.Period.YearBefore }).Number;
+            baseYear = ask.Period.Year - 1;
         }
 
-        var assigned = target is null ? null : snapshot.Assigned.GetValueOrDefault((row.No, target.Year ?? year));
-        return Judge.Of(new(figure, target, assigned, Catalogue.Find(ask.Code), ask.Unit, ask.Year, before, baseYear));
+        var assigned = target is null ? null : snapshot.Assigned.GetValueOrDefault((row.No, target.Year ?? period.Year));
+        return Judge.Of(new(figure, target, assigned, Catalogue.Find(ask.Code), ask.Unit, ask.Period, before, baseYear));
     }
 
     private Target TargetOf(PrintedRow row, PrintedTarget printed) =>
-        snapshot.Assigned.GetValueOrDefault((row.No, printed.Year ?? year)) is { } assigned && printed.Comparator == "complete_city_task"
+        snapshot.Assigned.GetValueOrDefault((row.No, printed.Year ?? period.Year)) is { } assigned && printed.Comparator == "complete_city_task"
             ? new(printed.Year, printed.Text, assigned.Act.Value, assigned.Act.Comparator, "assigned", printed.Part, true)
             : new(printed.Year, printed.Text, printed.Value, printed.Comparator, printed.Basis, printed.Part, false);
 
-    private FigureAsk Ask(PrintedRow row, string? part, int at)
+    private FigureAsk Ask(PrintedRow row, string? part, ReportingPeriod at)
     {
         var reading = PlanReading.Find(plan.Id, row.No, part);
         var code = row.Targets.FirstOrDefault(t => t.Part == part && t.Code is not null)?.Code ?? reading?.Code ?? row.Code;
@@ -186,7 +190,7 @@ public sealed class ReportMaker
     }
 
     /// <summary>A text target without a row; where two of them share code and year, their names tell the values apart.</summary>
-    private FigureAsk AskAlone(PrintedTextTarget text, string code, int at)
+    private FigureAsk AskAlone(PrintedTextTarget text, string code, ReportingPeriod at)
     {
         var indicator = Catalogue.Find(code);
         var alike = plan.TextTargets.Count(t => t.Code == code && t.Year == text.Year) > 1;

@@ -6,9 +6,9 @@ using WasteFlow.Waste;
 namespace WasteFlow.Indicators;
 
 /// <summary>Which report is asked for.</summary>
-/// <param name="Year">Null for the last year with a figure to reach.</param>
+/// <param name="Period">Null for the last year with a figure to reach.</param>
 /// <param name="AtLine">Null for the line the fold stands at.</param>
-public sealed record ReportAsk(string Plan, int? Year = null, long? AtLine = null);
+public sealed record ReportAsk(string Plan, ReportingPeriod? Period = null, long? AtLine = null);
 
 /// <summary>Answers for reports, at the present line or as of an earlier one.</summary>
 public static class Reports
@@ -21,9 +21,9 @@ public static class Reports
     public static async Task<(Report? Report, Refused? Refused)> Make(
         FoldRunner runner, ReportAsk ask, Func<AdoptedPlan, bool> mayRead, CancellationToken cancel)
     {
-        if (ask.Year is < FirstYear or > LastYear)
+        if (ask.Period is { Year: < FirstYear or > LastYear } far)
         {
-            return (null, Refused.With("year_out_of_range", "", ("year", ask.Year.Value.ToString(CultureInfo.InvariantCulture))));
+            return (null, Refused.With("year_out_of_range", "", ("year", far.Year.ToString(CultureInfo.InvariantCulture))));
         }
 
         if (ask.AtLine is { } line && (line < 1 || !await runner.CatchUp(line, CatchUpWithin, cancel)))
@@ -36,6 +36,6 @@ public static class Reports
             : runner.Read(MeasureFold.FoldName, (documents, at) => Snapshot.Read(documents, at, ask.Plan));
         return snapshot is null ? (null, Refused.With("plan_unknown", "", ("plan", ask.Plan)))
             : !mayRead(snapshot.Plan) ? (null, Refused.With("not_yours", "", ("reason", snapshot.Region)))
-            : (ReportMaker.Make(snapshot, ask.Year), null);
+            : (ReportMaker.Make(snapshot, ask.Period), null);
     }
 }

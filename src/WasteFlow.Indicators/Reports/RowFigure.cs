@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using WasteFlow.Contracts;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
@@ -20,7 +21,7 @@ public sealed record RowFigure(
 /// <param name="Departments">Who answers for it.</param>
 /// <param name="BaseYear">The base year of its change, where the plan states one.</param>
 public sealed record FigureAsk(
-    string Code, string? Part, FigureFormula? Figure, string Unit, int Decimals, int Year, IReadOnlyList<string> Departments, int? BaseYear);
+    string Code, string? Part, FigureFormula? Figure, string Unit, int Decimals, ReportingPeriod Period, IReadOnlyList<string> Departments, int? BaseYear);
 
 /// <summary>
 /// Finds the adopted figure (采用值): what was entered as adopted, else the computed one, else what the department reported.
@@ -29,7 +30,7 @@ public sealed record FigureAsk(
 public sealed class Figures(Snapshot snapshot)
 {
     private const int GramsInTonne = 1_000_000;
-    private readonly Dictionary<int, RegionFlows> flows = [];
+    private readonly Dictionary<ReportingPeriod, RegionFlows> flows = [];
 
     public RowFigure Of(FigureAsk ask)
     {
@@ -85,17 +86,22 @@ public sealed class Figures(Snapshot snapshot)
 
     private (Figure? Figure, Exact? Exact, bool Simulated) Computed(FigureAsk ask)
     {
+        if (Catalogue.Find(ask.Code)?.Rule.Objection(ask.Period) is { } reason)
+        {
+            return (Figure.Without(reason), null, false);
+        }
+
         if (ask.Figure is not { } formula)
         {
             return (null, null, false);
         }
 
-        if (!flows.TryGetValue(ask.Year, out var year))
+        if (!flows.TryGetValue(ask.Period, out var measured))
         {
-            flows.Add(ask.Year, year = new RegionFlows(snapshot, ask.Year));
+            flows.Add(ask.Period, measured = new RegionFlows(snapshot, ask.Period));
         }
 
-        var region = new RegionInputs(snapshot, year, ask.Year, ask.BaseYear);
+        var region = new RegionInputs(snapshot, measured, ask.Period, ask.BaseYear);
         var numerator = Evaluation.Of(formula.Numerator, region);
         var denominator = formula.Denominator is { } below ? Evaluation.Of(below, region) : (Rational)1;
         var figure = Figure.Of(numerator, denominator, (n, d) => d.IsZero ? Figure.Without(Reasons.ZeroDenominator) : n * formula.Scale / d);
@@ -115,7 +121,7 @@ public sealed class Figures(Snapshot snapshot)
     }
 
     private EnteredValue? Entered(FigureAsk ask, string kind) => snapshot.Values.Values.FirstOrDefault(v =>
-        v.Act.Year == ask.Year && Is(v, ask.Code, kind) && string.Equals(v.Act.Part, ask.Part, StringComparison.Ordinal));
+        ReportingPeriod.OfYear(v.Act.Year) == ask.Period && Is(v, ask.Code, kind) && string.Equals(v.Act.Part, ask.Part, StringComparison.Ordinal));
 
     private static bool Is(EnteredValue entry, string code, string kind) =>
         entry.Act.Kind.Equals(kind, StringComparison.Ordinal) && entry.Act.Indicator.Equals(code, StringComparison.Ordinal);

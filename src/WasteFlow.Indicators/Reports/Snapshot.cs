@@ -1,3 +1,5 @@
+using NodaTime;
+using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
@@ -8,7 +10,7 @@ namespace WasteFlow.Indicators;
 /// <param name="Line">The ledger's line that all of it is true at.</param>
 /// <param name="Stock">Changes of stock of all years, since a stock is the sum of all that came before.</param>
 public sealed record Snapshot(
-    long Line, AdoptedPlan Plan, PrintedPlan Printed, IReadOnlyDictionary<SiteId, RegisterSite> Sites, ILookup<int, FlowCell> Flows,
+    long Line, AdoptedPlan Plan, PrintedPlan Printed, IReadOnlyDictionary<SiteId, RegisterSite> Sites, ILookup<YearMonth, FlowCell> Flows,
     IReadOnlyList<FlowCell> Stock, IReadOnlyDictionary<string, EnteredStatistic> Statistics, IReadOnlyDictionary<string, EnteredValue> Values,
     IReadOnlyDictionary<(int Row, int Year), AssignedTarget> Assigned)
 {
@@ -29,7 +31,7 @@ public sealed record Snapshot(
         return new(
             line, plan, printed,
             documents.Scan<RegisterSite>(EntryLines.Sites).ToDictionary(static s => s.Value.Site, static s => s.Value),
-            cells.Where(static c => !c.IsStock).ToLookup(static c => c.Year),
+            cells.Where(static c => !c.IsStock).ToLookup(static c => c.Month),
             [.. cells.Where(static c => c.IsStock)],
             Strip(documents.Scan<EnteredStatistic>(EntryLines.StatisticsOf(region)), EntryLines.StatisticsOf(region)),
             Strip(documents.Scan<EnteredValue>(EntryLines.ValuesOf(region)), EntryLines.ValuesOf(region)),
@@ -42,10 +44,10 @@ public sealed record Snapshot(
         {
             var month = key[CellKeys.Length..(CellKeys.Length + 7)];
             var producer = new SiteId(key[(CellKeys.Length + 8)..]);
-            var year = int.Parse(month[..4], System.Globalization.CultureInfo.InvariantCulture);
+            var of = YearMonthPattern.Iso.Parse(month).Value;
             foreach (var (cell, grams) in site.Cells)
             {
-                yield return new(year, producer, cell, grams);
+                yield return new(of, producer, cell, grams);
             }
         }
     }
@@ -54,8 +56,8 @@ public sealed record Snapshot(
         found.ToDictionary(f => f.Key[prefix.Length..], static f => f.Value, StringComparer.Ordinal);
 }
 
-/// <summary>Grams of one producer's site in one year and cell.</summary>
-public readonly record struct FlowCell(int Year, SiteId Producer, CellKey Key, long Grams)
+/// <summary>Grams of one producer's site in one month and cell.</summary>
+public readonly record struct FlowCell(YearMonth Month, SiteId Producer, CellKey Key, long Grams)
 {
     public bool IsStock => Key.Measure.Equals(Cells.Stock, StringComparison.Ordinal);
 }

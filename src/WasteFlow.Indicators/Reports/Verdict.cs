@@ -1,3 +1,5 @@
+using WasteFlow.Waste;
+
 namespace WasteFlow.Indicators;
 
 /// <summary>How a row stands against its target (状态).</summary>
@@ -26,8 +28,9 @@ public readonly record struct Verdict(string State, string? Reason = null);
 /// <param name="Assigned">What the city assigned in its place.</param>
 /// <param name="Before">The base-year value, or last year's.</param>
 /// <param name="BaseYear">The year of <paramref name="Before"/>.</param>
+/// <param name="Period">The months of the figure; an amount of a part of a year is not held against a whole year's target.</param>
 public sealed record Case(
-    RowFigure Figure, PrintedTarget? Target, AssignedTarget? Assigned, Indicator? Indicator, string Unit, int Year, Rational? Before, int? BaseYear);
+    RowFigure Figure, PrintedTarget? Target, AssignedTarget? Assigned, Indicator? Indicator, string Unit, ReportingPeriod Period, Rational? Before, int? BaseYear);
 
 /// <summary>Judges a figure against one target. What the source leaves open, or says twice in different ways, is shown and not judged.</summary>
 public static class Judge
@@ -37,6 +40,7 @@ public static class Judge
     private const string NegativeGrowth = "negative_growth";
     private const string GradualIncrease = "gradual_increase";
     private const string GrowthRate = "growth_rate_pct";
+    private const int MonthsOfYear = 12;
     private static readonly string[] Comparators = [">=", "<=", "="];
 
     public static Verdict Of(Case at)
@@ -59,6 +63,7 @@ public static class Judge
         return at.Figure switch
         {
             { Value: null } => new(States.NoFigure, at.Figure.Reason),
+            { Number: not null } when !IsRate(at.Unit) && at.Period.Months < MonthsOfYear && at.Indicator is { Entered: false } => new(States.NotJudged, Reasons.PartOfYear),
             { IsComputed: true } when at.Indicator is { HundredByConstruction: true } => new(States.NotJudged, Reasons.HundredByConstruction),
             { Number: { } number } => OfNumber(at, target, number),
             _ => OfText(at.Figure.Value, target),
@@ -111,19 +116,19 @@ public static class Judge
         }
 
         return Holds(number, comparator!, wanted, target.Strict) ? new(States.Met)
-            : target.Year > at.Year ? OnTheWay(at, number, comparator!, wanted, target.Year.Value)
+            : target.Year > at.Period.Year ? OnTheWay(at, number, comparator!, wanted, target.Year.Value)
             : new(States.Behind);
     }
 
     /// <summary>Before the target's year: is it as far as a straight line from the base year would be?</summary>
     private static Verdict OnTheWay(Case at, Rational number, string comparator, Rational wanted, int targetYear)
     {
-        if (at.Before is not { } before || at.BaseYear is not { } since || since >= at.Year)
+        if (at.Before is not { } before || at.BaseYear is not { } since || since >= at.Period.Year)
         {
             return new(States.NotJudged, Reasons.BaseMissing);
         }
 
-        var expected = before + (wanted - before) * new Rational(at.Year - since, targetYear - since);
+        var expected = before + (wanted - before) * new Rational(at.Period.Year - since, targetYear - since);
         return new(Holds(number, comparator, expected, strict: false) ? States.OnTheWay : States.Behind);
     }
 

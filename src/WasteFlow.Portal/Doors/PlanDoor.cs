@@ -14,13 +14,13 @@ public static class PlanDoor
     public static async Task<Page> Show(Visit visit, RouteValueDictionary route)
     {
         var asked = visit.Asked();
-        var (year, atLine) = (asked.Small("year"), asked.Number("atLine"));
+        var (period, atLine) = (asked.Id<ReportingPeriod>("year"), asked.Number("atLine"));
         if (asked.Objection is { } unfit)
         {
             return Page.Unfit(unfit);
         }
 
-        var answer = await visit.Client.Report(route["plan"] as string ?? "", year, atLine, visit.Cancel);
+        var answer = await visit.Client.Report(route["plan"] as string ?? "", period, atLine, visit.Cancel);
         if (answer.Value is not { } report)
         {
             return Page.Problem(answer);

@@ -8,7 +8,7 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Commands;
 
-/// <summary><c>report</c>: a plan's table for one year, each figure with its exact terms or the reason why there is none.</summary>
+/// <summary><c>report</c>: a plan's table for one period, each figure with its exact terms or the reason why there is none.</summary>
 public static class ReportCommand
 {
     private static readonly string[] Later = ["html", "xlsx", "docx", "pdf"];
@@ -17,6 +17,7 @@ public static class ReportCommand
     {
         var plan = new Option<string>("--plan") { Description = "The plan's id, such as guancheng.", HelpName = "ID", Required = true };
         var year = new Option<int?>("--year") { Description = "The year; without it the last one with a figure to reach.", HelpName = "Y" };
+        var period = new Option<string?>("--period") { Description = "Months instead of a year: 2025-H1, 2025-Q3, 2025-07, or 2025-01..07.", HelpName = "P" };
         var atLine = new Option<long?>("--at-line") { Description = "As of this line of the ledger.", HelpName = "N" };
         var format = new Option<string>("--format") { Description = "json or csv.", DefaultValueFactory = static _ => "json" };
         var file = new Option<string?>("--out") { Description = "The file to write, instead of standard output.", HelpName = "FILE" };
@@ -39,7 +40,21 @@ public static class ReportCommand
                 result.AddError(string.Create(CultureInfo.InvariantCulture, $"--year wants a year from {Reports.FirstYear} to {Reports.LastYear}."));
             }
         });
-        var command = new Command("report", "A plan's table of indicators for one year.") { plan, year, atLine, format, file }.WithStorage();
+        period.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && !ReportingPeriod.TryRead(text, out _))
+            {
+                result.AddError($"--period {text} is no period: 2025, 2025-H1, 2025-Q3, 2025-07 or 2025-01..07.");
+            }
+        });
+        var command = new Command("report", "A plan's table of indicators for one period.") { plan, year, period, atLine, format, file }.WithStorage();
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(year) is { Implicit: false } && result.GetResult(period) is { Implicit: false })
+            {
+                result.AddError("--year and --period ask two things: say one.");
+            }
+        });
         command.SetAction(async (parsed, cancel) =>
         {
             await using var closed = await Closed.Open(Settings.From(parsed), cancel);
@@ -55,12 +70,17 @@ public static class ReportCommand
                 return await Say(Refused.With("plan_unknown", "", ("plan", parsed.GetValue(plan)!)));
             }
 
-            var report = ReportMaker.Make(snapshot, parsed.GetValue(year));
+            var report = ReportMaker.Make(snapshot, PeriodOf(parsed.GetValue(year), parsed.GetValue(period)));
             var text = parsed.GetValue(format) == "csv" ? ReportCsv.Of(report) : JsonSerializer.Serialize(report, Wire.Options) + "\n";
             return await Write(text, parsed.GetValue(file), cancel);
         });
         return command;
     }
+
+    private static ReportingPeriod? PeriodOf(int? year, string? period) =>
+        period is not null && ReportingPeriod.TryRead(period, out var months) ? months
+        : year is { } whole ? ReportingPeriod.OfYear(whole)
+        : null;
 
     private static async Task<int> Write(string text, string? file, CancellationToken cancel)
     {

@@ -30,6 +30,7 @@ internal static class MessageSchemas
         [typeof(LocalDate)] = static () => new() { ["type"] = "string", ["format"] = "date" },
         [typeof(LotId)] = static () => new() { ["type"] = "string", ["pattern"] = "^L[0-9]+-[0-9]+$" },
         [typeof(EnterpriseId)] = Id,
+        [typeof(ReportingPeriod)] = static () => new() { ["type"] = "string", ["pattern"] = "^[0-9]{4}(-(H[12]|Q[1-4]|[0-9]{2}|01[.]{2}[0-9]{2}))?$" },
         [typeof(SiteId)] = Id,
         [typeof(ManifestNumber)] = Id,
         [typeof(WasteCode)] = Id,

@@ -136,18 +136,22 @@ sealed class HandWritten
     }
 
     /// <summary>A measure of the region in tonnes (or sites), or the reason why there is none.</summary>
-    public string Measure(string formula, string region = "410104", int year = 2025)
+    public string Measure(string formula, string region = "410104", int year = 2025, string? period = null)
     {
         Adopt("measured", region, PlanTexts.Empty("measured"));
         var snapshot = Snapshot.Read(Documents, Number, "measured")!;
-        var inputs = new RegionInputs(snapshot, new RegionFlows(snapshot, year), year, null);
+        var inputs = new RegionInputs(snapshot, new RegionFlows(snapshot, Period(year, period)), Period(year, period), null);
         var (expression, error) = Formula.Parse(formula);
         Assert.Null(error);
         var figure = Evaluation.Of(expression!, inputs);
         return figure.IsThere ? figure.Value.ToString() : figure.Missing[0].Reason;
     }
 
-    public Report Report(string plan, int? year = null) => ReportMaker.Make(Snapshot.Read(Documents, Number, plan)!, year);
+    public Report Report(string plan, int? year = null, string? period = null) => ReportMaker.Make(
+        Snapshot.Read(Documents, Number, plan)!, year is null && period is null ? null : Period(year ?? 0, period));
+
+    static ReportingPeriod Period(int year, string? period) =>
+        period is null ? ReportingPeriod.OfYear(year) : ReportingPeriod.TryRead(period, out var months) ? months : throw new FormatException(period);
 
     public void Balances()
     {
