@@ -30,6 +30,12 @@ internal sealed class FoldKeeper : IDisposable
 
     public StoredDocuments Documents => documents;
 
+    /// <summary>What readers aside have decoded of it.</summary>
+    public DecodedDocuments Decoded { get; } = new();
+
+    /// <summary>The line that the database holds it at, as far as this process knows.</summary>
+    public long SavedLine => saved.Line;
+
     /// <summary>The last line taken in; 0 before the first.</summary>
     public long Line => Volatile.Read(ref line);
 
@@ -96,9 +102,10 @@ internal sealed class FoldKeeper : IDisposable
         }
 
         var position = Position(replacing is null ? saved.State : FoldPosition.Answers);
+        var changes = documents.Changes();
         try
         {
-            await Write(documents.Changes(), position, replacing, cancel);
+            await Write(changes, position, replacing, cancel);
         }
         catch (DbUpdateException)
         {
@@ -108,6 +115,7 @@ internal sealed class FoldKeeper : IDisposable
         lock (gate)
         {
             documents.Saved();
+            Decoded.Changed(changes.Select(static c => c.Key), position.Line);
             saved = position;
             Unsaved = 0;
         }
@@ -130,6 +138,7 @@ internal sealed class FoldKeeper : IDisposable
         Hash = position.Hash;
         Unsaved = 0;
         documents.Forget(nothingStored: position.Line == 0);
+        Decoded.Forget(position.Line);
     }
 
     private async Task Write(IReadOnlyList<FoldChange> changes, FoldPosition position, FoldKeeper? replacing, CancellationToken cancel)

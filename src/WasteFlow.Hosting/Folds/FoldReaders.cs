@@ -5,7 +5,7 @@ namespace WasteFlow.Hosting;
 
 /// <summary>
 /// Readers of a fold who take their time: each reads a snapshot of its own, several at once, while the fold goes on. A snapshot is what the database
-/// held at a moment under what was not saved then.
+/// held at a moment under what was not saved then; what one of them has decoded the others need not.
 /// </summary>
 internal sealed class FoldReaders(string fold, Func<FoldDb> open) : IDisposable
 {
@@ -25,8 +25,8 @@ internal sealed class FoldReaders(string fold, Func<FoldDb> open) : IDisposable
 
             // Where another process has gone on with the fold, the database alone is right.
             return saved.Generation == keeper.Generation && saved.Line <= keeper.Line
-                ? new(rows, keeper.Documents.Unsaved(), keeper.Line, this)
-                : new(rows, new Dictionary<string, object?>(StringComparer.Ordinal), saved.Line, this);
+                ? new(rows, keeper.Documents.Unsaved(), keeper.Line, saved.Line == keeper.SavedLine ? keeper.Decoded : new(), saved.Line, this)
+                : new(rows, new Dictionary<string, object?>(StringComparer.Ordinal), saved.Line, new(), saved.Line, this);
         }
         catch
         {
@@ -51,7 +51,10 @@ internal sealed class FoldReaders(string fold, Func<FoldDb> open) : IDisposable
 }
 
 /// <summary>A fold's documents as of one line. For one thread; not to be written.</summary>
-internal sealed class FoldSnapshot(FoldRows rows, IReadOnlyDictionary<string, object?> unsaved, long line, FoldReaders readers) : FoldDocuments, IDisposable
+/// <param name="saved">The line that the database stood at.</param>
+/// <param name="decoded">What others have read of the same generation, or nothing where this process does not know what was saved.</param>
+internal sealed class FoldSnapshot(
+    FoldRows rows, IReadOnlyDictionary<string, object?> unsaved, long line, DecodedDocuments decoded, long saved, FoldReaders readers) : FoldDocuments, IDisposable
 {
     private readonly Dictionary<string, byte[]?> read = new(StringComparer.Ordinal);
 
@@ -65,12 +68,29 @@ internal sealed class FoldSnapshot(FoldRows rows, IReadOnlyDictionary<string, ob
             return (T?)value;
         }
 
-        return (read.Remove(key, out var body) ? body : rows.Find(key)) is { } bytes ? Wire.Read<T>(bytes) : null;
+        if (decoded.Find(key, saved) is { } known)
+        {
+            return (T)known;
+        }
+
+        if ((read.Remove(key, out var body) ? body : rows.Find(key)) is not { } bytes)
+        {
+            return null;
+        }
+
+        var document = Wire.Read<T>(bytes)!;
+        decoded.Add(key, document, bytes.Length, saved);
+        return document;
     }
 
     public override void Expect(IEnumerable<string> wanted)
     {
-        var missing = wanted.Where(k => !unsaved.ContainsKey(k) && !read.ContainsKey(k)).ToHashSet(StringComparer.Ordinal);
+        var missing = decoded.Missing(wanted.Where(k => !unsaved.ContainsKey(k) && !read.ContainsKey(k)), saved);
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
         foreach (var key in missing)
         {
             read.Add(key, null);

@@ -12,6 +12,9 @@ sealed class FakeFeed : ILineFeed
 
     public int Reads { get; private set; }
 
+    /// <summary>Lines said so far.</summary>
+    public int Count => lines.Count;
+
     /// <summary>Adds lines that say these words; <paramref name="history"/> goes into their hashes.</summary>
     public FakeFeed Say(string history, params string[] words)
     {

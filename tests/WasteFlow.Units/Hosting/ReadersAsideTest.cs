@@ -1,0 +1,131 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using WasteFlow.Hosting;
+
+namespace WasteFlow.Units.Hosting;
+
+/// <summary>Readers aside share what they have decoded, and each still reads one line.</summary>
+public sealed class ReadersAsideTest : IDisposable
+{
+    static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+    static readonly string[] Words = [.. Enumerable.Range(0, 40).Select(static i => $"w{i}")];
+
+    readonly string folder = Directory.CreateTempSubdirectory("wasteflow-aside").FullName;
+    readonly FakeFeed feed = new();
+
+    [Fact]
+    public async Task What_one_has_read_the_next_reads_as_it_is_by_then()
+    {
+        feed.Say("h", "w0", "w1", "w0");
+        await (await Start()).DisposeAsync();
+        await using var runner = await Start();
+        Assert.Equal("2 1 - @3", Aside(runner));
+        Assert.Equal("2 1 - @3", Aside(runner));
+        feed.Say("h", "w0", "w2");
+        Assert.True(await runner.Runner.CatchUp(5, Soon, default));
+        Assert.Equal("3 1 1 @5", Aside(runner));
+        await runner.Runner.StopAsync(default);
+        Assert.Equal("3 1 1 @5", Aside(runner));
+    }
+
+    [Fact]
+    public async Task What_was_read_of_before_a_save_is_kept_from_those_after_and_the_other_way_round()
+    {
+        feed.Say("h", "w0", "w1", "w0");
+        await (await Start()).DisposeAsync();
+        await using var runner = await Start();
+        runner.Runner.ReadAside("words", (documents, line) =>
+        {
+            Assert.Equal(2, Times(documents, "w0"));
+            feed.Say("h", "w0", "w1");
+            Assert.True(runner.Runner.CatchUp(5, Soon, default).GetAwaiter().GetResult());
+            runner.Runner.StopAsync(default).GetAwaiter().GetResult();
+            Assert.Equal(1, Times(documents, "w1"));
+            Assert.Equal("3 2 - @5", Aside(runner));
+            Assert.Equal("2 1 - @3", Said(documents, line));
+            return line;
+        });
+        Assert.Equal("3 2 - @5", Aside(runner));
+    }
+
+    [Fact]
+    public async Task While_lines_are_taken_in_and_saved_every_reader_reads_one_line()
+    {
+        const int Pages = 60;
+        await using var runner = await Start();
+        var until = Task.Run(async () =>
+        {
+            for (var page = 1; page <= Pages; page++)
+            {
+                lock (feed)
+                {
+                    feed.Say("h", [.. Enumerable.Range(0, 1_000).Select(i => Words[(i * 7 + page) % Words.Length])]);
+                }
+
+                Assert.True(await runner.Runner.CatchUp(page * 1_000, Soon, default));
+            }
+        });
+        var lines = new HashSet<long>[3];
+        await Task.WhenAll([until, .. Enumerable.Range(0, lines.Length).Select(n => Task.Run(() =>
+        {
+            lines[n] = [];
+            while (!until.IsCompleted)
+            {
+                var (told, at) = runner.Runner.ReadAside("words", static (documents, line) =>
+                {
+                    documents.Expect(Words.Take(Words.Length / 2).Select(static w => $"word/{w}"));
+                    return (Words.Sum(w => Times(documents, w) ?? 0), line);
+                });
+                Assert.Equal(at, told);
+                lines[n].Add(at);
+            }
+        }))]);
+        Assert.All(lines, static seen => Assert.True(seen.Count > 1));
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    static string Aside(Running runner) => runner.Runner.ReadAside("words", Said);
+
+    static string Said(FoldDocuments documents, long line) => $"{string.Join(' ', Words.Take(3).Select(w => Times(documents, w)?.ToString() ?? "-"))} @{line}";
+
+    static int? Times(FoldDocuments documents, string word) => documents.Get<Count>($"word/{word}")?.Times;
+
+    async Task<Running> Start()
+    {
+        var database = new RoomDatabase(new HouseOptions { Data = folder }, []);
+        await using (var db = database.Open<FoldDb>("room"))
+        {
+            await Migrating.Bring(db, default);
+        }
+
+        var runner = new FoldRunner("room", [new WordFold()], database, new LockedFeed(feed), new LineNews(), NullLogger.Instance);
+        await runner.StartAsync(default);
+        Assert.True(await runner.CatchUp(feed.Count, Soon, default));
+        return new(runner);
+    }
+
+    sealed record Running(FoldRunner Runner) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await Runner.StopAsync(default);
+            Runner.Dispose();
+        }
+    }
+
+    /// <summary>A feed that is added to while it is read.</summary>
+    sealed class LockedFeed(FakeFeed inner) : ILineFeed
+    {
+        public Task<LinePage> Read(long after, string? hash, int max, CancellationToken cancel)
+        {
+            lock (inner)
+            {
+                return inner.Read(after, hash, max, cancel);
+            }
+        }
+    }
+}
