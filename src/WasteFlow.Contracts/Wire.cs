@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -28,6 +29,10 @@ public static class Wire
     /// <summary>The same of a type that is known at run time only.</summary>
     public static byte[] Bytes(object value, Type type) =>
         Write(writer ??= new(), value, type) is { } to ? to.Written.ToArray() : JsonSerializer.SerializeToUtf8Bytes(value, type, Options);
+
+    /// <summary>The same in memory that is given back: a view may have megabytes, and is sent once.</summary>
+    public static IMemoryOwner<byte> Borrow(object value, Type type) =>
+        Write(writer ??= new(), value, type) is { } to ? new Borrowed(to.Written) : new Borrowed(JsonSerializer.SerializeToUtf8Bytes(value, type, Options));
 
     /// <summary>The same, but that JSON elements stand in it as they came: for those that we wrote, and where spacing does not matter.</summary>
     public static byte[] BytesOfOurs<T>(T value) where T : class =>
@@ -90,6 +95,22 @@ public static class Wire
         options.Converters.Add(new PatternConverter<LocalDate>(LocalDatePattern.Iso, LocalDatePattern.Iso));
         options.Converters.Add(new AtomsConverter());
         return options;
+    }
+
+    private sealed class Borrowed : IMemoryOwner<byte>
+    {
+        private readonly byte[] buffer;
+        private readonly int length;
+
+        public Borrowed(ReadOnlySpan<byte> bytes)
+        {
+            (buffer, length) = (ArrayPool<byte>.Shared.Rent(bytes.Length), bytes.Length);
+            bytes.CopyTo(buffer);
+        }
+
+        public Memory<byte> Memory => buffer.AsMemory(0, length);
+
+        public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
     }
 
     // What is null is not written, so what may be null cannot be required.

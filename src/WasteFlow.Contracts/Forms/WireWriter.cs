@@ -44,15 +44,21 @@ public sealed class WireWriter
     /// <summary>A text in quotes; one that has to be escaped is left to the serialiser.</summary>
     public void Text(ReadOnlySpan<char> text)
     {
-        Raw((byte)'"');
-        var written = Encoding.UTF8.GetBytes(text, Room(text.Length * 3));
+        var room = Room(text.Length * 3 + 2);
+        room[0] = (byte)'"';
+        int written;
         if (text.ContainsAnyExcept(Plain))
         {
-            Unsure |= text.ContainsAnyInRange('\ud800', '\udfff') || Wire.Options.Encoder!.FindFirstCharacterToEncodeUtf8(buffer.AsSpan(length, written)) >= 0;
+            written = Encoding.UTF8.GetBytes(text, room[1..]);
+            Unsure |= text.ContainsAnyInRange('\ud800', '\udfff') || Wire.Options.Encoder!.FindFirstCharacterToEncodeUtf8(room.Slice(1, written)) >= 0;
+        }
+        else
+        {
+            Ascii.FromUtf16(text, room[1..], out written);
         }
 
-        length += written;
-        Raw((byte)'"');
+        room[written + 1] = (byte)'"';
+        length += written + 2;
     }
 
     /// <summary>A value that writes itself as plain ASCII, in quotes.</summary>

@@ -66,12 +66,12 @@ public static class Doors
     public static Caller Caller(this HttpContext context) => (Caller?)context.Items[typeof(Caller)] ?? Nobody;
 
     /// <summary>Answers 200 in the wire format.</summary>
-    public static Task Answer<T>(HttpContext context, T view) where T : notnull
+    public static async Task Answer<T>(HttpContext context, T view) where T : notnull
     {
         context.Response.ContentType = "application/json; charset=utf-8";
-        var bytes = Wire.Bytes(view, typeof(T));
-        context.Response.ContentLength = bytes.Length;
-        return context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
+        using var bytes = Wire.Borrow(view, typeof(T));
+        context.Response.ContentLength = bytes.Memory.Length;
+        await context.Response.Body.WriteAsync(bytes.Memory, context.RequestAborted);
     }
 
     /// <summary>Brings the room's folds to the line in <c>WasteFlow-At-Least</c>, if the reader named one.</summary>

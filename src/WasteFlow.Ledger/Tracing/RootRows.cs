@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Provenance;
@@ -41,7 +42,7 @@ internal static class RootRows
         var at = 0;
         foreach (var block in blocks)
         {
-            IReadOnlyList<long> rows = documents.Get<RootBlock>(Key(block))?.Rows ?? [];
+            var rows = Span(documents.Get<RootBlock>(Key(block))?.Rows ?? []);
             for (var row = 0; at < roots.Count && roots[at].Root.Line / LinesInBlock == block; at++)
             {
                 row = From(rows, row, roots[at].Root);
@@ -53,7 +54,7 @@ internal static class RootRows
         var named = new TraceRoot?[roots.Count];
         for (var i = 0; i < named.Length; i++)
         {
-            named[i] = numbers[i] == AskTheLot ? null : new(roots[i].Root, names[numbers[i]].Producer, names[numbers[i]].Code, names[numbers[i]].Kind, roots[i].Grams);
+            named[i] = numbers[i] != AskTheLot && names[numbers[i]] is var name ? new(roots[i].Root, name.Producer, name.Code, name.Kind, roots[i].Grams) : null;
         }
 
         return named;
@@ -71,28 +72,27 @@ internal static class RootRows
     private static void Put(LotId root, int number, bool corrects, FoldDocuments documents)
     {
         var key = Key(root.Line / LinesInBlock);
-        IReadOnlyList<long> rows = documents.Get<RootBlock>(key)?.Rows ?? [];
+        var rows = Span(documents.Get<RootBlock>(key)?.Rows ?? []);
         var at = From(rows, 0, root);
         if (!IsAt(rows, at, root))
         {
-            documents.Put(key, new RootBlock(
-                at == rows.Count ? [.. rows, root.Line, root.Number, number] : [.. rows.Take(at), root.Line, root.Number, number, .. rows.Skip(at)]));
+            documents.Put(key, new RootBlock([.. rows[..at], root.Line, root.Number, number, .. rows[at..]]));
         }
         else if (corrects)
         {
-            documents.Put(key, new RootBlock([.. rows.Take(at + 2), number, .. rows.Skip(at + 3)]));
+            documents.Put(key, new RootBlock([.. rows[..(at + 2)], number, .. rows[(at + 3)..]]));
         }
     }
 
     /// <summary>The place of the first row, from one on, that is no older than the lot. What is new comes at the end.</summary>
-    private static int From(IReadOnlyList<long> rows, int row, LotId lot)
+    private static int From(ReadOnlySpan<long> rows, int row, LotId lot)
     {
         if (rows is [.., var line, var number, _] && lot > new LotId(line, (int)number))
         {
-            return rows.Count;
+            return rows.Length;
         }
 
-        while (row < rows.Count && new LotId(rows[row], (int)rows[row + 1]) < lot)
+        while (row < rows.Length && new LotId(rows[row], (int)rows[row + 1]) < lot)
         {
             row += 3;
         }
@@ -100,7 +100,9 @@ internal static class RootRows
         return row;
     }
 
-    private static bool IsAt(IReadOnlyList<long> rows, int row, LotId lot) => row < rows.Count && rows[row] == lot.Line && rows[row + 1] == lot.Number;
+    private static bool IsAt(ReadOnlySpan<long> rows, int row, LotId lot) => row < rows.Length && rows[row] == lot.Line && rows[row + 1] == lot.Number;
+
+    private static ReadOnlySpan<long> Span(IReadOnlyList<long> rows) => rows is List<long> list ? CollectionsMarshal.AsSpan(list) : rows.ToArray();
 
     private static int NumberOf(RootName name, FoldDocuments documents)
     {

@@ -7,24 +7,25 @@ namespace WasteFlow.Ledger.Tracing;
 /// <summary>The way back: from lots to the roots of their mass.</summary>
 public sealed partial class Tracer
 {
+    private static readonly Comparer<LotId> YoungestFirst = Comparer<LotId>.Create(static (a, b) => b.CompareTo(a));
+
     /// <summary>Where the lots' mass came from.</summary>
     public Trace Back(string of, IReadOnlyCollection<LotId> starts)
     {
+        marks = new(YoungestFirst);
         var roots = new List<TraceRoot>();
         var whole = new List<TraceOpen>();
         foreach (var start in starts.Where(s => s.Line <= atLine))
         {
             var lot = chains.Lot(start);
             Begin(lot);
-            Mark(start, lot.Initial);
+            marks.Add(lot, lot.Initial);
             whole.Add(new(lot.Born.Holder, start, lot.Born.Place, lot.Grams));
         }
 
-        while (open.Count > 0)
+        while (marks.Take(out var lot, out var mine))
         {
-            var next = open.Max;
-            open.Remove(next);
-            Return(chains.Lot(next), roots);
+            Return(lot, mine, roots);
         }
 
         return new Trace(
@@ -50,40 +51,20 @@ public sealed partial class Tracer
             [.. lots.Select(static l => new TraceOpen(l.Born.Holder, l.Born.Lot, l.Born.Place, l.Grams))]);
     }
 
-    /// <summary>Shares a lot's marked grams over what came into it: per root, in proportion, the last taking the rest.</summary>
-    private void Return(TracedLot lot, List<TraceRoot> roots)
+    /// <summary>Shares a lot's marked grams over what came into it.</summary>
+    private void Return(TracedLot lot, IReadOnlyList<Atom> mine, List<TraceRoot> roots)
     {
-        var mine = marked[lot.Born.Lot];
-        if (lot.Ins is [var only])
-        {
-            ComeFrom(lot, only, [.. only.Atoms.Select(a => new Atom(a.Root, mine.GetValueOrDefault(a.Root))).Where(static a => a.Grams > 0)], roots);
-            return;
-        }
-
-        var came = lot.Initial.ToDictionary(static a => a.Root, static a => a.Grams);
+        var sharing = new Sharing(lot.Initial, mine);
         foreach (var way in lot.Ins)
         {
-            var share = new List<Atom>();
-            foreach (var atom in way.Atoms)
-            {
-                var here = mine.GetValueOrDefault(atom.Root);
-                var part = (long)((Int128)here * atom.Grams / came[atom.Root]);
-                came[atom.Root] -= atom.Grams;
-                mine[atom.Root] = here - part;
-                if (part > 0)
-                {
-                    share.Add(new(atom.Root, part));
-                }
-            }
-
-            if (share.Count > 0)
+            if (sharing.Of(way.Atoms) is { Count: > 0 } share)
             {
                 ComeFrom(lot, way, share, roots);
             }
         }
     }
 
-    private void ComeFrom(TracedLot lot, TracedIn way, List<Atom> share, List<TraceRoot> roots)
+    private void ComeFrom(TracedLot lot, TracedIn way, IReadOnlyList<Atom> share, List<TraceRoot> roots)
     {
         var grams = share.Sum(static a => a.Grams);
         if (LotId.TryRead(way.From, out var from))
@@ -95,7 +76,7 @@ public sealed partial class Tracer
                 Edge(Id(source.Line), Id(lot.Line), from, grams);
             }
 
-            Mark(from, share);
+            marks.Add(source, share);
             return;
         }
 
@@ -124,7 +105,7 @@ public sealed partial class Tracer
             Touch(input);
             Edge(Id(input.Line), Id(residue.Line), input.Born.Lot, shares[i]);
             var went = input.Outs.First(o => o.Line == treatment.Line && o.To == Accounts.Treatment);
-            Mark(input.Born.Lot, Atoms.Of(went.Atoms).Take(shares[i]).Taken.Items);
+            marks.Add(input, Atoms.Of(went.Atoms).Take(shares[i]).Taken.Items);
         }
 
         foreach (var (kind, share) in new[] { (Accounts.Addition, shares[^2]), (Accounts.Discrepancy, shares[^1]) }.Where(static s => s.Item2 > 0))

@@ -26,9 +26,8 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
     private readonly Dictionary<long, TraceNode> nodes = [];
     private readonly Dictionary<(long From, long To, LotId Lot), long> edges = [];
     private readonly Dictionary<long, long> begun = [];
-    private readonly Dictionary<LotId, Dictionary<LotId, long>> marked = [];
-    private readonly SortedSet<LotId> open = [];
     private readonly Dictionary<(LotId Lot, string Method, string Class, SiteId Holder), long> outcomes = [];
+    private Marks marks = new(Comparer<LotId>.Default);
 
     /// <summary>Where the lots' whole mass went.</summary>
     public Trace Forward(string of, IReadOnlyCollection<LotId> starts)
@@ -38,17 +37,15 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
         {
             var lot = chains.Lot(start);
             Begin(lot);
-            Mark(start, lot.Initial);
+            marks.Add(lot, lot.Initial);
             roots.AddRange(lot.Initial);
         }
 
+        // The oldest lot first: whatever flows into a lot comes from an older line or an earlier number of it.
         var standing = new List<TraceOpen>();
-        while (open.Count > 0)
+        while (marks.Take(out var lot, out var mine))
         {
-            // The oldest lot first: whatever flows into a lot comes from an older line or an earlier number of it.
-            var next = open.Min;
-            open.Remove(next);
-            Leave(chains.Lot(next), standing);
+            Leave(lot, mine, standing);
         }
 
         return new Trace(
@@ -58,39 +55,24 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
             standing);
     }
 
-    private void Leave(TracedLot lot, List<TraceOpen> standing)
+    private void Leave(TracedLot lot, IReadOnlyList<Atom> mine, List<TraceOpen> standing)
     {
-        var mine = marked[lot.Born.Lot];
-        var left = lot.Initial.ToDictionary(static a => a.Root, static a => a.Grams);
-        foreach (var (o, index) in lot.Outs.Where(o => o.Line <= atLine).Select(static (o, i) => (o, i)))
+        var sharing = new Sharing(lot.Initial, mine);
+        foreach (var o in lot.Outs.Where(o => o.Line <= atLine))
         {
-            var share = new List<Atom>();
-            foreach (var atom in o.Atoms)
-            {
-                var here = mine.GetValueOrDefault(atom.Root);
-                var part = (long)((Int128)here * atom.Grams / left[atom.Root]);
-                left[atom.Root] -= atom.Grams;
-                mine[atom.Root] = here - part;
-                if (part > 0)
-                {
-                    share.Add(new(atom.Root, part));
-                }
-            }
-
-            if (share.Count > 0)
+            if (sharing.Of(o.Atoms) is { Count: > 0 } share)
             {
                 Arrive(lot, o, share);
             }
         }
 
-        var rest = mine.Values.Sum();
-        if (rest > 0)
+        if (sharing.Rest > 0)
         {
-            standing.Add(new(lot.Born.Holder, lot.Born.Lot, lot.Born.Place, rest));
+            standing.Add(new(lot.Born.Holder, lot.Born.Lot, lot.Born.Place, sharing.Rest));
         }
     }
 
-    private void Arrive(TracedLot from, TracedOut o, List<Atom> share)
+    private void Arrive(TracedLot from, TracedOut o, IReadOnlyList<Atom> share)
     {
         var grams = share.Sum(static a => a.Grams);
         var isLot = LotId.TryRead(o.To, out var to);
@@ -100,8 +82,9 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
         Edge(Id(from.Line), node, from.Born.Lot, grams);
         if (isLot)
         {
-            Touch(chains.Lot(to));
-            Mark(to, share);
+            var taker = chains.Lot(to);
+            Touch(taker);
+            marks.Add(taker, share);
             return;
         }
 
@@ -126,27 +109,12 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
             var part = (long)((Int128)grams * lot.Grams / treatment.AllIn());
             if (part > 0)
             {
-                Mark(residue, [new(residue, part)]);
+                marks.Add(lot, [new(residue, part)]);
                 through += part;
             }
         }
 
         return through;
-    }
-
-    private void Mark(LotId lot, IEnumerable<Atom> atoms)
-    {
-        if (!marked.TryGetValue(lot, out var mine))
-        {
-            marked[lot] = mine = [];
-        }
-
-        foreach (var atom in atoms)
-        {
-            Add(mine, atom.Root, atom.Grams);
-        }
-
-        open.Add(lot);
     }
 
     private void Outcome(LotId lot, TracedOut o, SiteId holder, long grams)

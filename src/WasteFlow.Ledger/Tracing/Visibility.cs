@@ -36,8 +36,13 @@ internal static class Visibility
     /// <summary>The trace with the names taken out that the reader may not know; refused where the reader has no part in it.</summary>
     public static Read<Trace> Of(Caller caller, Trace trace, FoldDocuments documents)
     {
+        if (IsInside(caller) || caller is { IsAuthority: true, Region: null })
+        {
+            return trace;
+        }
+
         var sites = trace.Nodes.Select(static n => n.Holder).Concat(trace.Roots.Select(static r => r.Producer)).OfType<SiteId>().Distinct().ToArray();
-        if (IsInside(caller) || (caller.IsAuthority && (sites.Length == 0 || sites.Any(s => InRegion(caller, s, documents)))))
+        if (caller.IsAuthority && (sites.Length == 0 || sites.Any(s => InRegion(caller, s, documents))))
         {
             return trace;
         }
