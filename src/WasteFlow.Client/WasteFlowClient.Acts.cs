@@ -85,6 +85,8 @@ public sealed partial class WasteFlowClient
 
     public Task<Outcome<Accepted>> ReclassifyWaste(string room, ReclassifyWaste act, CancellationToken cancel = default) => Act(room, act, cancel);
 
+    public Task<Outcome<Accepted>> MakeLabels(string room, MakeLabels act, CancellationToken cancel = default) => Act(room, act, cancel);
+
     public Task<Outcome<Accepted>> NameNationalNumber(string room, NameNationalNumber act, CancellationToken cancel = default) => Act(room, act, cancel);
 
     public Task<Outcome<Accepted>> AgreeToDiscrepancy(string room, AgreeToDiscrepancy act, CancellationToken cancel = default) => Act(room, act, cancel);

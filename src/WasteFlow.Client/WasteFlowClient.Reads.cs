@@ -97,6 +97,9 @@ public sealed partial class WasteFlowClient
         EnterpriseId? enterprise = null, string? division = null, CancellationToken cancel = default) =>
         Get<IReadOnlyList<RegisterSite>>(Query("registry/sites", ("enterprise", enterprise?.Text), ("division", division)), cancel);
 
+    /// <summary>The labels that a line of <see cref="MakeLabels"/> made, in the room that made them.</summary>
+    public Task<Outcome<LabelSheet>> Labels(string room, long line, CancellationToken cancel = default) => Get<LabelSheet>($"{room}/labels/{line}", cancel);
+
     /// <summary>A plan's table; without a period, of the last year with a target.</summary>
     public Task<Outcome<Report>> Report(string plan, ReportingPeriod? period = null, long? atLine = null, CancellationToken cancel = default) =>
         Get<Report>(Query("indicators/report", ("plan", plan), ("period", period?.ToString()), ("atLine", Number(atLine))), cancel);

@@ -14,6 +14,7 @@ public sealed class CollectorsRoom : IRoom
         services.AddFold(new RegisterFold());
         services.AddFold(new LawFold());
         services.AddFold(new ManifestFold());
+        services.AddFold(new LabelFold());
     }
 
     public void Map(IEndpointRouteBuilder routes)
@@ -22,6 +23,7 @@ public sealed class CollectorsRoom : IRoom
         routes.MapCorrecting(this);
         routes.MapDifferences(this);
         routes.MapNationalNumbers(this);
+        routes.MapLabels(this);
         routes.MapAct<BringInWaste>(this, Holding.BringIn);
         routes.MapAct<ReceiveWaste>(this, Receiving.IntoStorage);
         routes.MapAct<MeterWaste>(this, Metering.IntoStorage);

@@ -14,7 +14,7 @@ public static class Acts
         typeof(FileManifest), typeof(CancelManifest), typeof(ExpireManifest), typeof(PickUpWaste), typeof(HandOverWaste),
         typeof(ArriveWaste), typeof(ReceiveWaste), typeof(ReturnWaste), typeof(DivertWaste), typeof(SettleDiscrepancy),
         typeof(CombineLots), typeof(SplitLot), typeof(TreatWaste), typeof(TakeStock), typeof(AssayWaste), typeof(ReclassifyWaste),
-        typeof(ContestEntry), typeof(NameNationalNumber), typeof(MeterWaste),
+        typeof(ContestEntry), typeof(NameNationalNumber), typeof(MakeLabels), typeof(MeterWaste),
         typeof(AgreeToDiscrepancy), typeof(ContestDiscrepancy), typeof(ProposeCorrection), typeof(ConsentToCorrection), typeof(RefuseCorrection),
         typeof(LapseCorrection), typeof(TakeBackAct),
         typeof(CloseAlarm), typeof(HandInReport), typeof(OpenCase), typeof(ShareCase), typeof(NoteCase), typeof(CloseCase), typeof(RecordInspection),

@@ -14,6 +14,7 @@ public sealed class DisposersRoom : IRoom
         services.AddFold(new RegisterFold());
         services.AddFold(new LawFold());
         services.AddFold(new ManifestFold());
+        services.AddFold(new LabelFold());
         services.AddFold(new ReceivedFold());
         services.AddFold(new AssayFold());
     }
@@ -24,6 +25,7 @@ public sealed class DisposersRoom : IRoom
         routes.MapCorrecting(this);
         routes.MapDifferences(this);
         routes.MapNationalNumbers(this);
+        routes.MapLabels(this);
         routes.MapAct<BringInWaste>(this, Holding.BringIn);
         routes.MapAct<ReceiveWaste>(this, Receiving.ForTreatment);
         routes.MapAct<MeterWaste>(this, Metering.ForTreatment);

@@ -62,6 +62,7 @@ public sealed class PortalRoom : IRoom
         Open(routes, "", OnTheWayDoor.Show);
         Open(routes, "/alarms", AlarmsDoor.Show);
         Open(routes, "/manifests/{number}", ManifestDoor.Show);
+        Open(routes, "/labels/{room}/{line}", LabelsDoor.Show);
         Open(routes, "/trace", TraceDoor.Show);
         Open(routes, "/plans", PlanDoor.List);
         Open(routes, "/plans/{plan}", PlanDoor.Show);

@@ -14,6 +14,7 @@ public sealed class ProducersRoom : IRoom
         services.AddFold(new RegisterFold());
         services.AddFold(new LawFold());
         services.AddFold(new ManifestFold());
+        services.AddFold(new LabelFold());
     }
 
     public void Map(IEndpointRouteBuilder routes)
@@ -22,6 +23,7 @@ public sealed class ProducersRoom : IRoom
         routes.MapCorrecting(this);
         routes.MapDifferences(this);
         routes.MapNationalNumbers(this);
+        routes.MapLabels(this);
         routes.MapAct<GenerateWaste>(this, Generating.Judge);
         routes.MapAct<FileManagementPlan>(this, Planning.Judge);
         routes.MapAct<FileManifest>(this, Filing.Judge);

@@ -18,6 +18,13 @@ public static class Patterns
     /// <summary>Whether a plate has a form we know (号牌): a plate of a newer form is taken all the same, and noted.</summary>
     public static bool IsPlate(string text) => Fits("plate_blue_yellow", text) || Fits("plate_new_energy", text);
 
+    /// <summary>The widths of the parts that a number is made of.</summary>
+    public static IReadOnlyList<int> Segments(string name)
+    {
+        using var document = JsonDocument.Parse(Tables.Text("codes/patterns.json"));
+        return [.. document.RootElement.GetProperty(name).GetProperty("segments").EnumerateArray().Select(static s => s.GetInt32())];
+    }
+
     private static FrozenDictionary<string, Regex> Read()
     {
         using var document = JsonDocument.Parse(Tables.Text("codes/patterns.json"));

@@ -67,6 +67,8 @@ public class AnswersTest : IClassFixture<AnswersTest.Fixture>
     [InlineData("ledger/lots", 400, "field_missing")]
     [InlineData("ledger/lots?site=works&place=moon", 400, "field_malformed")]
     [InlineData("ledger/head?at=1", 400, "unknown_field")]
+    [InlineData("producers/labels/1", 404, "no_such_labels")]
+    [InlineData("disposers/labels/one", 404, "no_such_labels")]
     [InlineData("bureau/manifests?stream='--", 400, "unknown_field")]
     [InlineData("bureau/manifests?from=abc", 400, "unknown_field")]
     [InlineData("bureau/manifests?max=-1", 400, "unknown_field")]

@@ -36,8 +36,9 @@ sealed class Quarter
     public const string Permit = "permit-1";
 
     readonly Dictionary<string, FoldDocuments> documents = new(StringComparer.Ordinal);
-    readonly Fold[] folds = [new RegisterFold(), new LawFold(), new ManifestFold(), new ReceivedFold(), new AssayFold(), new ManifestListFold(), new AllowanceFold(), new StandInFold(), new AlarmFold(), new CaseFold(), new InspectionFold()];
+    readonly Fold[] folds = [new RegisterFold(), new LawFold(), new ManifestFold(), new ReceivedFold(), new AssayFold(), new ManifestListFold(), new AllowanceFold(), new StandInFold(), new AlarmFold(), new CaseFold(), new InspectionFold(), new LabelFold()];
     long lines;
+    readonly long founded;
 
     public Quarter()
     {
@@ -56,9 +57,13 @@ sealed class Quarter
         Say(new RegisterVehicle(Guid.Empty, Now, "豫A00003", Carrier, Hazardous: false, Sealed: false));
         Say(new RegisterVehicle(Guid.Empty, Now, "豫A00009", NextCarrier, Hazardous: true, Sealed: true));
         Say(new GrantPermit(Guid.Empty, Now, Permit, Plant, ["HW08", "HW49"], ["D10", "R9"], new(2024, 1, 1), new(2025, 12, 31), Tonnes(1000)));
+        founded = lines;
     }
 
     public Register Register => new(documents);
+
+    /// <summary>The number of the nth line after the quarter was there.</summary>
+    public long LineOf(int nth) => founded + nth;
 
     public static Caller Clerk(string party) => new($"clerk-of-{party}", Of(party), [Roles.Clerk]);
 
@@ -91,6 +96,9 @@ sealed class Quarter
     {
         Put(act, [], [], manifest, allowances, notes);
     }
+
+    /// <summary>Puts down that a container of the works holds part of a lot.</summary>
+    public void Packed(ContainerPlace place) => Put(new TakeStock(Guid.Empty, Now, Works, Tonnes(1), "盘点"), [], [], containers: [place]);
 
     /// <summary>Puts down a filing that somebody made for the party; gives its line.</summary>
     public long SayFor(EnterpriseId party, FileManifest act)
@@ -136,11 +144,11 @@ sealed class Quarter
 
     void Put<T>(
         T act, IReadOnlyList<LotBorn> lots, IReadOnlyList<Move> moves, ManifestStep? manifest = null, IReadOnlyList<AllowanceMove>? allowances = null,
-        params Note[] notes) where T : IAct
+        IReadOnlyList<Note>? notes = null, IReadOnlyList<ContainerPlace>? containers = null) where T : IAct
     {
         var line = new Line(
             ++lines, "", Acts.NameOf(typeof(T)), JsonSerializer.SerializeToElement(act, Wire.Options), new Actor("somebody"), "room",
-            act.HappenedAt, lots, moves, manifest, allowances ?? [], notes);
+            act.HappenedAt, lots, moves, manifest, allowances ?? [], notes ?? [], containers);
         foreach (var fold in folds) fold.Apply(line, documents[fold.Name]);
     }
 

@@ -95,6 +95,32 @@ public class NumbersTest
     }
 
     [Theory]
+    [InlineData("900-249-08", null, "91230184MA1BUFLT44", "91230184MA1BUFLT449002490820250305007")]
+    [InlineData("900-249-08", "hazardous", "works-co", "BQ-works-20250305-007")]
+    [InlineData("841-001-01", null, "91230184MA1BUFLT44", "YD-works-20250305-007")]
+    [InlineData("841-001-01", "medical-box", "91230184MA1BUFLT44", "YX-works-20250305-007")]
+    public void A_label_is_made_of_unit_code_day_and_serial_and_read_again(string code, string? form, string unit, string label)
+    {
+        var series = LabelForms.Series(LabelForms.Find(form, new(code))!, new(unit), new("works"), new(code), new(2025, 3, 5));
+        Assert.Equal((label, label.Length == 37), (series.Label(7), series.IsDigital));
+        Assert.Equal((series.Stem, 7), LabelForms.Read(label));
+    }
+
+    [Theory]
+    [InlineData("ZC-1")]
+    [InlineData("BQ-works-20250305-0x7")]
+    [InlineData("91230184MA1BUFLT459002490820250305007")]
+    public void Any_other_label_is_taken_as_it_is(string label) => Assert.Null(LabelForms.Read(label));
+
+    [Theory]
+    [InlineData(0, 100)]
+    [InlineData(50, 100)]
+    [InlineData(51, 150)]
+    [InlineData(450, 150)]
+    [InlineData(451, 200)]
+    public void A_label_is_as_large_as_its_container_asks(int litres, int millimetres) => Assert.Equal(millimetres, LabelForms.Millimetres(litres));
+
+    [Theory]
     [InlineData("410104", "410100", true)]
     [InlineData("410171", "410100", true)]
     [InlineData("410171", "410104", false)]

@@ -1,0 +1,60 @@
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+using static WasteFlow.Units.Rooms.Quarter;
+
+namespace WasteFlow.Units.Rooms;
+
+/// <summary>Labels are made (制作标签) by whoever holds the waste, each serial once, and never checked.</summary>
+public class LabelRuleTest
+{
+    [Theory]
+    [InlineData("clerk works", "900-249-08", 1, null, "label_not_digital")]
+    [InlineData("clerk clinic", "900-249-08", 1, null, "not_yours /site")]
+    [InlineData("officer 410104", "900-249-08", 1, null, "label_not_digital")]
+    [InlineData("clerk works", "900-249-8", 1, null, "code_malformed /code")]
+    [InlineData("clerk works", "841-001-01", 200, "medical-box", "")]
+    [InlineData("clerk works", "841-001-01", 200, null, "")]
+    [InlineData("clerk works", "841-001-01", 0, null, "label_count /count")]
+    [InlineData("clerk works", "841-001-01", 201, null, "label_count /count")]
+    [InlineData("clerk works", "841-001-01", 1, "hazardous", "label_form_unknown /form")]
+    [InlineData("clerk works", "441-901-S02", 1, null, "label_form_unknown /form")]
+    public void A_holder_has_labels_made_for_its_waste(string who, string code, int count, string? form, string told) => Assert.Equal(
+        told, Told(Labelling.Make(Ask(code, count, form), new Quarter().Register, Named(who), Now)));
+
+    [Fact]
+    public void No_two_lines_make_the_same_label_and_one_in_use_is_passed_over()
+    {
+        var quarter = new Quarter();
+        quarter.Say(Ask("900-249-08", 2));
+        quarter.Say(Ask("900-249-08", 1));
+        quarter.Packed(new("BQ-works-20250305-007", new LotId(1, 1), 180_000));
+        quarter.Say(Ask("900-249-08", 1));
+        quarter.Packed(new("BQ-works-20250305-002", new LotId(1, 2), 20_000));
+        Assert.Equal(["BQ-works-20250305-001 ", "BQ-works-20250305-002 20000"], Made(quarter, 1));
+        Assert.Equal(["BQ-works-20250305-003 "], Made(quarter, 2));
+        Assert.Equal(["BQ-works-20250305-008 "], Made(quarter, 4));
+    }
+
+    [Fact]
+    public void A_series_ends_with_999_and_what_is_beyond_is_said()
+    {
+        var quarter = new Quarter();
+        for (var made = 0; made < 800; made += 200) quarter.Say(Ask("841-001-01", 200, "medical-bag"));
+        Assert.Equal("", Told(Labelling.Make(Ask("841-001-01", 199, "medical-bag"), quarter.Register, Clerk("works"), Now)));
+        Assert.Equal("labels_exhausted /count", Told(Labelling.Make(Ask("841-001-01", 200, "medical-bag"), quarter.Register, Clerk("works"), Now)));
+        Assert.Equal("", Told(Labelling.Make(Ask("841-001-01", 200, "medical-box"), quarter.Register, Clerk("works"), Now)));
+
+        // Two rooms that did not know of each other may both have let their ask through: the line decides.
+        quarter.Say(Ask("841-001-01", 199, "medical-bag"));
+        quarter.Say(Ask("841-001-01", 5, "medical-bag"));
+        Assert.Equal("YD-works-20250305-999 ", Made(quarter, 5)[^1]);
+        Assert.Empty(Made(quarter, 6));
+        Assert.Equal(5, LabelFold.Find(quarter.LineOf(6), quarter.Register.Fold(LabelFold.FoldName))!.Missing);
+    }
+
+    static MakeLabels Ask(string code, int count, string? form = null) => new(Guid.Empty, Now, Works, new(code), Today, count, form);
+
+    static string[] Made(Quarter quarter, int nth) =>
+        [.. LabelFold.Find(quarter.LineOf(nth), quarter.Register.Fold(LabelFold.FoldName))!.Labels.Select(static l => $"{l.Label} {l.Grams}")];
+}
