@@ -104,6 +104,10 @@ public sealed partial class WasteFlowClient
     public Task<Outcome<Report>> Report(string plan, ReportingPeriod? period = null, long? atLine = null, CancellationToken cancel = default) =>
         Get<Report>(Query("indicators/report", ("plan", plan), ("period", period?.ToString()), ("atLine", Number(atLine))), cancel);
 
+    /// <summary>What was issued of a plan, in order.</summary>
+    public Task<Outcome<IReadOnlyList<IssuedReport>>> Issued(string plan, CancellationToken cancel = default) =>
+        Get<IReadOnlyList<IssuedReport>>(Query("indicators/issued", ("plan", plan)), cancel);
+
     /// <summary>The mass identity of every stream, or of one, from the first day to the last one, both included.</summary>
     public Task<Outcome<IReadOnlyList<StreamIdentity>>> Identity(
         string? stream = null, LocalDate? from = null, LocalDate? to = null, CancellationToken cancel = default) =>

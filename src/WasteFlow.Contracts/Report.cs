@@ -6,9 +6,16 @@ namespace WasteFlow.Contracts;
 /// <summary>A plan's table for one period, as of one ledger line (指标报表).</summary>
 /// <param name="Year">The year the period lies in.</param>
 /// <param name="Period">The months the figures are of; null in a report from before there were periods: the whole year.</param>
+/// <param name="Editions">The tables it was made under.</param>
+/// <param name="Checksum">SHA-256 over its canonical JSON without editions and checksum; the same in every format.</param>
 public sealed record Report(
     string Plan, string Name, string Region, int Year, long Line, IReadOnlyList<ReportRow> Rows, IReadOnlyList<TextTarget> TextTargets,
-    ReportingPeriod? Period = null);
+    ReportingPeriod? Period = null, ReportEditions? Editions = null, string? Checksum = null);
+
+/// <summary>Under which tables a report was made (版本).</summary>
+/// <param name="Rules">The law's tables; after <c>@</c> the last line that changed it, where one did.</param>
+/// <param name="Formulas">The catalogue of indicators, its formulas and statistics.</param>
+public sealed record ReportEditions(string Rules, string Formulas);
 
 /// <summary>One row of the plan's annex, or of its running text where it has none.</summary>
 /// <param name="No">As printed, or a running number.</param>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -20,7 +19,6 @@ public static class Workbook
     private const double LineHeight = 15;
     private const int LinesMax = 5;
     private const uint StyleText = 1, StyleNumber = 2, StyleHead = 3, StyleTitle = 4, StyleBeneath = 5;
-    private static readonly DateTimeOffset NoTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly char[] NotInNames = [':', '\\', '/', '?', '*', '[', ']'];
 
     public static byte[] Of(params IReadOnlyList<SheetTable> tables)
@@ -41,10 +39,10 @@ public static class Workbook
             }
         }
 
-        return Settled(stream.ToArray());
+        return Settling.Settled(stream.ToArray());
     }
 
-    private static string NameOf(string name)
+    internal static string NameOf(string name)
     {
         var clean = string.Concat(name.Where(static c => !NotInNames.Contains(c)));
         return clean.Length <= NameLengthMax ? clean : clean[..NameLengthMax];
@@ -94,7 +92,7 @@ public static class Workbook
         {
             writer.WriteElement(style == StyleNumber && text.Length > 0
                 ? new Cell(new CellValue(text)) { DataType = CellValues.Number, StyleIndex = style }
-                : new Cell(new InlineString(new Text(Printable(text)) { Space = SpaceProcessingModeValues.Preserve }))
+                : new Cell(new InlineString(new Text(Settling.Printable(text)) { Space = SpaceProcessingModeValues.Preserve }))
                 {
                     DataType = CellValues.InlineString, StyleIndex = style == StyleNumber ? StyleText : style,
                 });
@@ -107,16 +105,12 @@ public static class Workbook
     private static double Height(IEnumerable<string> texts, double[] widths) =>
         LineHeight * Math.Clamp(texts.Select((text, i) => Math.Ceiling(Width(text) / (widths[i] - 1))).DefaultIfEmpty(1).Max(), 1, LinesMax);
 
-    // XML has no place for control characters, and one in a name must not cost the whole book.
-    private static string Printable(string text) =>
-        text.All(System.Xml.XmlConvert.IsXmlChar) ? text : string.Concat(text.Where(System.Xml.XmlConvert.IsXmlChar));
-
     private static double Width(string head, IEnumerable<string> texts) =>
         Math.Clamp(texts.Select(Width).Append(Width(head) / 2).Max() + 2, WidthMin, WidthMax);
 
-    private static double Width(string text) => text.Sum(static c => c > 0xFF ? 2.1 : 1.1);
+    internal static double Width(string text) => text.Sum(static c => c > 0xFF ? 2.1 : 1.1);
 
-    private static string Letters(int column) =>
+    internal static string Letters(int column) =>
         column > 26 ? Letters((column - 1) / 26) + (char)('A' + (column - 1) % 26) : ((char)('A' + column - 1)).ToString();
 
     private static Stylesheet Styles() => new(
@@ -145,24 +139,4 @@ public static class Workbook
             },
             new CellFormat(new Alignment { Horizontal = HorizontalAlignmentValues.Center }) { FontId = 2, ApplyFont = true, ApplyAlignment = true },
             new CellFormat { FontId = 3, ApplyFont = true }));
-
-    // A package writes the clock's time beside each part; the content alone is to decide the bytes.
-    private static byte[] Settled(byte[] package)
-    {
-        using var from = new ZipArchive(new MemoryStream(package));
-        using var settled = new MemoryStream();
-        using (var to = new ZipArchive(settled, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var part in from.Entries.OrderBy(static e => e.FullName, StringComparer.Ordinal))
-            {
-                var entry = to.CreateEntry(part.FullName);
-                entry.LastWriteTime = NoTime;
-                using var source = part.Open();
-                using var target = entry.Open();
-                source.CopyTo(target);
-            }
-        }
-
-        return settled.ToArray();
-    }
 }

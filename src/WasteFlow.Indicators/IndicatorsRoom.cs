@@ -25,5 +25,6 @@ public sealed class IndicatorsRoom : IRoom
         routes.MapAct<EnterIndicatorValue>(this, EntryRules.Judge);
         routes.MapAct<AssignTarget>(this, EntryRules.Judge);
         IndicatorDoors.Map(routes, this);
+        PaperDoors.Map(routes, this);
     }
 }

@@ -30,7 +30,7 @@ public class DoorsTest
         ["Collectors"] = Bottom,
         ["Transporters"] = Bottom,
         ["Disposers"] = Bottom,
-        ["Indicators"] = [.. Bottom, "Provenance"],
+        ["Indicators"] = [.. Bottom, "Provenance", "Documents"],
         ["Bureau"] = [.. Bottom, "Documents"],
         ["Client"] = ["Contracts", "Waste"],
         ["Portal"] = ["Client", "Contracts", "Waste", "Hosting"],

@@ -59,7 +59,10 @@ sealed record JourneyApproval(
 /// <param name="ActIdOf">Names a step: its act's id is used for another content.</param>
 sealed record JourneyStep(
     string By, string Door, string At, string? Happened = null, JsonObject? Body = null, string? Raw = null, string? Again = null,
-    string? ActIdOf = null, string? As = null, string? Says = null, JourneyExpectation? Expect = null);
+    string? ActIdOf = null, string? As = null, string? Says = null, JourneyLook? Looks = null, JourneyExpectation? Expect = null);
+
+/// <summary>What a person reads before a step, and what the answer is called.</summary>
+sealed record JourneyLook(string Door, string As);
 
 /// <param name="Code">Of a refusal.</param>
 /// <param name="SameAs">Names a step whose answer this one repeats.</param>

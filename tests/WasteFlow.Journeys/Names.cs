@@ -52,7 +52,7 @@ sealed class Names(string journey)
         var answer = Answer(name[..dot]);
         return name[(dot + 1)..] switch
         {
-            "manifest" => answer["manifest"]!.GetValue<string>(),
+            "manifest" or "checksum" => answer[name[(dot + 1)..]]!.GetValue<string>(),
             "line" => answer["line"]!.ToJsonString(),
             "case" => "C" + answer["line"]!.ToJsonString(),
             "inspection" => "I" + answer["line"]!.ToJsonString(),

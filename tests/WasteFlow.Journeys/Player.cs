@@ -140,6 +140,13 @@ sealed class Player(Journey journey, PlayHouse house)
     async Task Take(JourneyStep step)
     {
         var number = journey.Steps.ToList().IndexOf(step) + 1;
+        if (step.Looks is { } look)
+        {
+            var seen = await Doors.Get(look.Door, TokenOf(step.By));
+            Assert.True(seen.Status == 200, $"{journey.Id}: {look.Door} was answered {seen.Status}: {seen.Text}");
+            names.Answered(look.As, [], seen.Json!.AsObject());
+        }
+
         var body = BodyOf(step, number);
         var text = step.Raw ?? body.ToJsonString();
         var expected = step.Expect ?? new();

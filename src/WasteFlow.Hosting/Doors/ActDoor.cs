@@ -12,18 +12,18 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
 {
     private static readonly Duration AheadMax = Duration.FromMinutes(15);
 
-    internal async Task Open<T>(HttpContext context, string room, Rule<T> rule) where T : class, IAct
+    internal async Task Open<T>(HttpContext context, string room, Preparing<T> prepare) where T : class, IAct
     {
         var name = Acts.NameOf(typeof(T));
         var started = Stopwatch.GetTimestamp();
         using var activity = Telemetry.Source.StartActivity(name);
-        var (accepted, refused) = await Judge(context, room, name, rule);
+        var (accepted, refused) = await Judge(context, room, name, prepare);
         activity?.SetTag("wasteflow.refused", refused?.Code).SetTag("wasteflow.line", accepted?.Line);
         Telemetry.Act(room, name, refused?.Code, Stopwatch.GetElapsedTime(started));
         await (accepted is null ? Problem.Answer(context, refused!) : Doors.Answer(context, accepted));
     }
 
-    private async Task<(Accepted? Accepted, Refused? Refused)> Judge<T>(HttpContext context, string room, string name, Rule<T> rule)
+    private async Task<(Accepted? Accepted, Refused? Refused)> Judge<T>(HttpContext context, string room, string name, Preparing<T> prepare)
         where T : class, IAct
     {
         var document = typeof(T) == typeof(AdoptPlan) || typeof(T) == typeof(AdoptTable);
@@ -38,6 +38,7 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
         }
 
         var by = context.Caller();
+        var rule = await prepare(act!, context);
         var runner = runners.Find(room);
         Judgement Ruled() => runner?.Read(register => rule(act!, register, by, now)) ?? rule(act!, Register.Empty, by, now);
         var judgement = Ruled();

@@ -15,6 +15,9 @@ namespace WasteFlow.Hosting;
 /// <param name="now">The door's clock.</param>
 public delegate Judgement Rule<in T>(T act, Register register, Caller by, Instant now) where T : IAct;
 
+/// <summary>Looks up what takes its time, once, before the rule that needs it judges: a rule itself must be quick, and may judge twice.</summary>
+public delegate Task<Rule<T>> Preparing<T>(T act, HttpContext context) where T : IAct;
+
 /// <summary>What the doors of every room share.</summary>
 public static class Doors
 {
@@ -27,9 +30,16 @@ public static class Doors
     private static readonly TimeSpan CatchUpWithin = TimeSpan.FromSeconds(10);
 
     /// <summary>Opens <c>POST /{room}/{act-name}</c>: parse → own rules → ask the ledger → answer.</summary>
-    public static void MapAct<T>(this IEndpointRouteBuilder routes, IRoom room, Rule<T> rule) where T : class, IAct =>
+    public static void MapAct<T>(this IEndpointRouteBuilder routes, IRoom room, Rule<T> rule) where T : class, IAct
+    {
+        var ready = Task.FromResult(rule);
+        routes.MapAct<T>(room, (_, _) => ready);
+    }
+
+    /// <summary>The same of a rule that needs something prepared.</summary>
+    public static void MapAct<T>(this IEndpointRouteBuilder routes, IRoom room, Preparing<T> prepare) where T : class, IAct =>
         routes.MapPost($"/{room.Name}/{Acts.NameOf(typeof(T))}", context =>
-            context.RequestServices.GetRequiredService<ActDoor>().Open(context, room.Name, rule)).WithMetadata(new ActMetadata(typeof(T)));
+            context.RequestServices.GetRequiredService<ActDoor>().Open(context, room.Name, prepare)).WithMetadata(new ActMetadata(typeof(T)));
 
     /// <summary>Opens a door that answers questions: GET, with the room's folds at least at the line that the reader asks for.</summary>
     /// <param name="answer">The view, or why not.</param>

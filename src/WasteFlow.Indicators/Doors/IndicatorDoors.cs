@@ -72,8 +72,8 @@ internal static class IndicatorDoors
             return;
         }
 
-        var (report, refused) = await Reports.Make(
-            Runner(context), new(asked.Text("plan") ?? "", period, atLine), plan => Regions.IsOf(caller, plan.Act.Region), context.RequestAborted);
+        var (made, refused) = await Making.Make(
+            Runner(context), context.RequestServices.GetRequiredService<ILineFeed>(), new(asked.Text("plan") ?? "", period, atLine), plan => Regions.IsOf(caller, plan.Act.Region), context.RequestAborted);
         if (refused is not null)
         {
             await Problem.Answer(context, refused);
@@ -81,11 +81,11 @@ internal static class IndicatorDoors
         else if (format == "csv")
         {
             context.Response.ContentType = "text/csv; charset=utf-8";
-            await context.Response.WriteAsync(ReportCsv.Of(report!), context.RequestAborted);
+            await context.Response.WriteAsync(ReportCsv.Of(made!.Report), context.RequestAborted);
         }
         else
         {
-            await Doors.Answer(context, report!);
+            await Doors.Answer(context, made!.Report);
         }
     }
 

@@ -18,5 +18,6 @@ public sealed class MeasureFold : Fold
         IdentityLines.Take(line, documents);
         FlowLines.Take(line, documents);
         EntryLines.Take(line, documents);
+        IssuedLines.Take(line, documents);
     }
 }

@@ -69,6 +69,14 @@ sealed class Anything(int seed)
             return random.Next(6) == 0 ? new LocalDate(-5, 2, 3) : new LocalDate(1, 1, 1).PlusDays(random.Next(3_600_000));
         }
 
+        if (type == typeof(ReportingPeriod))
+        {
+            var first = random.Next(1, 13);
+            return new ReportingPeriod(random.Next(1950, 2200), first, random.Next(2) == 0 ? first : 12) is var drawn && ReportingPeriod.TryRead(drawn.ToString(), out var period)
+                ? period
+                : ReportingPeriod.OfYear(drawn.Year);
+        }
+
         if (type == typeof(LotId))
         {
             return new LotId(random.NextInt64(1, 10_000_000), random.Next(1, 1_000));

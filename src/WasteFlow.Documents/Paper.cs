@@ -1,0 +1,45 @@
+namespace WasteFlow.Documents;
+
+/// <summary>What is to be printed, as content: a title, blocks in order, and a seal at the end. HTML, PDF, DOCX and XLSX are made of the same paper.</summary>
+/// <param name="Language">Of its words: <c>zh</c> or <c>en</c>.</param>
+/// <param name="Beneath">What stands below the title: whose it is, for which months, from which line.</param>
+/// <param name="Seal">The lines by which anybody can check it, at its end.</param>
+/// <param name="Made">The only time that stands in it: that of its content, so that the same content is the same file.</param>
+public sealed record Paper(
+    string Language, bool Landscape, string Title, IReadOnlyList<string> Beneath, IReadOnlyList<PaperBlock> Blocks, IReadOnlyList<string> Seal,
+    DateTimeOffset Made);
+
+public abstract record PaperBlock;
+
+public sealed record PaperHeading(string Text) : PaperBlock;
+
+/// <param name="Small">A note below a table.</param>
+public sealed record PaperText(string Text, bool Small = false) : PaperBlock;
+
+public sealed record PaperList(IReadOnlyList<string> Items) : PaperBlock;
+
+/// <param name="Name">What its sheet is called in a workbook.</param>
+public sealed record PaperTable(string Name, IReadOnlyList<PaperColumn> Columns, IReadOnlyList<IReadOnlyList<PaperCell>> Rows) : PaperBlock;
+
+/// <param name="Head">Columns side by side with the same head share it.</param>
+/// <param name="Width">Its share of the table's width.</param>
+public sealed record PaperColumn(string Head, int Width, bool Centred = false);
+
+/// <param name="Rows">How many rows it is high; 0 where the one above covers it.</param>
+/// <param name="Number">Decimal text, which a workbook holds as a number with the decimals it has.</param>
+public sealed record PaperCell(string Text, int Rows = 1, bool Number = false, PaperTone Tone = PaperTone.Plain)
+{
+    public static implicit operator PaperCell(string? text) => new(text ?? "");
+
+    public static PaperCell FromString(string? text) => text;
+}
+
+/// <summary>A colour that only repeats what the word says.</summary>
+public enum PaperTone
+{
+    Plain,
+    Good,
+    Near,
+    Warn,
+    Bad,
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using WasteFlow.Contracts;
+using WasteFlow.Documents;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>The annex of a plan with its figures: the plan's own columns in their order, groups merged as printed, then figure, state and note.</summary>
+internal sealed class AnnexTable(Made made, Sentences words)
+{
+    private const int WidthOfValue = 11, WidthOfState = 7, WidthOfNote = 16;
+    private static readonly string[] Centred = ["no", "level1", "level2", "baseline", "unit", "sources", "lead", "targets"];
+
+    private readonly IReadOnlyList<AnnexColumn> columns = AnnexColumn.Of(made.Report.Plan);
+
+    public PaperTable Indicators()
+    {
+        var rows = made.Report.Rows;
+        var cells = new List<IReadOnlyList<PaperCell>>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            var at = i;
+            cells.Add([.. columns.Select(c => Cell(c, rows, at)), Value(row), State(row.State), Note(row)]);
+        }
+
+        return new(words.Say("annex-sheet"), [.. columns.Select(Column), .. Own()], cells);
+    }
+
+    public PaperTable Texts() => new(
+        words.Say("text-heading"),
+        [
+            new(words.Say("text-column-no"), 4, Centred: true), new(words.Say("text-column-quote"), 46), new(words.Say("text-column-row"), 6, Centred: true),
+            new(words.Say("text-column-year"), 6, Centred: true), new(words.Say("text-column-target"), 8, Centred: true), .. Own(),
+        ],
+        [.. made.Report.TextTargets.Select((t, i) => (IReadOnlyList<PaperCell>)
+        [
+            Text(i + 1), t.Quote, t.TableNo is { } no ? Text(no) : "", t.Year is { } year ? Text(year) : "", Target(t), Number(t.Value), State(t.State),
+            words.Reason(t.Reason, t.Waiting),
+        ])]);
+
+    private static PaperColumn Column(string head, int width, bool centred) => new(head, width, centred);
+
+    private PaperColumn Column(AnnexColumn column) => Column(
+        words.Of(column.Zh, column.En), column.Width, Centred.Contains(column.Field, StringComparer.Ordinal) || column.Field.StartsWith("target-", StringComparison.Ordinal));
+
+    private PaperColumn[] Own() =>
+    [
+        new(words.Say("annex-column-value"), WidthOfValue, Centred: true), new(words.Say("annex-column-state"), WidthOfState, Centred: true),
+        new(words.Say("annex-column-note"), WidthOfNote),
+    ];
+
+    private PaperCell Cell(AnnexColumn column, IReadOnlyList<ReportRow> rows, int at)
+    {
+        var row = rows[at];
+        var print = made.Print.Row(row.No);
+        return column.Field switch
+        {
+            "no" => Text(row.No),
+            "level1" => Group(rows, at, static p => (p?.Level1, null), print?.Level1),
+            "level2" => Group(rows, at, static p => (p?.Level1, p?.Level2), print?.Level2),
+            "name" => words.Indicator(row.Code, row.Name) + print?.MarkRaw,
+            "baseline" => row.Baseline.Text,
+            "unit" => row.Unit,
+            "sources" => string.Join('、', print?.DataSources ?? []),
+            "lead" => string.Join('、', print?.LeadDepartments ?? []),
+            "targets" => Targets(row.Targets),
+            _ => Targets(row.Targets.Where(t => column.Field.Equals(
+                string.Create(CultureInfo.InvariantCulture, $"target-{t.Year}"), StringComparison.Ordinal))),
+        };
+    }
+
+    /// <summary>A group's name stands once, over all of its rows that follow one another.</summary>
+    private PaperCell Group(IReadOnlyList<ReportRow> rows, int at, Func<AnnexRow?, (string?, string?)> of, string? name)
+    {
+        var group = of(made.Print.Row(rows[at].No));
+        if (at > 0 && of(made.Print.Row(rows[at - 1].No)) == group)
+        {
+            return new("", 0);
+        }
+
+        return new(words.Level(name), rows.Skip(at).TakeWhile(r => of(made.Print.Row(r.No)) == group).Count());
+    }
+
+    private static string Targets(IEnumerable<Target> targets) => string.Join('\n', targets.Select(static t => t.Text).Distinct());
+
+    private static string Target(TextTarget target) => target.Target is null ? "" : $"{Sign(target.Comparator)}{target.Target}";
+
+    private static string Sign(string? comparator) => comparator switch { ">=" => "≥", "<=" => "≤", _ => "" };
+
+    private PaperCell Value(ReportRow row) => row.Parts is not { } parts
+        ? Number(row.Value)
+        : string.Join('\n', parts.Select(p => words.Say("part", ("part", p.Part), ("text", p.Value is null ? "—" : $"{p.Value} {p.Unit}"))));
+
+    private static PaperCell Number(string? value) =>
+        value is null ? "—" : new PaperCell(value, Number: Rational.TryParse(value, out _));
+
+    private PaperCell State(string state) => new(words.Of(Words.Of("figure", state)), Tone: state switch
+    {
+        States.Met => PaperTone.Good,
+        States.OnTheWay => PaperTone.Near,
+        States.Behind => PaperTone.Bad,
+        States.Contradictory or States.NoFigure => PaperTone.Warn,
+        _ => PaperTone.Plain,
+    });
+
+    private string Note(ReportRow row)
+    {
+        var notes = new List<string?>();
+        if (row.Parts is null)
+        {
+            notes.Add(words.Reason(row.Reason, row.Waiting));
+        }
+
+        foreach (var part in row.Parts ?? [])
+        {
+            var (state, reason) = (words.Of(Words.Of("figure", part.State)), words.Reason(part.Reason, part.Waiting));
+            notes.Add(words.Say("part", ("part", part.Part), ("text", reason is null ? state : words.Say("reason-with", ("reason", state), ("waiting", reason)))));
+        }
+
+        notes.AddRange(row.Targets.Where(static t => t.Assigned).Select(t => words.Say("assigned", ("comparator", t.Comparator), ("value", t.Value))));
+        notes.Add(row.Computed is { } computed ? words.Say("computed", ("value", computed)) : null);
+        notes.Add(row.Reported is { } reported ? words.Say("reported", ("value", reported)) : null);
+        notes.Add(row.Simulated ? words.Say("simulated") : null);
+        return string.Join('\n', notes.OfType<string>());
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,45 @@
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>What was issued (已签发报表). Of two finals that were issued in the same moment the first stands: a fold sees them in one order.</summary>
+public static class IssuedLines
+{
+    private const string Issued = "issued/";
+
+    public static void Take(Line line, FoldDocuments documents)
+    {
+        if (line.Act != "issue-report")
+        {
+            return;
+        }
+
+        var act = line.As<IssueReport>();
+        var isFinal = act.Stage == ReportStages.Final;
+        var standing = isFinal ? Standing(documents, act.Plan, act.Period, act.Kind) : null;
+        var stands = isFinal && (standing is null || standing.Document == act.Replaces);
+        if (stands && standing is not null)
+        {
+            documents.Put(Key(standing), standing with { Stands = false, ReplacedBy = line.Number });
+        }
+
+        var issued = new IssuedReport(
+            line.Number, line.RecordedAt, act.Plan, act.Period, act.Kind, act.Stage, act.AtLine, act.Checksum, act.Document, act.Replaces, stands,
+            null, line.By.Person);
+        documents.Put(Key(issued), issued);
+    }
+
+    /// <summary>All that was issued of a plan, in the order of its lines.</summary>
+    public static IReadOnlyList<IssuedReport> Of(FoldDocuments documents, string plan) =>
+        [.. documents.Scan<IssuedReport>($"{Issued}{plan}/").Select(static i => i.Value).OrderBy(static i => i.Line)];
+
+    /// <summary>The final that is the word of a plan, period and kind; null where there is none.</summary>
+    public static IssuedReport? Standing(FoldDocuments documents, string plan, ReportingPeriod period, string kind) =>
+        documents.Scan<IssuedReport>(Prefix(plan, period, kind)).Select(static i => i.Value).FirstOrDefault(static i => i.Stands);
+
+    private static string Prefix(string plan, ReportingPeriod period, string kind) => $"{Issued}{plan}/{period}/{kind}/";
+
+    private static string Key(IssuedReport issued) => FormattableString.Invariant($"{Prefix(issued.Plan, issued.Period, issued.Kind)}{issued.Line}");
+}

@@ -1,0 +1,14 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>A report as it is made at one line, with all that its papers need; the fold may go on.</summary>
+/// <param name="Report">With its seal.</param>
+/// <param name="Print">How the plan prints its annex.</param>
+/// <param name="At">When the line was recorded: the only time that a paper shows.</param>
+public sealed record Made(Report Report, AnnexPrint Print, Instant At)
+{
+    public ReportingPeriod Period => Report.Period ?? ReportingPeriod.OfYear(Report.Year);
+}

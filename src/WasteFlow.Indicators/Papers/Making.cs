@@ -1,0 +1,51 @@
+using System.Globalization;
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>Makes a report with its seal, at the present line or as of an earlier one.</summary>
+public static class Making
+{
+    private static readonly TimeSpan CatchUpWithin = TimeSpan.FromSeconds(10);
+
+    /// <param name="mayRead">Whether the reader may see this plan's figures.</param>
+    public static async Task<(Made? Made, Refused? Refused)> Make(
+        FoldRunner runner, ILineFeed feed, ReportAsk ask, Func<AdoptedPlan, bool> mayRead, CancellationToken cancel)
+    {
+        if (ask.Period is { Year: < Reports.FirstYear or > Reports.LastYear } far)
+        {
+            return (null, Refused.With("year_out_of_range", "", ("year", far.Year.ToString(CultureInfo.InvariantCulture))));
+        }
+
+        if (ask.AtLine is { } line && (line < 1 || !await runner.CatchUp(line, CatchUpWithin, cancel)))
+        {
+            return (null, Refused.With("no_such_line", "", ("line", line.ToString(CultureInfo.InvariantCulture))));
+        }
+
+        var taken = ask.AtLine is { } earlier && earlier < runner.Line
+            ? Taken.Of(await runner.AsOf(new MeasureFold(), earlier, cancel), earlier, ask.Plan)
+            : runner.Read(MeasureFold.FoldName, (documents, at) => Taken.Of(documents, at, ask.Plan));
+        return taken is null ? (null, Refused.With("plan_unknown", "", ("plan", ask.Plan)))
+            : !mayRead(taken.Snapshot.Plan) ? (null, Refused.With("not_yours", "", ("reason", taken.Snapshot.Region)))
+            : (Of(taken, ask.Period, await TimeOf(feed, taken.Snapshot.Line, cancel)), null);
+    }
+
+    /// <summary>The report of what was taken out of a fold.</summary>
+    public static Made Of(Taken taken, ReportingPeriod? period, Instant at) => new(
+        Sealing.Seal(ReportMaker.Make(taken.Snapshot, period), taken.Editions), AnnexPrint.Read(taken.Snapshot.Plan.Act.Document), at);
+
+    /// <summary>When a line was recorded.</summary>
+    public static async Task<Instant> TimeOf(ILineFeed feed, long line, CancellationToken cancel) =>
+        (await feed.Read(line - 1, null, 1, cancel)).Lines[0].Line.RecordedAt;
+}
+
+/// <summary>What a report needs, copied out of the fold at one line.</summary>
+public sealed record Taken(Snapshot Snapshot, ReportEditions Editions)
+{
+    /// <summary>Null where the plan was not adopted by the line.</summary>
+    public static Taken? Of(FoldDocuments documents, long line, string plan) =>
+        Snapshot.Read(documents, line, plan) is { } snapshot ? new(snapshot, Indicators.Editions.Of(documents)) : null;
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using NodaTime.Text;
+using WasteFlow.Contracts;
+using WasteFlow.Documents;
+using WasteFlow.Waste;
+using Calendar = WasteFlow.Waste.Calendar;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>What people hand in, as papers: the table of indicators first, in the plan's own layout.</summary>
+public static class Papers
+{
+    private static readonly ZonedDateTimePattern Minutes = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm", null);
+
+    /// <param name="kind">A row of <c>schemas/codes/report-kinds.csv</c>.</param>
+    /// <param name="language"><c>zh</c> or <c>en</c>.</param>
+    public static Paper Of(Made made, string kind, string language)
+    {
+        var words = Sentences.In(language);
+        return Annex(made, words);
+    }
+
+    private static Paper Annex(Made made, Sentences words)
+    {
+        var table = new AnnexTable(made, words);
+        var counts = Words.In("figure").Select(state => (State: state, Count: made.Report.Rows.Count(r => r.State == state))).Where(static c => c.Count > 0)
+            .Select(c => words.Say("annex-counts-one", ("state", words.Of(Words.Of("figure", c.State))), ("count", Text(c.Count))));
+        return new(
+            words.Language, Landscape: true, words.Say("annex-title", ("name", made.Report.Name)), [Beneath(made, words)],
+            [
+                table.Indicators(),
+                .. Notes(made, words).Select(static n => new PaperText(n, Small: true)),
+                new PaperText(words.Say("annex-counts", ("rows", Text(made.Report.Rows.Count)), ("counts", string.Join(words.Of("，", ", "), counts))), Small: true),
+                new PaperHeading(words.Say("text-heading")),
+                table.Texts(),
+            ],
+            Seal(made, ReportKind.Annex, words), made.At.ToDateTimeOffset());
+    }
+
+    /// <summary>The plan's own notes below its annex, and what is said of our columns.</summary>
+    private static IEnumerable<string> Notes(Made made, Sentences words)
+    {
+        for (var i = 1; Sentences.Has(Note(i)); i++)
+        {
+            yield return words.Say(Note(i));
+        }
+
+        if (AnnexColumn.Of(made.Report.Plan)[0].IsOfNoAnnex)
+        {
+            yield return words.Say("annex-note-running-text");
+        }
+
+        yield return words.Say("annex-note-own");
+
+        string Note(int number) => string.Create(CultureInfo.InvariantCulture, $"annex-note-{made.Report.Plan}-{number}");
+    }
+
+    private static string Beneath(Made made, Sentences words) => words.Say(
+        "beneath", ("region", made.Print.RegionName), ("period", words.Period(made.Period)), ("line", Text(made.Report.Line)),
+        ("at", Minutes.Format(made.At.InZone(Calendar.Zone))));
+
+    private static IReadOnlyList<string> Seal(Made made, string kind, Sentences words)
+    {
+        var report = made.Report;
+        return
+        [
+            words.Say("seal-editions", ("line", Text(report.Line)), ("rules", report.Editions!.Rules), ("formulas", report.Editions.Formulas)),
+            words.Say("seal-checksum", ("checksum", report.Checksum)),
+            words.Say("seal-verify", ("code", new SealCode(report.Plan, made.Period, kind, report.Line, words.Language, report.Checksum!).ToString())),
+        ];
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>The sentences that papers are written in, in one language: rows of <c>schemas/codes/report-sentences.csv</c> with <c>{placeholders}</c>.</summary>
+public sealed class Sentences
+{
+    public static readonly IReadOnlyList<string> Languages = ["zh", "en"];
+
+    private static readonly FrozenDictionary<string, Word> All = Tables.Rows("codes/report-sentences.csv")
+        .ToFrozenDictionary(static r => r["sentence"], static r => new Word(r["zh"], r["en"]), StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> Levels = Tables.Rows("codes/annex-levels.csv")
+        .ToFrozenDictionary(static r => r["zh"], static r => r["en"], StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, Word> ReasonWords = Tables.Rows("codes/reasons.csv")
+        .ToFrozenDictionary(static r => r["reason"], static r => new Word(r["zh"], r["en"]), StringComparer.Ordinal);
+
+    private Sentences(string language) => Language = language;
+
+    /// <summary><c>zh</c> or <c>en</c>.</summary>
+    public string Language { get; }
+
+    private bool IsEnglish => Language == "en";
+
+    public static Sentences In(string language) => new(language);
+
+    public static bool Has(string sentence) => All.ContainsKey(sentence);
+
+    /// <exception cref="KeyNotFoundException">There is no such sentence.</exception>
+    public string Say(string sentence, params (string Name, string? Value)[] details)
+    {
+        var text = Of(All[sentence]);
+        foreach (var (name, value) in details)
+        {
+            text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    public string Of(Word word) => IsEnglish ? word.En : word.Zh;
+
+    public string Of(string zh, string en) => IsEnglish ? en : zh;
+
+    /// <summary>A group of the plan's annex; as printed where there is no English for it.</summary>
+    public string Level(string? printed) => printed is null ? "" : IsEnglish ? Levels.GetValueOrDefault(printed, printed) : printed;
+
+    /// <summary>An indicator's name as the plan prints it; in English, the catalogue's.</summary>
+    public string Indicator(string code, string printed) => IsEnglish && Catalogue.Find(code) is { } known ? known.En : printed;
+
+    /// <summary>Why there is no figure or no verdict, and what is missing from whom; null where there is nothing to say.</summary>
+    public string? Reason(string? reason, string? waiting)
+    {
+        if (reason is null)
+        {
+            return null;
+        }
+
+        var sentence = ReasonWords.TryGetValue(reason, out var word) ? Of(word) : reason;
+        return waiting is null ? sentence
+            : reason.StartsWith("waiting_for_", StringComparison.Ordinal) ? Say("waiting", ("waiting", waiting))
+            : Say("reason-with", ("reason", sentence), ("waiting", waiting));
+    }
+
+    public string Period(ReportingPeriod period)
+    {
+        var sentence = (period.First, period.Months) switch
+        {
+            (1, 12) => "period-year",
+            (1, 6) => "period-half-1",
+            (7, 6) => "period-half-2",
+            (_, 3) when period.First % 3 == 1 => "period-quarter",
+            (_, 1) => "period-month",
+            _ => "period-cumulated",
+        };
+        return Say(
+            sentence, ("year", Text(period.Year)), ("last", Text(period.Last)), ("quarter", Text(period.Last / 3)),
+            ("lastName", CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(period.Last)));
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
