@@ -11,11 +11,16 @@ public static class Planning
     /// <summary>The first year a plan can be about here: older ones belong to the archive.</summary>
     private const int YearFirst = 2020;
 
+    /// <summary>31 March (HJ 1259-2022 §5.1).</summary>
+    private const int LastMonth = 3;
+
+    private const int LastDay = 31;
+
     public static Judgement Judge(FileManagementPlan act, Register register, Caller by, Instant now)
     {
         var found = new Findings(register.LawOf(act));
         return found.Close(
-            Standing.Objection(by, register, act.Site, "/site", found) ?? Year(act, now) ?? Entries(act, found));
+            Standing.Objection(by, register, act.Site, "/site", found) ?? Year(act, now) ?? Entries(act, found) ?? Content(act, register, now, found));
     }
 
     private static Refused? Year(FileManagementPlan act, Instant now) =>
@@ -45,6 +50,25 @@ public static class Planning
             }
 
             found.Add(found.Law.Tables.Codes.Remark(code, pointer));
+        }
+
+        return null;
+    }
+
+    /// <summary>What a plan of the unit's tier has to hold (§5.2) and by when (§5.1); what is missing or late is noted, for the plan counts all the same.</summary>
+    private static Refused? Content(FileManagementPlan act, Register register, Instant now, Findings found)
+    {
+        var day = Calendar.DayOf(now);
+        var tier = Tiering.Of(act, day, register);
+        var missing = tier.Sections.Except(act.Sections()).ToList();
+        if (missing.Count > 0)
+        {
+            found.Add(Note.With("plan_sections_missing", "", ("tier", tier.Tier), ("sections", string.Join(", ", missing))));
+        }
+
+        if (day > new LocalDate(act.Year, LastMonth, LastDay) && register.ManagementPlan(act.Site, act.Year) is null)
+        {
+            found.Add(Note.With("plan_filed_late", "/year", ("year", FormattableString.Invariant($"{act.Year}"))));
         }
 
         return null;

@@ -13,6 +13,8 @@ public sealed class AlarmFold : Fold
 
     public override string Name => FoldName;
 
+    public override int Version => 2;
+
     public override void Apply(Line line, FoldDocuments documents)
     {
         LawFold.Take(line, documents);

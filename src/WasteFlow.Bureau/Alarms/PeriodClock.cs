@@ -7,16 +7,10 @@ namespace WasteFlow.Bureau;
 
 /// <summary>
 /// What is due for each month, quarter or year in which a site had such waste: reports and management plans. The tier of HJ 1259 follows from what the
-/// site generated, this year and the last, and from its permit.
+/// site generated, this year and the last, and from its permit, unless the prefecture has said it.
 /// </summary>
 internal static class PeriodClock
 {
-    private const string Key = "key";
-
-    private const string Simplified = "simplified";
-
-    private const string Registered = "registered";
-
     public static void Apply(Scene scene)
     {
         var line = scene.Line;
@@ -27,6 +21,9 @@ internal static class PeriodClock
                 break;
             case "file-management-plan" when line.As<FileManagementPlan>() is var plan:
                 scene.End([Subject.Id("plan-not-filed", Period(plan.Site, "year", new(plan.Year - 1, 1, 1)))]);
+                break;
+            case "record-evaluation" when line.As<RecordEvaluation>() is { Kind: PlanTiers.Word } word:
+                scene.Documents.Put(Word(word.Site), word);
                 break;
         }
 
@@ -84,13 +81,12 @@ internal static class PeriodClock
         }
 
         var most = Math.Max(year, scene.Documents.Get<YearAmount>(Year(lot.Holder, day.Year - 1))?.Grams ?? 0);
-        return scene.Documents.Get<Permits>($"permits/{lot.Holder}") is not null || most >= Threshold("tier-key", site, day, scene) ? Key
-            : most >= Threshold("tier-simplified", site, day, scene) ? Simplified
-            : Registered;
+        return scene.Documents.Get<RecordEvaluation>(Word(lot.Holder)) is { } word && word.Day <= day && (word.Until is not { } last || day <= last)
+            ? word.Status
+            : PlanTiers.Of(most, scene.Documents.Get<Permits>($"permits/{lot.Holder}") is not null, scene.Law.On(day), site.Division).Tier;
     }
 
-    private static long Threshold(string rule, WatchedSite site, LocalDate day, Scene scene) =>
-        scene.Law.On(day).Rule(rule, site.Division)?.Value is { } tonnes ? tonnes * 1_000_000L : long.MaxValue;
+    private static string Word(SiteId site) => $"tier/{site}";
 
     private static string Year(SiteId site, int year) => string.Create(CultureInfo.InvariantCulture, $"year/{site}/{year}");
 

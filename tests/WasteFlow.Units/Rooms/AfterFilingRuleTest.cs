@@ -54,7 +54,8 @@ public class AfterFilingRuleTest
     public void A_management_plan_names_each_code_once(int year, string codes, string told)
     {
         ManagementPlanEntry[] entries = [.. codes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static c => new ManagementPlanEntry(new(c), Tonnes(1)))];
-        Assert.Equal(told, Told(Planning.Judge(new(Guid.Empty, Now, Works, year, entries), new Quarter().Register, Clerk("works"), Now)));
+        FileManagementPlan act = new(Guid.Empty, Now, Works, year, entries, Unit: new("3216", "安全环保科"), Generation: []);
+        Assert.Equal(told, Told(Planning.Judge(act, new Quarter().Register, Clerk("works"), Now)));
     }
 
     [Theory]
