@@ -125,7 +125,7 @@ public static class Filing
 
         if (register.ManagementPlan(mover.Site, load.Day.Year)?.Entries.Any(e => e.Code == load.Code) == true)
         {
-            found.Take(FormattableString.Invariant($"plan/{mover.Site}/{load.Code}/{load.Day.Year}"), load.Grams);
+            Quotas.Take(FormattableString.Invariant($"plan/{mover.Site}/{load.Code}/{load.Day.Year}"), mover, Quotas.Plan, load, register, found);
             return null;
         }
 

@@ -42,7 +42,7 @@ public sealed class NamedApproval(FileManifest act, RegisterSite mover, Register
 
         if (covering is not null)
         {
-            found.Take($"approval/{covering.Approval}", load.Grams);
+            Quotas.Take($"approval/{covering.Approval}", mover, Quotas.Approval, load, register, found);
         }
         else if (act.Approval is { } unknown && named is null)
         {

@@ -52,7 +52,7 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
         // An objection goes to the ledger too: what was accepted once is not refused to who asks again.
         var actor = new Actor(by.Person, by.Enterprise, judgement.StandInFor);
         var answer = await ledger.Ask(
-            new Ask(name, said, actor, room, now, judgement.Takes, Notes(act!, judgement, now), judgement.Refused), context.RequestAborted);
+            new Ask(name, said, actor, room, now, judgement.Takes, Notes(act!, judgement, now), judgement.Refused, judgement.Firm), context.RequestAborted);
         return (answer.Accepted, answer.Refused);
     }
 

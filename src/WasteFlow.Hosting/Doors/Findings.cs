@@ -9,6 +9,7 @@ public sealed class Findings(InForce law)
 {
     private readonly List<Note> notes = [];
     private readonly List<AllowanceTake> takes = [];
+    private readonly List<FirmAllowance> bounds = [];
 
     public InForce Law => law;
 
@@ -28,8 +29,14 @@ public sealed class Findings(InForce law)
     }
 
     /// <summary>Adds what the act asks of an allowance, in its smallest part; what several items ask of one is summed.</summary>
-    public void Take(string allowance, long amount)
+    /// <param name="firm">The rule by which it may not be overdrawn, where the act is still to come; null: it may.</param>
+    public void Take(string allowance, long amount, RuleRow? firm = null)
     {
+        if (firm is not null && !AfterTheFact && !bounds.Any(b => b.Allowance == allowance))
+        {
+            bounds.Add(new(allowance, firm.Cited));
+        }
+
         var at = takes.FindIndex(t => t.Allowance == allowance);
         if (at < 0)
         {
@@ -63,5 +70,5 @@ public sealed class Findings(InForce law)
         law.Rule(rule, division, stream) is { } row ? Weigh(row.Effect, finding with { Basis = row.Cited }) : null;
 
     /// <summary>The judgement: refused, or taken with what was found.</summary>
-    public Judgement Close(Refused? refused) => refused ?? new Judgement(null, takes, notes, StandInFor);
+    public Judgement Close(Refused? refused) => refused ?? new Judgement(null, takes, notes, StandInFor, bounds.Count == 0 ? null : bounds);
 }

@@ -74,7 +74,7 @@ public static class Qualification
         {
             if (covering.Scaled && load.Grams > 0)
             {
-                found.Take(FormattableString.Invariant($"permit/{covering.Id}/{load.Day.Year}"), load.Grams);
+                Quotas.Take(FormattableString.Invariant($"permit/{covering.Id}/{load.Day.Year}"), receiver, Quotas.Permit, load, register, found);
             }
 
             return null;

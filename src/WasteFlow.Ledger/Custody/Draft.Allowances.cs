@@ -14,8 +14,8 @@ public sealed partial class Draft
     }
 
     /// <summary>The first allowance that cannot bear what is asked of it; a warn-only one bears all and warns.</summary>
-    /// <param name="firm">The allowance that may not warn only, if any.</param>
-    public Waste.Refused? Take(IReadOnlyList<AllowanceTake> takes, string? firm = null)
+    /// <param name="firm">Those that may not warn only, if any.</param>
+    public Waste.Refused? Take(IReadOnlyList<AllowanceTake> takes, IReadOnlyList<FirmAllowance>? firm = null)
     {
         foreach (var take in takes)
         {
@@ -26,9 +26,10 @@ public sealed partial class Draft
 
             if (account.Free < take.Amount)
             {
-                if (!account.WarnOnly || take.Allowance == firm)
+                var bound = firm?.FirstOrDefault(f => f.Allowance == take.Allowance);
+                if (!account.WarnOnly || bound is not null)
                 {
-                    return Waste.Refused.With("allowance_exceeded", "", ("allowance", take.Allowance), ("free", Mass(account.Free)));
+                    return Waste.Refused.With("allowance_exceeded", "", ("allowance", take.Allowance), ("free", Mass(account.Free))) with { Basis = bound?.Basis };
                 }
 
                 Warn("allowance_exceeded", "", ("allowance", take.Allowance), ("free", Mass(account.Free)));

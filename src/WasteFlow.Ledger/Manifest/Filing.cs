@@ -63,7 +63,7 @@ public static class Filing
 
         // A scan has nothing but its approval to stand on, so that one must bear it.
         var scanned = act.Scanned == true;
-        if (draft.Take(draft.Ask.Takes, scanned ? $"approval/{act.Approval}" : null) is { } exceeded)
+        if (draft.Take(draft.Ask.Takes, scanned ? [.. draft.Ask.Firm ?? [], new($"approval/{act.Approval}")] : draft.Ask.Firm) is { } exceeded)
         {
             return exceeded;
         }

@@ -110,6 +110,25 @@ public class FilingTest
     }
 
     [Fact]
+    public async Task Two_filings_at_once_cannot_both_take_the_last_ton_of_a_firm_allowance()
+    {
+        await using var table = await Table.Laid();
+        await table.Do(Grant(table, 1000));
+        for (var round = 0; round < 20; round++)
+        {
+            var answers = await table.AskAtOnce(
+                [.. Enumerable.Range(0, 8).Select(_ => table.File(1000, Table.Kitchen))], [new("approval/A1", 1_000_000)], [new("approval/A1")]);
+            var taken = Assert.Single(answers, static a => a.Accepted is not null);
+            Assert.All(answers.Where(a => a != taken), static a => Assert.Equal("allowance_exceeded", a.Refused?.Code));
+            Assert.Equal((0, 1_000_000), (table.Allowance("approval/A1").Free, table.Allowance("approval/A1").Pending));
+            await table.Do(table.Cancel(taken.Accepted!.Manifest!.Value));
+            Assert.Equal(1_000_000, table.Allowance("approval/A1").Free);
+        }
+
+        Assert.Null((await table.Verified()).Bad);
+    }
+
+    [Fact]
     public async Task Allowances_are_pending_when_filed_and_used_when_received()
     {
         await using var table = await Table.Laid();

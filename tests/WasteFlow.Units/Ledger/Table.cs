@@ -82,6 +82,14 @@ sealed partial class Table : IAsyncDisposable
     public Task<IReadOnlyList<Answer>> AskTogether(params IAct[] several) =>
         writer.Write([.. several.Select(a => Asking(a, []))], TestContext.Current.CancellationToken);
 
+    /// <summary>Several acts, each from a thread of its own, all at once; each asks the same of allowances that may not be overdrawn.</summary>
+    public async Task<IReadOnlyList<Answer>> AskAtOnce(IReadOnlyList<IAct> several, AllowanceTake[] takes, FirmAllowance[] firm)
+    {
+        var asks = several.Select(a => Asking(a, takes) with { Firm = firm }).ToList();
+        var answers = await Task.WhenAll(asks.Select(a => Task.Run(() => writer.Write([a], TestContext.Current.CancellationToken))));
+        return [.. answers.Select(static a => a[0])];
+    }
+
     /// <summary>The act must be taken.</summary>
     public async Task<Accepted> Do(IAct act, params AllowanceTake[] takes)
     {

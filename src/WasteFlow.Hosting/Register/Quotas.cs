@@ -1,0 +1,23 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Hosting;
+
+/// <summary>
+/// What a load takes of a plan, a permit's yearly scale or an approval (额度). It may be overdrawn with a warning; only where the bureau has raised the
+/// rule to a refusal, and the site that holds the allowance is no longer young in the register, it may not.
+/// </summary>
+public static class Quotas
+{
+    public const string Plan = "plan-quantity";
+    public const string Permit = "permit-scale";
+    public const string Approval = "approval-quantity";
+
+    /// <param name="holder">The site the allowance was granted to.</param>
+    /// <param name="rule">One of the rules above.</param>
+    public static void Take(string allowance, RegisterSite holder, string rule, Load load, Register register, Findings found) =>
+        found.Take(
+            allowance, load.Grams,
+            found.Law.Rule(rule, holder.Division, load.Stream) is { Effect: "refuse" } row && !register.IsYoung(holder, load.Day) ? row : null);
+}
