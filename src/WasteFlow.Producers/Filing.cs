@@ -20,6 +20,7 @@ public static class Filing
             ?? Ways.Objection(act, register, found.Law)
             ?? Goods(act, found)
             ?? Apart(act, register, found)
+            ?? Registered.Objection(act, Day(act), register, found)
             ?? Qualified(act, register, found)
             ?? Scanned(act, register, found)
             ?? Afterwards(act, found)

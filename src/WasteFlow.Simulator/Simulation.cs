@@ -79,6 +79,9 @@ public sealed class Simulation
         await new TablesAndPlans(stage).AdoptPlans();
         await new Registrar(stage).Enter();
         await approvals.Permit();
+        var papers = new Papers(stage);
+        await papers.Sign(script.From.Year);
+        await papers.Serve(script.From);
         await approvals.ApproveConstruction(stage.Now.InZone(Calendar.Zone).Date, pilot: true);
         if (HasPilot)
         {

@@ -1,0 +1,49 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Producers;
+
+/// <summary>What the register says of both ends: in operation, evaluated, under contract (Order 23 art. 10). What it does not know speaks against nobody.</summary>
+public static class Registered
+{
+    private const string Compliance = "compliance";
+
+    /// <summary>The kind of contract that is made with the carrier (Order 23 art. 13), and says nothing of the receiver.</summary>
+    private const string Carriage = "transport";
+
+    public static Refused? Objection(FileManifest act, LocalDate day, Register register, Findings found)
+    {
+        var mover = register.Site(act.Mover)!;
+        var receiver = register.Site(act.Receiver)!;
+        return Open(mover, "/mover", day, found)
+            ?? Open(receiver, "/receiver", day, found)
+            ?? Compliant(receiver, day, register, found)
+            ?? Contracted(act, mover, receiver, day, register, found);
+    }
+
+    private static Refused? Open(RegisterSite site, string pointer, LocalDate day, Findings found) =>
+        site.StatusOn(day) == "closed"
+            ? found.Weigh("site-open", site.Division, null, Refused.With("site_closed", pointer, ("site", site.Name)))
+            : null;
+
+    private static Refused? Compliant(RegisterSite receiver, LocalDate day, Register register, Findings found) =>
+        register.Evaluation(receiver.Site, Compliance, day) is { Status: "non-compliant" } word
+            ? found.Weigh("receiver-compliant", receiver.Division, null, Refused.With(
+                "receiver_not_compliant", "/receiver", ("site", receiver.Name), ("evaluator", word.Evaluator)))
+            : null;
+
+    /// <summary>Only who keeps contracts here itself is asked for one (Order 23 art. 10(1)): a register that knows none proves nothing.</summary>
+    private static Refused? Contracted(FileManifest act, RegisterSite mover, RegisterSite receiver, LocalDate day, Register register, Findings found)
+    {
+        var contracts = mover.Enterprise == receiver.Enterprise ? [] : register.ContractsOf(mover.Enterprise).Where(static c => c.Kind != Carriage).ToList();
+        var without = contracts.All(c => c.Enterprise != mover.Enterprise) ? -1 : act.Items.ToList().FindIndex(item => WasteCodes.IsHazardous(item.Code) && !contracts.Any(c =>
+            c.From <= day && day <= c.Until && (c.Enterprise == receiver.Enterprise || c.With.Contains(receiver.Enterprise))
+            && c.Codes.Any(p => WasteCodes.Covers(p, item.Code))));
+        return without < 0
+            ? null
+            : found.Weigh("contract-held", mover.Division, act.Stream, Refused.With(
+                "contract_missing", FormattableString.Invariant($"/items/{without}/code"), ("code", act.Items[without].Code.Text), ("receiver", receiver.Name)));
+    }
+}

@@ -1,0 +1,53 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Producers;
+using WasteFlow.Waste;
+using static WasteFlow.Units.Rooms.Quarter;
+
+namespace WasteFlow.Units.Rooms;
+
+/// <summary>What the register says of both ends when a manifest is filed: closed sites, evaluations, contracts.</summary>
+public class RegisteredRuleTest
+{
+    [Theory]
+    [InlineData("2025-03-05", "plan_missing site_closed")]
+    [InlineData("2025-03-06", "plan_missing")]
+    public void A_receiver_that_has_closed_is_noted_from_its_day(string from, string told)
+    {
+        var quarter = new Quarter();
+        quarter.Say(new ChangeSite(Guid.Empty, Now, Plant, NodaTime.Text.LocalDatePattern.Iso.Parse(from).Value, Status: "closed"));
+        Assert.Equal(told, Filed(quarter));
+    }
+
+    [Theory]
+    [InlineData("non-compliant", "plan_missing receiver_not_compliant")]
+    [InlineData("rectifying", "plan_missing")]
+    public void A_receiver_that_was_found_not_compliant_is_noted(string status, string told)
+    {
+        var quarter = new Quarter();
+        quarter.Say(new RecordEvaluation(Guid.Empty, Now, Plant, "compliance", status, new(2025, 3, 1), "新密分局"));
+        Assert.Equal(told, Filed(quarter));
+    }
+
+    [Theory]
+    [InlineData("works", "disposal", "plant", "HW08", "2025-12-31", "plan_missing")]
+    [InlineData("works", "disposal", "plant", "HW17", "2025-12-31", "contract_missing plan_missing")]
+    [InlineData("works", "disposal", "plant", "HW08", "2025-03-04", "contract_missing plan_missing")]
+    [InlineData("works", "disposal", "store", "HW08", "2025-12-31", "contract_missing plan_missing")]
+    [InlineData("works", "transport", "store", "HW08", "2025-12-31", "plan_missing")]
+    [InlineData("store", "disposal", "works", "HW08", "2025-12-31", "plan_missing")]
+    public void Who_keeps_contracts_here_is_asked_for_one_with_the_receiver(string keeper, string kind, string with, string code, string until, string told)
+    {
+        var quarter = new Quarter();
+        quarter.Say(new RegisterContract(
+            Guid.Empty, Now, Of(keeper), "HT-1", kind, [Of(with)], [code], new(2025, 1, 1), NodaTime.Text.LocalDatePattern.Iso.Parse(until).Value));
+        Assert.Equal(told, Filed(quarter));
+    }
+
+    static string Filed(Quarter quarter, FileManifest? act = null)
+    {
+        var told = Told(Filing.Judge(act ?? File(), quarter.Register, Officer(null), Now));
+        return told.Contains('/', StringComparison.Ordinal) ? told : string.Join(' ', told.Split(' ').Order(StringComparer.Ordinal));
+    }
+}
