@@ -22,6 +22,7 @@ public sealed class BureauRoom : IRoom
         services.AddFold(new MovementFold());
         services.AddFold(new CaseFold());
         services.AddFold(new InspectionFold());
+        services.AddFold(new ApplicationFold());
         services.AddDatabase<BureauDb>(durable: false);
         services.AddConsumer<ReadConsumer>();
     }
@@ -29,8 +30,11 @@ public sealed class BureauRoom : IRoom
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapAct<GrantPermit>(this, Granting.Permit);
+        routes.MapAct<ApplyForApproval>(this, Applying.Apply);
+        routes.MapAct<AdvanceApplication>(this, Applying.Advance);
         routes.MapAct<GrantApproval>(this, Granting.Approval);
         routes.MapAct<ChangeRule>(this, RuleChanging.Change);
+        routes.MapAct<DeclareEmergency>(this, Emergencies.Declare);
         routes.MapAct<ExpireManifest>(this, Deciding.Expire);
         routes.MapAct<SettleDiscrepancy>(this, Deciding.Settle);
         routes.MapAct<ContestEntry>(this, Contesting.Contest);
@@ -51,5 +55,6 @@ public sealed class BureauRoom : IRoom
         routes.MapRead<IReadOnlyList<ManifestRow>>(this, "manifests", ListDoors.Manifests, "state", "site", "enterprise", "take", "national");
         routes.MapRead<IReadOnlyList<AllowanceView>>(this, "allowances", ListDoors.Allowances, "site");
         BookDoors.Map(routes, this);
+        routes.MapRead<IReadOnlyList<ApplicationView>>(this, "applications", ListDoors.Applications, "site");
     }
 }

@@ -18,7 +18,10 @@ public static class Granting
             Number(act.Permit, "/permit")
             ?? Region(act.Site, register, by)
             ?? Codes(act.Codes)
-            ?? MethodsKnown(act.Methods, found));
+            ?? (act.Except is { } except ? Codes(except, "/except") : null)
+            ?? MethodsKnown(act.Methods, found)
+            ?? RegisterKinds.Objection(RegisterKinds.Permit, act.Kind, "/kind")
+            ?? Term(act, found));
     }
 
     public static Judgement Approval(GrantApproval act, Register register, Caller by, Instant now)
@@ -27,12 +30,28 @@ public static class Granting
         return found.Close(
             Number(act.Approval, "/approval")
             ?? Region(act.Site, register, by)
-            ?? (act.Receiver is { } receiver && register.Site(receiver) is null
-                ? Refused.With("site_unknown", "/receiver", ("site", receiver.Text))
+            ?? Kind(act.Kind, found.Law, out var kind)
+            ?? Receiver(kind!, act.Receiver, register)
+            ?? (act.Carrier is { } carrier && register.Enterprise(carrier) is null
+                ? Refused.With("enterprise_unknown", "/carrier", ("enterprise", carrier.Text))
                 : null)
             ?? Codes(act.Codes)
-            ?? Kind(act, found));
+            ?? MethodsKnown(act.Methods ?? [], found)
+            ?? (act.Hours is { } hours && !hours.IsSound() ? Refused.With("field_malformed", "/hours", ("pointer", "/hours")) : null)
+            ?? Applying.Decided(act, register, by, found)
+            ?? Term(act, kind!, found));
     }
+
+    /// <summary>A kind of approval that there is.</summary>
+    internal static Refused? Kind(string named, InForce law, out ApprovalKind? kind) =>
+        (kind = law.Tables.Approvals.Find(named)) is null ? Refused.With("approval_kind_unknown", "/kind", ("kind", named)) : null;
+
+    /// <summary>A receiver that is named is known; an approval of a fixed pair names one.</summary>
+    internal static Refused? Receiver(ApprovalKind kind, SiteId? named, Register register) =>
+        named is { } receiver
+            ? register.Site(receiver) is null ? Refused.With("site_unknown", "/receiver", ("site", receiver.Text)) : null
+            : kind.NamesReceiver ? Refused.With("field_missing", "/receiver", ("field", "receiver"))
+            : null;
 
     private static Refused? Number(string number, string pointer) =>
         string.IsNullOrWhiteSpace(number) || number.Length > NumberLengthMax
@@ -44,25 +63,25 @@ public static class Granting
         : Standing.Answers(by, site) ? null
         : Refused.With("not_yours", "/site", ("reason", named.Text));
 
-    private static Refused? Codes(IReadOnlyList<string> codes)
+    internal static Refused? Codes(IReadOnlyList<string> codes, string pointer = "/codes")
     {
         if (codes.Count == 0)
         {
-            return Refused.With("field_missing", "/codes", ("field", "codes"));
+            return Refused.With("field_missing", pointer, ("field", pointer[1..]));
         }
 
         for (var i = 0; i < codes.Count; i++)
         {
             if (!WasteCodes.IsPattern(codes[i]))
             {
-                return Refused.With("code_malformed", FormattableString.Invariant($"/codes/{i}"), ("code", codes[i]));
+                return Refused.With("code_malformed", FormattableString.Invariant($"{pointer}/{i}"), ("code", codes[i]));
             }
         }
 
         return null;
     }
 
-    private static Refused? MethodsKnown(IReadOnlyList<string> methods, Findings found)
+    internal static Refused? MethodsKnown(IReadOnlyList<string> methods, Findings found)
     {
         for (var i = 0; i < methods.Count; i++)
         {
@@ -75,17 +94,23 @@ public static class Granting
         return null;
     }
 
-    /// <summary>An approval of a known kind; one that runs longer than its kind allows is noted (Order 23 art. 26: twelve months).</summary>
-    private static Refused? Kind(GrantApproval act, Findings found)
+    /// <summary>An approval that runs longer than its kind allows is noted (Order 23 art. 27: twelve months).</summary>
+    private static Refused? Term(GrantApproval act, ApprovalKind kind, Findings found)
     {
-        if (found.Law.Tables.Approvals.Find(act.Kind) is not { } kind)
-        {
-            return Refused.With("approval_kind_unknown", "/kind", ("kind", act.Kind));
-        }
-
         if (act.Until > act.From.PlusMonths(kind.Months))
         {
             found.Add(Note.With("approval_too_long", "/until", ("months", FormattableString.Invariant($"{kind.Months}"))));
+        }
+
+        return null;
+    }
+
+    /// <summary>Likewise a permit (危险废物经营许可证管理办法 art. 13: five years, three for collecting).</summary>
+    private static Refused? Term(GrantPermit act, Findings found)
+    {
+        if (act.Kind is { } kind && RegisterKinds.Find(RegisterKinds.Permit, kind)!.Months is { } months && act.Until >= act.From.PlusMonths(months))
+        {
+            found.Add(Note.With("permit_too_long", "/until", ("months", FormattableString.Invariant($"{months}"))));
         }
 
         return null;

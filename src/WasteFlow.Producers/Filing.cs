@@ -133,11 +133,17 @@ public static class Filing
         return found.Weigh("plan-holds-code", mover.Division, load.Stream, Refused.With("plan_missing", pointer, ("code", load.Code.Text)));
     }
 
-    /// <summary>A load that leaves with the scan has no pick-up in which its vehicle would be looked at.</summary>
-    private static Refused? Scanned(FileManifest act, Register register, Findings found) =>
-        act.Scanned == true && act.Carriage is null
-            ? Vehicles.Objection(act.Vehicle ?? "", act.Carrier, Haul.Of(act), Day(act), register, found)
-            : null;
+    /// <summary>A load that leaves with the scan has no pick-up in which its vehicle and its hour would be looked at.</summary>
+    private static Refused? Scanned(FileManifest act, Register register, Findings found)
+    {
+        if (act.Scanned != true || act.Carriage is not null)
+        {
+            return null;
+        }
+
+        ApprovedTrips.Look(register.Approval(act.Approval!), act.HappenedAt, null, act.Carrier, found);
+        return Vehicles.Objection(act.Vehicle ?? "", act.Carrier, Haul.Of(act), Day(act), register, found);
+    }
 
     /// <summary>What is entered afterwards says so, and what it is entered from.</summary>
     private static Refused? Afterwards(FileManifest act, Findings found)

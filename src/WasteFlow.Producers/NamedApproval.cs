@@ -15,7 +15,7 @@ public sealed class NamedApproval(FileManifest act, RegisterSite mover, Register
     /// <summary>The approval that the act names, where it covers the load.</summary>
     public GrantApproval? Covering(Load load) =>
         named is not null && named.Site == act.Mover && (named.Receiver is not { } only || only == act.Receiver)
-        && new Grant(named.Approval, named.Codes, ["*"], named.From, named.Until, true) is var grant
+        && new Grant(named.Approval, named.Codes, named.Methods ?? ["*"], named.From, named.Until, true) is var grant
         && grant.IsCurrent(load.Day) && grant.Covers(load.Code, load.Method)
             ? named
             : null;

@@ -22,6 +22,7 @@ public static class Carrying
             Standing.Objection(by, register, act.Carrier, "/carrier", found)
             ?? Vehicles.Objection(act.Vehicle, act.Carrier, Haul.Of(manifest!), Calendar.DayOf(act.HappenedAt), register, found)
             ?? (found.AfterTheFact ? null : Permitted(manifest!, Calendar.DayOf(act.HappenedAt), register, found))
+            ?? Approved(act, manifest!, register, found)
             ?? Late(act, manifest!, register, now, found));
     }
 
@@ -78,6 +79,12 @@ public static class Carrying
             }
         }
 
+        return null;
+    }
+
+    private static Refused? Approved(PickUpWaste act, ManifestFacts manifest, Register register, Findings found)
+    {
+        ApprovedTrips.Look(manifest.Approval is { } approval ? register.Approval(approval) : null, act.HappenedAt, act.Route, act.Carrier, found);
         return null;
     }
 

@@ -44,6 +44,9 @@ public sealed record ApprovalKind(
     string Kind, string Zh, string En, IReadOnlyList<string> Streams, int Months, string Effect, string Unit, string Source, string Mark,
     string? When, string Codes, string? Waives)
 {
+    /// <summary>Whether it is of a fixed pair, so that it has to name the receiver.</summary>
+    public bool NamesReceiver => Waives is not null || When is "other-province";
+
     /// <summary>Whether a load needs it.</summary>
     /// <param name="outcome">The outcome class of its method.</param>
     /// <param name="moverKind">The kind of the mover's site.</param>

@@ -36,6 +36,27 @@ internal static class ListDoors
                 : new Read<IReadOnlyList<AllowanceView>>(AllowanceFold.Of(site, register), null));
     }
 
+    /// <summary>The applications of a site, the oldest number first: for its own people, and for the bureaus of both ends.</summary>
+    public static async Task<Read<IReadOnlyList<ApplicationView>>> Applications(HttpContext context, Caller reader)
+    {
+        var asked = new Asked(context);
+        var site = asked.Needed<SiteId>("site");
+        if (asked.Objection is { } unfit)
+        {
+            return unfit;
+        }
+
+        await Audit(context, reader);
+        return Runner(context).Read<Read<IReadOnlyList<ApplicationView>>>(register =>
+        {
+            ApplicationView[] all = [.. ApplicationFold.All(register).Where(a => a.Asked.Site == site)];
+            return Standing.Objection(reader, register, site, "", new Findings(register.Law.On(default))) is { } refused
+                && !all.Any(a => a.Asked.Receiver is { } receiver && reader.IsAuthority && Standing.Answers(reader, register.Site(receiver)!))
+                    ? refused
+                    : new Read<IReadOnlyList<ApplicationView>>(all, null);
+        });
+    }
+
     private static Refused? Question(Asked query, out ManifestQuestion asked)
     {
         var take = query.Small("take") ?? ManifestQuestion.TakeDefault;

@@ -62,7 +62,7 @@ public static class Qualification
         Load load, RegisterSite? mover, RegisterSite receiver, GrantApproval? approval, Register register, Findings found)
     {
         var law = found.Law.Tables;
-        if (!law.Streams.Of(load.Stream).NeedsPermit(load.Code))
+        if (Emergency(load, receiver, register, found) || !law.Streams.Of(load.Stream).NeedsPermit(load.Code))
         {
             return null;
         }
@@ -93,9 +93,43 @@ public static class Qualification
             return null;
         }
 
+        if (!word.Known && IsOfAPair(receiver.Site, load.Day, register, law))
+        {
+            return found.Weigh("point-to-point-pair", receiver.Division, load.Stream, Refused.With("outside_the_pair", load.Pointer, ("receiver", receiver.Name)));
+        }
+
         return word.Known
             ? found.Weigh("permit-covers", receiver.Division, load.Stream, Refused.With(
                 "permit_does_not_cover", load.Pointer, ("code", load.Code.Text), ("method", load.Method)))
             : found.Weigh("permit-unknown", receiver.Division, load.Stream, new Refused("permit_unknown", load.Pointer));
     }
+
+    /// <summary>
+    /// In the emergency mode of its place an emergency or supplementary facility receives without a permit (应急处置); an emergency facility that receives
+    /// without one is noted.
+    /// </summary>
+    private static bool Emergency(Load load, RegisterSite receiver, Register register, Findings found)
+    {
+        if (receiver.Facility?.Kind is not ("emergency" or "supplement"))
+        {
+            return false;
+        }
+
+        var mode = register.Emergency(receiver.Division, load.Stream, load.Day);
+        if (mode is not null)
+        {
+            found.Add(Note.With("emergency_facility", load.Pointer, ("document", mode.Document)));
+        }
+        else if (receiver.Facility.Kind == "emergency")
+        {
+            found.Add(Note.With("emergency_mode_off", load.Pointer, ("receiver", receiver.Name)));
+        }
+
+        return mode is not null;
+    }
+
+    /// <summary>A receiver without a permit that takes a fixed pair's waste takes no other (“点对点”, item 32).</summary>
+    private static bool IsOfAPair(SiteId receiver, LocalDate day, Register register, TableSet law) =>
+        register.ApprovalsOf(receiver).Any(a =>
+            a.Receiver == receiver && a.From <= day && day <= a.Until && law.Approvals.Find(a.Kind)?.Waives == Waivers.Permit);
 }

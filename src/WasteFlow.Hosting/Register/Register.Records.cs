@@ -48,4 +48,11 @@ public sealed partial class Register
             : null;
 
     public RegisterServiceArea? ServiceArea(SiteId site) => documents.Get<RegisterServiceArea>(RecordLines.ServiceArea(site));
+
+    public DeclareEmergency? Emergency(string emergency) => documents.Get<DeclareEmergency>(RegisterFold.EmergencyKey(emergency));
+
+    /// <summary>The emergency that holds for a division and a stream on a day, or null.</summary>
+    public DeclareEmergency? Emergency(string division, string stream, LocalDate day) =>
+        documents.Scan<DeclareEmergency>(RegisterFold.EmergencyKey("")).Select(static e => e.Value).FirstOrDefault(e =>
+            e.From <= day && day <= e.Until && e.Streams.Contains(stream, StringComparer.Ordinal) && Divisions.IsIn(division, e.Region));
 }

@@ -53,6 +53,11 @@ public sealed class RegisterFold : Fold
 
                 Ends(new("approval", approval.Approval, approval.Until, approval.Kind, approval.Site), false, documents);
                 break;
+            case "declare-emergency":
+                var emergency = line.As<DeclareEmergency>();
+                documents.Put(EmergencyKey(emergency.Emergency), emergency);
+                Ends(new("emergency", emergency.Emergency, emergency.Until), false, documents);
+                break;
             case "file-management-plan":
                 var plan = line.As<FileManagementPlan>();
                 documents.Put(ManagementPlanKey(plan.Site, plan.Year), plan);
@@ -88,6 +93,8 @@ public sealed class RegisterFold : Fold
     internal static string ApprovalKey(string approval) => $"approval/{approval}";
 
     internal static string ApprovalOfKey(SiteId site, string approval) => $"approval-of/{site}/{approval}";
+
+    internal static string EmergencyKey(string emergency) => $"emergency/{emergency}";
 
     internal static string ManagementPlanKey(SiteId site, int? year) => FormattableString.Invariant($"plan/{site}/{year}");
 

@@ -26,6 +26,19 @@ public class BureauRuleTest
             new(Guid.Empty, Now, permit, new(site), [codes], [method], new(2025, 1, 1), new(2029, 12, 31)), new Quarter().Register, Named(who), Now)));
 
     [Theory]
+    [InlineData("comprehensive", "2029-12-31", "")]
+    [InlineData("comprehensive", "2030-01-01", "permit_too_long")]
+    [InlineData("collection", "2027-12-31", "")]
+    [InlineData("collection", "2028-01-01", "permit_too_long")]
+    [InlineData(null, "2030-01-01", "")]
+    [InlineData("provisional", "2025-12-31", "kind_unknown /kind")]
+    public void A_permit_runs_as_long_as_its_kind_may(string? kind, string until, string told) => Assert.Equal(
+        told,
+        Told(Granting.Permit(
+            new(Guid.Empty, Now, "P-9", Plant, ["HW08"], ["D10"], new(2025, 1, 1), NodaTime.Text.LocalDatePattern.Iso.Parse(until).Value, Kind: kind),
+            new Quarter().Register, Officer("410183"), Now)));
+
+    [Theory]
     [InlineData("cross-province", "far-kiln", 2025, "")]
     [InlineData("cross-province", "far-kiln", 2026, "approval_too_long")]
     [InlineData("cross-province", "nowhere", 2025, "site_unknown /receiver")]

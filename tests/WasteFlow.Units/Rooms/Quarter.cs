@@ -36,7 +36,7 @@ sealed class Quarter
     public const string Permit = "permit-1";
 
     readonly Dictionary<string, FoldDocuments> documents = new(StringComparer.Ordinal);
-    readonly Fold[] folds = [new RegisterFold(), new LawFold(), new ManifestFold(), new ReceivedFold(), new AssayFold(), new ManifestListFold(), new AllowanceFold(), new StandInFold(), new AlarmFold(), new CaseFold(), new InspectionFold(), new LabelFold()];
+    readonly Fold[] folds = [new RegisterFold(), new LawFold(), new ManifestFold(), new ReceivedFold(), new AssayFold(), new ManifestListFold(), new AllowanceFold(), new StandInFold(), new AlarmFold(), new CaseFold(), new InspectionFold(), new LabelFold(), new ApplicationFold()];
     long lines;
     readonly long founded;
 
@@ -49,7 +49,7 @@ sealed class Quarter
         Site(Plant, "plant", "410183", "hazardous-plant");
         Site(Store, "store", "410104", "hazardous-collector");
         Site(Bricks, "bricks", "410183", "building-material-plant");
-        Site(FarKiln, "far", "370102", "cement-kiln");
+        Site(FarKiln, "far", "370100", "cement-kiln");
         Party("carrier", "410104");
         Party("next-carrier", "410104");
         Say(new RegisterVehicle(Guid.Empty, Now, "豫A00001", Carrier, Hazardous: true, Sealed: true, LicenceUntil: new(2025, 12, 31)));
