@@ -39,15 +39,41 @@ public sealed class ImportTest : IDisposable
         Assert.Contains("3 taken, 0 refused", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_official_series_comes_in_year_by_year_and_each_bad_row_is_named()
+    {
+        File.WriteAllLines(
+            Path.Combine(folder, "series.csv"),
+            [
+                "indicator,region,year,kind,value,unit,department,document,period,reason",
+                "gi-utilisation,410104,2020,official,78.1,%,统计局,公报 2021,,",
+                "gi-utilisation,410104,2021,official,0.8,‰,统计局,公报 2022,,",
+                "gi-utilisation,410104,2020,official,79.9,%,统计局,公报 2021,,",
+                "gi-utilisation,410104,2020,official,79.9,%,统计局,公报 2021 更正,,印刷更正",
+                "gi-utilisation,410104,2023,official,88,%,统计局,公报 2024,2024,",
+                "gi-utilisation,999999,2023,official,88,%,统计局,公报 2024,,",
+                "gi-utilisation,410104,2023,official,many,%,统计局,公报 2024,,",
+            ]);
+        var (code, said) = await Import("values", "series.csv");
+        Assert.True(code == 1, said);
+        Assert.Contains("2 taken, 5 refused", said, StringComparison.Ordinal);
+        Assert.Contains("row 2: unit_to_convert /unit", said, StringComparison.Ordinal);
+        Assert.Contains("0.08 %", said, StringComparison.Ordinal);
+        Assert.Contains("row 3: correction_reason_missing /reason", said, StringComparison.Ordinal);
+        Assert.Contains("row 5: period_of_another_year /period", said, StringComparison.Ordinal);
+        Assert.Contains("row 6: division_unknown /region", said, StringComparison.Ordinal);
+        Assert.Contains("row 7: decimal_text_expected /value", said, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     void Write(params string[] rows) => File.WriteAllLines(
         Path.Combine(folder, "units.csv"), ["\ufeffenterprise,name,division,kind,tags,wards.beds,wards.licence", .. rows]);
 
-    async Task<(int Code, string Said)> Import()
+    async Task<(int Code, string Said)> Import(string kind = "register", string file = "units.csv")
     {
         using var program = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "wasteflow.dll"), "import", "register", "units.csv", "--data", "made"])
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "wasteflow.dll"), "import", kind, file, "--data", "made"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -36,4 +36,11 @@ public static class PeriodRules
         PeriodRule.HalfYearly when period.Months % MonthsOfHalf > 0 || period.Last % MonthsOfHalf > 0 => Reasons.HalfYearlyOnly,
         _ => null,
     };
+
+    /// <summary>The shortest period with a figure that the months lie in.</summary>
+    public static ReportingPeriod Around(this PeriodRule rule, ReportingPeriod period) =>
+        rule.Objection(period) is null ? period
+        : rule == PeriodRule.HalfYearly && period.Last <= MonthsOfHalf ? new(period.Year, 1, MonthsOfHalf)
+        : rule == PeriodRule.HalfYearly && period.First > MonthsOfHalf ? new(period.Year, MonthsOfHalf + 1, MonthsOfYear)
+        : ReportingPeriod.OfYear(period.Year);
 }

@@ -6,11 +6,12 @@ namespace WasteFlow.Indicators;
 /// <summary>An outside statistic (统计数据): a row of <c>schemas/codes/statistics.csv</c>.</summary>
 /// <param name="Unit">The unit entries must have.</param>
 /// <param name="Kind">Whether a year's value holds for its months too.</param>
+/// <param name="Rule">Of which months it is kept.</param>
 /// <param name="Department">The kind of department that keeps it.</param>
-public sealed record Statistic(string Name, string Zh, string En, string Unit, StatisticKind Kind, string Department)
+public sealed record Statistic(string Name, string Zh, string En, string Unit, StatisticKind Kind, PeriodRule Rule, string Department)
 {
     public static readonly FrozenDictionary<string, Statistic> ByName = Tables.Rows("codes/statistics.csv")
-        .Select(static r => new Statistic(r["statistic"], r["zh"], r["en"], r["unit"], KindOf(r["kind"]), r["department"]))
+        .Select(static r => new Statistic(r["statistic"], r["zh"], r["en"], r["unit"], KindOf(r["kind"]), PeriodRules.Read(r["period"]), r["department"]))
         .ToFrozenDictionary(static s => s.Name, StringComparer.Ordinal);
 
     public static Statistic? Find(string name) => ByName.GetValueOrDefault(name);

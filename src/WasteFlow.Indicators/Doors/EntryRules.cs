@@ -7,14 +7,14 @@ using Calendar = WasteFlow.Waste.Calendar;
 
 namespace WasteFlow.Indicators;
 
-/// <summary>What this room asks of figures that offices enter: known names, the right unit, decimal text, a document. Which department it is, it only notes.</summary>
+/// <summary>What this room asks of figures that offices enter: known names, the right unit and months, decimal text, a document.</summary>
 internal static class EntryRules
 {
     private const int FirstYear = 2000;
     private const int YearsAhead = 1;
     private const int LastTargetYear = 2060;
     private const int LabelMax = 60;
-    private static readonly string[] Kinds = [ValueKinds.Reported, ValueKinds.Base, ValueKinds.Adopted];
+    private static readonly string[] Kinds = [ValueKinds.Reported, ValueKinds.Official, ValueKinds.Base, ValueKinds.Adopted];
     private static readonly string[] Comparators = [">=", "<=", "="];
 
     public static Judgement Judge(EnterStatistic act, Register register, Caller by, Instant now)
@@ -24,19 +24,29 @@ internal static class EntryRules
             return Refused.With("statistic_unknown", "/statistic", ("statistic", act.Statistic));
         }
 
-        if (!act.Unit.Equals(row.Unit, StringComparison.Ordinal))
+        if (UnitObjection(act.Value, act.Unit, row.Unit, row.Zh) is { } unfit)
         {
-            return Refused.With("statistic_unit_wrong", "/unit", ("statistic", row.Zh), ("unit", row.Unit));
+            return unfit;
         }
 
-        var objection = Regions.Objection(act.Region, by) ?? Year(act.Year, Calendar.DayOf(now).Year + YearsAhead) ?? Number(act.Value, mayBeNegative: false)
-            ?? Label(act.Scope, "/scope") ?? Document(act.Document);
-        return objection is not null ? objection : Noted(act.Department, row.Department.Split('、'));
+        var objection = Regions.Objection(act.Region, by) ?? Year(act.Year, Calendar.DayOf(now).Year + YearsAhead)
+            ?? PeriodObjection(act.Period, act.Year, row.Rule, row.Zh) ?? Number(act.Value, mayBeNegative: false) ?? Label(act.Scope, "/scope")
+            ?? Document(act.Document);
+        if (objection is not null)
+        {
+            return objection;
+        }
+
+        var documents = register.Fold(MeasureFold.FoldName);
+        var before = documents.Get<EnteredStatistic>(EntryLines.KeyOf(act));
+        return Entering.Judge(
+            new(act.Department, act.Value, act.Reason), before is null ? null : new(before.Act.Department, before.Act.Value, null, before.Line),
+            row.Department.Split('、'));
     }
 
     public static Judgement Judge(EnterIndicatorValue act, Register register, Caller by, Instant now)
     {
-        if (Catalogue.Find(act.Indicator) is null)
+        if (Catalogue.Find(act.Indicator) is not { } indicator)
         {
             return Refused.With("indicator_unknown", "/indicator", ("indicator", act.Indicator));
         }
@@ -51,18 +61,30 @@ internal static class EntryRules
             return Refused.With("value_or_text", "/value");
         }
 
-        var objection = Regions.Objection(act.Region, by) ?? Year(act.Year, Calendar.DayOf(now).Year + YearsAhead)
+        if (act.ConfirmedZero == true && (act.Kind != ValueKinds.Reported || !Rational.TryParse(act.Value, out var none) || !none.IsZero))
+        {
+            return new Refused("zero_report_not_zero", "/value");
+        }
+
+        var documents = register.Fold(MeasureFold.FoldName);
+        var rows = documents.Scan<AdoptedPlan>(EntryLines.Plans).Where(p => p.Value.Act.Region.Equals(act.Region, StringComparison.Ordinal))
+            .SelectMany(static p => PrintedPlan.Read(p.Value.Act.Document, out _)?.Indicators ?? [])
+            .Where(r => r.Code.Equals(act.Indicator, StringComparison.Ordinal)).ToList();
+        var objection = (act.Unit is { } unit && rows.All(r => r.Unit != unit) ? UnitObjection(act.Value ?? "", unit, indicator.Unit, indicator.Zh) : null)
+            ?? Regions.Objection(act.Region, by) ?? Year(act.Year, Calendar.DayOf(now).Year + YearsAhead)
+            ?? PeriodObjection(act.Period, act.Year, act.Kind == ValueKinds.Base ? PeriodRule.Yearly : indicator.Rule, indicator.Zh)
             ?? (act.Value is null ? null : Number(act.Value, mayBeNegative: true)) ?? Label(act.Part, "/part") ?? Document(act.Document);
         if (objection is not null)
         {
             return objection;
         }
 
-        var named = register.Fold(MeasureFold.FoldName).Scan<AdoptedPlan>(EntryLines.Plans)
-            .Where(p => p.Value.Act.Region.Equals(act.Region, StringComparison.Ordinal))
-            .SelectMany(static p => PrintedPlan.Read(p.Value.Act.Document, out _)?.Indicators ?? [])
-            .Where(r => r.Code.Equals(act.Indicator, StringComparison.Ordinal)).SelectMany(static r => r.Departments).ToList();
-        return named.Count == 0 ? Judgement.Fine : Noted(act.Department, named);
+        var before = documents.Get<EnteredValue>(EntryLines.KeyOf(act));
+        var said = new Said(act.Department, act.Value ?? act.Text!, act.Reason);
+        var standing = before is null ? null : new Said(before.Act.Department, before.Act.Value ?? before.Act.Text!, null, before.Line);
+
+        // Whoever leads the plan adopts, whatever the row's source is.
+        return act.Kind == ValueKinds.Adopted ? Entering.Adopt(said, standing) : Entering.Judge(said, standing, Sources(rows));
     }
 
     public static Judgement Judge(AssignTarget act, Register register, Caller by, Instant now)
@@ -97,13 +119,31 @@ internal static class EntryRules
         return objection is not null ? objection : Judgement.Fine;
     }
 
-    private static Judgement Noted(string department, IReadOnlyList<string> expected) =>
-        expected.Any(e => department.Contains(e, StringComparison.Ordinal))
-            ? Judgement.Fine
-            : Judgement.Fine with
-            {
-                Notes = [AdoptionRules.Said("department_differs", "/department", ("department", department), ("expected", string.Join('、', expected)))],
-            };
+    /// <summary>The departments whose figure it is: those that the data come from (数据来源), and those that lead the row.</summary>
+    private static IReadOnlyList<string> Sources(IEnumerable<PrintedRow> rows) => [.. rows.SelectMany(static r => r.DataSources.Concat(r.LeadDepartments)).Distinct()];
+
+    private static Refused? UnitObjection(string value, string said, string unit, string name) =>
+        said.Equals(unit, StringComparison.Ordinal) ? null
+        : EntryUnit.Converted(value, said, unit) is { } converted ? Refused.With(
+            "unit_to_convert", "/unit", ("name", name), ("unit", unit), ("value", value), ("said", said), ("converted", converted))
+        : Refused.With("statistic_unit_wrong", "/unit", ("statistic", name), ("unit", unit));
+
+    /// <summary>A period lies in the year that is named beside it, and is no shorter than the figure's own.</summary>
+    private static Refused? PeriodObjection(ReportingPeriod? period, int year, PeriodRule rule, string name)
+    {
+        if (period is not { } months)
+        {
+            return null;
+        }
+
+        if (months.Year != year)
+        {
+            return Refused.With("period_of_another_year", "/period", ("period", months.ToString()), ("year", year.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return rule.Objection(months) is null ? null : Refused.With(
+            "period_not_kept", "/period", ("name", name), ("period", months.ToString()), ("instead", rule.Around(months).ToString()));
+    }
 
     private static Refused? Year(int year, int last) =>
         year is >= FirstYear && year <= last ? null : Refused.With("year_out_of_range", "/year", ("year", year.ToString(CultureInfo.InvariantCulture)));

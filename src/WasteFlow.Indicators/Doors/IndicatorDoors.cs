@@ -17,6 +17,10 @@ internal static class IndicatorDoors
         routes.MapRead<IReadOnlyList<StreamIdentity>>(room, "identity", static (context, caller) => Task.FromResult(Identity(context, caller)), "stream", "from", "to");
         routes.MapRead<TreatmentIdentity>(room, "treatments", static (context, _) => Task.FromResult<Read<TreatmentIdentity>>(
             Runner(context).Read(MeasureFold.FoldName, IdentityLines.ReadTreatments)));
+        routes.MapRead<IReadOnlyList<EnteredFigure>>(
+            room, "statistics", static (context, caller) => Task.FromResult(Entered(context, caller, "statistic", EntryHistory.Statistics)), "region", "statistic", "period");
+        routes.MapRead<IReadOnlyList<EnteredFigure>>(
+            room, "values", static (context, caller) => Task.FromResult(Entered(context, caller, "indicator", EntryHistory.Values)), "region", "indicator", "period");
         routes.MapGet($"/{room.Name}/report", Report).WithMetadata(new ViewMetadata(null, typeof(Report)));
     }
 
@@ -58,6 +62,19 @@ internal static class IndicatorDoors
         var identities = Runner(context).Read(MeasureFold.FoldName, (documents, _) => IdentityLines.Read(documents, stream, from, to));
         StreamIdentity[] seen = [.. identities.Where(i => caller.Streams?.Contains(i.Stream, StringComparer.Ordinal) != false)];
         return new Read<IReadOnlyList<StreamIdentity>>(seen, null);
+    }
+
+    /// <summary>A region's entered figures; without a region, those of the caller's own.</summary>
+    private static Read<IReadOnlyList<EnteredFigure>> Entered(
+        HttpContext context, Caller caller, string name, Func<FoldDocuments, string, string?, ReportingPeriod?, IReadOnlyList<EnteredFigure>> read)
+    {
+        var asked = new Asked(context);
+        var (region, one, period) = (asked.Text("region") ?? caller.Region, asked.Text(name), asked.Id<ReportingPeriod>("period"));
+        return asked.Objection is { } unfit ? unfit
+            : region is null ? Refused.With("field_missing", "", ("field", "region"))
+            : Regions.Objection(region, caller) is { } objection ? objection with { Pointer = "" }
+            : new Read<IReadOnlyList<EnteredFigure>>(
+                Runner(context).Read(MeasureFold.FoldName, (documents, _) => read(documents, region, one, period)), null);
     }
 
     private static async Task Report(HttpContext context)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 
@@ -9,6 +11,7 @@ internal static class EntryLines
     public const string Plans = "plan/";
     public const string Tables = "table/";
     public const string Sites = "site/";
+    public const string Versions = "version/";
 
     public static void Take(Line line, FoldDocuments documents)
     {
@@ -33,14 +36,11 @@ internal static class EntryLines
                 break;
             case "enter-statistic":
                 var statistic = line.As<EnterStatistic>();
-                documents.Put(
-                    $"{StatisticsOf(statistic.Region)}{statistic.Statistic}/{statistic.Year}/{statistic.Scope}",
-                    new EnteredStatistic(line.Number, statistic));
+                PutVersion(documents, KeyOf(statistic), line, new EnteredStatistic(line.Number, statistic, line.By.Person, line.RecordedAt));
                 break;
             case "enter-indicator-value":
                 var value = line.As<EnterIndicatorValue>();
-                documents.Put(
-                    $"{ValuesOf(value.Region)}{value.Indicator}/{value.Year}/{value.Kind}/{value.Part}", new EnteredValue(line.Number, value));
+                PutVersion(documents, KeyOf(value), line, new EnteredValue(line.Number, value, line.By.Person, line.RecordedAt));
                 break;
             case "assign-target":
                 var target = line.As<AssignTarget>();
@@ -49,11 +49,22 @@ internal static class EntryLines
         }
     }
 
+    public static string KeyOf(EnterStatistic act) => $"{StatisticsOf(act.Region)}{act.Statistic}/{act.PeriodOf()}/{act.Scope}";
+
+    public static string KeyOf(EnterIndicatorValue act) => $"{ValuesOf(act.Region)}{act.Indicator}/{act.PeriodOf()}/{act.Kind}/{act.Part}";
+
     public static string StatisticsOf(string region) => $"statistic/{region}/";
 
     public static string ValuesOf(string region) => $"value/{region}/";
 
     public static string TargetsOf(string plan) => $"target/{plan}/";
+
+    /// <summary>The last version stands under the figure's own key; each version has one of its own, in the order of their lines.</summary>
+    private static void PutVersion<T>(FoldDocuments documents, string key, Line line, T entered) where T : class
+    {
+        documents.Put(key, entered);
+        documents.Put(string.Create(CultureInfo.InvariantCulture, $"{Versions}{key}/{line.Number:D12}"), entered);
+    }
 }
 
 /// <summary>A plan and the line that adopted it.</summary>
@@ -62,8 +73,10 @@ public sealed record AdoptedPlan(long Line, AdoptPlan Act);
 /// <summary>A code table's edition and the line that adopted it.</summary>
 public sealed record AdoptedTable(long Line, string Edition, string Sha256);
 
-public sealed record EnteredStatistic(long Line, EnterStatistic Act);
+/// <param name="Person">Who entered it; null in a document from before this was kept.</param>
+public sealed record EnteredStatistic(long Line, EnterStatistic Act, string? Person = null, Instant? RecordedAt = null);
 
-public sealed record EnteredValue(long Line, EnterIndicatorValue Act);
+/// <param name="Person">Who entered it; null in a document from before this was kept.</param>
+public sealed record EnteredValue(long Line, EnterIndicatorValue Act, string? Person = null, Instant? RecordedAt = null);
 
 public sealed record AssignedTarget(long Line, AssignTarget Act);

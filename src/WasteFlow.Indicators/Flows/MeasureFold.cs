@@ -10,6 +10,9 @@ public sealed class MeasureFold : Fold
 
     public override string Name => FoldName;
 
+    /// <summary>2: each version of an entered figure is kept.</summary>
+    public override int Version => 2;
+
     public override void Apply(Line line, FoldDocuments documents)
     {
         LawFold.Take(line, documents);

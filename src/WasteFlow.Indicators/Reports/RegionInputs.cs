@@ -60,7 +60,7 @@ public sealed class RegionInputs(Snapshot snapshot, RegionFlows flows, Reporting
     }
 
     private EnteredStatistic? Entered(string name, ReportingPeriod of) => snapshot.Statistics.Values
-        .Where(s => ReportingPeriod.OfYear(s.Act.Year) == of && s.Act.Statistic.Equals(name, StringComparison.Ordinal))
+        .Where(s => s.Act.PeriodOf() == of && s.Act.Statistic.Equals(name, StringComparison.Ordinal))
         .OrderBy(static s => s.Act.Scope is null ? 0 : 1).ThenByDescending(static s => s.Line).FirstOrDefault();
 
     /// <summary>A base year is a whole one, whatever the months of the report are.</summary>
@@ -77,6 +77,9 @@ public static class ValueKinds
 {
     /// <summary>What the department says (上报值).</summary>
     public const string Reported = "reported";
+
+    /// <summary>A value of an official series (年鉴、公报), of years that the ledger does not know.</summary>
+    public const string Official = "official";
 
     /// <summary>The base year's value (基准值).</summary>
     public const string Base = "base";

@@ -24,7 +24,7 @@ public sealed record FigureAsk(
     string Code, string? Part, FigureFormula? Figure, string Unit, int Decimals, ReportingPeriod Period, IReadOnlyList<string> Departments, int? BaseYear);
 
 /// <summary>
-/// Finds the adopted figure (采用值): what was entered as adopted, else the computed one, else what the department reported.
+/// Finds the adopted figure (采用值): what was entered as adopted, else the official series', else the computed one, else what the department reported.
 /// A computed and a reported figure that differ both stand.
 /// </summary>
 public sealed class Figures(Snapshot snapshot)
@@ -34,7 +34,7 @@ public sealed class Figures(Snapshot snapshot)
 
     public RowFigure Of(FigureAsk ask)
     {
-        var adopted = Entered(ask, ValueKinds.Adopted);
+        var adopted = Entered(ask, ValueKinds.Adopted) ?? Entered(ask, ValueKinds.Official);
         var reported = Entered(ask, ValueKinds.Reported);
         var (computed, exact, simulated) = Computed(ask);
         var computedText = computed is { IsThere: true } there ? there.Value.ToText(ask.Decimals) : null;
@@ -121,7 +121,7 @@ public sealed class Figures(Snapshot snapshot)
     }
 
     private EnteredValue? Entered(FigureAsk ask, string kind) => snapshot.Values.Values.FirstOrDefault(v =>
-        ReportingPeriod.OfYear(v.Act.Year) == ask.Period && Is(v, ask.Code, kind) && string.Equals(v.Act.Part, ask.Part, StringComparison.Ordinal));
+        v.Act.PeriodOf() == ask.Period && Is(v, ask.Code, kind) && string.Equals(v.Act.Part, ask.Part, StringComparison.Ordinal));
 
     private static bool Is(EnteredValue entry, string code, string kind) =>
         entry.Act.Kind.Equals(kind, StringComparison.Ordinal) && entry.Act.Indicator.Equals(code, StringComparison.Ordinal);

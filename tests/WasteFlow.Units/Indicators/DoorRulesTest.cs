@@ -22,7 +22,7 @@ public class DoorRulesTest
     [InlineData("industrial-value-added", "410104", 1925, "120.5", "万元", "统计局", "年鉴", "year_out_of_range", "/year")]
     [InlineData("industrial-value-added", "410104", 2025, "1.2e2", "万元", "统计局", "年鉴", "decimal_text_expected", "/value")]
     [InlineData("industrial-value-added", "410104", 2025, "-1", "万元", "统计局", "年鉴", "decimal_text_expected", "/value")]
-    [InlineData("industrial-value-added", "410104", 2025, "120.5", "亿元", "统计局", "年鉴", "statistic_unit_wrong", "/unit")]
+    [InlineData("industrial-value-added", "410104", 2025, "120.5", "亿元", "统计局", "年鉴", "unit_to_convert", "/unit")]
     [InlineData("industrial-value-added", "410104", 2025, "120.5", "万元", "统计局", " ", "document_missing", "/document")]
     public void A_statistic_has_its_name_unit_and_paper(
         string statistic, string region, int year, string value, string unit, string department, string document, string? code, string? pointer)
@@ -149,6 +149,14 @@ public class DoorRulesTest
     [InlineData("target_not_left_to_city")]
     [InlineData("comparator_unknown")]
     [InlineData("department_differs")]
+    [InlineData("zero_report_not_zero")]
+    [InlineData("unit_to_convert")]
+    [InlineData("taken_over_from_department")]
+    [InlineData("period_of_another_year")]
+    [InlineData("period_not_kept")]
+    [InlineData("entered_by_other_department")]
+    [InlineData("correction_reason_missing")]
+    [InlineData("adoption_reason_missing")]
     public void Every_word_has_its_sentence(string code) => Assert.True(Refusals.Knows(code));
 
     static EnterIndicatorValue Value(string indicator, string? value, string department = "第三方调查") =>
@@ -161,6 +169,6 @@ public class DoorRulesTest
     {
         var city = new HandWritten();
         city.Adopt("guancheng", "410104", Waste.Plans.Find("guancheng")!.Text);
-        return new Register(new Dictionary<string, FoldDocuments>(StringComparer.Ordinal) { [MeasureFold.FoldName] = city.Documents });
+        return city.Register();
     }
 }

@@ -153,6 +153,9 @@ sealed class HandWritten
     static ReportingPeriod Period(int year, string? period) =>
         period is null ? ReportingPeriod.OfYear(year) : ReportingPeriod.TryRead(period, out var months) ? months : throw new FormatException(period);
 
+    /// <summary>What a room knows that has folded these lines.</summary>
+    public Register Register() => new(new Dictionary<string, FoldDocuments>(StringComparer.Ordinal) { [MeasureFold.FoldName] = Documents });
+
     public void Balances()
     {
         foreach (var identity in IdentityLines.Read(Documents, null, null, null))

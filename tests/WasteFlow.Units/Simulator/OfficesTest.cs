@@ -44,6 +44,22 @@ public class OfficesTest
             entered.Select(static v => v.Part).Distinct().Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Said again it would be a correction, which has a reason.</summary>
+    [Theory]
+    [InlineData("guancheng")]
+    [InlineData("xinmi")]
+    [InlineData("jianan")]
+    [InlineData("zhengzhou")]
+    [InlineData("zhengzhou-etdz")]
+    public async Task No_figure_is_entered_twice(string plan)
+    {
+        for (var seed = 1; seed <= 5; seed++)
+        {
+            var keys = (await Entered(plan, seed)).Select(static v => (v.Indicator, v.Year, v.Kind, v.Part)).ToList();
+            Assert.Equal(keys.Count, keys.Distinct().Count());
+        }
+    }
+
     [Fact]
     public async Task What_is_judged_by_its_growth_has_a_base_value_where_the_plan_prints_none()
     {
