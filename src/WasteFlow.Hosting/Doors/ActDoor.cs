@@ -10,8 +10,6 @@ namespace WasteFlow.Hosting;
 /// <summary>What every act's door does: parse → own rules → ask the ledger → answer.</summary>
 public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient ledger)
 {
-    private static readonly Duration AheadMax = Duration.FromMinutes(15);
-
     internal async Task Open<T>(HttpContext context, string room, Preparing<T> prepare) where T : class, IAct
     {
         var name = Acts.NameOf(typeof(T));
@@ -40,7 +38,10 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
         var by = context.Caller();
         var rule = await prepare(act!, context);
         var runner = runners.Find(room);
-        Judgement Ruled() => runner?.Read(register => rule(act!, register, by, now)) ?? rule(act!, Register.Empty, by, now);
+        Judgement Ruled() => runner is null ? Of(Register.Empty) : runner.Read(Of);
+        Judgement Of(Register register) => rule(act!, register, by, now) is var found && DoorClock.Ahead(act!, register, by, now) is { } note
+            ? found with { Notes = [.. found.Notes, note] }
+            : found;
         var judgement = Ruled();
 
         // A refusal must not rest on folds that are behind.
@@ -52,10 +53,7 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
         // An objection goes to the ledger too: what was accepted once is not refused to who asks again.
         var actor = new Actor(by.Person, by.Enterprise, judgement.StandInFor);
         var answer = await ledger.Ask(
-            new Ask(name, said, actor, room, now, judgement.Takes, Notes(act!, judgement, now), judgement.Refused, judgement.Firm), context.RequestAborted);
+            new Ask(name, said, actor, room, now, judgement.Takes, judgement.Notes, judgement.Refused, judgement.Firm), context.RequestAborted);
         return (answer.Accepted, answer.Refused);
     }
-
-    private static IReadOnlyList<Note> Notes<T>(T act, Judgement judgement, Instant now) where T : IAct =>
-        act.HappenedAt - now > AheadMax ? [.. judgement.Notes, new Note("clock_ahead", "/happenedAt")] : judgement.Notes;
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
+using WasteFlow.Contracts;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Hosting;
@@ -33,5 +34,14 @@ public sealed class DoorClock(IClock clock, HouseOptions options)
 
         now = Instant.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
         return null;
+    }
+
+    /// <summary>The note on a claimed time that is ahead of ours by more than the rule's minutes where the caller is at home; null where none is.</summary>
+    public static Note? Ahead(IAct act, Register register, Caller by, Instant now)
+    {
+        var home = (by.Enterprise is { } enterprise ? register.Enterprise(enterprise)?.Division : by.Region) ?? "";
+        return register.Law.On(Calendar.DayOf(now)).Rule("clock-ahead", home)?.Value is { } minutes && act.HappenedAt - now > Duration.FromMinutes(minutes)
+            ? new Note("clock_ahead", "/happenedAt")
+            : null;
     }
 }

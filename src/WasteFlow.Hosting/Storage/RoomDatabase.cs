@@ -21,6 +21,9 @@ public sealed class RoomDatabase
     private const string SqlServerPrefix = "sqlserver:";
     private const string DefaultName = "wasteflow";
 
+    /// <summary>Statements that a connection to PostgreSQL keeps prepared: folds ask a few over and over, one document at a time.</summary>
+    private const int PreparedStatements = 50;
+
     private readonly ConcurrentDictionary<(string Room, Type Context), DbContextOptions> made = new();
     private readonly Dictionary<(string Room, Type Context), bool> durable;
     private readonly string folder;
@@ -87,6 +90,11 @@ public sealed class RoomDatabase
             case Hosting.Provider.PostgreSql:
                 var npgsql = new NpgsqlConnectionStringBuilder(connection);
                 npgsql.Database = $"{(string.IsNullOrEmpty(npgsql.Database) ? DefaultName : npgsql.Database)}_{room}";
+                if (!npgsql.ShouldSerialize("Max Auto Prepare"))
+                {
+                    npgsql.MaxAutoPrepare = PreparedStatements;
+                }
+
                 return npgsql.ConnectionString;
             case Hosting.Provider.SqlServer:
                 var sql = new SqlConnectionStringBuilder(connection);

@@ -61,4 +61,19 @@ public class RuleChangingTest
         Assert.Equal("second-hand", basis.Mark);
         Assert.Equal(when == "filed after", basis.Zh.Contains("郑环〔2025〕3号", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("clerk works", 15, "")]
+    [InlineData("clerk works", 16, "clock_ahead")]
+    [InlineData("clerk clinic", 16, "")]
+    [InlineData("clerk clinic", 31, "clock_ahead")]
+    [InlineData("officer", 16, "clock_ahead")]
+    [InlineData("officer 410183", 30, "")]
+    public void How_far_a_clock_may_be_ahead_is_the_rule_of_where_the_caller_is_at_home(string who, int ahead, string told)
+    {
+        var quarter = new Quarter();
+        quarter.Say(new ChangeRule(Guid.Empty, Now, "clock-ahead", Today, "山区信号差", "郑环〔2025〕4号", Value: 30, Jurisdiction: "410183"));
+        var act = new GenerateWaste(Guid.Empty, Now + Duration.FromMinutes(ahead), Works, "hazardous", Oil, Tonnes(1));
+        Assert.Equal(told, DoorClock.Ahead(act, quarter.Register, Named(who), Now)?.Code ?? "");
+    }
 }
