@@ -69,6 +69,8 @@ public sealed partial class WasteFlowClient
 
     public Task<Outcome<Accepted>> AssignTarget(AssignTarget act, CancellationToken cancel = default) => Act("indicators", act, cancel);
 
+    public Task<Outcome<Accepted>> RemindDepartment(RemindDepartment act, CancellationToken cancel = default) => Act("indicators", act, cancel);
+
     public Task<Outcome<Accepted>> IssueReport(IssueReport act, CancellationToken cancel = default) => Act("indicators", act, cancel);
 
     public Task<Outcome<Accepted>> RecordOpeningStock(string room, RecordOpeningStock act, CancellationToken cancel = default) => Act(room, act, cancel);

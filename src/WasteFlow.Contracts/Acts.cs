@@ -18,7 +18,8 @@ public static class Acts
         typeof(AgreeToDiscrepancy), typeof(ContestDiscrepancy), typeof(ProposeCorrection), typeof(ConsentToCorrection), typeof(RefuseCorrection),
         typeof(LapseCorrection), typeof(TakeBackAct),
         typeof(CloseAlarm), typeof(HandInReport), typeof(OpenCase), typeof(ShareCase), typeof(NoteCase), typeof(CloseCase), typeof(RecordInspection),
-        typeof(AdoptPlan), typeof(AdoptTable), typeof(ChangeRule), typeof(EnterStatistic), typeof(EnterIndicatorValue), typeof(AssignTarget), typeof(IssueReport),
+        typeof(AdoptPlan), typeof(AdoptTable), typeof(ChangeRule), typeof(EnterStatistic), typeof(EnterIndicatorValue), typeof(AssignTarget), typeof(RemindDepartment),
+        typeof(IssueReport),
     }.ToFrozenDictionary(NameOf, StringComparer.Ordinal);
 
     /// <summary><c>PickUpWaste</c> → <c>pick-up-waste</c>.</summary>

@@ -29,6 +29,8 @@ public sealed record ReportEditions(string Rules, string Formulas);
 /// <param name="Waiting">What is missing, from whom.</param>
 /// <param name="SourceLine">The line of the plan's own text.</param>
 /// <param name="Compared">The same figure since 1 January and a year before; null for a row in parts, and for a status row.</param>
+/// <param name="Adopted">Whose figure the value is; null where there is none, and for a row in parts.</param>
+/// <param name="Coverage">Of the flows behind the computed figure; null where none are.</param>
 public sealed record ReportRow(
     int No, string Code, string Name, string Unit, string Class, bool Mandatory,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value,
@@ -36,7 +38,21 @@ public sealed record ReportRow(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason, string? Waiting, Baseline Baseline,
     IReadOnlyList<Target> Targets, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] IReadOnlyList<ReportPart>? Parts,
     string? Scope, IReadOnlyList<string> LeadDepartments, string? Formula, string? Mark, bool Simulated, int? SourceLine,
-    string? Reported = null, Comparison? Compared = null);
+    string? Reported = null, Comparison? Compared = null, Adoption? Adopted = null, Coverage? Coverage = null);
+
+/// <summary>Whose figure a row prints (采用值): worked out from flows, or the word of an office at a line.</summary>
+/// <param name="Basis"><c>computed</c>, <c>reported</c>, <c>official</c> or <c>adopted</c>.</param>
+/// <param name="Line">The line that said it; null for a computed figure, like all that follows.</param>
+/// <param name="Person">Who entered it, by id.</param>
+/// <param name="Reason">Why it is adopted, or why it was corrected (采用说明).</param>
+public sealed record Adoption(
+    string Basis, long? Line = null, string? Department = null, string? Person = null, string? Reason = null, string? Document = null,
+    IReadOnlyList<string>? Evidence = null);
+
+/// <summary>How many of the registered units told flows of the period (覆盖率): a figure of few is a figure of those few.</summary>
+/// <param name="Reported">Units with at least one flow of the row's streams in the period.</param>
+/// <param name="Registered">Units of the region that the row counts, and that had not closed before the period.</param>
+public sealed record Coverage(int Reported, int Registered);
 
 /// <summary>A figure of other months, beside the one of the report's period.</summary>
 /// <param name="Value">The adopted figure as decimal text, or a status; null with a <paramref name="Reason"/>.</param>
@@ -71,7 +87,7 @@ public sealed record ReportPart(
     string Part, string Code, string Unit, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Exact? Exact, string? Computed, string State,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason, string? Waiting, IReadOnlyList<Target> Targets,
-    string? Reported = null, Comparison? Compared = null);
+    string? Reported = null, Comparison? Compared = null, Adoption? Adopted = null, Coverage? Coverage = null);
 
 /// <summary>A target that stands in the plan's running text.</summary>
 public sealed record TextTarget(

@@ -25,6 +25,7 @@ public sealed class IndicatorsRoom : IRoom
         routes.MapAct<EnterIndicatorValue>(this, EntryRules.Judge);
         routes.MapAct<AssignTarget>(this, EntryRules.Judge);
         IndicatorDoors.Map(routes, this);
+        TaskDoors.Map(routes, this);
         PaperDoors.Map(routes, this);
     }
 }

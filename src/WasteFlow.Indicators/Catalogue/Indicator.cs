@@ -10,10 +10,11 @@ namespace WasteFlow.Indicators;
 /// <param name="Direction"><c>higher</c> or <c>lower</c> is better, <c>none</c>, or <c>unknown</c> where no source says it.</param>
 /// <param name="Figure">How it is worked out; null for class A.</param>
 /// <param name="HundredByConstruction">Its denominator is known only through collection: shown, not judged.</param>
+/// <param name="ConfirmZero">A zero that was worked out is one once a department confirms it (零报告).</param>
 /// <param name="Mark"><c>verified</c>, <c>second-hand</c> or <c>unverified</c>.</param>
 public sealed record Indicator(
     string Code, string Zh, string En, string Unit, string Class, PeriodRule Rule, string Direction, FigureFormula? Figure, int Decimals,
-    bool HundredByConstruction, string Mark)
+    bool HundredByConstruction, bool ConfirmZero, string Mark)
 {
     public bool Entered => Class.Equals("A", StringComparison.Ordinal);
 }
@@ -57,7 +58,8 @@ public static class Catalogue
         .Select(static r => new Indicator(
             r["code"], r["zh"], r["en"], r["unit"], r["class"], PeriodRules.Read(r["period"]), r["direction"],
             FigureFormula.Read(r["numerator"], r["denominator"], r["scale"], r["code"]),
-            int.Parse(r["decimals"], CultureInfo.InvariantCulture), r["hundredByConstruction"].Equals("yes", StringComparison.Ordinal), r["mark"]))
+            int.Parse(r["decimals"], CultureInfo.InvariantCulture), r["hundredByConstruction"].Equals("yes", StringComparison.Ordinal),
+            r["confirmZero"].Equals("yes", StringComparison.Ordinal), r["mark"]))
         .ToFrozenDictionary(static i => i.Code, StringComparer.Ordinal);
 
     public static Indicator? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(code);

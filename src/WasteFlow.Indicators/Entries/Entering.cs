@@ -59,7 +59,7 @@ internal static class Entering
     private static bool IsNamed(string department, IReadOnlyList<string> expected) => expected.Any(e => IsSame(department, e));
 
     /// <summary>Departments are named shorter or longer, with or without their region: 统计局, 管城回族区统计局.</summary>
-    private static bool IsSame(string a, string b) => a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal);
+    public static bool IsSame(string a, string b) => a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal);
 
     private static (string, string)[] Details(Said before) =>
         [("department", before.Department), ("value", before.Value), ("line", before.Line.ToString(CultureInfo.InvariantCulture))];

@@ -46,6 +46,12 @@ internal static class EntryLines
                 var target = line.As<AssignTarget>();
                 documents.Put($"{TargetsOf(target.Plan)}{target.Row}/{target.Year}", new AssignedTarget(line.Number, target));
                 break;
+            case "remind-department":
+                var reminder = line.As<RemindDepartment>();
+                documents.Put(
+                    string.Create(CultureInfo.InvariantCulture, $"{RemindersOf(reminder.Plan)}{reminder.Period}/{line.Number:D12}"),
+                    new Reminded(line.Number, reminder, line.By.Person, line.RecordedAt));
+                break;
         }
     }
 
@@ -56,6 +62,8 @@ internal static class EntryLines
     public static string StatisticsOf(string region) => $"statistic/{region}/";
 
     public static string ValuesOf(string region) => $"value/{region}/";
+
+    public static string RemindersOf(string plan) => $"reminder/{plan}/";
 
     public static string TargetsOf(string plan) => $"target/{plan}/";
 
@@ -80,3 +88,5 @@ public sealed record EnteredStatistic(long Line, EnterStatistic Act, string? Per
 public sealed record EnteredValue(long Line, EnterIndicatorValue Act, string? Person = null, Instant? RecordedAt = null);
 
 public sealed record AssignedTarget(long Line, AssignTarget Act);
+
+public sealed record Reminded(long Line, RemindDepartment Act, string Person, Instant RecordedAt);

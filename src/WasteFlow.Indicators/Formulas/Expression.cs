@@ -16,6 +16,16 @@ public abstract record Expression(int Position)
         _ => [],
     };
 
+    /// <summary>Every base-year value in it.</summary>
+    public IEnumerable<BaseOf> Bases() => this switch
+    {
+        BaseOf one => [one],
+        Negation negation => negation.Of.Bases(),
+        Operation operation => operation.Left.Bases().Concat(operation.Right.Bases()),
+        Larger larger => larger.Left.Bases().Concat(larger.Right.Bases()),
+        _ => [],
+    };
+
     /// <summary>Every outside statistic in it.</summary>
     public IEnumerable<Outside> Statistics() => this switch
     {

@@ -9,6 +9,9 @@ public static class Reasons
     /// <summary>The department that leads the row has not entered its value.</summary>
     public const string WaitingForDepartment = "waiting_for_department";
 
+    /// <summary>A zero is worked out, and nobody has confirmed that there was none.</summary>
+    public const string ZeroNotConfirmed = "zero_not_confirmed";
+
     /// <summary>The base-year value was not entered.</summary>
     public const string BaseMissing = "base_missing";
 

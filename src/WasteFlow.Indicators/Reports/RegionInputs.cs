@@ -26,9 +26,8 @@ public sealed class RegionInputs(Snapshot snapshot, RegionFlows flows, Reporting
             return Figure.Without(Reasons.BaseYearNotStated, row?.Zh ?? name);
         }
 
-        var whole = ReportingPeriod.OfYear(at.Year);
-        var entry = Entered(name, at) ?? (row?.Kind is StatisticKind.Level ? Entered(name, whole) : null);
-        if (entry is null && row?.Kind is StatisticKind.Days && at != whole)
+        var entry = EnteredStatistics.Find(snapshot.Statistics.Values, name, at);
+        if (entry is null && row?.Kind is StatisticKind.Days && at != ReportingPeriod.OfYear(at.Year))
         {
             return (Rational)(Period.DaysBetween(at.FirstDay, at.LastDay) + 1);
         }
@@ -58,10 +57,6 @@ public sealed class RegionInputs(Snapshot snapshot, RegionFlows flows, Reporting
         var printed = snapshot.Printed.Indicators.FirstOrDefault(r => r.Code.Equals(indicator, StringComparison.Ordinal))?.Baseline.Of(null);
         return printed is { } value ? value : Figure.Without(Reasons.BaseMissing, Catalogue.Find(indicator)?.Zh ?? indicator);
     }
-
-    private EnteredStatistic? Entered(string name, ReportingPeriod of) => snapshot.Statistics.Values
-        .Where(s => s.Act.PeriodOf() == of && s.Act.Statistic.Equals(name, StringComparison.Ordinal))
-        .OrderBy(static s => s.Act.Scope is null ? 0 : 1).ThenByDescending(static s => s.Line).FirstOrDefault();
 
     /// <summary>A base year is a whole one, whatever the months of the report are.</summary>
     private ReportingPeriod? PeriodFor(YearOf of) => of switch

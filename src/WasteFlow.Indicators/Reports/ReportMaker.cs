@@ -6,14 +6,13 @@ namespace WasteFlow.Indicators;
 /// <summary>Makes a plan's table for one period: its rows exactly as printed, in their order, each with a figure or the reason why not.</summary>
 public sealed class ReportMaker
 {
-    private const int DecimalsOfParts = 2;
-
     private readonly Snapshot snapshot;
     private readonly PrintedPlan plan;
     private readonly ReportingPeriod period;
     private readonly Figures figures;
     private readonly Comparisons comparisons;
-    private readonly HashSet<string> repeated;
+    private readonly PlanAsks asks;
+    private readonly Coverages coverages;
 
     private ReportMaker(Snapshot snapshot, ReportingPeriod period)
     {
@@ -22,8 +21,8 @@ public sealed class ReportMaker
         plan = snapshot.Printed;
         figures = new Figures(snapshot);
         comparisons = new Comparisons(figures);
-        repeated = plan.Indicators.GroupBy(static r => r.Code, StringComparer.Ordinal).Where(static g => g.Count() > 1)
-            .Select(static g => g.Key).ToHashSet(StringComparer.Ordinal);
+        asks = new PlanAsks(plan);
+        coverages = new Coverages(snapshot, period);
     }
 
     /// <param name="period">Null for the last year with a figure to reach.</param>
@@ -42,8 +41,8 @@ public sealed class ReportMaker
     private ReportRow Row(PrintedRow row)
     {
         var indicator = Catalogue.Find(row.Code);
-        var unit = UnitOf(row, indicator);
-        var ask = Ask(row, null, period);
+        var unit = PlanAsks.UnitOf(row, indicator);
+        var ask = asks.Of(row, null, period);
         var parts = row.Parts.Count == 0 ? null : Parts(row);
         var baseline = new Baseline(row.Baseline.Year ?? plan.BaseYear, row.Baseline.Of(null) is null ? null : row.Baseline.Value, row.Baseline.Text);
         var targets = row.Targets.Select(t => TargetOf(row, t)).ToList();
@@ -60,8 +59,8 @@ public sealed class ReportMaker
         var verdict = WithText(row, null, figure, Verdict(row, null, ask, figure, TargetFor(row.Targets, period.Year)));
         return new(
             row.No, row.Code, row.Name, unit, indicator?.Class ?? "A", row.Mandatory, figure.Value, figure.Exact, figure.Computed, verdict.State,
-            figure.Reason ?? verdict.Reason, figure.Waiting, baseline, targets, null, row.Scope, row.Departments, ask.Figure?.Text, indicator?.Mark,
-            figure.Simulated, row.Line, figure.Reported, comparisons.Of(ask, figure));
+            figure.Reason ?? verdict.Reason, figure.Waiting ?? verdict.Waiting, baseline, targets, null, row.Scope, row.Departments, ask.Figure?.Text, indicator?.Mark,
+            figure.Simulated, row.Line, figure.Reported, comparisons.Of(ask, figure), figure.Adopted, coverages.Of(ask));
     }
 
     /// <summary>The parts as printed; and the row's own measure, where no part is that.</summary>
@@ -70,23 +69,24 @@ public sealed class ReportMaker
         var parts = new List<(ReportPart, RowFigure)>();
         foreach (var part in row.Parts)
         {
-            var ask = Ask(row, part, period);
+            var ask = asks.Of(row, part, period);
             var figure = figures.Of(ask);
             var targets = row.Targets.Where(t => t.Part == part).ToList();
             var verdict = WithText(row, part, figure, Verdict(row, part, ask, figure, TargetFor(targets, period.Year)));
             parts.Add((new(
                 part, ask.Code, ask.Unit, figure.Value, figure.Exact, figure.Computed, verdict.State, figure.Reason ?? verdict.Reason,
-                figure.Waiting, [.. targets.Select(t => TargetOf(row, t))], figure.Reported, comparisons.Of(ask, figure)), figure));
+                figure.Waiting ?? verdict.Waiting, [.. targets.Select(t => TargetOf(row, t))], figure.Reported, comparisons.Of(ask, figure),
+                figure.Adopted, coverages.Of(ask)), figure));
         }
 
-        var whole = Ask(row, null, period);
-        if (whole.Figure is not null && row.Parts.All(p => Ask(row, p, period).Figure != whole.Figure))
+        var whole = asks.Of(row, null, period);
+        if (whole.Figure is not null && row.Parts.All(p => asks.Of(row, p, period).Figure != whole.Figure))
         {
             var figure = figures.Of(whole);
             parts.Add((new(
                 row.Name, row.Code, whole.Unit, figure.Value, figure.Exact, figure.Computed,
                 figure.Value is null ? States.NoFigure : States.NotJudged, figure.Reason ?? Reasons.NoTarget, figure.Waiting, [], figure.Reported,
-                comparisons.Of(whole, figure)), figure));
+                comparisons.Of(whole, figure), figure.Adopted, coverages.Of(whole)), figure));
         }
 
         return parts;
@@ -104,14 +104,14 @@ public sealed class ReportMaker
 
         var row = RowOf(text, code);
         var part = row is null ? null : PartOf(row, text, code);
-        var ask = row is null ? AskAlone(text, code, at) : Ask(row, part, at);
+        var ask = row is null ? asks.Alone(text, code, at) : asks.Of(row, part, at);
         var figure = figures.Of(ask);
         var verdict = row is null
-            ? Judge.Of(new(figure, target, null, Catalogue.Find(code), ask.Unit, at, figures.Base(code, null), plan.BaseYear))
+            ? Judge.Of(new(figure, target, null, Catalogue.Find(code), ask, figures.Base(code, null), plan.BaseYear))
             : Verdict(row, part, ask, figure, target);
         return new(
             text.Quote, code, text.Year, text.Value, text.Comparator, figure.Value, figure.Exact, verdict.State, figure.Reason ?? verdict.Reason,
-            figure.Waiting, text.TableNo, text.Line);
+            figure.Waiting ?? verdict.Waiting, text.TableNo, text.Line);
     }
 
     /// <summary>The table's row a text is about: the one it names, else the only one of its code, else the one of its scope.</summary>
@@ -119,7 +119,7 @@ public sealed class ReportMaker
     {
         if (text.TableNo is { } no && plan.Row(no) is { } named)
         {
-            return named.Code == code || named.Parts.Any(p => Ask(named, p, period).Code == code) ? named : null;
+            return named.Code == code || named.Parts.Any(p => asks.Of(named, p, period).Code == code) ? named : null;
         }
 
         var rows = plan.Indicators.Where(r => r.Code == code).ToList();
@@ -128,7 +128,7 @@ public sealed class ReportMaker
 
     private string? PartOf(PrintedRow row, PrintedTextTarget text, string code)
     {
-        var parts = row.Parts.Where(p => Ask(row, p, period).Code == code).ToList();
+        var parts = row.Parts.Where(p => asks.Of(row, p, period).Code == code).ToList();
         return parts.Count <= 1 ? parts.FirstOrDefault() : parts.FirstOrDefault(p => text.Scope?.Contains(p, StringComparison.Ordinal) == true) ?? parts[0];
     }
 
@@ -143,7 +143,7 @@ public sealed class ReportMaker
         foreach (var text in plan.TextTargets.Where(t => t.TableNo == row.No && (t.Year ?? period.Year) == period.Year && !string.IsNullOrEmpty(t.Code)))
         {
             if (RowOf(text, text.Code!) == row && PartOf(row, text, text.Code!) == part
-                && Verdict(row, part, Ask(row, part, period), figure, text.AsTarget()) is { State: States.Met or States.Behind } other
+                && Verdict(row, part, asks.Of(row, part, period), figure, text.AsTarget()) is { State: States.Met or States.Behind } other
                 && other.State != verdict.State)
             {
                 return new(States.Contradictory, Reasons.Contradictory);
@@ -164,40 +164,11 @@ public sealed class ReportMaker
         }
 
         var assigned = target is null ? null : snapshot.Assigned.GetValueOrDefault((row.No, target.Year ?? period.Year));
-        return Judge.Of(new(figure, target, assigned, Catalogue.Find(ask.Code), ask.Unit, ask.Period, before, baseYear));
+        return Judge.Of(new(figure, target, assigned, Catalogue.Find(ask.Code), ask, before, baseYear));
     }
 
     private Target TargetOf(PrintedRow row, PrintedTarget printed) =>
         snapshot.Assigned.GetValueOrDefault((row.No, printed.Year ?? period.Year)) is { } assigned && printed.Comparator == "complete_city_task"
             ? new(printed.Year, printed.Text, assigned.Act.Value, assigned.Act.Comparator, "assigned", printed.Part, true)
             : new(printed.Year, printed.Text, printed.Value, printed.Comparator, printed.Basis, printed.Part, false);
-
-    private FigureAsk Ask(PrintedRow row, string? part, ReportingPeriod at)
-    {
-        var reading = PlanReading.Find(plan.Id, row.No, part);
-        var code = row.Targets.FirstOrDefault(t => t.Part == part && t.Code is not null)?.Code ?? reading?.Code ?? row.Code;
-        var indicator = Catalogue.Find(code);
-        var unit = part is null ? UnitOf(row, indicator) : row.Baseline.Parts?.FirstOrDefault(p => p.Part == part)?.Unit ?? reading?.Unit ?? indicator?.Unit ?? "";
-        return new(
-            code,
-            part ?? (repeated.Contains(row.Code) ? row.Scope : null),
-            reading?.Figure ?? indicator?.Figure,
-            unit,
-            reading?.Part is null || unit == indicator?.Unit ? indicator?.Decimals ?? DecimalsOfParts : DecimalsOfParts,
-            at,
-            row.Departments,
-            row.Targets.Select(static t => t.ReferenceYear).FirstOrDefault(static y => y is not null) ?? row.Baseline.Year ?? plan.BaseYear);
-    }
-
-    /// <summary>A text target without a row; where two of them share code and year, their names tell the values apart.</summary>
-    private FigureAsk AskAlone(PrintedTextTarget text, string code, ReportingPeriod at)
-    {
-        var indicator = Catalogue.Find(code);
-        var alike = plan.TextTargets.Count(t => t.Code == code && t.Year == text.Year) > 1;
-        return new(
-            code, alike ? text.IndicatorName : null, indicator?.Figure, indicator?.Unit ?? text.Unit ?? "", indicator?.Decimals ?? DecimalsOfParts, at,
-            text.LeadDepartments, plan.BaseYear);
-    }
-
-    private static string UnitOf(PrintedRow row, Indicator? indicator) => string.IsNullOrEmpty(row.Unit) ? indicator?.Unit ?? "" : row.Unit;
 }

@@ -10,10 +10,12 @@ namespace WasteFlow.Indicators;
 /// <param name="Number">The adopted figure exactly, where it is one.</param>
 /// <param name="Computed">The computed figure as text, where it differs from the adopted.</param>
 /// <param name="Reported">The department's figure as text, where it differs from the adopted.</param>
+/// <param name="Adopted">Whose the adopted figure is; null where there is none.</param>
+/// <param name="ZeroConfirmed">Whether a department confirmed that there was none (零报告).</param>
 /// <param name="IsComputed">True where the adopted figure is the computed one.</param>
 public sealed record RowFigure(
     string? Value, Rational? Number, Exact? Exact, string? Computed, string? Reported, bool IsComputed, string? Reason, string? Waiting,
-    bool Simulated);
+    bool Simulated, Adoption? Adopted = null, bool ZeroConfirmed = false);
 
 /// <summary>What a figure is made for.</summary>
 /// <param name="Part">The part's name, or what tells rows of the same code apart; null for the whole.</param>
@@ -30,6 +32,7 @@ public sealed record FigureAsk(
 public sealed class Figures(Snapshot snapshot)
 {
     private const int GramsInTonne = 1_000_000;
+    private const string ComputedBasis = "computed";
     private readonly Dictionary<ReportingPeriod, RegionFlows> flows = [];
 
     public RowFigure Of(FigureAsk ask)
@@ -47,7 +50,7 @@ public sealed class Figures(Snapshot snapshot)
         {
             return new(
                 computedText, computed!.Value.Value, exact, null, Differs(Text(reported), computedText), true, null, null,
-                simulated || reported is { Act.Simulated: true });
+                simulated || reported is { Act.Simulated: true }, new(ComputedBasis), reported is { Act.ConfirmedZero: true });
         }
 
         if (reported is not null)
@@ -74,7 +77,8 @@ public sealed class Figures(Snapshot snapshot)
         var number = Rational.TryParse(entry.Act.Value, out var value) ? value : (Rational?)null;
         return new(
             text, number, exact, Differs(computed, text), Differs(Text(reported), text), false, null, null,
-            entry.Act.Simulated);
+            entry.Act.Simulated,
+            new(entry.Act.Kind, entry.Line, entry.Act.Department, entry.Person, entry.Act.Reason, entry.Act.Document, entry.Act.Evidence));
     }
 
     private static string? Text(EnteredValue? entry) => entry?.Act.Value ?? entry?.Act.Text;

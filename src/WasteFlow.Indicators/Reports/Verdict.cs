@@ -19,8 +19,8 @@ public static class States
     public static string Worst(IEnumerable<string> states) => states.MinBy(static s => Array.IndexOf(WorstFirst, s))!;
 }
 
-/// <summary>A state, and where it is not judged the reason.</summary>
-public readonly record struct Verdict(string State, string? Reason = null);
+/// <summary>A state, and where it is not judged the reason and who is waited for.</summary>
+public readonly record struct Verdict(string State, string? Reason = null, string? Waiting = null);
 
 /// <summary>What a figure is judged by.</summary>
 /// <param name="Figure">The adopted figure.</param>
@@ -30,7 +30,12 @@ public readonly record struct Verdict(string State, string? Reason = null);
 /// <param name="BaseYear">The year of <paramref name="Before"/>.</param>
 /// <param name="Period">The months of the figure; an amount of a part of a year is not held against a whole year's target.</param>
 public sealed record Case(
-    RowFigure Figure, PrintedTarget? Target, AssignedTarget? Assigned, Indicator? Indicator, string Unit, ReportingPeriod Period, Rational? Before, int? BaseYear);
+    RowFigure Figure, PrintedTarget? Target, AssignedTarget? Assigned, Indicator? Indicator, FigureAsk Ask, Rational? Before, int? BaseYear)
+{
+    public string Unit => Ask.Unit;
+
+    public ReportingPeriod Period => Ask.Period;
+}
 
 /// <summary>Judges a figure against one target. What the source leaves open, or says twice in different ways, is shown and not judged.</summary>
 public static class Judge
@@ -63,6 +68,8 @@ public static class Judge
         return at.Figure switch
         {
             { Value: null } => new(States.NoFigure, at.Figure.Reason),
+            { IsComputed: true, ZeroConfirmed: false, Number: { IsZero: true } } when at.Indicator is { ConfirmZero: true } => new(
+                States.NotJudged, Reasons.ZeroNotConfirmed, at.Ask.Departments.Count == 0 ? null : string.Join('、', at.Ask.Departments)),
             { Number: not null } when !IsRate(at.Unit) && at.Period.Months < MonthsOfYear && at.Indicator is { Entered: false } => new(States.NotJudged, Reasons.PartOfYear),
             { IsComputed: true } when at.Indicator is { HundredByConstruction: true } => new(States.NotJudged, Reasons.HundredByConstruction),
             { Number: { } number } => OfNumber(at, target, number),

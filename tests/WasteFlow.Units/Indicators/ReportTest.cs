@@ -152,6 +152,8 @@ public class ReportTest
         {
             city.Site("street", kind: "collection-area", simulated: true);
             city.Enter("street", "900-901-S64", Tonne, "household");
+            city.Add(new EnterIndicatorValue(
+                Guid.Empty, default, "msw-landfill", "410104", 2025, ValueKinds.Reported, "0", null, "城管局", "零报告", ConfirmedZero: true));
         });
         Assert.Equal(("0.0000", States.Met, true), (row.Value, row.State, row.Simulated));
     }

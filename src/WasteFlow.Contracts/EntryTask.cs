@@ -1,0 +1,20 @@
+using NodaTime;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Contracts;
+
+/// <summary>What an office has to hand in for a report (填报任务).</summary>
+/// <param name="Kind"><c>statistic</c>, <c>value</c>, <c>zero-report</c>, <c>base</c> or <c>assignment</c>.</param>
+/// <param name="What">The statistic, or the indicator's code.</param>
+/// <param name="Period">The months that it is wanted of.</param>
+/// <param name="Departments">Who is waited for; any one of them is enough.</param>
+/// <param name="Rows">The numbers of the plan's rows that wait for it.</param>
+/// <param name="Due">By the reporting calendar of the region.</param>
+/// <param name="State"><c>open</c>, <c>late</c> or <c>done</c>, as of the time of the question.</param>
+/// <param name="Line">The line that did it; null while it is open.</param>
+public sealed record EntryTask(
+    string Kind, string What, string Name, string Unit, ReportingPeriod Period, string? Part, IReadOnlyList<string> Departments, IReadOnlyList<int> Rows,
+    LocalDate Due, string State, long? Line, IReadOnlyList<Reminder> Reminders);
+
+/// <summary>A reminder that was sent (催报).</summary>
+public sealed record Reminder(long Line, Instant RecordedAt, string Person, string? Document);

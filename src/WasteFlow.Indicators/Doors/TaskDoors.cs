@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>What departments have to hand in, and the reminders they get (填报任务、催报).</summary>
+internal static class TaskDoors
+{
+    public static void Map(IEndpointRouteBuilder routes, IRoom room)
+    {
+        routes.MapAct<RemindDepartment>(room, Judge);
+        routes.MapRead<IReadOnlyList<EntryTask>>(
+            room, "tasks", static (context, caller) => Task.FromResult(Tasks(context, caller)), "plan", "period", "department", "state");
+    }
+
+    public static Judgement Judge(RemindDepartment act, Register register, Caller by, Instant now)
+    {
+        var documents = register.Fold(MeasureFold.FoldName);
+        if (documents.Get<AdoptedPlan>(EntryLines.Plans + act.Plan) is not { } plan)
+        {
+            return Refused.With("plan_unknown", "/plan", ("plan", act.Plan));
+        }
+
+        if (!Regions.IsOf(by, plan.Act.Region))
+        {
+            return Refused.With("not_yours", "/plan", ("reason", plan.Act.Region));
+        }
+
+        return !string.IsNullOrWhiteSpace(act.Department) && EntryTasks.Of(documents, plan, act.Period, Calendar.DayOf(now))
+            .Any(t => t.State != EntryTaskStates.Done && EntryTasks.IsOf(t, act.Department))
+            ? Judgement.Fine
+            : Refused.With("nothing_to_remind", "/department", ("department", act.Department), ("period", act.Period.ToString()));
+    }
+
+    private static Read<IReadOnlyList<EntryTask>> Tasks(HttpContext context, Caller caller)
+    {
+        var asked = new Asked(context);
+        var (name, period, department) = (asked.Text("plan") ?? "", asked.Id<ReportingPeriod>("period"), asked.Text("department"));
+        var state = asked.Word("state", [EntryTaskStates.Open, EntryTaskStates.Late, EntryTaskStates.Done]);
+        var refused = context.RequestServices.GetRequiredService<DoorClock>().Read(context, out var now);
+        if ((asked.Objection ?? refused) is { } unfit)
+        {
+            return unfit;
+        }
+
+        return context.RequestServices.GetRequiredService<FoldRunners>().Of(IndicatorsRoom.RoomName).Read<Read<IReadOnlyList<EntryTask>>>(
+            MeasureFold.FoldName, (documents, _) =>
+                documents.Get<AdoptedPlan>(EntryLines.Plans + name) is not { } plan ? Refused.With("plan_unknown", "", ("plan", name))
+                : !Regions.IsOf(caller, plan.Act.Region) ? Refused.With("not_yours", "", ("reason", plan.Act.Region))
+                : new Read<IReadOnlyList<EntryTask>>(
+                    [.. EntryTasks.Of(documents, plan, period, Calendar.DayOf(now))
+                        .Where(t => (department is null || EntryTasks.IsOf(t, department)) && (state is null || t.State == state))],
+                    null));
+    }
+}

@@ -1,0 +1,42 @@
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>Which figure each row of a plan asks for: its indicator, how it is worked out, in which unit, of which months, and whose it is.</summary>
+public sealed class PlanAsks(PrintedPlan plan)
+{
+    private const int DecimalsOfParts = 2;
+
+    private readonly HashSet<string> repeated = plan.Indicators.GroupBy(static r => r.Code, StringComparer.Ordinal).Where(static g => g.Count() > 1)
+        .Select(static g => g.Key).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Of a row, or of one of its parts.</summary>
+    public FigureAsk Of(PrintedRow row, string? part, ReportingPeriod at)
+    {
+        var reading = PlanReading.Find(plan.Id, row.No, part);
+        var code = row.Targets.FirstOrDefault(t => t.Part == part && t.Code is not null)?.Code ?? reading?.Code ?? row.Code;
+        var indicator = Catalogue.Find(code);
+        var unit = part is null ? UnitOf(row, indicator) : row.Baseline.Parts?.FirstOrDefault(p => p.Part == part)?.Unit ?? reading?.Unit ?? indicator?.Unit ?? "";
+        return new(
+            code,
+            part ?? (repeated.Contains(row.Code) ? row.Scope : null),
+            reading?.Figure ?? indicator?.Figure,
+            unit,
+            reading?.Part is null || unit == indicator?.Unit ? indicator?.Decimals ?? DecimalsOfParts : DecimalsOfParts,
+            at,
+            row.Departments,
+            row.Targets.Select(static t => t.ReferenceYear).FirstOrDefault(static y => y is not null) ?? row.Baseline.Year ?? plan.BaseYear);
+    }
+
+    /// <summary>A text target without a row; where two of them share code and year, their names tell the values apart.</summary>
+    public FigureAsk Alone(PrintedTextTarget text, string code, ReportingPeriod at)
+    {
+        var indicator = Catalogue.Find(code);
+        var alike = plan.TextTargets.Count(t => t.Code == code && t.Year == text.Year) > 1;
+        return new(
+            code, alike ? text.IndicatorName : null, indicator?.Figure, indicator?.Unit ?? text.Unit ?? "", indicator?.Decimals ?? DecimalsOfParts, at,
+            text.LeadDepartments, plan.BaseYear);
+    }
+
+    public static string UnitOf(PrintedRow row, Indicator? indicator) => string.IsNullOrEmpty(row.Unit) ? indicator?.Unit ?? "" : row.Unit;
+}

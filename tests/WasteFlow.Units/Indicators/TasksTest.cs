@@ -1,0 +1,188 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Indicators;
+using WasteFlow.Waste;
+using static WasteFlow.Units.Indicators.PlanTexts;
+
+namespace WasteFlow.Units.Indicators;
+
+/// <summary>What is missing for a report is somebody's task with a day, and no 0; what is there says whose it is and of how many units.</summary>
+public class TasksTest
+{
+    const long Tonne = 1_000_000;
+    static readonly LocalDate InTime = new(2026, 1, 15), TooLate = new(2026, 4, 1);
+
+    /// <summary>One row of a plan of Guancheng: what is waited for, of which year, from whom.</summary>
+    [Theory]
+    [InlineData("satisfaction", ">=", "value satisfaction 2025 牵头部门")]
+    [InlineData("gi-utilisation", ">=", "")]
+    [InlineData("gi-intensity", "<=", "statistic industrial-value-added 2025 统计局")]
+    [InlineData("med-coverage", ">=", "statistic medical-institutions 2025 卫生健康委员会")]
+    [InlineData("gi-storage-decline", "decrease_by_pct", "statistic gi-stored-disposed 2022 生态环境局")]
+    [InlineData("msw-landfill", "=", "zero-report msw-landfill 2025 牵头部门")]
+    [InlineData("prefab-share", "complete_city_task", "value prefab-share 2025 牵头部门|assignment prefab-share 2025 郑州市")]
+    public void A_missing_input_is_a_task_of_whose_it_is(string code, string comparator, string tasks)
+    {
+        var city = Planned(Row(1, code, Target(comparator, comparator == "complete_city_task" ? "null" : "50")));
+        Assert.Equal(tasks, string.Join('|', Of(city).Select(static t => $"{t.Kind} {t.What} {t.Period} {string.Join('、', t.Departments)}")));
+        Assert.All(Of(city), static t => Assert.Equal((EntryTaskStates.Open, null), (t.State, t.Line)));
+    }
+
+    [Fact]
+    public void A_task_is_done_by_the_line_that_enters_it()
+    {
+        var city = Planned(string.Join(',', Row(1, "gi-intensity", Target("<=", "50")), Row(2, "hw-intensity", Target("<=", "50")), Row(3, "prefab-share", Target("complete_city_task", "null"))));
+        var tasks = Of(city);
+        Assert.Equal([1, 2], tasks[0].Rows);
+        city.Statistic("industrial-value-added", "120");
+        Assert.Equal((EntryTaskStates.Done, city.Number), (Of(city)[0].State, Of(city)[0].Line));
+        city.Add(new AssignTarget(Guid.Empty, default, "p", 3, 2025, ">=", "60", "文"));
+        city.Value("prefab-share", ValueKinds.Reported, "61");
+        Assert.All(Of(city, TooLate), static t => Assert.Equal(EntryTaskStates.Done, t.State));
+    }
+
+    [Fact]
+    public void A_value_that_was_adopted_for_the_row_asks_for_no_statistic()
+    {
+        var city = Planned(Row(1, "gi-intensity", Target("<=", "50")));
+        city.Value("gi-intensity", ValueKinds.Adopted, "0.05");
+        Assert.Equal(EntryTaskStates.Done, Of(city).Single().State);
+    }
+
+    /// <summary>A year's figures are due by the end of March here, in the zone by the end of the year; a month's by the tenth.</summary>
+    [Theory]
+    [InlineData("410104", "2025", "2026-03-31", "2026-03-31", "open")]
+    [InlineData("410104", "2025", "2026-03-31", "2026-04-01", "late")]
+    [InlineData("410171", "2025", "2025-12-31", "2026-01-01", "late")]
+    [InlineData("410104", "2025-11", "2025-12-10", "2025-12-10", "open")]
+    [InlineData("410104", "2025-12", "2026-01-10", "2026-01-11", "late")]
+    [InlineData("410171", "2025-02", "2025-02-28", "2025-02-01", "open")]
+    [InlineData("410104", "2025-Q1", "2025-04-15", "2025-04-01", "open")]
+    [InlineData("410104", "2025-01..08", "2025-09-10", "2025-09-11", "late")]
+    public void A_task_has_the_day_of_the_reporting_calendar(string region, string period, string due, string today, string state)
+    {
+        Assert.True(ReportingPeriod.TryRead(period, out var months));
+        var city = new HandWritten();
+        city.Adopt("p", region, PlanTexts.Of("p", Row(1, "msw-landfill", Target("=", "0"))));
+        var task = EntryTasks.Of(city.Documents, city.Documents.Get<AdoptedPlan>("plan/p")!, months, Day(today)).Single();
+        Assert.Equal((Day(due), state), (task.Due, task.State));
+    }
+
+    [Fact]
+    public void A_month_asks_for_nothing_that_has_years_only()
+    {
+        var city = Planned(string.Join(',', Row(1, "gi-intensity", Target("<=", "50")), Row(2, "satisfaction", Target(">=", "50")), Row(3, "msw-per-capita", Target("<=", "1"))));
+        var tasks = EntryTasks.Of(city.Documents, city.Documents.Get<AdoptedPlan>("plan/p")!, new ReportingPeriod(2025, 3, 3), InTime);
+        Assert.Equal([("resident-population", "2025")], tasks.Select(static t => (t.What, t.Period.ToString())));
+    }
+
+    [Theory]
+    [InlineData("p", "统计局", null, null)]
+    [InlineData("p", "管城回族区统计局", "410104", null)]
+    [InlineData("p", "统计局", "410183", "not_yours")]
+    [InlineData("p", "商务局", null, "nothing_to_remind")]
+    [InlineData("p", " ", null, "nothing_to_remind")]
+    [InlineData("q", "统计局", null, "plan_unknown")]
+    public void Only_who_is_waited_for_is_reminded(string plan, string department, string? region, string? code)
+    {
+        var city = Planned(Row(1, "gi-intensity", Target("<=", "50")));
+        var act = new RemindDepartment(Guid.Empty, default, plan, ReportingPeriod.OfYear(2025), department);
+        var judgement = TaskDoors.Judge(act, city.Register(), new("planner", null, [Roles.Planner], region), Instant.FromUtc(2026, 1, 15, 0, 0));
+        Assert.Equal(code, judgement.Refused?.Code);
+    }
+
+    [Fact]
+    public void A_reminder_stands_with_the_task_and_ends_with_it()
+    {
+        var city = Planned(Row(1, "gi-intensity", Target("<=", "50")));
+        var act = new RemindDepartment(Guid.Empty, default, "p", ReportingPeriod.OfYear(2025), "管城回族区统计局", "催办函 3 号");
+        city.Add(act);
+        city.Add(act with { Period = ReportingPeriod.OfYear(2024) });
+        Assert.Equal([(2L, "催办函 3 号")], Of(city).Single().Reminders.Select(static r => (r.Line, r.Document!)));
+        city.Statistic("industrial-value-added", "120");
+        Assert.Equal(
+            "nothing_to_remind",
+            TaskDoors.Judge(act, city.Register(), new("planner", null, [Roles.Planner]), Instant.FromUtc(2026, 1, 15, 0, 0)).Refused?.Code);
+    }
+
+    /// <summary>A zero of the flows is one once somebody says that there was none; the landfill of an emergency makes it no zero.</summary>
+    [Theory]
+    [InlineData(false, false, "0.0000", States.NotJudged, "zero_not_confirmed", "牵头部门")]
+    [InlineData(true, false, "0.0000", States.Met, null, null)]
+    [InlineData(true, true, "0.0001", States.Behind, null, null)]
+    public void Zero_landfill_is_confirmed(bool confirmed, bool emergency, string value, string state, string? reason, string? waiting)
+    {
+        var city = Planned(Row(11, "msw-landfill", Target("=", "0"), unit: "万吨"));
+        city.Site("street", kind: "collection-area");
+        var lot = city.Enter("street", "900-901-S64", Tonne, "household");
+        if (emergency)
+        {
+            city.Treat("street", "D1", Classes.Landfilled, [(Tonne, lot)], 0, 0);
+        }
+
+        if (confirmed)
+        {
+            city.Add(new EnterIndicatorValue(
+                Guid.Empty, default, "msw-landfill", "410104", 2025, ValueKinds.Reported, "0", null, "城管局", "零报告", ConfirmedZero: true));
+        }
+
+        var row = city.Report("p", 2025).Rows.Single();
+        Assert.Equal((value, state, reason, waiting), (row.Value, row.State, row.Reason, row.Waiting));
+        Assert.Equal(confirmed && emergency ? "0" : null, row.Reported);
+    }
+
+    [Fact]
+    public void A_row_says_whose_figure_it_prints()
+    {
+        var city = Planned(Row(12, "gi-utilisation", Target(">=", "50")));
+        city.Site("works");
+        var lot = city.Enter("works", "900-099-S59", 3 * Tonne);
+        city.Treat("works", "road-base", Classes.Utilised, [(2 * Tonne, lot)], 2 * Tonne, 0);
+        Assert.Equal(new Adoption("computed"), city.Report("p", 2025).Rows.Single().Adopted);
+        city.Add(new EnterIndicatorValue(
+            Guid.Empty, default, "gi-utilisation", "410104", 2025, ValueKinds.Adopted, "70", null, "生态环境局", "纪要", Reason: "纸质台账", Evidence: ["甲", "乙"]));
+        var adopted = city.Report("p", 2025).Rows.Single().Adopted!;
+        Assert.Equal(
+            ("adopted", city.Number, "生态环境局", "person", "纸质台账", "纪要"),
+            (adopted.Basis, adopted.Line, adopted.Department, adopted.Person, adopted.Reason, adopted.Document));
+        Assert.Equal(["甲", "乙"], adopted.Evidence);
+        Assert.Null(Planned(Row(1, "satisfaction", Target(">=", "50"))).Report("p", 2025).Rows.Single().Adopted);
+    }
+
+    /// <summary>Of three works one told of the period, one of the year before, and one has closed.</summary>
+    [Theory]
+    [InlineData(2025, 1, 2)]
+    [InlineData(2024, 2, 3)]
+    [InlineData(2023, 0, 3)]
+    public void A_computed_figure_says_of_how_many_units_it_is(int year, int told, int expected)
+    {
+        var city = Planned(Row(12, "hw-utilisation", Target(">=", "50")));
+        city.Day = new(2024, 5, 1);
+        foreach (var site in new[] { "told", "silent", "gone" })
+        {
+            city.Site(site);
+        }
+
+        city.Site("elsewhere", region: "410183");
+        city.Enter("silent", "900-214-08", Tonne, "hazardous");
+        city.Enter("gone", "900-214-08", Tonne, "hazardous");
+        city.Add(new ChangeSite(Guid.Empty, default, new("gone"), new LocalDate(2024, 12, 1), Status: "closed"));
+        city.Day = new(2025, 5, 1);
+        city.Enter("told", "900-214-08", Tonne, "hazardous");
+        var coverage = city.Report("p", year).Rows.Single().Coverage;
+        Assert.Equal((told, expected), (coverage!.Reported, coverage.Registered));
+    }
+
+    static IReadOnlyList<EntryTask> Of(HandWritten city, LocalDate? today = null) =>
+        EntryTasks.Of(city.Documents, city.Documents.Get<AdoptedPlan>("plan/p")!, ReportingPeriod.OfYear(2025), today ?? InTime);
+
+    static HandWritten Planned(string rows)
+    {
+        var city = new HandWritten();
+        city.Adopt("p", "410104", PlanTexts.Of("p", rows));
+        return city;
+    }
+
+    static LocalDate Day(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
+}
