@@ -55,6 +55,7 @@ public sealed class BureauRoom : IRoom
         routes.MapRead<IReadOnlyList<ManifestRow>>(this, "manifests", ListDoors.Manifests, "state", "site", "enterprise", "take", "national");
         routes.MapRead<IReadOnlyList<AllowanceView>>(this, "allowances", ListDoors.Allowances, "site");
         BookDoors.Map(routes, this);
+        routes.MapRead<LawView>(this, "law", ListDoors.LawAt, "day", "line", "rule");
         routes.MapRead<IReadOnlyList<ApplicationView>>(this, "applications", ListDoors.Applications, "site");
     }
 }

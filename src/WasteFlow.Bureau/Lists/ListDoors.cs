@@ -57,6 +57,23 @@ internal static class ListDoors
         });
     }
 
+    /// <summary>The law as of a line (else the newest) and a day (else today): it is everybody's.</summary>
+    public static Task<Read<LawView>> LawAt(HttpContext context, Caller reader)
+    {
+        var asked = new Asked(context);
+        var unread = context.RequestServices.GetRequiredService<DoorClock>().Read(context, out var now);
+        var (day, at, rule) = (asked.Day("day") ?? Calendar.DayOf(now), asked.Number("line"), asked.Text("rule"));
+        if ((unread ?? asked.Objection) is { } unfit)
+        {
+            return Task.FromResult<Read<LawView>>(unfit);
+        }
+
+        return Task.FromResult(Runner(context).Read<Read<LawView>>(LawFold.FoldName, (documents, line) =>
+            at > line ? Refused.With("no_such_line", "", ("line", FormattableString.Invariant($"{at}")))
+            : rule is not null && !LawFold.Of(documents).On(day).Tables.Rules.Knows(rule) ? Refused.With("rule_unknown", "", ("rule", rule))
+            : new Read<LawView>(LawList.Of(LawFold.Of(documents).AsOf(at ?? line), at ?? line, day, rule), null)));
+    }
+
     private static Refused? Question(Asked query, out ManifestQuestion asked)
     {
         var take = query.Small("take") ?? ManifestQuestion.TakeDefault;
