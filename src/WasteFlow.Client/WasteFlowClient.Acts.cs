@@ -53,7 +53,13 @@ public sealed partial class WasteFlowClient
 
     public Task<Outcome<Accepted>> ChangeRule(ChangeRule act, CancellationToken cancel = default) => Act("bureau", act, cancel);
 
+    public Task<Outcome<Accepted>> ApplyForApproval(ApplyForApproval act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
+    public Task<Outcome<Accepted>> AdvanceApplication(AdvanceApplication act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
     public Task<Outcome<Accepted>> GrantApproval(GrantApproval act, CancellationToken cancel = default) => Act("bureau", act, cancel);
+
+    public Task<Outcome<Accepted>> DeclareEmergency(DeclareEmergency act, CancellationToken cancel = default) => Act("bureau", act, cancel);
 
     public Task<Outcome<Accepted>> ExpireManifest(ExpireManifest act, CancellationToken cancel = default) => Act("bureau", act, cancel);
 
