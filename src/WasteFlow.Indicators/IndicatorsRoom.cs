@@ -26,6 +26,7 @@ public sealed class IndicatorsRoom : IRoom
         routes.MapAct<AssignTarget>(this, EntryRules.Judge);
         IndicatorDoors.Map(routes, this);
         TaskDoors.Map(routes, this);
+        RestatedDoor.Map(routes, this);
         PaperDoors.Map(routes, this);
     }
 }

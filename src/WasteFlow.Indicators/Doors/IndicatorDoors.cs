@@ -81,12 +81,27 @@ internal static class IndicatorDoors
     {
         var asked = new Asked(context);
         var (year, period, atLine) = (asked.Small("year"), asked.Id<ReportingPeriod>("period"), asked.Number("atLine"));
-        var format = asked.Word("format", ["json", "csv"]);
+        var (format, issued) = (asked.Word("format", ["json", "csv"]), asked.Text("issued"));
         var caller = context.Caller();
-        if ((Doors.Unasked(context, "plan", "year", "period", "atLine", "format") ?? asked.Objection ?? PeriodOf(year, ref period) ?? await Doors.CatchUp(context, IndicatorsRoom.RoomName)) is { } unfit)
+        if ((Doors.Unasked(context, "plan", "year", "period", "atLine", "issued", "format") ?? asked.Objection ?? PeriodOf(year, ref period) ?? await Doors.CatchUp(context, IndicatorsRoom.RoomName)) is { } unfit)
         {
             await Problem.Answer(context, unfit);
             return;
+        }
+
+        if (issued is not null)
+        {
+            // As it was issued, and not as it is known by now.
+            var standing = Runner(context).Read(MeasureFold.FoldName, (documents, _) => period is { } months && atLine is null
+                ? RestatedDoor.Standing(documents, caller, asked.Text("plan") ?? "", months, issued)
+                : Refused.With("field_missing", "", ("field", "period")));
+            if (standing.View is not { } stands)
+            {
+                await Problem.Answer(context, standing.Refused!);
+                return;
+            }
+
+            atLine = stands.AtLine;
         }
 
         var (made, refused) = await Making.Make(

@@ -11,10 +11,13 @@ namespace WasteFlow.Units.Indicators;
 sealed class HandWritten
 {
     readonly MeasureFold fold = new();
+    readonly List<Line> lines = [];
 
     public MemoryDocuments Documents { get; } = new();
 
     public long Number { get; private set; }
+
+    public IReadOnlyList<Line> Lines => lines;
 
     /// <summary>The day lines happen on until another is set; its noon in Asia/Shanghai.</summary>
     public LocalDate Day { get; set; } = new(2025, 3, 5);
@@ -128,11 +131,11 @@ sealed class HandWritten
     public void Add<T>(T act, IReadOnlyList<LotBorn>? lots = null, IReadOnlyList<Move>? moves = null, string? manifest = null) where T : IAct
     {
         Number++;
-        fold.Apply(
-            new Line(
-                Number, "", Acts.NameOf(typeof(T)), JsonSerializer.SerializeToElement(act, Wire.Options), new("person"), "", Happened, lots ?? [], moves ?? [],
-                manifest is null ? null : new(new(manifest), "filed"), [], []),
-            Documents);
+        var line = new Line(
+            Number, "", Acts.NameOf(typeof(T)), JsonSerializer.SerializeToElement(act, Wire.Options), new("person"), "", Happened, lots ?? [], moves ?? [],
+            manifest is null ? null : new(new(manifest), "filed"), [], []);
+        lines.Add(line);
+        fold.Apply(line, Documents);
     }
 
     /// <summary>A measure of the region in tonnes (or sites), or the reason why there is none.</summary>

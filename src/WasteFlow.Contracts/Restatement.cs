@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Contracts;
+
+/// <summary>A report that was issued, held against what is known by now (已定稿报表的修订). What was issued stays; this says what would differ.</summary>
+/// <param name="Line">The line that <c>by now</c> means.</param>
+/// <param name="Since">The first line that changed one of the rows; null where none differs.</param>
+/// <param name="Rows">The rows that differ, in the plan's order.</param>
+public sealed record Restatement(IssuedReport Issued, long Line, long? Since, IReadOnlyList<RestatedRow> Rows);
+
+/// <summary>A row, or a part of one, whose figure or state is another by now.</summary>
+/// <param name="Issued">The figure as it was issued; null where there was none.</param>
+/// <param name="Now">The figure as it is known now.</param>
+/// <param name="Difference">Now less issued, in the row's unit; null where either is no number.</param>
+/// <param name="Lines">The lines since the report's own that touched what the row is made of: corrections, late entries, assignments.</param>
+public sealed record RestatedRow(
+    int No, string? Part, string Code, string Unit, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Issued, string IssuedState,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Now, string State, string? Difference, IReadOnlyList<long> Lines);
