@@ -65,15 +65,46 @@ public sealed class ImportTest : IDisposable
         Assert.Contains("row 7: decimal_text_expected /value", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_the_national_platform_exports_is_entered_once_however_often_the_file_comes()
+    {
+        Write($"{Works},郑州化工,410104,industrial-enterprise,,,", $"{Clinic},再生油厂,410104,hazardous-plant,,,");
+        var (code, said) = await Import();
+        Assert.True(code == 0, said);
+        var moved = $"{Works},{Clinic},{Clinic},2026-03-05 08:30,90024908";
+        await File.WriteAllLinesAsync(
+            Path.Combine(folder, "national.csv"),
+            [
+                "\ufeff国家联单编号,移出人统一社会信用代码,承运人统一社会信用代码,接受人统一社会信用代码,交付时间,废物代码,移出量(吨),拟利用处置方式,牌号,实际起运时间,接受时间,接受人处理意见,接受量(吨)",
+                $"20264101000001,{moved},1.5,R9,豫A00001,2026-03-05 09:00,2026-03-05 12:00,接受,1.498",
+                $"20264101000002,{moved},a lot,R9,,,,,",
+                $"20264101000003,{moved},0.5,R9,,,,,",
+            ],
+            TestContext.Current.CancellationToken);
+        (code, var first) = await Run("national", "national.csv", "--kind", "manifests");
+        Assert.True(code == 1, first);
+        Assert.Contains("row 2: 移出量(吨): expected a number of tonnes, and “a lot” is none", first, StringComparison.Ordinal);
+        Assert.Contains("2 taken, 1 refused", first, StringComparison.Ordinal);
+        (code, var again) = await Run("national", "national.csv", "--kind", "manifests");
+        Assert.True(code == 1, again);
+        Assert.Equal(Told(first), Told(again));
+        Assert.Equal(2, Told(again).Length);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     void Write(params string[] rows) => File.WriteAllLines(
         Path.Combine(folder, "units.csv"), ["\ufeffenterprise,name,division,kind,tags,wards.beds,wards.licence", .. rows]);
 
-    async Task<(int Code, string Said)> Import(string kind = "register", string file = "units.csv")
+    /// <summary>The rows with the lines that they were answered.</summary>
+    static string[] Told(string said) => [.. said.Split('\n').Where(static l => l.Contains(": line ", StringComparison.Ordinal))];
+
+    Task<(int Code, string Said)> Import(string kind = "register", string file = "units.csv") => Run(kind, file);
+
+    async Task<(int Code, string Said)> Run(params string[] import)
     {
         using var program = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "wasteflow.dll"), "import", kind, file, "--data", "made"])
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "wasteflow.dll"), "import", .. import, "--data", "made"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -22,6 +22,9 @@ public static class ImportCommand
     /// <summary>A register of units as a census leaves it (普查名录): each row is an enterprise and a site of it.</summary>
     private const string Register = "register";
 
+    /// <summary>A file that the national platform exports, read by a mapping.</summary>
+    private const string National = "national";
+
     private static readonly Dictionary<string, (string Room, Type Act)> Kinds = new(StringComparer.Ordinal)
     {
         [Register] = ("registry", typeof(RegisterSite)),
@@ -39,18 +42,28 @@ public static class ImportCommand
 
     public static Command Make()
     {
-        var kind = new Argument<string>("kind") { HelpName = "kind", Description = $"One of {string.Join(", ", Kinds.Keys)}." };
-        kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
+        var kind = new Argument<string>("kind") { HelpName = "kind", Description = $"One of {string.Join(", ", Kinds.Keys)}, {National}." };
+        kind.AcceptOnlyFromAmong([.. Kinds.Keys, National]);
+        var of = new Option<string?>("--kind") { Description = "For national: what its rows are.", HelpName = "KIND" };
+        of.AcceptOnlyFromAmong([.. NationalColumns.Own.Select(static c => c.Kind).Distinct(StringComparer.Ordinal)]);
+        var mapping = new Option<string?>("--mapping") { Description = "For national: another mapping, of the form of schemas/codes/national-columns.csv.", HelpName = "FILE" };
         var file = new Argument<string>("file") { Description = "CSV with a head line that names the act's fields (lists with a space between, a quantity as “12.5 t”, a field within a section as “wards.beds”)." };
         var edition = new Option<string?>("--edition") { Description = "For a table: what its edition is called.", HelpName = "TEXT" };
         var from = new Option<string?>("--from") { Description = "For a table: the day it holds from.", HelpName = "DATE" };
-        var command = new Command("import", "Take registers, statistics or a code table in from CSV.") { kind, file, edition, from }.WithStorage();
+        var command = new Command("import", "Take registers, statistics or a code table in from CSV.") { kind, file, of, mapping, edition, from }.WithStorage();
         command.Options.Add(Settings.Bus);
         command.Validators.Add(result =>
         {
             if (result.GetResult(kind)?.Tokens is [{ Value: "table" }] && (result.GetResult(edition) is null || result.GetResult(from) is null))
             {
                 result.AddError("import table wants --edition TEXT and --from DATE.");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(kind)?.Tokens is [{ Value: National }] != (result.GetResult(of) is not null))
+            {
+                result.AddError("import national wants --kind KIND, and no other import does.");
             }
         });
         DemoCommand.Date(from);
@@ -63,6 +76,11 @@ public static class ImportCommand
             }
 
             var text = await File.ReadAllTextAsync(path, cancel);
+            if (parsed.GetValue(kind) == National)
+            {
+                return await Enter(Settings.From(parsed) with { Urls = "http://127.0.0.1:0" }, text, parsed.GetValue(of)!, Mapping(parsed.GetValue(mapping)), cancel);
+            }
+
             var (room, act) = Kinds[parsed.GetValue(kind)!];
             IReadOnlyList<ImportRow> rows = act == typeof(AdoptTable)
                 ? [new(1, [(act, Table(Path.GetFileName(path), text, parsed.GetValue(edition), parsed.GetValue(from)))])]
@@ -81,19 +99,41 @@ public static class ImportCommand
         return command;
     }
 
+    /// <exception cref="CannotStart">There is no such mapping, or it cannot be read as one.</exception>
+    private static IReadOnlyList<NationalColumn> Mapping(string? path)
+    {
+        try
+        {
+            return path is null ? NationalColumns.Own : NationalColumns.Read(File.ReadAllText(path), path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or KeyNotFoundException)
+        {
+            throw new CannotStart($"{path} is no mapping: {e.Message}") { IsWrongUse = true };
+        }
+    }
+
+    private static async Task<int> Enter(HouseOptions options, string text, string kind, IReadOnlyList<NationalColumn> mapping, CancellationToken cancel)
+    {
+        await using var house = await House.Start(options, Rooms.All(), cancel);
+        using var http = new HttpClient();
+        var client = ClientOf(house, http);
+        var import = new NationalImport(client);
+        var entries = text.Length == 0 ? [] : NationalRows.Read(text, kind, mapping, await import.Sites(text, mapping.Where(m => m.Kind == kind), cancel));
+        var taken = 0;
+        foreach (var entry in entries)
+        {
+            taken += await import.Enter(entry, cancel) ? 1 : 0;
+        }
+
+        await Console.Out.WriteLineAsync($"{taken} taken, {entries.Count - taken} refused");
+        return taken == entries.Count ? Cli.Fine : Cli.Finding;
+    }
+
     private static async Task<int> Send(HouseOptions options, string room, IReadOnlyList<ImportRow> rows, CancellationToken cancel)
     {
         await using var house = await House.Start(options, Rooms.All(), cancel);
-        var key = house.Services.GetRequiredService<SigningKey>();
-        var now = house.Services.GetRequiredService<IClock>().GetCurrentInstant();
-        string[] roles = [Roles.Administrator, Roles.Officer, Roles.Planner];
-        var expires = now + Duration.FromHours(8);
         using var http = new HttpClient();
-        var client = new WasteFlowClient(http, new Client.RoomAddresses(house.Inside))
-        {
-            // Whoever may read the data folder's key may speak for the house.
-            Session = new Client.Session(key.Sign(new Token(key.Id, expires, "import", null, roles)), expires, "import", null, roles, null, "import"),
-        };
+        var client = ClientOf(house, http);
         var taken = 0;
         foreach (var row in rows)
         {
@@ -102,6 +142,19 @@ public static class ImportCommand
 
         await Console.Out.WriteLineAsync($"{taken} taken, {rows.Count - taken} refused");
         return taken == rows.Count ? Cli.Fine : Cli.Finding;
+    }
+
+    private static WasteFlowClient ClientOf(House house, HttpClient http)
+    {
+        var key = house.Services.GetRequiredService<SigningKey>();
+        var now = house.Services.GetRequiredService<IClock>().GetCurrentInstant();
+        string[] roles = [Roles.Administrator, Roles.Officer, Roles.Planner];
+        var expires = now + Duration.FromHours(8);
+        return new WasteFlowClient(http, new Client.RoomAddresses(house.Inside))
+        {
+            // Whoever may read the data folder's key may speak for the house.
+            Session = new Client.Session(key.Sign(new Token(key.Id, expires, "import", null, roles)), expires, "import", null, roles, null, "import"),
+        };
     }
 
     /// <summary>Whether all of the row's acts are lines now; what is wrong with it is said, and the next row follows.</summary>

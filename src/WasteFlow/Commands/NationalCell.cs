@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NodaTime;
+using NodaTime.Text;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Commands;
+
+/// <summary>Reads a cell of a file of the national platform as its mapping says.</summary>
+/// <param name="siteOf">Our site of a unit by its credit code; throws <see cref="FormatException"/> where there is none, or more than one.</param>
+internal sealed class NationalCell(Func<string, string> siteOf)
+{
+    private static readonly string[] Days = ["uuuu-MM-dd", "uuuu/M/d", "uuuuMMdd", "uuuu.M.d"];
+    private static readonly string[] Times = ["uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd HH:mm", "uuuu/M/d H:mm:ss", "uuuu/M/d H:mm"];
+    private static readonly char[] Between = ['、', '，', ',', ';', '；', ' '];
+
+    /// <exception cref="FormatException">It is none of its kind; the message says what was expected.</exception>
+    public JsonNode Read(string way, string cell) => way switch
+    {
+        "text" => JsonValue.Create(cell),
+        "site" => JsonValue.Create(siteOf(cell)),
+        "code" => JsonValue.Create(Code(cell).Text),
+        "stream" => JsonValue.Create(WasteCodes.StreamOf(Code(cell)) ?? throw Unlike("a waste code of our lists", cell)),
+        "tonnes" => new JsonObject { ["value"] = Decimal(cell), ["unit"] = "t" },
+        "number" => JsonValue.Create(int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Unlike("a whole number", cell)),
+        "list" => new JsonArray([.. cell.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(static c => JsonValue.Create(c))]),
+        "date" => JsonValue.Create(LocalDatePattern.Iso.Format(Date(cell))),
+        "month" => JsonValue.Create(LocalDatePattern.Iso.Format(Date(cell.Length == 7 ? cell + "-01" : cell).With(DateAdjusters.StartOfMonth))),
+        "day" => Instant(Waste.Calendar.StartOf(Date(cell))),
+        "time" => Instant(Time(cell)),
+        _ => JsonValue.Create(Word(way, cell)),
+    };
+
+    /// <summary>Eight digits are read with their hyphens, as the platform leaves them out.</summary>
+    private static WasteCode Code(string cell)
+    {
+        var text = cell.Length == 8 && cell.All(char.IsAsciiDigit) ? $"{cell[..3]}-{cell[3..6]}-{cell[6..]}" : cell;
+        return WasteCode.TryRead(text, out var code) && WasteCodes.Objection(code, "") is null ? code : throw Unlike("a waste code, as 900-249-08", cell);
+    }
+
+    private static string Decimal(string cell) =>
+        decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var tonnes)
+            ? tonnes.ToString(CultureInfo.InvariantCulture)
+            : throw Unlike("a number of tonnes", cell);
+
+    private static LocalDate Date(string cell)
+    {
+        foreach (var form in Days)
+        {
+            if (LocalDatePattern.CreateWithInvariantCulture(form).Parse(cell) is { Success: true } read)
+            {
+                return read.Value;
+            }
+        }
+
+        throw Unlike("a date, as 2026-03-05", cell);
+    }
+
+    /// <summary>The platform's times are those of Asia/Shanghai; a date alone is its beginning.</summary>
+    private static Instant Time(string cell)
+    {
+        foreach (var form in Times)
+        {
+            if (LocalDateTimePattern.CreateWithInvariantCulture(form).Parse(cell) is { Success: true } read)
+            {
+                return read.Value.InZoneLeniently(Waste.Calendar.Zone).ToInstant();
+            }
+        }
+
+        return Waste.Calendar.StartOf(Date(cell));
+    }
+
+    private static JsonNode Instant(Instant at) => JsonSerializer.SerializeToNode(at, Wire.Options)!;
+
+    /// <summary>One of the words that the mapping knows, as <c>接受=accepted 拒收=refused</c>.</summary>
+    private static string Word(string words, string cell) =>
+        words.Split(' ').Select(static w => w.Split('=')).FirstOrDefault(w => w[0] == cell) is [_, var ours]
+            ? ours
+            : throw Unlike(string.Join(", ", words.Split(' ').Select(static w => w.Split('=')[0])), cell);
+
+    private static FormatException Unlike(string expected, string cell) => new($"expected {expected}, and “{cell}” is none");
+}
