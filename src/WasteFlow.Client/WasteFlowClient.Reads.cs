@@ -114,6 +114,13 @@ public sealed partial class WasteFlowClient
         Get<IReadOnlyList<StreamIdentity>>(
             Query("indicators/identity", ("stream", stream), ("from", Day(from)), ("to", Day(to))), cancel);
 
+    /// <summary>The same of a region's sites, or of a code, by months; with <paramref name="byCode"/> one for each code.</summary>
+    public Task<Outcome<IReadOnlyList<StreamIdentity>>> IdentityOf(
+        string? region, string? stream = null, WasteCode? code = null, bool byCode = false, ReportingPeriod? period = null, CancellationToken cancel = default) =>
+        Get<IReadOnlyList<StreamIdentity>>(
+            Query("indicators/identity", ("region", region), ("stream", stream), ("code", code?.Text), ("by", byCode ? "code" : null), ("period", period?.ToString())),
+            cancel);
+
     /// <summary>All treatments summed, and the lines of those that do not balance.</summary>
     public Task<Outcome<TreatmentIdentity>> Treatments(CancellationToken cancel = default) =>
         Get<TreatmentIdentity>("indicators/treatments", cancel);

@@ -97,14 +97,19 @@ public sealed record TextTarget(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason, string? Waiting, int? TableNo, int? SourceLine);
 
 /// <summary>The mass identity of one stream over a period, in grams (物料平衡): in equals out, always.</summary>
+/// <param name="MovedIn">Of a region: came from sites of other regions. What is on its way stands with the site it left.</param>
+/// <param name="MovedOut">Of a region: went to sites of other regions.</param>
+/// <param name="Code">Where it was asked by code.</param>
+/// <param name="Region">Where it was asked of a region: its sites are those that its bureau, or one below it, supervises.</param>
 public sealed record StreamIdentity(
     string Stream, long Opening, long Generated, long ResiduesBorn, long BroughtIn, long Gains, long ReclassifiedIn,
     long Utilised, long Incinerated, long Landfilled, long Otherwise, long StorageLoss, long Weighing, long ReclassifiedOut,
-    long SentOut, long ClosingStock, long ClosingTransit, long ClosingDiscrepancy)
+    long SentOut, long ClosingStock, long ClosingTransit, long ClosingDiscrepancy, long MovedIn = 0, long MovedOut = 0,
+    WasteCode? Code = null, string? Region = null)
 {
-    public long In => Opening + Generated + ResiduesBorn + BroughtIn + Gains + ReclassifiedIn;
+    public long In => Opening + Generated + ResiduesBorn + BroughtIn + Gains + ReclassifiedIn + MovedIn;
 
-    public long Out => Utilised + Incinerated + Landfilled + Otherwise + StorageLoss + Weighing + ReclassifiedOut + SentOut
+    public long Out => Utilised + Incinerated + Landfilled + Otherwise + StorageLoss + Weighing + ReclassifiedOut + SentOut + MovedOut
         + ClosingStock + ClosingTransit + ClosingDiscrepancy;
 }
 

@@ -27,6 +27,7 @@ public sealed class IndicatorsRoom : IRoom
         IndicatorDoors.Map(routes, this);
         TaskDoors.Map(routes, this);
         RestatedDoor.Map(routes, this);
+        FigureDoors.Map(routes, this);
         PaperDoors.Map(routes, this);
     }
 }

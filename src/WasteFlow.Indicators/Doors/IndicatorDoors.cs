@@ -14,7 +14,7 @@ internal static class IndicatorDoors
     public static void Map(IEndpointRouteBuilder routes, IRoom room)
     {
         routes.MapRead<IReadOnlyList<PlanSummary>>(room, "plans", static (context, _) => Task.FromResult(Plans(context)));
-        routes.MapRead<IReadOnlyList<StreamIdentity>>(room, "identity", static (context, caller) => Task.FromResult(Identity(context, caller)), "stream", "from", "to");
+        routes.MapRead<IReadOnlyList<StreamIdentity>>(room, "identity", static (context, caller) => Task.FromResult(IdentityDoor.Read(context, caller)), IdentityDoor.Fields);
         routes.MapRead<TreatmentIdentity>(room, "treatments", static (context, _) => Task.FromResult<Read<TreatmentIdentity>>(
             Runner(context).Read(MeasureFold.FoldName, IdentityLines.ReadTreatments)));
         routes.MapRead<IReadOnlyList<EnteredFigure>>(
@@ -38,30 +38,6 @@ internal static class IndicatorDoors
         return new(
             plan.Act.Plan, printed.Document, plan.Act.Region, printed.RegionName, printed.TargetYears, printed.LastTargetYear,
             printed.Indicators.Count, printed.TextTargets.Count, printed.Anomalies ?? [], plan.Line);
-    }
-
-    private static Read<IReadOnlyList<StreamIdentity>> Identity(HttpContext context, Caller caller)
-    {
-        var asked = new Asked(context);
-        var (stream, from, to) = (asked.Text("stream"), asked.Day("from"), asked.Day("to"));
-        if (asked.Objection is { } unfit)
-        {
-            return unfit;
-        }
-
-        if (stream is not null && Streams.Find(stream) is null)
-        {
-            return Refused.With("stream_unknown", "", ("stream", stream));
-        }
-
-        if (to < from)
-        {
-            return new Refused("period_reversed");
-        }
-
-        var identities = Runner(context).Read(MeasureFold.FoldName, (documents, _) => IdentityLines.Read(documents, stream, from, to));
-        StreamIdentity[] seen = [.. identities.Where(i => caller.Streams?.Contains(i.Stream, StringComparer.Ordinal) != false)];
-        return new Read<IReadOnlyList<StreamIdentity>>(seen, null);
     }
 
     /// <summary>A region's entered figures; without a region, those of the caller's own.</summary>
@@ -143,6 +119,6 @@ internal static class IndicatorDoors
         return null;
     }
 
-    private static FoldRunner Runner(HttpContext context) =>
+    internal static FoldRunner Runner(HttpContext context) =>
         context.RequestServices.GetRequiredService<FoldRunners>().Of(IndicatorsRoom.RoomName);
 }

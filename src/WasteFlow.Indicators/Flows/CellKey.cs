@@ -9,7 +9,8 @@ namespace WasteFlow.Indicators;
 /// <param name="Stream">Of the lot at that moment.</param>
 /// <param name="Code">Likewise.</param>
 /// <param name="Facility">Where it happened: who held it, treated it or received it.</param>
-/// <param name="Method">Of the treatment, or of the manifest's item; for what came into being the act that said so.</param>
+/// <param name="Method">Of the treatment, or of the manifest's item; for what came into being or ended otherwise the act that said so; for what moved the
+/// other site, and for what was reclassified the other stream and code (<see cref="CellKey.Kind"/>).</param>
 /// <param name="Roots">Whose figure it is: see <see cref="RootGroups"/>.</param>
 /// <param name="Since">For stock only: the month its root was generated, <c>yyyy-MM</c>.</param>
 [JsonConverter(typeof(CellKeyConverter))]
@@ -17,6 +18,9 @@ public readonly record struct CellKey(
     string Measure, string Stream, WasteCode Code, SiteId Facility, string Method, string Roots, string Since)
 {
     private const char Between = '|';
+
+    /// <summary>Stream and code in one word, as <see cref="Cells.ReclassifiedIn"/> and <see cref="Cells.ReclassifiedOut"/> name the other side.</summary>
+    public static string Kind(string stream, WasteCode code) => $"{stream}/{code.Text}";
 
     public static CellKey Read(string text)
     {
@@ -65,6 +69,34 @@ public static class Cells
 
     /// <summary>Changes of what stands in storage, signed: all months up to one sum to the stock at its end.</summary>
     public const string Stock = "stock";
+
+    /// <summary>Likewise of what is on a vehicle (在途); it stands with the site it was picked up at until it is received.</summary>
+    public const string Transit = "transit";
+
+    /// <summary>Likewise of differences that stand open (未结差异), at the site that received; below zero for surpluses.</summary>
+    public const string Open = "open";
+
+    /// <summary>Left its producer's store by a manifest (转移), net of what came back.</summary>
+    public const string Transferred = "transferred";
+
+    /// <summary>Lost in storage, as a stock-take said (盘亏).</summary>
+    public const string Lost = "lost";
+
+    /// <summary>Closed as a weighing difference (磅差), signed: above zero where less arrived.</summary>
+    public const string Weighing = "weighing";
+
+    /// <summary>Left the system (调出).</summary>
+    public const string SentOut = "sent-out";
+
+    /// <summary>Became of this stream and code, or ceased to be (重新归类).</summary>
+    public const string ReclassifiedIn = "reclassified-in";
+
+    public const string ReclassifiedOut = "reclassified-out";
+
+    /// <summary>Came from another site, or went to one: terms of a region's identity where that site is of another region.</summary>
+    public const string MovedIn = "moved-in";
+
+    public const string MovedOut = "moved-out";
 }
 
 /// <summary>Which roots count for what: a rate leaves residues and what came from outside the system out of both its terms.</summary>
@@ -78,7 +110,11 @@ public static class RootGroups
 
     /// <summary>Brought in from outside the system (调入).</summary>
     public const string Outside = "outside";
+
+    /// <summary>Of no root: differences that were closed without a lot.</summary>
+    public const string None = "none";
 }
 
 /// <summary>The cells of one producer's site in one month.</summary>
-public sealed record SiteMonth(Dictionary<CellKey, long> Cells);
+/// <param name="Blocks">The blocks of the journal that any of it was posted in, rising: see <see cref="PostedBlock"/>.</param>
+public sealed record SiteMonth(Dictionary<CellKey, long> Cells, List<long>? Blocks = null);

@@ -11,18 +11,18 @@ namespace WasteFlow.Indicators;
 /// claimed to have happened, and an outcome at its treatment, so that the figures add up to the balance to the gram. What a correction says did
 /// not move so is taken out of the month it was counted in.
 /// </summary>
-internal sealed class FlowLines
+internal sealed partial class FlowLines
 {
     private readonly Line line;
     private readonly FoldDocuments documents;
-    private readonly Dictionary<(string Month, SiteId Site), SiteMonth> changed = [];
+    private readonly Postings postings;
     private readonly Dictionary<(SiteId, string, string, WasteCode), long> utilised = [];
     private string month = "";
     private string method = "";
     private LocalDate day;
     private int sign = 1;
 
-    private FlowLines(Line line, FoldDocuments documents) => (this.line, this.documents) = (line, documents);
+    private FlowLines(Line line, FoldDocuments documents) => (this.line, this.documents, postings) = (line, documents, new(line.Number, documents));
 
     public static string Month(LocalDate day) => day.ToString("uuuu-MM", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -32,8 +32,6 @@ internal sealed class FlowLines
 
     public static string Key(ManifestNumber manifest) => $"manifest/{manifest}";
 
-    public static string Key(string month, SiteId site) => $"cells/{month}/{site}";
-
     public static void Take(Line line, FoldDocuments documents)
     {
         switch (line.Act)
@@ -41,16 +39,25 @@ internal sealed class FlowLines
             case Names.File or Names.Meter when line.Manifest is { } filed:
                 var filing = line.Filing()!;
                 documents.Put(Key(filed.Number), new ManifestState(
-                    filing.Mover, [.. filing.Items.Select(static i => new ItemState(i.Code, i.Method, i.Origin))]));
+                    filing.Mover, [.. filing.Items.Select(static i => new ItemState(i.Code, i.Method, i.Origin))], filing.Receiver));
                 break;
             case Names.Divert:
                 var diversion = line.As<DivertWaste>();
                 if (documents.Get<ManifestState>(Key(diversion.Manifest)) is { } before)
                 {
-                    documents.Put(Key(diversion.Manifest), before with { Items = [.. before.Items.Select(i => i with { Method = diversion.Method })] });
+                    documents.Put(Key(diversion.Manifest), before with
+                    {
+                        Items = [.. before.Items.Select(i => i with { Method = diversion.Method })],
+                        Receiver = diversion.NewReceiver,
+                    });
                 }
 
                 break;
+        }
+
+        if (line.Manifest is { } of && documents.Get<ManifestState>(Key(of.Number)) is { } manifest)
+        {
+            documents.Put(Key(of.Number), manifest with { Lines = [.. manifest.Lines ?? [], line.Number] });
         }
 
         if (line.Lots.Count > 0 || line.Moves.Count > 0)
@@ -71,10 +78,7 @@ internal sealed class FlowLines
             Take(flow);
         }
 
-        foreach (var ((of, site), cells) in changed)
-        {
-            documents.Put(Key(of, site), cells);
-        }
+        postings.Save();
     }
 
     private void Bear(LotBorn born)
@@ -87,10 +91,9 @@ internal sealed class FlowLines
 
         On(Provenance.Flows.Of(line.Number, line.Act, line.Said), 1);
         var left = documents.Get<TracedLot>(History(born.Lot))!.Left().Items;
-        CountStock(lot, left, -1);
-        lot = lot.As(born);
-        CountStock(lot, left, +1);
-        documents.Put(Key(born.Lot), lot);
+        var told = lot.As(born);
+        Shift(born.Lot, lot, born.Lot, told, left);
+        documents.Put(Key(born.Lot), told);
     }
 
     private void On(Fact fact, int by)
@@ -106,16 +109,22 @@ internal sealed class FlowLines
         On(flow.Fact, flow.Sign);
         var giver = flow.From is { } from ? documents.Get<LotState>(Key(from.Lot)) : null;
         var taker = flow.To is { } to ? documents.Get<LotState>(Key(to.Lot)) : null;
-        if (giver is not null)
+        if (giver is not null && taker is not null)
         {
-            CountStock(giver, flow.Atoms, -1);
-            if (taker is not null)
+            Shift(flow.From!.Lot, giver, flow.To!.Lot, taker, flow.Atoms);
+            CountTransfer(flow, giver, taker);
+            Enter(flow, taker, giver);
+        }
+        else if (giver is not null)
+        {
+            CountStanding(flow.From!.Lot, giver, flow.Atoms, -1);
+            if (flow.Move.To.Equals(Accounts.Treatment, StringComparison.Ordinal))
             {
-                Enter(flow, taker, giver);
+                Treat(flow.Move.Class ?? Classes.Otherwise, flow.From.Lot, giver, flow.Atoms);
             }
-            else if (flow.Move.To.Equals(Accounts.Treatment, StringComparison.Ordinal))
+            else
             {
-                Treat(flow.Move.Class ?? Classes.Otherwise, giver, flow.Atoms);
+                End(flow.Move.To, flow.From.Lot, giver, flow.Atoms, 1);
             }
         }
         else if (taker is not null)
@@ -126,17 +135,26 @@ internal sealed class FlowLines
                 documents.Put(Key(flow.To!.Lot), taker);
             }
 
+            CountStanding(flow.To!.Lot, taker, flow.Atoms, +1);
             Enter(flow, taker, null);
             if (BirthOf(flow.Move.From) is { } birth)
             {
-                Count(birth, taker, flow.Atoms, method);
+                Count(birth, flow.To.Lot, taker, flow.Atoms, method);
             }
+            else
+            {
+                End(flow.Move.From, flow.To.Lot, taker, flow.Atoms, -1);
+            }
+        }
+        else
+        {
+            CloseWithoutLot(flow.Move);
         }
     }
 
-    private void Treat(string outcome, LotState lot, IReadOnlyList<Atom> atoms)
+    private void Treat(string outcome, LotId from, LotState lot, IReadOnlyList<Atom> atoms)
     {
-        Count(outcome, lot, atoms, method);
+        Count(outcome, from, lot, atoms, method);
         foreach (var atom in atoms)
         {
             var root = RootOf(atom);
@@ -150,7 +168,7 @@ internal sealed class FlowLines
                 var shares = Atoms.Apportion(atom.Grams, [.. sources.Select(static s => s.Grams)]);
                 foreach (var (source, grams) in sources.Zip(shares))
                 {
-                    Add(source.Producer, new(Cells.ResidueDisposed, source.Stream, source.Code, lot.Holder, method, source.Group, ""), grams);
+                    Add(source.Producer, new(Cells.ResidueDisposed, source.Stream, source.Code, lot.Holder, method, source.Group, ""), grams, from);
                 }
             }
         }
@@ -167,15 +185,14 @@ internal sealed class FlowLines
 
     private void Enter(AtomFlow flow, LotState lot, LotState? giver)
     {
-        CountStock(lot, flow.Atoms, +1);
         if (flow.Fact.Act is Names.Receive or Names.Meter && lot is { InStorage: true, Manifest: not null }
             && (giver is null || !giver.InStorage || giver.Holder != lot.Holder))
         {
-            CountReceipt(giver ?? lot, lot, flow.Atoms);
+            CountReceipt(giver ?? lot, flow.To!.Lot, lot, flow.Atoms);
         }
     }
 
-    private void CountReceipt(LotState giver, LotState lot, IReadOnlyList<Atom> atoms)
+    private void CountReceipt(LotState giver, LotId into, LotState lot, IReadOnlyList<Atom> atoms)
     {
         if (documents.Get<ManifestState>(Key(lot.Manifest!.Value)) is not { } manifest)
         {
@@ -189,54 +206,23 @@ internal sealed class FlowLines
             return;
         }
 
-        Count(Cells.Received, lot, [.. atoms.Where(a => manifest.Leaves(RootOf(a).Producer))], by);
+        Count(Cells.Received, into, lot, [.. atoms.Where(a => manifest.Leaves(RootOf(a).Producer))], by);
         if (LawFold.Of(documents).On(day).ClassOf(lot.Stream, lot.Code, by) is { } outcome && !outcome.Equals(Classes.Intermediate, StringComparison.Ordinal))
         {
-            Count(Cells.Accepted, lot, atoms, by);
+            Count(Cells.Accepted, into, lot, atoms, by);
         }
     }
 
-    private void CountStock(LotState lot, IReadOnlyList<Atom> atoms, int into)
-    {
-        if (!lot.InStorage)
-        {
-            return;
-        }
-
-        foreach (var atom in atoms)
-        {
-            var root = RootOf(atom);
-            Add(root.Producer, new(Cells.Stock, lot.Stream, lot.Code, lot.Holder, "", root.Group, Month(root.Since)), into * atom.Grams);
-        }
-    }
-
-    private void Count(string measure, LotState lot, IReadOnlyList<Atom> atoms, string by)
+    private void Count(string measure, LotId at, LotState lot, IReadOnlyList<Atom> atoms, string by)
     {
         foreach (var atom in atoms)
         {
             var root = RootOf(atom);
-            Add(root.Producer, new(measure, lot.Stream, lot.Code, lot.Holder, by, root.Group, ""), atom.Grams);
+            Add(root.Producer, new(measure, lot.Stream, lot.Code, lot.Holder, by, root.Group, ""), atom.Grams, at);
         }
     }
 
-    private void Add(SiteId producer, CellKey key, long grams)
-    {
-        if (!changed.TryGetValue((month, producer), out var cells))
-        {
-            cells = documents.Get<SiteMonth>(Key(month, producer)) ?? new SiteMonth([]);
-            changed.Add((month, producer), cells);
-        }
-
-        var sum = cells.Cells.GetValueOrDefault(key) + sign * grams;
-        if (sum == 0)
-        {
-            cells.Cells.Remove(key);
-        }
-        else
-        {
-            cells.Cells[key] = sum;
-        }
-    }
+    private void Add(SiteId producer, CellKey key, long grams, LotId? lot) => postings.Add(month, producer, key, sign * grams, lot);
 
     private RootState RootOf(Atom atom) => documents.Get<LotState>(Key(atom.Root))!.Root!;
 

@@ -47,7 +47,9 @@ public sealed record SourceShare(SiteId Producer, string Group, string Stream, W
 
 /// <summary>What the fold keeps of a manifest.</summary>
 /// <param name="Items">In order, from item 1.</param>
-public sealed record ManifestState(SiteId Mover, IReadOnlyList<ItemState> Items)
+/// <param name="Receiver">Whom it goes to by now.</param>
+/// <param name="Lines">Its lines, in order.</param>
+public sealed record ManifestState(SiteId Mover, IReadOnlyList<ItemState> Items, SiteId? Receiver = null, IReadOnlyList<long>? Lines = null)
 {
     /// <summary>The item a receipt is of; where the lot does not say, the first of its code and origin.</summary>
     public ItemState? ItemOf(int? item, WasteCode code, SiteId? origin) =>

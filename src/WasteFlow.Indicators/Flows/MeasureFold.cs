@@ -10,8 +10,8 @@ public sealed class MeasureFold : Fold
 
     public override string Name => FoldName;
 
-    /// <summary>2: each version of an entered figure is kept.</summary>
-    public override int Version => 2;
+    /// <summary>2: each version of an entered figure is kept. 3: what is on its way, moved and reclassified is counted, and each posting kept.</summary>
+    public override int Version => 3;
 
     public override void Apply(Line line, FoldDocuments documents)
     {

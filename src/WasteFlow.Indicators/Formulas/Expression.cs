@@ -7,13 +7,16 @@ namespace WasteFlow.Indicators;
 public abstract record Expression(int Position)
 {
     /// <summary>Every flow measure in it, in the order it is written.</summary>
-    public IEnumerable<Flow> Flows() => this switch
+    public IEnumerable<Flow> Flows() => Terms().OfType<Flow>();
+
+    /// <summary>Everything in it that has a value of its own: measures, statistics and base values, in the order they are written.</summary>
+    public IEnumerable<Expression> Terms() => this switch
     {
-        Flow flow => [flow],
-        Negation negation => negation.Of.Flows(),
-        Operation operation => operation.Left.Flows().Concat(operation.Right.Flows()),
-        Larger larger => larger.Left.Flows().Concat(larger.Right.Flows()),
-        _ => [],
+        Negation negation => negation.Of.Terms(),
+        Operation operation => operation.Left.Terms().Concat(operation.Right.Terms()),
+        Larger larger => larger.Left.Terms().Concat(larger.Right.Terms()),
+        Literal => [],
+        _ => [this],
     };
 
     /// <summary>Every base-year value in it.</summary>
@@ -27,14 +30,7 @@ public abstract record Expression(int Position)
     };
 
     /// <summary>Every outside statistic in it.</summary>
-    public IEnumerable<Outside> Statistics() => this switch
-    {
-        Outside outside => [outside],
-        Negation negation => negation.Of.Statistics(),
-        Operation operation => operation.Left.Statistics().Concat(operation.Right.Statistics()),
-        Larger larger => larger.Left.Statistics().Concat(larger.Right.Statistics()),
-        _ => [],
-    };
+    public IEnumerable<Outside> Statistics() => Terms().OfType<Outside>();
 }
 
 /// <summary>A whole number as it is written.</summary>

@@ -32,6 +32,33 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
     /// <summary>Generated in the period and still stored at its end.</summary>
     public static readonly Measure StoredNew = new("stored_new", false, OfMass);
 
+    /// <summary>Generated before 1 January and still stored at the end of the period (往年贮存量).</summary>
+    public static readonly Measure StoredOld = new("stored_old", false, OfMass);
+
+    /// <summary>On vehicles at the end of the period, with the site it left (在途).</summary>
+    public static readonly Measure InTransit = new("in_transit", false, OfMass);
+
+    /// <summary>Differences that stand open at the end of the period, at the site that received; below zero for surpluses.</summary>
+    public static readonly Measure Open = new("open", false, OfMass);
+
+    /// <summary>Left its producer's store by a manifest, net of what came back (转移量).</summary>
+    public static readonly Measure Transferred = new("transferred", false, OfMass);
+
+    /// <summary>Utilised at the site it was generated at (自行利用).</summary>
+    public static readonly Measure OwnUse = new("own_use", false, OfOutcomes);
+
+    /// <summary>Lost in storage (盘亏).</summary>
+    public static readonly Measure Lost = new("lost", false, OfMass);
+
+    /// <summary>Closed as weighing differences, above zero where less arrived (磅差).</summary>
+    public static readonly Measure Weighing = new("weighing", false, OfMass);
+
+    /// <summary>Came from outside the system (调入); by facility, since it has no producer in it.</summary>
+    public static readonly Measure BroughtIn = new("brought_in", false, OfMass);
+
+    /// <summary>Left the system (调出).</summary>
+    public static readonly Measure SentOut = new("sent_out", false, OfMass);
+
     public static readonly Measure Utilised = new("utilised", false, OfOutcomes);
 
     /// <summary>Of the utilised mass, what came from earlier years' stock (利用往年贮存量), net: per producer site, code and year
@@ -63,6 +90,6 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
     public static readonly FrozenDictionary<string, Measure> All = new[]
     {
         Generated, Residues, ResidueDisposed, Gains, Stored, StoredNew, Utilised, UtilisedPrevious, Incinerated, Landfilled, Otherwise, Received, TreatedNet,
-        CollectedSites, Sites, Capacity,
+        StoredOld, InTransit, Open, Transferred, OwnUse, Lost, Weighing, BroughtIn, SentOut, CollectedSites, Sites, Capacity,
     }.ToFrozenDictionary(static m => m.Name, StringComparer.Ordinal);
 }

@@ -28,6 +28,16 @@ public sealed class PlanAsks(PrintedPlan plan)
             row.Targets.Select(static t => t.ReferenceYear).FirstOrDefault(static y => y is not null) ?? row.Baseline.Year ?? plan.BaseYear);
     }
 
+    /// <summary>How a row's figure, or that of one of its parts, is made; null where the plan has no such row or part.</summary>
+    public FigureAsk? Find(int row, string? part, ReportingPeriod at) =>
+        plan.Row(row) is { } printed && (part is null || part == printed.Name || printed.Parts.Contains(part, StringComparer.Ordinal))
+            ? Of(printed, part == printed.Name ? null : part, at)
+            : null;
+
+    /// <summary>All rows and their parts.</summary>
+    public IEnumerable<(int Row, string? Part, FigureAsk Ask)> All(ReportingPeriod at) =>
+        plan.Indicators.SelectMany(row => row.Parts.Prepend(null).Select(part => (row.No, part, Of(row, part, at))));
+
     /// <summary>A text target without a row; where two of them share code and year, their names tell the values apart.</summary>
     public FigureAsk Alone(PrintedTextTarget text, string code, ReportingPeriod at)
     {

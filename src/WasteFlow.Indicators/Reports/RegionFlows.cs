@@ -11,6 +11,9 @@ namespace WasteFlow.Indicators;
 /// </summary>
 public sealed class RegionFlows
 {
+    /// <summary>The measure of the cells that <c>utilised_prev</c> adds up: one for each producer's site, stream and code.</summary>
+    public const string Previous = "utilised-previous";
+
     private const long GramsPerTonne = 1_000_000;
 
     private readonly Snapshot snapshot;
@@ -32,41 +35,60 @@ public sealed class RegionFlows
         return (Of(flow), simulated);
     }
 
+    /// <summary>The cells whose grams a mass is the sum of; of a number of sites the loads they are counted by.</summary>
+    public IEnumerable<FlowCell> CellsOf(Flow flow)
+    {
+        if (flow.Measure == Indicators.Measure.Sites || flow.Measure == Indicators.Measure.Capacity)
+        {
+            return [];
+        }
+
+        if (flow.Measure == Indicators.Measure.UtilisedPrevious)
+        {
+            return PreviousCells(flow.Filter, Whole(flow.Filter));
+        }
+
+        var at = MonthsOf(flow);
+        return (Standing.Takes(flow.Measure) ? snapshot.Stock : Flows(at)).Where(c => Takes(flow, at, c));
+    }
+
+    /// <summary>Whether a cell's grams are among those of a measure; never of what is no sum of cells.</summary>
+    public bool Takes(Flow flow, FlowCell cell) =>
+        flow.Measure != Indicators.Measure.Sites && flow.Measure != Indicators.Measure.Capacity && flow.Measure != Indicators.Measure.UtilisedPrevious
+        && flow.Measure != Indicators.Measure.CollectedSites && Takes(flow, MonthsOf(flow), cell);
+
+    internal static bool IsIn(string division, string region) =>
+        division.Equals(region, StringComparison.Ordinal) || Divisions.IsIn(division, region);
+
     private Figure Of(Flow flow)
     {
         var filter = flow.Filter;
-        var whole = filter.Period == YearOf.Last ? period.YearBefore : period;
-        var at = Months.Of(whole);
         if (flow.Measure == Indicators.Measure.Sites)
         {
-            return Counted(Registered(filter));
+            return Counted(here.Where(site => TakesSite(filter, site)));
         }
 
         if (flow.Measure == Indicators.Measure.Capacity)
         {
-            return Capacity(filter, at);
+            return Capacity(filter, MonthsOf(flow));
         }
 
-        if (flow.Measure == Indicators.Measure.CollectedSites)
-        {
-            at = at.Rolling;
-        }
-
-        if (!HasFlows(filter, at))
+        if (!HasFlows(filter, MonthsOf(flow)))
         {
             return Figure.Without(Reasons.NoFlows);
         }
 
-        if (flow.Measure == Indicators.Measure.CollectedSites)
-        {
-            return Counted(Taken(filter, at, Cells.Received).Select(static c => c.Producer).Distinct());
-        }
+        return flow.Measure == Indicators.Measure.CollectedSites
+            ? Counted(CellsOf(flow).Select(static c => c.Producer).Distinct())
+            : new Rational(Sum(CellsOf(flow)), GramsPerTonne);
+    }
 
-        var grams = flow.Measure == Indicators.Measure.UtilisedPrevious ? UtilisedPrevious(filter, whole)
-            : flow.Measure == Indicators.Measure.Stored ? Sum(Stock(filter, at, newOnly: false))
-            : flow.Measure == Indicators.Measure.StoredNew ? Sum(Stock(filter, at, newOnly: true))
-            : Sum(Taken(filter, at, CellOf(flow.Measure)));
-        return new Rational(grams, GramsPerTonne);
+    private ReportingPeriod Whole(Filter filter) => filter.Period == YearOf.Last ? period.YearBefore : period;
+
+    private Months MonthsOf(Flow flow)
+    {
+        var at = Months.Of(Whole(flow.Filter));
+        return flow.Measure == Indicators.Measure.CollectedSites ? at.Rolling : at;
     }
 
     private static string CellOf(Measure measure) =>
@@ -74,10 +96,23 @@ public sealed class RegionFlows
         : measure == Indicators.Measure.ResidueDisposed ? Cells.ResidueDisposed
         : measure == Indicators.Measure.Gains ? Cells.Gain
         : measure == Indicators.Measure.TreatedNet ? Cells.Accepted
+        : measure == Indicators.Measure.CollectedSites ? Cells.Received
+        : measure == Indicators.Measure.BroughtIn ? Cells.BroughtIn
+        : measure == Indicators.Measure.SentOut ? Cells.SentOut
+        : measure == Indicators.Measure.OwnUse ? Classes.Utilised
         : measure.Name;
 
-    private static bool IsIn(string division, string region) =>
-        division.Equals(region, StringComparison.Ordinal) || Divisions.IsIn(division, region);
+    private bool Takes(Flow flow, Months at, FlowCell cell)
+    {
+        if (Standing.Takes(flow.Measure))
+        {
+            return cell.IsStock && Standing.Takes(flow.Measure, at, cell) && Takes(flow.Filter, cell);
+        }
+
+        return !cell.IsStock && at.Contains(cell.Month) && cell.Key.Measure.Equals(CellOf(flow.Measure), StringComparison.Ordinal)
+            && flow.Filter.TakesMethod(cell.Key.Method) && (flow.Measure != Indicators.Measure.OwnUse || cell.Key.Facility == cell.Producer)
+            && Takes(flow.Filter, cell);
+    }
 
     /// <summary>
     /// Zero is only zero where something flowed: a line of the stream in the region and the period, or stock of it that still stands.
@@ -100,18 +135,7 @@ public sealed class RegionFlows
             filter.TakesStream(cell.Key.Stream) && here.Contains(filter.By == Attribution.Origin ? cell.Producer : cell.Key.Facility);
     }
 
-    private IEnumerable<FlowCell> Taken(Filter filter, Months at, string measure) => Flows(at).Where(c =>
-        c.Key.Measure.Equals(measure, StringComparison.Ordinal) && filter.TakesMethod(c.Key.Method) && Takes(filter, c));
-
     private IEnumerable<FlowCell> Flows(Months at) => at.All.SelectMany(month => snapshot.Flows[month]);
-
-    private IEnumerable<FlowCell> Stock(Filter filter, Months at, bool newOnly)
-    {
-        var (first, last) = (FlowLines.Month(at.First.OnDayOfMonth(1)), FlowLines.Month(at.Last.OnDayOfMonth(1)));
-        return snapshot.Stock.Where(c => c.Month <= at.Last && (!newOnly || IsWithin(c.Key.Since)) && Takes(filter, c));
-
-        bool IsWithin(string since) => string.CompareOrdinal(first, since) <= 0 && string.CompareOrdinal(since, last) <= 0;
-    }
 
     private bool Takes(Filter filter, FlowCell cell)
     {
@@ -124,13 +148,11 @@ public sealed class RegionFlows
     private static bool TakesRoots(Filter filter, CellKey key) =>
         key.Measure.Equals(Cells.Residue, StringComparison.Ordinal)
         || key.Roots.Equals(RootGroups.Primary, StringComparison.Ordinal)
-        || (filter.By == Attribution.Facility && key.Roots.Equals(RootGroups.Outside, StringComparison.Ordinal));
+        || (filter.By == Attribution.Facility && key.Roots is RootGroups.Outside or RootGroups.None);
 
     private bool TakesSite(Filter filter, SiteId site) =>
         (filter.Kinds.Count == 0 && filter.Tags.Count == 0)
         || (snapshot.Sites.TryGetValue(site, out var registered) && filter.TakesKind(registered.Kind) && filter.TakesTags(registered.Tags));
-
-    private IEnumerable<SiteId> Registered(Filter filter) => here.Where(site => TakesSite(filter, site));
 
     /// <summary>By origin the plants that serve the region: those that took its waste in the period; by facility those that stand in it.</summary>
     private Figure Capacity(Filter filter, Months at)
@@ -152,27 +174,34 @@ public sealed class RegionFlows
     }
 
     /// <summary>
-    /// Net for each producer's site and code since 1 January: what was used up beyond what was generated came from earlier years' stock. Of a part
-    /// of a year it is what the sum since 1 January grew by, so that the months add up to the year; it may be below zero in a month that
+    /// Net for each producer's site, stream and code since 1 January: what was used up beyond what was generated came from earlier years' stock. Of a
+    /// part of a year it is what the sum since 1 January grew by, so that the months add up to the year; it may be below zero in a month that
     /// generated what an earlier one had used.
     /// </summary>
-    private BigInteger UtilisedPrevious(Filter filter, ReportingPeriod at) => at.First == 1
-        ? UtilisedPrevious(filter, Months.Of(at))
-        : UtilisedPrevious(filter, Months.Of(at.Cumulated)) - UtilisedPrevious(filter, Months.Of(new ReportingPeriod(at.Year, 1, at.First - 1)));
-
-    private BigInteger UtilisedPrevious(Filter filter, Months at)
+    private IEnumerable<FlowCell> PreviousCells(Filter filter, ReportingPeriod at)
     {
-        var sum = BigInteger.Zero;
-        foreach (var store in Flows(at).Where(c => Takes(filter, c)).GroupBy(static c => (c.Producer, c.Key.Code)))
+        foreach (var store in Flows(Months.Of(at.Cumulated)).Where(c => Takes(filter, c)).GroupBy(static c => (c.Producer, c.Key.Stream, c.Key.Code)))
         {
-            var utilised = Of(Classes.Utilised);
-            var beyond = utilised + Of(Classes.Incinerated) + Of(Classes.Landfilled) + Of(Classes.Otherwise) - Of(Cells.Generated);
-            sum += BigInteger.Max(0, BigInteger.Min(utilised, beyond));
+            var grams = Net(store) - (at.First == 1 ? 0 : Net(store.Where(c => c.Month.Month < at.First)));
+            if (grams != 0)
+            {
+                var (producer, stream, code) = store.Key;
+                yield return new(new(at.Year, at.Last), producer, new(Previous, stream, code, producer, "", RootGroups.Primary, ""), grams);
+            }
+        }
+    }
 
-            BigInteger Of(string measure) => Sum(store.Where(c => c.Key.Measure.Equals(measure, StringComparison.Ordinal)));
+    private static long Net(IEnumerable<FlowCell> store)
+    {
+        var (utilised, disposed, generated) = (0L, 0L, 0L);
+        foreach (var cell in store)
+        {
+            utilised += cell.Key.Measure == Classes.Utilised ? cell.Grams : 0;
+            disposed += cell.Key.Measure is Classes.Incinerated or Classes.Landfilled or Classes.Otherwise ? cell.Grams : 0;
+            generated += cell.Key.Measure == Cells.Generated ? cell.Grams : 0;
         }
 
-        return sum;
+        return Math.Max(0, Math.Min(utilised, utilised + disposed - generated));
     }
 
     private BigInteger Sum(IEnumerable<FlowCell> cells)

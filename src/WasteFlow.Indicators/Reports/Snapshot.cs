@@ -59,5 +59,9 @@ public sealed record Snapshot(
 /// <summary>Grams of one producer's site in one month and cell.</summary>
 public readonly record struct FlowCell(YearMonth Month, SiteId Producer, CellKey Key, long Grams)
 {
-    public bool IsStock => Key.Measure.Equals(Cells.Stock, StringComparison.Ordinal);
+    /// <summary>What it is asked for by.</summary>
+    public string Name => PostedBlock.NameOf(FlowLines.Month(Month.OnDayOfMonth(1)), Producer, Key);
+
+    /// <summary>Whether it is a change of what stands somewhere, which all months up to one sum to.</summary>
+    public bool IsStock => Key.Measure is Cells.Stock or Cells.Transit or Cells.Open;
 }

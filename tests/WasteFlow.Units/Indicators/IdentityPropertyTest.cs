@@ -52,6 +52,11 @@ public class IdentityPropertyTest
         var cells = city.Documents.Scan<SiteMonth>("cells/").SelectMany(static s => s.Value.Cells)
             .Where(static c => c.Key.Measure == Cells.Stock).Sum(static c => c.Value);
         Assert.Equal((closing.Values.Sum(), closing.Values.Sum()), (atoms, cells));
+        Regional.Holds(city.Documents, "410100");
+        Regional.IsTheWhole(city.Documents);
+        Regional.IsPosted(city.Documents);
+        Regional.AddsUp(city, "410100");
+        Regional.AddsUp(city, "410104");
         return true;
     }
 

@@ -60,6 +60,9 @@ public class CrowdTest
     });
 
     [Fact]
+    public void Figures_are_those_of_a_history_in_which_nobody_was_ever_wrong() => Played.ForAnyPlan(static played => FiguresAfter.Same(played.Lines));
+
+    [Fact]
     public void A_manifest_answers_as_the_row_of_its_state_says() => Played.ForAnyPlan(static played =>
     {
         foreach (var (act, met, refused) in played.Asks.Where(static a => a.Met is not null && Transitions.Rows.ContainsKey((a.Act, a.Met))))

@@ -1,6 +1,7 @@
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Indicators;
+using WasteFlow.Units.Indicators;
 
 namespace WasteFlow.Units.Ledger;
 
@@ -10,11 +11,13 @@ static class FiguresAfter
     public static void Same(IReadOnlyList<Line> lines)
     {
         var (figures, right) = (Folded(lines), Folded(Edited.History(lines)));
-        Assert.NotEmpty(Cells(figures));
         Assert.Empty(Cells(right).Except(Cells(figures)));
         Assert.Empty(Cells(figures).Except(Cells(right)));
         Assert.Equal(IdentityLines.Read(right, null, null, null), IdentityLines.Read(figures, null, null, null));
         Assert.All(IdentityLines.Read(figures, null, null, null), static i => Assert.Equal(i.In, i.Out));
+        Regional.Holds(figures, "410100");
+        Regional.IsTheWhole(figures);
+        Regional.IsPosted(figures);
     }
 
     static MemoryDocuments Folded(IEnumerable<Line> lines)

@@ -1,0 +1,24 @@
+using NodaTime;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>The measures of what stands at the end of a period: sums of changes from the beginning on.</summary>
+internal static class Standing
+{
+    public static bool Takes(Measure measure) =>
+        measure == Measure.Stored || measure == Measure.StoredNew || measure == Measure.StoredOld || measure == Measure.InTransit || measure == Measure.Open;
+
+    public static bool Takes(Measure measure, Months at, FlowCell cell) =>
+        cell.Month <= at.Last && cell.Key.Measure.Equals(CellOf(measure), StringComparison.Ordinal) && TakesAge(measure, at, cell.Key.Since);
+
+    private static string CellOf(Measure measure) =>
+        measure == Measure.InTransit ? Cells.Transit
+        : measure == Measure.Open ? Cells.Open
+        : Cells.Stock;
+
+    private static bool TakesAge(Measure measure, Months at, string since) =>
+        measure == Measure.StoredNew ? string.CompareOrdinal(Text(at.First), since) <= 0 && string.CompareOrdinal(since, Text(at.Last)) <= 0
+        : measure != Measure.StoredOld || string.CompareOrdinal(since, Text(new YearMonth(at.Last.Year, 1))) < 0;
+
+    private static string Text(YearMonth month) => FlowLines.Month(month.OnDayOfMonth(1));
+}
