@@ -40,7 +40,7 @@ public static class OversightBench
     {
         var kinds = ShownBy.Values.SelectMany(static k => k).ToHashSet(StringComparer.Ordinal);
         Alarm[] told = [.. alarms.Where(a => kinds.Contains(a.Kind) && a is { InTime: false, State: not Watch.Pending })];
-        var bySubject = told.ToLookup(static a => SubjectOf(a), StringComparer.Ordinal);
+        var bySubject = told.SelectMany(static a => SubjectsOf(a).Select(s => (Alarm: a, Subject: s))).ToLookup(static p => p.Subject, static p => p.Alarm, StringComparer.Ordinal);
         var right = new HashSet<string>(StringComparer.Ordinal);
         var found = new HashSet<Deed>(ReferenceEqualityComparer.Instance);
         foreach (var deed in deeds)
@@ -92,10 +92,15 @@ public static class OversightBench
 
     private static double Share(int part, int whole) => whole == 0 ? 1 : (double)part / whole;
 
-    /// <summary>What an alarm is about: what stands behind its kind; of a lot in a line, the line.</summary>
-    private static string SubjectOf(Alarm alarm)
+    /// <summary>What an alarm is about: what stands behind its kind; of a lot in a line, the line; of two trips of one plate, either.</summary>
+    private static string[] SubjectsOf(Alarm alarm)
     {
         var subject = alarm.Id[(alarm.Kind.Length + 1)..];
-        return alarm.Kind == "stock-loss" ? subject.Split('-')[0] : subject;
+        return alarm.Kind switch
+        {
+            "stock-loss" => [subject.Split('-')[0]],
+            "two-places-at-once" => subject.Split('@'),
+            _ => [subject],
+        };
     }
 }

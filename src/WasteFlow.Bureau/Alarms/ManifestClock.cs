@@ -98,8 +98,8 @@ internal static class ManifestClock
         "pick-up-waste" => manifest with { State = state, Vehicle = line.As<PickUpWaste>().Vehicle, Grams = Loaded(manifest, line), LeftAt = line.HappenedAt() },
         "arrive-waste" => manifest with { State = state, CameAt = line.HappenedAt() },
         "receive-waste" => manifest with { State = state, CameAt = manifest.CameAt ?? line.HappenedAt() },
-        "hand-over-waste" when line.As<HandOverWaste>() is var said => manifest with { State = state, Carrier = said.To, Vehicle = said.Vehicle },
-        "divert-waste" => manifest with { State = state, Receiver = line.As<DivertWaste>().NewReceiver },
+        "hand-over-waste" when line.As<HandOverWaste>() is var said => manifest with { State = state, Carrier = said.To, Vehicle = said.Vehicle, WentOnAt = line.HappenedAt() },
+        "divert-waste" => manifest with { State = state, Receiver = line.As<DivertWaste>().NewReceiver, WentOnAt = line.HappenedAt(), CameAt = null },
         _ => manifest with { State = state },
     };
 

@@ -119,9 +119,10 @@ public sealed record WatchedSite(EnterpriseId Enterprise, string Division, strin
 /// <param name="LeftAt">When it is said to have been picked up.</param>
 /// <param name="CameAt">When it is said to have come to the receiver.</param>
 /// <param name="Watching">The watches that end when its state changes.</param>
+/// <param name="WentOnAt">When another vehicle took it over, or it set out to another receiver.</param>
 public sealed record WatchedManifest(
     string State, string Stream, SiteId Mover, EnterpriseId Carrier, SiteId Receiver, IReadOnlyList<WasteCode> Codes, long Grams, string? Vehicle,
-    bool AfterTheFact, Instant? LeftAt, Instant? CameAt, IReadOnlyList<string> Watching);
+    bool AfterTheFact, Instant? LeftAt, Instant? CameAt, IReadOnlyList<string> Watching, Instant? WentOnAt = null);
 
 /// <summary>A lot that lies in a store.</summary>
 /// <param name="Since">From when its storage counts.</param>

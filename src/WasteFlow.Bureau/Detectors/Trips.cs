@@ -17,11 +17,12 @@ internal static class Trips
     public static IEnumerable<Seen> Overlap(Scene scene)
     {
         if (scene.Line.Act is not ("file-manifest" or "pick-up-waste" or "arrive-waste" or "receive-waste")
-            || ManifestClock.Now(scene) is not { Vehicle: { } plate, LeftAt: { } left } manifest || string.IsNullOrWhiteSpace(plate))
+            || ManifestClock.Now(scene) is not { Vehicle: { } plate, LeftAt: { } since } manifest || string.IsNullOrWhiteSpace(plate))
         {
             yield break;
         }
 
+        var left = manifest.WentOnAt ?? since;
         var number = scene.Line.Manifest!.Number;
         var key = Subject.Id("vehicle", plate.Replace(" ", "", StringComparison.Ordinal));
         var trip = new Trip(number, manifest.Mover, manifest.Receiver, left, manifest.CameAt);
@@ -41,10 +42,10 @@ internal static class Trips
         }
     }
 
-    /// <summary>A trip that took many times what the way usually takes.</summary>
+    /// <summary>A trip that took many times what the way usually takes. One that was handed over or goes on to another receiver tells nothing of the way.</summary>
     public static IEnumerable<Seen> Slow(Scene scene)
     {
-        if (scene.Line.Act is not ("arrive-waste" or "receive-waste") || ManifestClock.Now(scene) is not { LeftAt: { } left, CameAt: { } came } manifest
+        if (scene.Line.Act is not ("arrive-waste" or "receive-waste") || ManifestClock.Now(scene) is not { LeftAt: { } left, CameAt: { } came, WentOnAt: null } manifest
             || scene.Manifest(scene.Line.Manifest!.Number)?.CameAt is not null)
         {
             yield break;

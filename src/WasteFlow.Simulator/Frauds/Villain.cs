@@ -80,19 +80,8 @@ public sealed class Villain(int seed)
         carrier.Trucks.Where(t => On(t).All(o => o.Receiver == receiver.Id && !o.Alone)).ToArray() is { Length: > 0 } free ? dice.Pick(free) : null;
 
     /// <summary>A vehicle that is under way to another receiver for a while yet.</summary>
-    public (Truck Truck, Tour Tour)? Busy(Party carrier, Place receiver, Instant now)
-    {
-        foreach (var truck in carrier.Trucks)
-        {
-            if (On(truck).FirstOrDefault(t => t.Receiver != receiver.Id && t.Manifest is not null && t.End is { } end
-                && end - now > Duration.FromMinutes(MinutesOverlapMin)) is { } tour)
-            {
-                return (truck, tour);
-            }
-        }
-
-        return null;
-    }
+    public Truck? Busy(Party carrier, Place receiver, Instant now) => carrier.Trucks.FirstOrDefault(truck => On(truck).Any(t =>
+        t.Receiver != receiver.Id && t.OnPaper && t.End is { } end && end - now > Duration.FromMinutes(MinutesOverlapMin)));
 
     /// <summary>Nothing else is under way with the vehicle.</summary>
     public bool IsIdle(Truck truck) => On(truck).Count == 0;
@@ -150,8 +139,8 @@ public sealed class Tour(string plate, SiteId receiver)
     /// <summary>What is on it may go on to somewhere else, so that nothing else can travel with it.</summary>
     public bool Alone { get; init; }
 
-    /// <summary>Null before it was filed.</summary>
-    public ManifestNumber? Manifest { get; set; }
+    /// <summary>A manifest names this vehicle for it.</summary>
+    public bool OnPaper { get; set; }
 
     /// <summary>When it will come; null before it left.</summary>
     public Instant? End { get; set; }

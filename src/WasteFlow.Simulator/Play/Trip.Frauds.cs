@@ -9,34 +9,29 @@ namespace WasteFlow.Simulator.Play;
 /// <summary>What is crooked about a trip, and what the truth keeps of it.</summary>
 public sealed partial class Trip
 {
+    /// <summary>The plate on the manifest is elsewhere; the load itself travels with the vehicle that was meant to take it.</summary>
+    private bool plateIsElsewhere;
+
     private Villain? Villain => stage.Villain;
 
-    /// <summary>Takes the plate of a vehicle that is elsewhere; null where none is.</summary>
-    private Tour? Elsewhere()
+    /// <summary>Takes the plate of a vehicle that is elsewhere, where one is.</summary>
+    private void TakePlate()
     {
-        if (Villain!.Busy(carrier, receiver, stage.Now + Duration.FromMinutes(50)) is not { } busy)
+        if (Villain!.Busy(carrier, receiver, stage.Now + Duration.FromMinutes(50)) is { } busy)
         {
-            return null;
+            truck = busy;
+            plateIsElsewhere = true;
         }
-
-        truck = busy.Truck;
-        return busy.Tour;
     }
 
-    private void Filed(Tour? other)
+    private void Filed()
     {
         if (Villain is null)
         {
             return;
         }
 
-        tour!.Manifest = manifest;
-        if (other?.Manifest is { } elsewhere)
-        {
-            string[] both = [.. new[] { manifest!.Value.Text, elsewhere.Text }.Order(StringComparer.Ordinal)];
-            Villain.Commit(new("two-places-at-once", stage.Now, [$"{both[0]}@{both[1]}"]));
-        }
-
+        tour!.OnPaper = !plateIsElsewhere;
         if (fraud == TripFraud.SplitLoad)
         {
             Villain.Split(journey.Mover, receiver, journey.Loads[0].Code, stage.Now);
@@ -64,6 +59,11 @@ public sealed partial class Trip
         {
             Villain!.Commit(new("diverted-load", stage.Now, [manifest!.Value.Text]));
         }
+
+        if (plateIsElsewhere)
+        {
+            Villain!.Commit(new("two-places-at-once", stage.Now, [manifest!.Value.Text]));
+        }
     }
 
     private void ChangeTour()
@@ -75,7 +75,7 @@ public sealed partial class Trip
 
         Villain!.End(before);
         tour = Villain.Begin(truck, receiver);
-        tour.Manifest = before.Manifest;
+        tour.OnPaper = before.OnPaper;
         tour.End = before.End;
     }
 

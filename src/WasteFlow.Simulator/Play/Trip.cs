@@ -31,7 +31,11 @@ public sealed partial class Trip(Stage stage, Journey journey, Luck fate, Dice d
 
     private async Task File()
     {
-        var other = fraud == TripFraud.TwoPlaces ? Elsewhere() : null;
+        if (fraud == TripFraud.TwoPlaces)
+        {
+            TakePlate();
+        }
+
         var answer = await stage.Do(Mover.Clerk, Rooms.Producers, journey.Stream, (id, now) => new FileManifest(
             id, now, journey.Mover.Id, carrier.Id, receiver.Id, journey.Stream, [.. journey.Loads.Select(l => l.AsItem(journey.Method))],
             truck.Plate, now.InZone(Calendar.Zone).Date, null, journey.Approval));
@@ -43,7 +47,7 @@ public sealed partial class Trip(Stage stage, Journey journey, Luck fate, Dice d
         }
 
         manifest = answer.Manifest;
-        Filed(other);
+        Filed();
         if (luck == Luck.Cancelled)
         {
             After(25, Cancel);
@@ -117,7 +121,11 @@ public sealed partial class Trip(Stage stage, Journey journey, Luck fate, Dice d
 
     private async Task HandOver(Party next)
     {
-        var vehicle = stage.Villain?.Free(next, receiver) ?? dice.Pick(next.Trucks);
+        if ((stage.Villain is { } villain ? villain.Free(next, receiver) : dice.Pick(next.Trucks)) is not { } vehicle)
+        {
+            return;
+        }
+
         var answer = await stage.Do(carrier.Driver!, Rooms.Transporters, journey.Stream, (id, now) =>
             new HandOverWaste(id, now, manifest!.Value, carrier.Id, next.Id, vehicle.Plate));
         if (answer is not null)
