@@ -152,7 +152,7 @@ public sealed class Keeper(Stage stage)
 
         if (dumped)
         {
-            stage.Villain!.Commit(new("dumped", stage.Now, [Line(answer)], -difference, recorded / 10));
+            stage.Villain!.Commit(new("dumped", stage.Now, [Line(answer)], -difference, Math.Max(recorded / 10, Tolerances.Of(Streams.Of(pile.Stream), recorded))));
         }
 
         if (difference > 0)

@@ -19,7 +19,7 @@ public sealed class Loader(Stage stage, Fates fates)
     /// <param name="split">Half of a load that is split to stay under a threshold.</param>
     public Trip? Load(Hauls habit, Place mover, Dice dice, bool split = false)
     {
-        var loads = Loads(habit, mover, dice);
+        var loads = Loads(habit, mover, dice, split);
         if (loads.Count == 0 || loads.Sum(static l => l.Declared) < habit.KgMin * Kilogram)
         {
             return null;
@@ -65,11 +65,11 @@ public sealed class Loader(Stage stage, Fates fates)
         _ => true,
     };
 
-    private List<Load> Loads(Hauls habit, Place mover, Dice dice)
+    private List<Load> Loads(Hauls habit, Place mover, Dice dice, bool split)
     {
         if (habit.Known == Known.Stock)
         {
-            return [.. habit.Codes.Select(c => FromStock(habit, mover, c, dice)).OfType<Load>()];
+            return [.. habit.Codes.Select(c => FromStock(habit, mover, c, dice, split)).OfType<Load>()];
         }
 
         if (habit.Origins is { } use)
@@ -89,7 +89,7 @@ public sealed class Loader(Stage stage, Fates fates)
         return new(code, null, [], whole, Said.Counted(whole, habit.Unit, habit.KgEach, estimated: true), origin);
     }
 
-    private Load? FromStock(Hauls habit, Place mover, WasteCode code, Dice dice)
+    private Load? FromStock(Hauls habit, Place mover, WasteCode code, Dice dice, bool split)
     {
         var pile = stage.Told.Yard.At(mover, habit.Stream, code);
         var most = habit.KgMax * Kilogram;
@@ -100,10 +100,11 @@ public sealed class Loader(Stage stage, Fates fates)
         }
 
         var chosen = new List<(Parcel Parcel, long Grams)>();
-        foreach (var parcel in pile.FreeParcels.Where(static p => p.Lot is not null).Take(LotsMax))
+        foreach (var parcel in (split ? pile.PartlyFree : pile.FreeParcels).Where(static p => p.Lot is not null).Take(LotsMax))
         {
-            var part = Math.Min(parcel.Grams, most);
-            if (part < parcel.Grams && chosen.Count > 0)
+            var free = parcel.Grams - parcel.Reserved;
+            var part = Math.Min(free, most);
+            if (part < free && chosen.Count > 0)
             {
                 break;
             }
