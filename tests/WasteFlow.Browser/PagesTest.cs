@@ -100,6 +100,17 @@ public class PagesTest(PlayedHouse house)
     }
 
     [Fact]
+    public async Task Alarms_of_a_played_city_are_those_of_its_own_day()
+    {
+        var page = await house.SignedIn("officer");
+        await page.GotoAsync("/portal/alarms");
+        Assert.StartsWith("2025-03-0", await page.Locator(".wf-lead time").GetAttributeAsync("datetime"), StringComparison.Ordinal);
+        var today = await Count(page);
+        await page.GotoAsync("/portal/alarms?day=2026-03-03");
+        Assert.True(await Count(page) > today);
+    }
+
+    [Fact]
     public async Task The_language_is_chosen_once_and_kept()
     {
         var page = await house.SignedIn("officer");

@@ -7,7 +7,7 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Bureau;
 
-/// <summary>The doors of alarms and deadlines. Time enters with the question: as of when, or now by the door's clock.</summary>
+/// <summary>The doors of alarms and deadlines. Time enters with the question: as of when, or now by the door's clock; in a simulated house, when its last line was recorded.</summary>
 internal static class AlarmDoors
 {
     public static async Task<Read<AlarmList>> Alarms(HttpContext context, Caller reader)
@@ -49,8 +49,9 @@ internal static class AlarmDoors
 
     private static Refused? Now(HttpContext context, Asked asked, out Instant asOf)
     {
-        var refused = context.RequestServices.GetRequiredService<DoorClock>().Read(context, out var now);
-        asOf = asked.Time("asOf") ?? now;
+        var clock = context.RequestServices.GetRequiredService<DoorClock>();
+        var refused = clock.Read(context, out var now);
+        asOf = asked.Time("asOf") ?? (clock.StandsStill(context) ? Runner(context).Read(AlarmFold.FoldName, static (documents, _) => AlarmFold.Latest(documents)) ?? now : now);
         return refused;
     }
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 
@@ -11,12 +12,18 @@ public sealed class AlarmFold : Fold
 {
     public const string FoldName = "alarms";
 
+    private const string LatestKey = "latest";
+
     public override string Name => FoldName;
 
-    public override int Version => 2;
+    public override int Version => 3;
+
+    /// <summary>When the last line was recorded; null before the first.</summary>
+    public static Instant? Latest(FoldDocuments documents) => documents.Get<LatestLine>(LatestKey)?.RecordedAt;
 
     public override void Apply(Line line, FoldDocuments documents)
     {
+        documents.Put(LatestKey, new LatestLine(line.RecordedAt));
         LawFold.Take(line, documents);
         var scene = new Scene(line, documents);
         RegisterClock.Apply(scene);
@@ -31,3 +38,6 @@ public sealed class AlarmFold : Fold
         }
     }
 }
+
+/// <summary>The line that the watches stand at.</summary>
+public sealed record LatestLine(Instant RecordedAt);

@@ -12,6 +12,9 @@ public sealed class DoorClock(IClock clock, HouseOptions options)
     /// <summary>Believed only where the house was started with a simulated clock.</summary>
     public const string Header = "WasteFlow-Clock";
 
+    /// <summary>A simulated house where the caller says no time: there it is as late as its ledger, whatever day it is outside.</summary>
+    public bool StandsStill(HttpContext context) => options.SimulatedClock && context.Request.Headers[Header].Count == 0;
+
     /// <summary>Null, or why the header cannot be read.</summary>
     public Refused? Read(HttpContext context, out Instant now)
     {

@@ -162,6 +162,38 @@ public class DetectorTest
     }
 
     [Theory]
+    [InlineData("2025-03-05 09:00", "2025-03-05 09:50", "")]
+    [InlineData("2025-03-05 09:00", "2025-03-05 11:00", "two-places-at-once open")]
+    public void A_vehicle_is_on_a_trip_from_when_it_took_it_over(string left, string came, string told)
+    {
+        var diary = new Diary();
+        diary.Carry(left, came, "M1", plate: "豫A00002");
+        diary.File("2025-03-05 08:00", "M2", receiver: "kiln");
+        var transit = diary.PickUp("2025-03-05 08:00", "M2");
+        diary.Say(
+            "2025-03-05 10:00", new HandOverWaste(Guid.Empty, Diary.At("2025-03-05 10:00"), new("M2"), new("carrier"), new("carrier"), "豫A00002"),
+            state: ("M2", "in-transit"));
+        diary.Receive("2025-03-05 12:00", "M2", transit, 1000, receiver: "kiln");
+        Assert.Equal(told, diary.Alarms("2025-03-06", kinds: "two-places-at-once"));
+    }
+
+    [Theory]
+    [InlineData("2025-03-05 08:30", "2025-03-05 10:00", "plant", "")]
+    [InlineData("2025-03-05 10:40", "2025-03-05 12:00", "plant", "two-places-at-once open")]
+    public void What_goes_on_to_another_receiver_was_on_its_way_to_the_first_until_then(string left, string came, string receiver, string told)
+    {
+        var diary = new Diary();
+        diary.Carry(left, came, "M1", receiver: receiver);
+        diary.File("2025-03-05 08:00", "M2");
+        var transit = diary.PickUp("2025-03-05 08:00", "M2");
+        diary.Arrive("2025-03-05 10:00", "M2");
+        diary.Say(
+            "2025-03-05 10:30", new DivertWaste(Guid.Empty, Diary.At("2025-03-05 10:30"), new("M2"), new("kiln"), "D10", "refused"), state: ("M2", "in-transit"));
+        diary.Receive("2025-03-05 12:00", "M2", transit, 1000, receiver: "kiln");
+        Assert.Equal(told, diary.Alarms("2025-03-06", kinds: "two-places-at-once"));
+    }
+
+    [Theory]
     [InlineData("12:30", "")]
     [InlineData("21:00", "diverted-load open")]
     public void A_trip_of_many_times_the_usual_time_may_have_gone_elsewhere(string came, string told)
