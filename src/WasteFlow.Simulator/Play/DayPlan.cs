@@ -194,10 +194,10 @@ public sealed class DayPlan(Stage stage, int seed)
             }
         }
 
-        /// <summary>The haul as it is; or, where somebody stays under a threshold, two smaller ones. What lies in labelled containers cannot be halved.</summary>
+        /// <summary>The haul as it is; or, where somebody stays under a threshold, two smaller ones.</summary>
         private Hauls[] Parts(Hauls haul)
         {
-            if (haul is not { Stream: "hazardous", KgMax: > SplitAbove } || plan.makes.Any(m => haul.Codes.Contains(m.Code)) || Stage.Villain?.Chance("split-load") != true)
+            if (haul is not { Stream: "hazardous", KgMax: > SplitAbove } || Stage.Villain?.Chance("split-load") != true)
             {
                 return [haul];
             }

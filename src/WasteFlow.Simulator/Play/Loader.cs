@@ -100,11 +100,15 @@ public sealed class Loader(Stage stage, Fates fates)
         }
 
         var chosen = new List<(Parcel Parcel, long Grams)>();
-        foreach (var parcel in (split ? pile.PartlyFree : pile.FreeParcels).Where(static p => p.Lot is not null).Take(LotsMax))
+        foreach (var parcel in pile.FreeParcels.Where(static p => p.Lot is not null).Take(LotsMax))
         {
-            var free = parcel.Grams - parcel.Reserved;
-            var part = Math.Min(free, most);
-            if (part < free && chosen.Count > 0)
+            var part = Math.Min(parcel.Grams, most);
+            if (part < parcel.Grams && split)
+            {
+                continue;
+            }
+
+            if (part < parcel.Grams && chosen.Count > 0)
             {
                 break;
             }

@@ -30,9 +30,6 @@ public sealed class Pile(Place place, string stream, WasteCode code, bool byLot)
     /// <summary>Containers that nobody has been promised, the oldest first.</summary>
     public IReadOnlyList<Parcel> FreeParcels => [.. parcels.Where(static p => p.Reserved == 0 && p.Grams > 0)];
 
-    /// <summary>Containers of which a part is promised to nobody, the fullest first.</summary>
-    public IReadOnlyList<Parcel> PartlyFree => [.. parcels.Where(static p => p.Reserved < p.Grams).OrderByDescending(static p => p.Grams - p.Reserved)];
-
     public Parcel Put(LotId? lot, long grams, IEnumerable<string>? leftBy = null)
     {
         Grams += grams;
