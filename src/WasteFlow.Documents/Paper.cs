@@ -21,6 +21,14 @@ public sealed record PaperList(IReadOnlyList<string> Items) : PaperBlock;
 /// <param name="Name">What its sheet is called in a workbook.</param>
 public sealed record PaperTable(string Name, IReadOnlyList<PaperColumn> Columns, IReadOnlyList<IReadOnlyList<PaperCell>> Rows) : PaperBlock;
 
+/// <summary>Bars of counts side by side (条形图), each with its name before it and its numbers in it.</summary>
+public sealed record PaperBars(string Name, IReadOnlyList<PaperBar> Bars) : PaperBlock;
+
+public sealed record PaperBar(string Name, IReadOnlyList<PaperShare> Shares);
+
+/// <param name="Count">At least 1.</param>
+public sealed record PaperShare(string Name, int Count, PaperTone Tone);
+
 /// <param name="Head">Columns side by side with the same head share it.</param>
 /// <param name="Width">Its share of the table's width.</param>
 public sealed record PaperColumn(string Head, int Width, bool Centred = false);
@@ -42,4 +50,5 @@ public enum PaperTone
     Near,
     Warn,
     Bad,
+    Apart,
 }

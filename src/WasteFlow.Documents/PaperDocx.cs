@@ -68,6 +68,7 @@ public static class PaperDocx
         PaperText text => [Line(text.Text, BodySize, after: 60, indent: language == "en" ? 0 : 420)],
         PaperList list => list.Items.Select(static i => Line("• " + i, BodySize, after: 30, hanging: 210)),
         PaperTable table => [PaperDocxTable.Of(table, width), Line("", SmallSize)],
+        PaperBars bars => PaperDocxBars.Of(bars, width),
         _ => [],
     };
 
@@ -103,6 +104,20 @@ public static class PaperDocx
 
             run.Append(new Text(Settling.Printable(part)) { Space = SpaceProcessingModeValues.Preserve });
             paragraph.Append(run);
+        }
+
+        return paragraph;
+    }
+
+    /// <summary>What the colours of bars stand for.</summary>
+    internal static Paragraph Legend(IEnumerable<PaperShare> shares)
+    {
+        var paragraph = new Paragraph(new ParagraphProperties(new SpacingBetweenLines { Before = "40", After = "120" }));
+        foreach (var share in shares)
+        {
+            paragraph.Append(
+                new Run(RunOf(SmallSize, bold: false, Tones.Ground(share.Tone), Body), new Text("■ ") { Space = SpaceProcessingModeValues.Preserve }),
+                new Run(RunOf(SmallSize, bold: false, Tones.Grey, Body), new Text(share.Name + "   ") { Space = SpaceProcessingModeValues.Preserve }));
         }
 
         return paragraph;

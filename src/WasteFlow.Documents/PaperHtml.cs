@@ -21,10 +21,14 @@ public static class PaperHtml
         .seal p { margin: 0; }
         .wide { overflow-x: auto; margin: .5rem 0; }
         table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 8pt; line-height: 1.35; }
-        thead { display: table-header-group; } tr { break-inside: avoid; }
+        thead { display: table-header-group; } td { break-inside: avoid; } td[rowspan] { break-inside: auto; }
         th, td { border: 1px solid #7c8a83; padding: 2px 4px; vertical-align: middle; overflow-wrap: anywhere; white-space: pre-line; }
         th { background: #e7efea; } td.c { text-align: center; } td.n { text-align: right; font-variant-numeric: tabular-nums; }
         figure { margin: .6rem 0; break-inside: avoid; text-align: center; } figure svg { max-width: 100%; height: auto; }
+        figcaption { font-weight: 600; font-size: 9pt; margin-bottom: .3rem; } .bars { text-align: left; }
+        .bar { display: flex; align-items: center; font-size: 8.5pt; margin: 2px 0; } .bar > span { flex: 0 0 24%; text-align: right; padding-right: .5rem; line-height: 1.25; }
+        .bar > div { flex: 1; display: flex; } .bar b { color: #fff; font-weight: 400; text-align: center; min-width: 1.1em; border-right: 1px solid #fff; }
+        .small i { display: inline-block; width: .8em; height: .8em; margin: 0 .3em 0 .6em; vertical-align: -.05em; }
         @media screen and (max-width: 60rem) { .wide table { min-width: 60rem; } }
         @media print { body { padding: 0; max-width: none; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
         """;
@@ -75,7 +79,31 @@ public static class PaperHtml
             case PaperTable table:
                 Write(html, table);
                 break;
+            case PaperBars bars:
+                Write(html, bars);
+                break;
         }
+    }
+
+    private static void Write(StringBuilder html, PaperBars bars)
+    {
+        var most = bars.Bars.Max(static b => b.Shares.Sum(static s => s.Count));
+        html.Append(CultureInfo.InvariantCulture, $"<figure class=\"bars\"><figcaption>{Text(bars.Name)}</figcaption>\n");
+        foreach (var bar in bars.Bars)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<div class=\"bar\"><span>{Text(bar.Name)}</span><div>");
+            foreach (var share in bar.Shares)
+            {
+                html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<b style=\"width:{100.0 * share.Count / most:0.##}%;background:#{Tones.Ground(share.Tone)}\" title=\"{Text(share.Name)}\">{share.Count}</b>");
+            }
+
+            html.Append("</div></div>\n");
+        }
+
+        html.Append("<p class=\"small\">").AppendJoin(" ", bars.Bars.SelectMany(static b => b.Shares).DistinctBy(static s => s.Name)
+            .Select(static s => $"<i style=\"background:#{Tones.Ground(s.Tone)}\"></i>{Text(s.Name)}")).Append("</p></figure>\n");
     }
 
     private static void Write(StringBuilder html, PaperTable table)

@@ -10,7 +10,7 @@ internal static class PaperStyles
 
     private const uint FirstText = 5;
     private const uint FirstNumber = FirstText + 2 * TonesCount;
-    private const uint TonesCount = 5;
+    private const uint TonesCount = 6;
     private const int DecimalsMax = 8;
     private const uint FirstFormat = 164;
     private const string Font = "等线";

@@ -11,7 +11,7 @@ namespace WasteFlow.Documents;
 /// </summary>
 public static class PaperXlsx
 {
-    private const double LineHeight = 13.5, TitleHeight = 26, Margin = 0.4;
+    private const double LineHeight = 14.5, TitleHeight = 26, Margin = 0.4;
     private const double CharactersOfPage = 150;
     private const int LinesMax = 12;
 

@@ -57,9 +57,11 @@ internal static class IndicatorDoors
     {
         var asked = new Asked(context);
         var (year, period, atLine) = (asked.Small("year"), asked.Id<ReportingPeriod>("period"), asked.Number("atLine"));
-        var (format, issued) = (asked.Word("format", ["json", "csv"]), asked.Text("issued"));
+        var (format, issued) = (asked.Word("format", PaperFormats.Types.Keys) ?? "json", asked.Text("issued"));
+        var (kind, language) = (asked.Text("kind") ?? ReportKind.Annex, asked.Word("lang", Sentences.Languages) ?? "zh");
         var caller = context.Caller();
-        if ((Doors.Unasked(context, "plan", "year", "period", "atLine", "issued", "format") ?? asked.Objection ?? PeriodOf(year, ref period) ?? await Doors.CatchUp(context, IndicatorsRoom.RoomName)) is { } unfit)
+        if ((Doors.Unasked(context, "plan", "year", "period", "atLine", "issued", "format", "kind", "lang") ?? asked.Objection ?? PaperDoors.KindOf(kind)
+            ?? PeriodOf(year, ref period) ?? await Doors.CatchUp(context, IndicatorsRoom.RoomName)) is { } unfit)
         {
             await Problem.Answer(context, unfit);
             return;
@@ -82,18 +84,17 @@ internal static class IndicatorDoors
 
         var (made, refused) = await Making.Make(
             Runner(context), context.RequestServices.GetRequiredService<ILineFeed>(), new(asked.Text("plan") ?? "", period, atLine), plan => Regions.IsOf(caller, plan.Act.Region), context.RequestAborted);
-        if (refused is not null)
+        if ((refused ?? PaperDoors.Fits(made!, kind)) is { } objection)
         {
-            await Problem.Answer(context, refused);
+            await Problem.Answer(context, objection);
         }
-        else if (format == "csv")
+        else if (format == "json")
         {
-            context.Response.ContentType = "text/csv; charset=utf-8";
-            await context.Response.WriteAsync(ReportCsv.Of(made!.Report), context.RequestAborted);
+            await Doors.Answer(context, made!.Report);
         }
         else
         {
-            await Doors.Answer(context, made!.Report);
+            await PaperDoors.Send(context, made!, kind, language, format);
         }
     }
 

@@ -8,7 +8,7 @@ namespace WasteFlow.Indicators;
 /// <summary>The annex of a plan with its figures: the plan's own columns in their order, groups merged as printed, then figure, state and note.</summary>
 internal sealed class AnnexTable(Made made, Sentences words)
 {
-    private const int WidthOfValue = 11, WidthOfState = 7, WidthOfNote = 16;
+    private const int WidthOfValue = 12, WidthOfState = 8, WidthOfNote = 16;
     private static readonly string[] Centred = ["no", "level1", "level2", "baseline", "unit", "sources", "lead", "targets"];
 
     private readonly IReadOnlyList<AnnexColumn> columns = AnnexColumn.Of(made.Report.Plan);
@@ -84,27 +84,25 @@ internal sealed class AnnexTable(Made made, Sentences words)
 
     private static string Targets(IEnumerable<Target> targets) => string.Join('\n', targets.Select(static t => t.Text).Distinct());
 
+    /// <summary>A target as it is judged: the city's assignment, else as printed.</summary>
+    public static string AsSet(Target target) => target.Assigned ? $"{Sign(target.Comparator)}{target.Value}" : target.Text;
+
+    private static string? Year(Target target) => target.Year is { } year ? Text(year) : "";
+
     private static string Target(TextTarget target) => target.Target is null ? "" : $"{Sign(target.Comparator)}{target.Target}";
 
     private static string Sign(string? comparator) => comparator switch { ">=" => "≥", "<=" => "≤", _ => "" };
 
-    private PaperCell Value(ReportRow row) => row.Parts is not { } parts
+    public PaperCell Value(ReportRow row) => row.Parts is not { } parts
         ? Number(row.Value)
         : string.Join('\n', parts.Select(p => words.Say("part", ("part", p.Part), ("text", p.Value is null ? "—" : $"{p.Value} {p.Unit}"))));
 
-    private static PaperCell Number(string? value) =>
+    public static PaperCell Number(string? value) =>
         value is null ? "—" : new PaperCell(value, Number: Rational.TryParse(value, out _));
 
-    private PaperCell State(string state) => new(words.Of(Words.Of("figure", state)), Tone: state switch
-    {
-        States.Met => PaperTone.Good,
-        States.OnTheWay => PaperTone.Near,
-        States.Behind => PaperTone.Bad,
-        States.Contradictory or States.NoFigure => PaperTone.Warn,
-        _ => PaperTone.Plain,
-    });
+    private PaperCell State(string state) => new(words.Of(Words.Of("figure", state)), Tone: WorkPaper.ToneOf(state));
 
-    private string Note(ReportRow row)
+    public string Note(ReportRow row)
     {
         var notes = new List<string?>();
         if (row.Parts is null)
@@ -118,7 +116,7 @@ internal sealed class AnnexTable(Made made, Sentences words)
             notes.Add(words.Say("part", ("part", part.Part), ("text", reason is null ? state : words.Say("reason-with", ("reason", state), ("waiting", reason)))));
         }
 
-        notes.AddRange(row.Targets.Where(static t => t.Assigned).Select(t => words.Say("assigned", ("comparator", t.Comparator), ("value", t.Value))));
+        notes.AddRange(row.Targets.Where(static t => t.Assigned).Select(t => words.Say("assigned", ("year", Year(t)), ("target", AsSet(t)))));
         notes.Add(row.Computed is { } computed ? words.Say("computed", ("value", computed)) : null);
         notes.Add(row.Reported is { } reported ? words.Say("reported", ("value", reported)) : null);
         notes.Add(row.Simulated ? words.Say("simulated") : null);

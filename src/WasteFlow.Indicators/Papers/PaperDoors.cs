@@ -26,6 +26,34 @@ internal static class PaperDoors
             : Refused.With("not_yours", "", ("reason", adopted.Act.Region));
     }
 
+    public static Refused? KindOf(string kind) => ReportKind.Find(kind) is null
+        ? Refused.With("report_kind_unknown", "", ("kind", kind), ("kinds", string.Join(' ', ReportKind.All.Select(static k => k.Kind))))
+        : null;
+
+    public static Refused? Fits(Made made, string kind) => ReportKind.Find(kind)!.Takes(made.Period)
+        ? null
+        : Refused.With("report_period_unfit", "", ("kind", kind), ("period", made.Period.ToString()));
+
+    /// <summary>A file to take away, named by what it is.</summary>
+    public static async Task Send(HttpContext context, Made made, string kind, string language, string format)
+    {
+        if (await PaperFormats.Of(made, kind, language, format, context.RequestAborted) is not { } bytes)
+        {
+            await Problem.Answer(context, Refused.With("no_browser_prints", ""));
+            return;
+        }
+
+        var response = context.Response;
+        response.ContentType = PaperFormats.Types[format];
+        response.ContentLength = bytes.Length;
+        if (format is not ("html" or "csv"))
+        {
+            response.Headers.ContentDisposition = FormattableString.Invariant($"attachment; filename=\"{made.Report.Plan}-{kind}-{made.Period}-{made.Report.Line}.{format}\"");
+        }
+
+        await response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
     private static FoldRunner Runner(HttpContext context) =>
         context.RequestServices.GetRequiredService<FoldRunners>().Of(IndicatorsRoom.RoomName);
 }

@@ -17,20 +17,23 @@ public static class Papers
     public static Paper Of(Made made, string kind, string language)
     {
         var words = Sentences.In(language);
-        return Annex(made, words);
+        return ReportKind.Find(kind) is not { Kind: not ReportKind.Annex } written
+            ? Annex(made, words)
+            : new(
+                language, Landscape: false,
+                words.Say("work-title", ("name", made.Report.Name), ("kind", words.Of(written.Zh, written.En)), ("period", words.Period(made.Period))),
+                [Beneath(made, words)], [.. new WorkPaper(made, written, words).Blocks()], Seal(made, kind, words), made.At.ToDateTimeOffset());
     }
 
     private static Paper Annex(Made made, Sentences words)
     {
         var table = new AnnexTable(made, words);
-        var counts = Words.In("figure").Select(state => (State: state, Count: made.Report.Rows.Count(r => r.State == state))).Where(static c => c.Count > 0)
-            .Select(c => words.Say("annex-counts-one", ("state", words.Of(Words.Of("figure", c.State))), ("count", Text(c.Count))));
         return new(
             words.Language, Landscape: true, words.Say("annex-title", ("name", made.Report.Name)), [Beneath(made, words)],
             [
                 table.Indicators(),
                 .. Notes(made, words).Select(static n => new PaperText(n, Small: true)),
-                new PaperText(words.Say("annex-counts", ("rows", Text(made.Report.Rows.Count)), ("counts", string.Join(words.Of("，", ", "), counts))), Small: true),
+                new PaperText(words.Say("annex-counts", ("rows", Text(made.Report.Rows.Count)), ("counts", WorkPaper.Said(made.Report.Rows.Select(static r => r.State), words))), Small: true),
                 new PaperHeading(words.Say("text-heading")),
                 table.Texts(),
             ],

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
 /// <summary>The sentences that papers are written in, in one language: rows of <c>schemas/codes/report-sentences.csv</c> with <c>{placeholders}</c>.</summary>
-public sealed class Sentences
+public sealed partial class Sentences
 {
     public static readonly IReadOnlyList<string> Languages = ["zh", "en"];
 
@@ -59,7 +60,8 @@ public sealed class Sentences
             return null;
         }
 
-        var sentence = ReasonWords.TryGetValue(reason, out var word) ? Of(word) : reason;
+        // What a reason's own placeholders would hold stands behind it, where it is known.
+        var sentence = ReasonWords.TryGetValue(reason, out var word) ? Placeholder().Replace(Of(word), "") : reason;
         return waiting is null ? sentence
             : reason.StartsWith("waiting_for_", StringComparison.Ordinal) ? Say("waiting", ("waiting", waiting))
             : Say("reason-with", ("reason", sentence), ("waiting", waiting));
@@ -80,6 +82,9 @@ public sealed class Sentences
             sentence, ("year", Text(period.Year)), ("last", Text(period.Last)), ("quarter", Text(period.Last / 3)),
             ("lastName", CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(period.Last)));
     }
+
+    [GeneratedRegex(@"（[^（）]*\{\w+\}[^（）]*）| ?\([^()]*\{\w+\}[^()]*\)|[:：] ?\{\w+\}")]
+    private static partial Regex Placeholder();
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

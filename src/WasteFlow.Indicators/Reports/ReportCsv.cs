@@ -12,12 +12,15 @@ public static class ReportCsv
         "plan", "year", "line", "kind", "no", "code", "name", "part", "unit", "class", "mandatory", "value", "exactNumerator", "exactDenominator",
         "computed", "reported", "state", "reason", "waiting", "baselineYear", "baseline", "targets", "scope", "departments", "mark", "simulated",
         "sourceLine", "period", "cumulated", "yearBefore", "change", "cumulatedYearBefore", "cumulatedChange",
+        "level1", "level2", "printedMark", "dataSources", "rules", "formulas", "checksum",
     ];
 
-    public static string Of(Report report)
+    /// <param name="print">How the plan prints its annex; null where only the figures are wanted.</param>
+    public static string Of(Report report, AnnexPrint? print = null)
     {
         var text = new StringBuilder();
         Append(text, Head);
+        string?[] seal = [report.Editions?.Rules, report.Editions?.Formulas, report.Checksum];
         var first = new[] { report.Plan, Text(report.Year), Text(report.Line) };
         foreach (var row in report.Rows)
         {
@@ -26,7 +29,7 @@ public static class ReportCsv
                 .. first, "row", Text(row.No), row.Code, row.Name, null, row.Unit, row.Class, Text(row.Mandatory), row.Value, row.Exact?.Numerator,
                 row.Exact?.Denominator, row.Computed, row.Reported, row.State, row.Reason, row.Waiting, Text(row.Baseline.Year), row.Baseline.Text,
                 Targets(row.Targets), row.Scope, string.Join('、', row.LeadDepartments), row.Mark, Text(row.Simulated), Text(row.SourceLine),
-                report.Period?.ToString(), .. Compared(row.Compared),
+                report.Period?.ToString(), .. Compared(row.Compared), .. Printed(print?.Row(row.No)), .. seal,
             ]);
             foreach (var part in row.Parts ?? [])
             {
@@ -34,7 +37,7 @@ public static class ReportCsv
                 [
                     .. first, "part", Text(row.No), part.Code, row.Name, part.Part, part.Unit, null, null, part.Value, part.Exact?.Numerator,
                     part.Exact?.Denominator, part.Computed, part.Reported, part.State, part.Reason, part.Waiting, null, null, Targets(part.Targets),
-                    null, null, null, null, null, report.Period?.ToString(), .. Compared(part.Compared),
+                    null, null, null, null, null, report.Period?.ToString(), .. Compared(part.Compared), .. Printed(print?.Row(row.No)), .. seal,
                 ]);
             }
         }
@@ -46,7 +49,7 @@ public static class ReportCsv
                 .. first, "text", Text(target.TableNo), target.Code, target.Quote, null, null, null, null, target.Value, target.Exact?.Numerator,
                 target.Exact?.Denominator, null, null, target.State, target.Reason, target.Waiting, null, null,
                 Targets([new(target.Year, target.Quote, target.Target, target.Comparator, null, null, false)]), null, null, null, null,
-                Text(target.SourceLine), report.Period?.ToString(), .. Compared(null),
+                Text(target.SourceLine), report.Period?.ToString(), .. Compared(null), .. Printed(null), .. seal,
             ]);
         }
 
@@ -55,6 +58,9 @@ public static class ReportCsv
 
     private static string Targets(IEnumerable<Target> targets) =>
         string.Join("; ", targets.Select(static t => string.Join(' ', new[] { Text(t.Year), t.Comparator, t.Value ?? t.Text }.OfType<string>())));
+
+    private static string?[] Printed(AnnexRow? row) =>
+        [row?.Level1, row?.Level2, row?.MarkRaw, row?.DataSources is { } sources ? string.Join('、', sources) : null];
 
     private static string?[] Compared(Comparison? with) =>
         [with?.Cumulated?.Value, with?.YearBefore.Value, with?.Change, with?.CumulatedYearBefore?.Value, with?.CumulatedChange];

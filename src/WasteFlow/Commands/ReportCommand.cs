@@ -1,8 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using WasteFlow.Contracts;
 using WasteFlow.Indicators;
 using WasteFlow.Waste;
 
@@ -11,28 +8,19 @@ namespace WasteFlow.Commands;
 /// <summary><c>report</c>: a plan's table for one period, each figure with its exact terms or the reason why there is none.</summary>
 public static class ReportCommand
 {
-    private static readonly string[] Later = ["html", "xlsx", "docx", "pdf"];
-
     public static Command Make()
     {
         var plan = new Option<string>("--plan") { Description = "The plan's id, such as guancheng.", HelpName = "ID", Required = true };
         var year = new Option<int?>("--year") { Description = "The year; without it the last one with a figure to reach.", HelpName = "Y" };
         var period = new Option<string?>("--period") { Description = "Months instead of a year: 2025-H1, 2025-Q3, 2025-07, or 2025-01..07.", HelpName = "P" };
         var atLine = new Option<long?>("--at-line") { Description = "As of this line of the ledger.", HelpName = "N" };
-        var format = new Option<string>("--format") { Description = "json or csv.", DefaultValueFactory = static _ => "json" };
+        var format = new Option<string>("--format") { Description = "json, csv, xlsx, docx, html or pdf.", DefaultValueFactory = static _ => "json" };
         var file = new Option<string?>("--out") { Description = "The file to write, instead of standard output.", HelpName = "FILE" };
-        format.Validators.Add(result =>
-        {
-            var asked = result.GetValueOrDefault<string>();
-            if (Later.Contains(asked, StringComparer.Ordinal))
-            {
-                result.AddError($"--format {asked}: this version writes json and csv.");
-            }
-            else if (asked is not ("json" or "csv"))
-            {
-                result.AddError($"--format {asked} is none of json and csv.");
-            }
-        });
+        var kind = new Option<string>("--kind") { Description = "annex (the table), briefing, half-year, yearly or evaluation.", DefaultValueFactory = static _ => ReportKind.Annex };
+        var language = new Option<string>("--language") { Description = "zh or en.", DefaultValueFactory = static _ => "zh" };
+        format.AcceptOnlyFromAmong([.. PaperFormats.Types.Keys.Order(StringComparer.Ordinal)]);
+        kind.AcceptOnlyFromAmong([.. ReportKind.All.Select(static k => k.Kind)]);
+        language.AcceptOnlyFromAmong([.. Sentences.Languages]);
         year.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() is < Reports.FirstYear or > Reports.LastYear)
@@ -47,7 +35,7 @@ public static class ReportCommand
                 result.AddError($"--period {text} is no period: 2025, 2025-H1, 2025-Q3, 2025-07 or 2025-01..07.");
             }
         });
-        var command = new Command("report", "A plan's table of indicators for one period.") { plan, year, period, atLine, format, file }.WithStorage();
+        var command = new Command("report", "A plan's table of indicators for one period, or a report written from it.") { plan, year, period, atLine, kind, format, language, file }.WithStorage();
         command.Validators.Add(result =>
         {
             if (result.GetResult(year) is { Implicit: false } && result.GetResult(period) is { Implicit: false })
@@ -57,22 +45,21 @@ public static class ReportCommand
         });
         command.SetAction(async (parsed, cancel) =>
         {
-            await using var closed = await Closed.Open(Settings.From(parsed), cancel);
-            var asked = parsed.GetValue(atLine);
-            var (documents, line) = await closed.Replay(new MeasureFold(), asked, cancel);
-            if (asked is { } wanted && wanted != line)
+            var (made, refused) = await ReportJournal.Make(
+                Settings.From(parsed), null, new(parsed.GetValue(plan)!, PeriodOf(parsed.GetValue(year), parsed.GetValue(period)), parsed.GetValue(atLine)), cancel);
+            if (refused is not null)
             {
-                return await Say(Refused.With("no_such_line", "", ("line", wanted.ToString(CultureInfo.InvariantCulture))));
+                return await Say(refused);
             }
 
-            if (Snapshot.Read(documents, line, parsed.GetValue(plan)!) is not { } snapshot)
+            if (!ReportKind.Find(parsed.GetValue(kind)!)!.Takes(made!.Period))
             {
-                return await Say(Refused.With("plan_unknown", "", ("plan", parsed.GetValue(plan)!)));
+                return await Say(Refused.With("report_period_unfit", "", ("kind", parsed.GetValue(kind)!), ("period", made.Period.ToString())));
             }
 
-            var report = ReportMaker.Make(snapshot, PeriodOf(parsed.GetValue(year), parsed.GetValue(period)));
-            var text = parsed.GetValue(format) == "csv" ? ReportCsv.Of(report) : JsonSerializer.Serialize(report, Wire.Options) + "\n";
-            return await Write(text, parsed.GetValue(file), cancel);
+            return await PaperFormats.Of(made, parsed.GetValue(kind)!, parsed.GetValue(language)!, parsed.GetValue(format)!, cancel) is { } bytes
+                ? await Write(bytes, parsed.GetValue(file), cancel)
+                : await Say(Refused.With("no_browser_prints", ""));
         });
         return command;
     }
@@ -82,17 +69,17 @@ public static class ReportCommand
         : year is { } whole ? ReportingPeriod.OfYear(whole)
         : null;
 
-    private static async Task<int> Write(string text, string? file, CancellationToken cancel)
+    private static async Task<int> Write(byte[] bytes, string? file, CancellationToken cancel)
     {
         if (file is null)
         {
             await using var output = Console.OpenStandardOutput();
-            await output.WriteAsync(Encoding.UTF8.GetBytes(text), cancel);
+            await output.WriteAsync(bytes, cancel);
             return Cli.Fine;
         }
 
         await using var to = OutFile.Create(file);
-        await to.WriteAsync(Encoding.UTF8.GetBytes(text), cancel);
+        await to.WriteAsync(bytes, cancel);
         await Console.Error.WriteLineAsync(file);
         return Cli.Fine;
     }

@@ -15,10 +15,16 @@ public static class VerifyCommand
         var file = new Option<string?>("--file") { Description = "An exported journal; without it the one in the data folder.", HelpName = "FILE" };
         var checkpoint = new Option<string?>("--checkpoint") { Description = "A signed head kept elsewhere (JSON, or an export whose trailer it is).", HelpName = "FILE" };
         var key = new Option<string?>("--key") { Description = "The ledger's public key (PEM, one or several); without it those in the data folder. Later keys are believed on an earlier one's word.", HelpName = "FILE" };
-        var command = new Command("verify", "Check every line, link, signature, balance, manifest, allowance and root of the journal.") { file, checkpoint, key }.WithStorage();
+        var report = new Option<string?>("--report") { Description = "A report that was taken away (JSON, CSV, XLSX, DOCX, HTML or PDF): made anew at its line from the journal, or from the exported one, and compared.", HelpName = "FILE" };
+        var command = new Command("verify", "Check every line, link, signature, balance, manifest, allowance and root of the journal.") { file, checkpoint, key, report }.WithStorage();
         command.SetAction(async (parsed, cancel) =>
         {
             var options = Settings.From(parsed);
+            if (parsed.GetValue(report) is { } taken)
+            {
+                return await ReportProof.Check(Existing(taken), options, parsed.GetValue(file) is { } journal ? Existing(journal) : null, cancel);
+            }
+
             var vouchers = new Vouchers(ReadKeys(parsed.GetValue(key), options), await ReadCheckpoint(parsed.GetValue(checkpoint), cancel) is { } kept ? [kept] : []);
             Finding finding;
             if (parsed.GetValue(file) is { } exported)

@@ -1,0 +1,153 @@
+using System.Globalization;
+using WasteFlow.Contracts;
+using WasteFlow.Documents;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>
+/// The papers with words: briefing (工作简报), half-year and yearly report, evaluation. All is said by the rows of one report and by sentences of a table, so
+/// that whoever writes the final text begins with what the ledger knows.
+/// </summary>
+internal sealed class WorkPaper(Made made, ReportKind kind, Sentences words)
+{
+    private static readonly string[] StatesInOrder =
+        [States.Met, States.OnTheWay, States.Behind, States.Contradictory, States.NoFigure, States.NotAssigned, States.NotJudged];
+
+    private readonly IReadOnlyList<ReportRow> rows = made.Report.Rows;
+    private readonly Scorecard scorecard = new(made.Report, words);
+
+    public IEnumerable<PaperBlock> Blocks()
+    {
+        PaperBlock[] evaluation = kind.Kind == ReportKind.Evaluation ? [new PaperText(Evaluation())] : [];
+        PaperBlock[] compared = kind.Kind == ReportKind.Briefing ? [] : [.. Compared()];
+        return [.. evaluation, .. Overall(), .. Behind(), .. scorecard.Waiting(), .. scorecard.Departments(), .. compared, .. How()];
+    }
+
+    /// <summary>A tone for each state, the same in words and bars.</summary>
+    public static PaperTone ToneOf(string state) => state switch
+    {
+        States.Met => PaperTone.Good,
+        States.OnTheWay => PaperTone.Near,
+        States.Behind => PaperTone.Bad,
+        States.Contradictory or States.NoFigure => PaperTone.Warn,
+        States.NotAssigned => PaperTone.Apart,
+        _ => PaperTone.Plain,
+    };
+
+    /// <summary>How many rows are in which state, those that there are.</summary>
+    public static IEnumerable<(string State, int Count)> Counts(IEnumerable<string> states)
+    {
+        var counted = states.GroupBy(static s => s, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Count(), StringComparer.Ordinal);
+        return StatesInOrder.Where(counted.ContainsKey).Select(s => (s, counted[s]));
+    }
+
+    /// <summary>The same in words.</summary>
+    public static string Said(IEnumerable<string> states, Sentences words) => string.Join(words.Of("，", ", "), Counts(states).Select(c => words.Say(
+        "annex-counts-one", ("state", words.Of(Words.Of("figure", c.State))), ("count", Text(c.Count)))));
+
+    private string Evaluation()
+    {
+        var last = rows.SelectMany(static r => r.Targets).Max(static t => t.Year) ?? made.Report.Year;
+        return words.Say(made.Report.Year < last ? "work-evaluation-mid" : "work-evaluation-final", ("target", Text(last)));
+    }
+
+    private IEnumerable<PaperBlock> Overall()
+    {
+        yield return new PaperHeading(words.Say("work-overall-heading"));
+        yield return new PaperText(words.Say(
+            "work-overall", ("line", Text(made.Report.Line)), ("name", made.Report.Name), ("rows", Text(rows.Count)),
+            ("mandatory", Text(rows.Count(static r => r.Mandatory))), ("counts", Said(rows.Select(static r => r.State), words))));
+        yield return new PaperText(words.Say(
+            "work-overall-judged", ("judged", Text(Of(States.Met) + Of(States.OnTheWay) + Of(States.Behind))), ("met", Text(Of(States.Met))),
+            ("onTheWay", Text(Of(States.OnTheWay))), ("behind", Text(Of(States.Behind)))));
+        if (made.Report.TextTargets.Count > 0)
+        {
+            yield return new PaperText(words.Say(
+                "work-texts", ("texts", Text(made.Report.TextTargets.Count)), ("counts", Said(made.Report.TextTargets.Select(static t => t.State), words))));
+        }
+
+        if (rows.Count > 0)
+        {
+            PaperBar[] mandatory = rows.Any(static r => r.Mandatory) ? [Bar(words.Say("work-mandatory-bar"), rows.Where(static r => r.Mandatory), words)] : [];
+            yield return new PaperBars(words.Say("work-states-chart"), [Bar(words.Say("work-states-bar"), rows, words), .. mandatory]);
+        }
+    }
+
+    public static PaperBar Bar(string name, IEnumerable<ReportRow> rows, Sentences words) => new(name, [.. Counts(rows.Select(static r => r.State)).Select(c =>
+        new PaperShare(words.Of(Words.Of("figure", c.State)), c.Count, ToneOf(c.State)))]);
+
+    private IEnumerable<PaperBlock> Behind()
+    {
+        var late = rows.Where(static r => r.State is States.Behind or States.Contradictory).ToList();
+        yield return new PaperHeading(words.Say("work-behind-heading"));
+        if (late.Count == 0)
+        {
+            yield return new PaperText(words.Say("work-behind-none"));
+            yield break;
+        }
+
+        yield return new PaperText(words.Say("work-behind-some", ("count", Text(late.Count))));
+        yield return new PaperTable(
+            words.Say("work-behind-heading"),
+            [
+                new(words.Say("text-column-no"), 5, Centred: true), new(words.Of("指标", "Indicator"), 26), new(words.Say("annex-column-value"), 11, Centred: true),
+                new(words.Say("work-column-target"), 14, Centred: true), new(words.Say("work-column-why"), 24), new(words.Say("work-column-department"), 20),
+            ],
+            [.. late.Select(Late)]);
+    }
+
+    private IReadOnlyList<PaperCell> Late(ReportRow row)
+    {
+        var table = new AnnexTable(made, words);
+        var target = string.Join('\n', row.Targets.Where(t => t.Year is null || t.Year >= made.Report.Year).Take(1).Select(AnnexTable.AsSet));
+        var why = words.Reason(row.Reason, row.Waiting);
+        return
+        [
+            Text(row.No), words.Indicator(row.Code, row.Name), table.Value(row), target,
+            row.Parts is null && why is null ? words.Say("work-behind-why", ("value", row.Value), ("unit", row.Unit), ("target", target)) : table.Note(row),
+            string.Join('、', row.LeadDepartments),
+        ];
+    }
+
+    private IEnumerable<PaperBlock> Compared()
+    {
+        yield return new PaperHeading(words.Say("work-change-heading"));
+        var with = rows.Where(static r => r.Compared?.Change is not null).ToList();
+        if (with.Count == 0)
+        {
+            yield return new PaperText(words.Say("work-change-none"));
+            yield break;
+        }
+
+        yield return new PaperTable(
+            words.Say("work-change-heading"),
+            [
+                new(words.Say("text-column-no"), 5, Centred: true), new(words.Of("指标", "Indicator"), 34), new(words.Of("计量单位", "Unit"), 9, Centred: true),
+                new(words.Say("annex-column-value"), 14, Centred: true), new(words.Say("work-column-before"), 14, Centred: true), new(words.Say("work-column-change"), 14, Centred: true),
+            ],
+            [.. with.Select(r => (IReadOnlyList<PaperCell>)
+            [
+                Text(r.No), words.Indicator(r.Code, r.Name), r.Unit, AnnexTable.Number(r.Value), AnnexTable.Number(r.Compared!.YearBefore.Value),
+                words.Say(r.Unit == "%" ? "work-points" : "work-percent", ("change", r.Compared.Change)),
+            ])]);
+    }
+
+    private IEnumerable<PaperBlock> How()
+    {
+        yield return new PaperHeading(words.Say("work-how-heading"));
+        var simulated = rows.Count(static r => r.Simulated);
+        yield return new PaperList(
+        [
+            words.Say("work-how-computed", ("count", Text(Class("F"))), ("statistics", Text(Class("S"))), ("entered", Text(Class("A")))),
+            words.Say("work-how-missing"), words.Say("work-how-adopted"),
+            .. simulated > 0 ? new[] { words.Say("work-how-simulated", ("count", Text(simulated))) } : [],
+        ]);
+    }
+
+    private int Class(string name) => rows.Count(r => r.Class == name);
+
+    private int Of(string state) => rows.Count(r => r.State == state);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
