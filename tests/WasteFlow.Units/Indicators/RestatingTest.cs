@@ -86,6 +86,18 @@ public class RestatingTest
         Assert.Equal(then, JsonSerializer.Serialize(ReportMaker.Make(Snapshot.Read(Replayed(city, at), at, "p")!, Year), Wire.Options));
     }
 
+    [Theory]
+    [InlineData("p", "2025", ReportKind.Annex, "410104", null)]
+    [InlineData("p", "2024", ReportKind.Annex, "410104", "report_not_issued")]
+    [InlineData("p", "2025", ReportKind.Briefing, "410104", "report_not_issued")]
+    [InlineData("p", "2025", ReportKind.Annex, "411003", "not_yours")]
+    [InlineData("q", "2025", ReportKind.Annex, "410104", "plan_unknown")]
+    public void Only_a_final_of_ones_own_region_can_be_restated(string plan, string period, string kind, string region, string? told)
+    {
+        Assert.True(ReportingPeriod.TryRead(period, out var months));
+        Assert.Equal(told, RestatedDoor.Standing(Issued().Documents, new("planner", null, [Roles.Planner], region), plan, months, kind).Refused?.Code);
+    }
+
     /// <summary>Two thirds of 3 t utilised and a survey of 91, issued as a final.</summary>
     static HandWritten Issued(string more = "")
     {
