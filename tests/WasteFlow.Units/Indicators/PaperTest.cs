@@ -106,7 +106,7 @@ public class PaperTest
         city.Value("coordination", ValueKinds.Reported, null, "全面运转");
         var after = (await PaperFormats.Of(Make(city, "guancheng"), "annex", "zh", format, default))!;
         Assert.NotNull(ReportProof.Difference(after, before, format));
-        Assert.True(PaperReading.Of(after, format).Any(t => t.Place.Contains(place, StringComparison.Ordinal)));
+        Assert.Contains(PaperReading.Of(after, format), t => t.Place.Contains(place, StringComparison.Ordinal));
     }
 
     [Theory]
