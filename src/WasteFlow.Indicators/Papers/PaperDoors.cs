@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WasteFlow.Contracts;
+using WasteFlow.Documents;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
 
@@ -37,12 +38,13 @@ internal static class PaperDoors
     /// <summary>A file to take away, named by what it is.</summary>
     public static async Task Send(HttpContext context, Made made, string kind, string language, string format)
     {
-        if (await PaperFormats.Of(made, kind, language, format, context.RequestAborted) is not { } bytes)
+        if (PaperFormats.Objection(format, PaperPdf.Browser()) is { } unprintable)
         {
-            await Problem.Answer(context, Refused.With("no_browser_prints", ""));
+            await Problem.Answer(context, unprintable);
             return;
         }
 
+        var bytes = (await PaperFormats.Of(made, kind, language, format, context.RequestAborted))!;
         var response = context.Response;
         response.ContentType = PaperFormats.Types[format];
         response.ContentLength = bytes.Length;

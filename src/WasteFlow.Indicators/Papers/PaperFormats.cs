@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Documents;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
@@ -18,6 +19,9 @@ public static class PaperFormats
         ["html"] = "text/html; charset=utf-8",
         ["pdf"] = "application/pdf",
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether a format cannot be made here: a PDF is printed by a browser (see <see cref="PaperPdf.Browser"/>).</summary>
+    public static Refused? Objection(string format, string? browser) => format == "pdf" && browser is null ? Refused.With("no_browser_prints", "") : null;
 
     /// <summary>The file's bytes; null where it is a PDF and no browser is there to print it.</summary>
     public static async Task<byte[]?> Of(Made made, string kind, string language, string format, CancellationToken cancel) => format switch

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using WasteFlow.Documents;
 using WasteFlow.Indicators;
 using WasteFlow.Waste;
 
@@ -57,9 +58,10 @@ public static class ReportCommand
                 return await Say(Refused.With("report_period_unfit", "", ("kind", parsed.GetValue(kind)!), ("period", made.Period.ToString())));
             }
 
-            return await PaperFormats.Of(made, parsed.GetValue(kind)!, parsed.GetValue(language)!, parsed.GetValue(format)!, cancel) is { } bytes
-                ? await Write(bytes, parsed.GetValue(file), cancel)
-                : await Say(Refused.With("no_browser_prints", ""));
+            return PaperFormats.Objection(parsed.GetValue(format)!, PaperPdf.Browser()) is { } unprintable
+                ? await Say(unprintable)
+                : await Write(
+                    (await PaperFormats.Of(made, parsed.GetValue(kind)!, parsed.GetValue(language)!, parsed.GetValue(format)!, cancel))!, parsed.GetValue(file), cancel);
         });
         return command;
     }

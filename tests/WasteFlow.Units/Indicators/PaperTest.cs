@@ -97,6 +97,14 @@ public class PaperTest
     }
 
     [Theory]
+    [InlineData("pdf", null, "no_browser_prints")]
+    [InlineData("pdf", "chromium", null)]
+    [InlineData("html", null, null)]
+    [InlineData("docx", null, null)]
+    public void Only_a_pdf_wants_a_browser_that_prints(string format, string? browser, string? told) =>
+        Assert.Equal(told, PaperFormats.Objection(format, browser)?.Code);
+
+    [Theory]
     [InlineData("xlsx", "G4")]
     [InlineData("docx", "paragraph")]
     public async Task A_figure_that_is_another_one_is_found_in_an_office_file(string format, string place)
