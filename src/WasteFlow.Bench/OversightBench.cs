@@ -72,25 +72,35 @@ public static class OversightBench
             Alarm[] shown = [.. told.Where(a => kind.Value.Contains(a.Kind))];
             into.Figure($"deeds_{kind.Key}", of.Length);
             into.Figure($"alarms_{kind.Key}", shown.Length);
-            into.Ratio($"recall_{kind.Key}", Share(of.Count(found.Contains), of.Length));
-            into.Ratio($"precision_{kind.Key}", Share(shown.Count(a => right.Contains(a.Id)), shown.Length));
+            Share($"recall_{kind.Key}", of.Count(found.Contains), of.Length);
+            Share($"precision_{kind.Key}", shown.Count(a => right.Contains(a.Id)), shown.Length);
         }
 
         foreach (var size in Sizes)
         {
             Deed[] of = [.. deeds.Where(d => d.Hundredths is { } h && h >= size.From && h < size.To)];
             into.Figure($"deeds_{size.Name}", of.Length);
-            into.Ratio($"recall_{size.Name}_tolerance", Share(of.Count(found.Contains), of.Length));
+            Share($"recall_{size.Name}_tolerance", of.Count(found.Contains), of.Length);
         }
 
         into.Goal("recall_above_3x_tolerance", ">= 0.99", Recall(static d => d.Hundredths >= HundredthsLarge));
-        into.Goal("precision", ">= 0.9", Share(right.Count, told.Length));
+        into.Goal("precision", ">= 0.9", Part(right.Count, told.Length));
         into.Goal("recall_all", ">= 0.8", Recall(static _ => true));
 
-        double Recall(Func<Deed, bool> which) => Share(deeds.Count(d => which(d) && found.Contains(d)), deeds.Count(which));
+        double Recall(Func<Deed, bool> which) => Part(deeds.Count(d => which(d) && found.Contains(d)), deeds.Count(which));
+
+        // Of nothing there is no share: a kind that nobody committed proves nothing.
+        void Share(string name, int part, int whole)
+        {
+            if (whole > 0)
+            {
+                into.Ratio(name, Part(part, whole));
+            }
+        }
     }
 
-    private static double Share(int part, int whole) => whole == 0 ? 1 : (double)part / whole;
+    /// <summary>A goal over nothing is not reached.</summary>
+    private static double Part(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 
     /// <summary>What an alarm is about: what stands behind its kind; of a lot in a line, the line; of two trips of one plate, either.</summary>
     private static string[] SubjectsOf(Alarm alarm)

@@ -10,7 +10,7 @@ public static class PaperHtml
     private const string Style = """
         @page { size: A4 ORIENTATION; margin: 12mm 12mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #595959; } }
         * { box-sizing: border-box; }
-        body { font: 10.5pt/1.6 "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif; color: #1a1a1a; max-width: WIDTH; margin: 0 auto; padding: 1rem; }
+        body { font: 10.5pt/1.6 "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif; font-variant-ligatures: none; color: #1a1a1a; max-width: WIDTH; margin: 0 auto; padding: 1rem; }
         h1 { font-size: 17pt; line-height: 1.35; text-align: center; margin: 0 0 .3rem; }
         h2 { font-size: 12.5pt; margin: 1.2rem 0 .4rem; break-after: avoid; }
         .beneath { text-align: center; color: #595959; font-size: 9pt; margin: 0; }
@@ -19,6 +19,7 @@ public static class PaperHtml
         .small, .seal { font-size: 8pt; color: #595959; }
         .seal { border-top: 1px solid #b9c4be; margin-top: 1rem; padding-top: .4rem; break-inside: avoid; overflow-wrap: anywhere; }
         .seal p { margin: 0; }
+        @media print { .seal p:last-child { white-space: nowrap; font-size: 7pt; } }
         .wide { overflow-x: auto; margin: .5rem 0; }
         table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 8pt; line-height: 1.35; }
         thead { display: table-header-group; } td { break-inside: avoid; } td[rowspan] { break-inside: auto; }

@@ -4,6 +4,7 @@ using NodaTime;
 using WasteFlow.Browser;
 using WasteFlow.Client;
 using WasteFlow.Commands;
+using WasteFlow.Documents;
 using WasteFlow.Hosting;
 using WasteFlow.Registry;
 using WasteFlow.Simulator;
@@ -42,7 +43,7 @@ public sealed class PlayedHouse : IAsyncLifetime
             new HouseOptions { Data = data, Urls = "http://127.0.0.1:0", SimulatedClock = true }, WasteFlow.Commands.Rooms.All(), limit.Token);
         await Play(limit.Token);
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), ChromiumSandbox = false });
+        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = PaperPdf.Browser() ?? throw new InvalidOperationException(PaperPdf.Missing), ChromiumSandbox = false });
     }
 
     public async ValueTask DisposeAsync()
@@ -103,13 +104,4 @@ public sealed class PlayedHouse : IAsyncLifetime
     }
 
     private static void Went<T>(Outcome<T> outcome) where T : class => Assert.True(outcome.Went, outcome.Refusal?.En);
-
-    /// <summary>Debian's, as ops/services.sh installs it, or another on the path; <c>WASTEFLOW_CHROMIUM</c> names one elsewhere.</summary>
-    private static string Chromium() =>
-        new[] { Environment.GetEnvironmentVariable("WASTEFLOW_CHROMIUM") }
-            .Concat(from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-                    from name in new[] { "chromium", "chromium-browser", "google-chrome", "chrome.exe" }
-                    select Path.Combine(folder, name))
-            .FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException("No Chromium was found: install Debian's package chromium, or name one in WASTEFLOW_CHROMIUM.");
 }

@@ -144,6 +144,36 @@ public class CityTest(PlayedCity city) : IClassFixture<PlayedCity>
         }
     }
 
+    [Theory]
+    [InlineData("annex", "2025", "zh", "pdf")]
+    [InlineData("briefing", "2025-03", "zh", "pdf")]
+    [InlineData("half-year", "2025-H1", "en", "pdf")]
+    [InlineData("yearly", "2025", "zh", "docx")]
+    [InlineData("evaluation", "2025", "en", "html")]
+    [InlineData("annex", "2025", "en", "xlsx")]
+    [InlineData("annex", "2025", "zh", "csv")]
+    [InlineData("annex", "2025", "zh", "json")]
+    public async Task A_report_that_was_taken_away_is_found_to_be_what_the_lines_say(string kind, string period, string language, string format)
+    {
+        var file = $"{city.File}.{kind}.{format}";
+        await WasteflowProgram.Say("report", "--plan", "guancheng", "--period", period, "--kind", kind, "--language", language, "--format", format, "--out", file, "--data", city.Data);
+        Assert.StartsWith($"ok: {kind} of guancheng {period} at line {city.Journal.Lines.Count}, checksum ", await WasteflowProgram.Say("verify", "--report", file, "--data", city.Data));
+        Assert.StartsWith($"ok: {kind} of guancheng {period}", await WasteflowProgram.Say("verify", "--report", file, "--file", city.File));
+    }
+
+    [Fact]
+    public async Task A_report_with_another_figure_in_it_is_found_and_the_place_named()
+    {
+        var file = city.File + ".forged.csv";
+        await WasteflowProgram.Say("report", "--plan", "guancheng", "--period", "2025", "--format", "csv", "--out", file, "--data", city.Data);
+        var rows = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        rows[2] = rows[2].Replace("met", "behind", StringComparison.Ordinal) + "9";
+        await File.WriteAllLinesAsync(file, rows, TestContext.Current.CancellationToken);
+        var (code, output) = await WasteflowProgram.Run("verify", "--report", file, "--data", city.Data);
+        Assert.Equal(1, code);
+        Assert.Matches("bad report: line 3: the file says", output);
+    }
+
     /// <summary>Changes a digit of a mass or a time, so that it is still a line.</summary>
     static string Change(string row)
     {

@@ -8,7 +8,7 @@ namespace WasteFlow.Indicators;
 /// <summary>The annex of a plan with its figures: the plan's own columns in their order, groups merged as printed, then figure, state and note.</summary>
 internal sealed class AnnexTable(Made made, Sentences words)
 {
-    private const int WidthOfValue = 12, WidthOfState = 8, WidthOfNote = 16;
+    private const int WidthOfValue = 12, WidthOfState = 10, WidthOfNote = 16;
     private static readonly string[] Centred = ["no", "level1", "level2", "baseline", "unit", "sources", "lead", "targets"];
 
     private readonly IReadOnlyList<AnnexColumn> columns = AnnexColumn.Of(made.Report.Plan);

@@ -69,7 +69,8 @@ public static class Papers
         [
             words.Say("seal-editions", ("line", Text(report.Line)), ("rules", report.Editions!.Rules), ("formulas", report.Editions.Formulas)),
             words.Say("seal-checksum", ("checksum", report.Checksum)),
-            words.Say("seal-verify", ("code", new SealCode(report.Plan, made.Period, kind, report.Line, words.Language, report.Checksum!).ToString())),
+            words.Say("seal-verify"),
+            new SealCode(report.Plan, made.Period, kind, report.Line, words.Language, report.Checksum!).ToString(),
         ];
     }
 

@@ -46,6 +46,11 @@ public sealed partial class Sentences
 
     public string Of(string zh, string en) => IsEnglish ? en : zh;
 
+    /// <summary>A heading with its number before it.</summary>
+    /// <param name="number">1 to 9.</param>
+    public string Numbered(int number, string heading) =>
+        Of($"{"一二三四五六七八九"[number - 1]}、{heading}", string.Create(CultureInfo.InvariantCulture, $"{number}. {heading}"));
+
     /// <summary>A group of the plan's annex; as printed where there is no English for it.</summary>
     public string Level(string? printed) => printed is null ? "" : IsEnglish ? Levels.GetValueOrDefault(printed, printed) : printed;
 

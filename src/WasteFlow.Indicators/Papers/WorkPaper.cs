@@ -21,7 +21,11 @@ internal sealed class WorkPaper(Made made, ReportKind kind, Sentences words)
     {
         PaperBlock[] evaluation = kind.Kind == ReportKind.Evaluation ? [new PaperText(Evaluation())] : [];
         PaperBlock[] compared = kind.Kind == ReportKind.Briefing ? [] : [.. Compared()];
-        return [.. evaluation, .. Overall(), .. Behind(), .. scorecard.Waiting(), .. scorecard.Departments(), .. compared, .. How()];
+        PaperBlock[] blocks = [.. evaluation, .. Overall(), .. Behind(), .. scorecard.Waiting(), .. scorecard.Departments(), .. compared, .. How()];
+
+        // Which parts there are depends on the kind, so they are numbered when all are there.
+        var number = 0;
+        return blocks.Select(b => b is PaperHeading heading ? new PaperHeading(words.Numbered(++number, heading.Text)) : b);
     }
 
     /// <summary>A tone for each state, the same in words and bars.</summary>

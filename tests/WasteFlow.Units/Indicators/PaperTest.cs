@@ -147,10 +147,10 @@ public class PaperTest
         var made = Make("guancheng");
         var paper = Papers.Of(made, "briefing", "zh");
         var tables = paper.Blocks.OfType<PaperTable>().ToDictionary(static t => t.Name, StringComparer.Ordinal);
-        var card = tables["四、责任部门记分卡"];
+        var card = tables["责任部门记分卡"];
         Assert.All(card.Rows, static r => Assert.Equal(int.Parse(r[1].Text, null), r.Skip(2).Sum(static c => int.Parse(c.Text, null))));
         Assert.Equal(made.Report.Rows.Sum(static r => Math.Max(1, r.LeadDepartments.Count)), card.Rows.Sum(static r => int.Parse(r[1].Text, null)));
-        Assert.Contains(tables["三、待填报事项"].Rows, static r => r[0].Text == "区财政局" && r[1].Text.Contains("政府采购中综合利用产品占比", StringComparison.Ordinal));
+        Assert.Contains(tables["待填报事项"].Rows, static r => r[0].Text == "区财政局" && r[1].Text.Contains("政府采购中综合利用产品占比", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -161,6 +161,15 @@ public class PaperTest
         var paper = Papers.Of(Make(City("guancheng"), "guancheng", period), "evaluation", "zh");
         Assert.Equal(Sentences.In("zh").Say(sentence, ("target", "2025")), Assert.IsType<PaperText>(paper.Blocks[0]).Text);
     }
+
+    [Theory]
+    [InlineData("briefing", "2025-03", "zh", "一、二、三、四、五、")]
+    [InlineData("yearly", "2025", "zh", "一、二、三、四、五、六、")]
+    [InlineData("evaluation", "2025", "en", "1.2.3.4.5.6.")]
+    public void The_parts_that_there_are_are_numbered_one_after_the_other(string kind, string period, string language, string numbers) => Assert.Equal(
+        numbers,
+        string.Concat(Papers.Of(Make(City("guancheng"), "guancheng", period), kind, language).Blocks.OfType<PaperHeading>()
+            .Select(static h => h.Text[..(h.Text.IndexOfAny(['、', '.']) + 1)])));
 
     [Fact]
     public void Every_sentence_fills_the_same_places_in_both_languages() => Assert.All(
