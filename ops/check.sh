@@ -64,7 +64,7 @@ tests() {
     echo "ok      tests/WasteFlow.$name: $good passed$([ "$skipped" = 0 ] || echo ", $skipped skipped") ($((SECONDS - began)) s)"
   else
     echo "FAILED  tests/WasteFlow.$name: $good passed, $bad failed ($((SECONDS - began)) s)$([ $code != 124 ] || echo ", stopped after $minutes_test_project_max minutes")"
-    grep -vE '^ +(Discovering|Discovered|Starting|Finished):' "$log" | tail -150
+    sed '/^histogram$/,/^end of histogram$/d' "$log" | grep -vE '^ +(Discovering|Discovered|Starting|Finished):' | tail -150
   fi
 }
 figure() { sed -E "s/.*[ ,]$1: ([0-9]+).*/\1/" <<<" $summary"; }

@@ -29,8 +29,19 @@ public class OversightTest
     {
         var late = Alarm("never-received", "M1") with { InTime = true };
         var yesterday = Deed("never-received", 5_000, "M2") with { At = Now - Duration.FromDays(1) };
-        var figures = Judged([yesterday], [late]);
+        var figures = Judged([yesterday, Deed("never-received", 5_000, "M3")], [late, Alarm("never-received", "M3")]);
         Assert.Equal((1, 1), (figures.Goals["precision"].Got, figures.Goals["recall_all"].Got));
+    }
+
+    [Fact]
+    public void Of_a_kind_that_nobody_committed_no_share_is_told_and_no_goal_is_reached_by_nothing()
+    {
+        var nothing = Judged([], []);
+        Assert.Equal((0, 0), (nothing.Goals["precision"].Got, nothing.Goals["recall_all"].Got));
+        Assert.DoesNotContain(nothing.Ratios.Keys, static name => name.StartsWith("recall_", StringComparison.Ordinal));
+        var some = Judged([Deed("split-load", 400, "M1")], [Alarm("split-load", "M1")]);
+        Assert.Equal(1, some.Ratios["recall_split-load"]);
+        Assert.DoesNotContain("recall_dumped", some.Ratios.Keys);
     }
 
     [Fact]
