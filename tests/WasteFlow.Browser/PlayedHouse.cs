@@ -71,8 +71,7 @@ public sealed class PlayedHouse : IAsyncLifetime
         await page.FillAsync("#person", person);
         await page.FillAsync("#password", Password);
         await page.ClickAsync(".wf-sign-in-form button");
-        await page.WaitForURLAsync("**/portal**");
-        await Assertions.Expect(page.Locator(".wf-who")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".wf-who")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         return page;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using WasteFlow.Hosting;
 
@@ -51,6 +52,7 @@ public sealed class ReadersAsideTest : IDisposable
     public async Task While_lines_are_taken_in_and_saved_every_reader_reads_one_line()
     {
         const int Pages = 60;
+        var reads = new int[3];
         await using var runner = await Start();
         var until = Task.Run(async () =>
         {
@@ -62,9 +64,13 @@ public sealed class ReadersAsideTest : IDisposable
                 }
 
                 Assert.True(await runner.Runner.CatchUp(page * 1_000, Soon, default));
+                if (page is 1 or Pages / 2)
+                {
+                    await AllHaveReadAgain(reads);
+                }
             }
         });
-        var lines = new HashSet<long>[3];
+        var lines = new HashSet<long>[reads.Length];
         await Task.WhenAll([until, .. Enumerable.Range(0, lines.Length).Select(n => Task.Run(() =>
         {
             lines[n] = [];
@@ -77,9 +83,21 @@ public sealed class ReadersAsideTest : IDisposable
                 });
                 Assert.Equal(at, told);
                 lines[n].Add(at);
+                Interlocked.Increment(ref reads[n]);
             }
         }))]);
         Assert.All(lines, static seen => Assert.True(seen.Count > 1));
+    }
+
+    /// <summary>Waits until every reader has begun and ended a reading since now: on a busy machine the lines may come in before a reader has a thread.</summary>
+    static async Task AllHaveReadAgain(int[] reads)
+    {
+        var before = Enumerable.Range(0, reads.Length).Select(n => Volatile.Read(ref reads[n])).ToArray();
+        for (var waited = Stopwatch.StartNew(); Enumerable.Range(0, reads.Length).Any(n => Volatile.Read(ref reads[n]) < before[n] + 2);)
+        {
+            Assert.True(waited.Elapsed < Soon);
+            await Task.Delay(5);
+        }
     }
 
     public void Dispose()
