@@ -38,7 +38,7 @@ public static class Applying
         return found.Close(
             act.Step == ApplicationSteps.Approve ? new Refused("approve_by_granting", "/step")
             : ApplicationSteps.Find(application.Asked.Kind, act.Step) is not { } step
-                ? Refused.With("step_unknown", "/step", ("step", act.Step), ("steps", string.Join(", ", Open(application, Calendar.DayOf(now)).Select(static s => s.Step))))
+                ? Refused.With("step_unknown", "/step", ("step", act.Step), ("steps", string.Join(", ", Open(application, Calendar.DayOf(now), found.Law).Select(static s => s.Step))))
             : Taken(step, application, act.HappenedAt, register, by, "/step", found));
     }
 
@@ -73,15 +73,15 @@ public static class Applying
     }
 
     /// <summary>The steps that may be taken on a day.</summary>
-    internal static IEnumerable<ApplicationStep> Open(ApplicationView application, LocalDate day) =>
-        ApplicationSteps.Of(application.Asked.Kind).Where(s => s.From.Contains(StateOn(application, day, out _), StringComparer.Ordinal));
+    internal static IEnumerable<ApplicationStep> Open(ApplicationView application, LocalDate day, InForce law) =>
+        ApplicationSteps.Of(application.Asked.Kind).Where(s => s.From.Contains(StateOn(application, day, law, out _), StringComparer.Ordinal));
 
     /// <summary>The state on a day: what the office has not answered in time counts as accepted since the day it was handed in (Order 23 art. 23).</summary>
-    internal static string StateOn(ApplicationView application, LocalDate day, out LocalDate since)
+    internal static string StateOn(ApplicationView application, LocalDate day, InForce law, out LocalDate since)
     {
         since = application.Since;
         var silent = ApplicationSteps.Of(application.Asked.Kind).FirstOrDefault(s => s.Otherwise is not null && s.From.Contains(application.State, StringComparer.Ordinal));
-        return silent is null || day <= silent.Due(application.Since) ? application.State : silent.Otherwise!;
+        return silent is null || day <= silent.Due(application.Since, law.Tables.Calendar).Day ? application.State : silent.Otherwise!;
     }
 
     private static Refused? Again(ApplyForApproval act, ApplicationView there) =>
@@ -99,11 +99,11 @@ public static class Applying
             return Refused.With("not_yours", pointer, ("reason", place.Text));
         }
 
-        var state = StateOn(application, day, out var since);
+        var state = StateOn(application, day, found.Law, out var since);
         if (!step.From.Contains(state, StringComparer.Ordinal))
         {
             return Refused.With(
-                "step_not_now", pointer, ("state", state), ("steps", string.Join(", ", Open(application, day).Select(static s => s.Step).DefaultIfEmpty("-"))));
+                "step_not_now", pointer, ("state", state), ("steps", string.Join(", ", Open(application, day, found.Law).Select(static s => s.Step).DefaultIfEmpty("-"))));
         }
 
         if (state != application.State)
@@ -111,9 +111,10 @@ public static class Applying
             found.Add(Note.With("deemed_accepted", "/application", ("day", LocalDatePattern.Iso.Format(since))));
         }
 
-        if (day > step.Due(since))
+        var last = step.Due(since, found.Law.Tables.Calendar);
+        if (day > last.Day)
         {
-            found.Add(Note.With("step_late", pointer, ("step", step.Step), ("due", LocalDatePattern.Iso.Format(step.Due(since)))));
+            found.Add(Note.With("step_late", pointer, ("step", step.Step), ("due", LocalDatePattern.Iso.Format(last.Day))));
         }
 
         return null;

@@ -20,7 +20,8 @@ public static class Registered
         return Open(mover, "/mover", day, found)
             ?? Open(receiver, "/receiver", day, found)
             ?? Compliant(receiver, day, register, found)
-            ?? Contracted(act, mover, receiver, day, register, found);
+            ?? Contracted(act, mover, receiver, day, register, found)
+            ?? Carried(act, mover, receiver, day, register, found);
     }
 
     private static Refused? Open(RegisterSite site, string pointer, LocalDate day, Findings found) =>
@@ -45,5 +46,25 @@ public static class Registered
             ? null
             : found.Weigh("contract-held", mover.Division, act.Stream, Refused.With(
                 "contract_missing", FormattableString.Invariant($"/items/{without}/code"), ("code", act.Items[without].Code.Text), ("receiver", receiver.Name)));
+    }
+
+    /// <summary>
+    /// The consignor, who is the mover or the receiver, has a transport contract with the carrier (Order 23 arts 13 and 31). As above, only a mover that
+    /// keeps such contracts here is asked, and nobody for what one of the two carries itself.
+    /// </summary>
+    private static Refused? Carried(FileManifest act, RegisterSite mover, RegisterSite receiver, LocalDate day, Register register, Findings found)
+    {
+        if (act.Carrier == mover.Enterprise || act.Carrier == receiver.Enterprise
+            || !register.ContractsOf(mover.Enterprise).Any(c => c.Kind == Carriage && c.Enterprise == mover.Enterprise))
+        {
+            return null;
+        }
+
+        var contracts = register.ContractsOf(act.Carrier).Where(c => c.Kind == Carriage && c.From <= day && day <= c.Until
+            && c.With.Append(c.Enterprise).Any(p => p == mover.Enterprise || p == receiver.Enterprise)).ToList();
+        return act.Items.FirstOrDefault(item => WasteCodes.IsHazardous(item.Code) && !contracts.Any(c => c.Codes.Any(p => WasteCodes.Covers(p, item.Code)))) is { } without
+            ? found.Weigh("carrier-contract-held", mover.Division, act.Stream, Refused.With(
+                "carrier_contract_missing", "/carrier", ("code", without.Code.Text), ("carrier", register.Enterprise(act.Carrier)!.Name)))
+            : null;
     }
 }

@@ -14,7 +14,8 @@ public sealed record ApplicationStep(
     string Kind, string Step, string Zh, string En, IReadOnlyList<string> From, string To, string By, int Days, bool Working, string? Otherwise)
 {
     /// <summary>The last day for it, where the state before began on a day.</summary>
-    public LocalDate Due(LocalDate since) => Working ? Calendar.AfterWorkingDays(since, Days).Day : since.PlusDays(Days);
+    /// <param name="holidays">The holidays of the law that it is judged by.</param>
+    public Deadline Due(LocalDate since, HolidayTable holidays) => Working ? holidays.AfterWorkingDays(since, Days) : new(since.PlusDays(Days), true);
 }
 
 /// <summary>The rows of <c>schemas/codes/application-steps.csv</c>.</summary>

@@ -16,7 +16,7 @@ public sealed class AlarmFold : Fold
 
     public override string Name => FoldName;
 
-    public override int Version => 3;
+    public override int Version => 4;
 
     /// <summary>When the last line was recorded; null before the first.</summary>
     public static Instant? Latest(FoldDocuments documents) => documents.Get<LatestLine>(LatestKey)?.RecordedAt;
@@ -27,6 +27,8 @@ public sealed class AlarmFold : Fold
         LawFold.Take(line, documents);
         var scene = new Scene(line, documents);
         RegisterClock.Apply(scene);
+        PaperClock.Apply(scene);
+        ApplicationClock.Apply(scene);
         Detectors.Apply(scene);
         ManifestClock.Apply(scene);
         StorageClock.Apply(scene);

@@ -44,6 +44,13 @@ public class DeadlineTest
         ["permit-renewal-due"] = (static d => Permit(d, "2025-03-05", "P1", "2025-12-31"), "2025-11-19 00:00", static (d, at) => Permit(d, at, "P2", "2030-12-31")),
         ["permit-expired"] = (static d => Permit(d, "2025-03-05", "P1", "2025-12-31"), "2026-01-01 00:00", static (d, at) => Permit(d, at, "P2", "2030-12-31")),
         ["licence-expired"] = (static d => License(d, "2025-03-05", "2025-06-30"), "2025-07-01 00:00", static (d, at) => License(d, at, "2027-06-30")),
+        ["contract-expired"] = (static d => Contract(d, "2025-03-05", "HT-1", "2025-06-30"), "2025-07-01 00:00", static (d, at) => Contract(d, at, "HT-2", "2026-06-30")),
+        ["insurance-expired"] = (static d => Insure(d, "2025-03-05", "2025-06-30"), "2025-07-01 00:00", static (d, at) => Insure(d, at, "2026-06-30")),
+        ["paper-expired"] = (static d => Escort(d, "2025-03-05", "ZZ-1", "2025-06-30"), "2025-07-01 00:00", static (d, at) => Escort(d, at, "ZZ-2", "2027-06-30")),
+
+        // Five working days from the last day before the eight days off of October 2025, with the 11th worked.
+        ["application-waits"] = (static d => Apply(d, "2025-09-30"), "2025-10-15 00:00", static (d, at) => d.Say(
+            at, new AdvanceApplication(Guid.Empty, At(at), "SQ-1", "ask-corrections"))),
         ["plan-not-filed"] = (static d => d.Generate("2025-03-05", "works"), "2026-04-01 00:00", static (d, at) => d.Say(
             at, new FileManagementPlan(Guid.Empty, At(at), new("works"), 2026, []))),
         ["month-report-late"] = (
@@ -61,6 +68,10 @@ public class DeadlineTest
     };
 
     public static TheoryData<string> Kinds => [.. Rows.Keys];
+
+    /// <summary>What is due by a day that stands in the register or in an application, and not by a row of deadlines.csv.</summary>
+    internal static readonly string[] ByRegister =
+        ["permit-renewal-due", "permit-expired", "licence-expired", "contract-expired", "insurance-expired", "paper-expired", "application-waits"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -95,7 +106,7 @@ public class DeadlineTest
 
     [Fact]
     public void Every_row_of_the_table_is_told_here() => Assert.Equal(
-        Deadlines.All.Select(static r => r.Kind).Append("permit-renewal-due").Append("permit-expired").Append("licence-expired").Distinct().Order(StringComparer.Ordinal),
+        Deadlines.All.Select(static r => r.Kind).Concat(ByRegister).Distinct().Order(StringComparer.Ordinal),
         Rows.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
@@ -198,6 +209,51 @@ public class DeadlineTest
         Assert.Equal(("close-alarm", "person", "the truck is in repair"), (history[^1].Act, history[^1].Person, history[^1].Reason));
     }
 
+    [Fact]
+    public void Each_office_is_awaited_in_its_turn_and_nobody_after_the_decision()
+    {
+        var diary = new Diary();
+        diary.Site("far", "370100", "cement-kiln");
+        Apply(diary, "2025-03-03");
+        foreach (var (at, step, awaited) in new[]
+        {
+            ("2025-03-05", "accept", "410104 2025-03-13 00:00"), ("2025-03-12", "consult", "370100 2025-03-27 00:00"), ("2025-03-20", "agree", "410104 2025-03-28 00:00"),
+        })
+        {
+            diary.Say(at, new AdvanceApplication(Guid.Empty, At(at), "SQ-1", step));
+            var watch = diary.Documents.Scan<Watch>("watch/application-waits:").Single().Value;
+            Assert.Equal(awaited, $"{watch.Regions.Single()} {Text(watch.Due)}");
+        }
+
+        diary.Say("2025-03-21", new GrantApproval(
+            Guid.Empty, At("2025-03-21"), "PZ-1", "cross-province", new("works"), [Oil], Kilograms(1000), new(2025, 4, 1), new(2026, 3, 31), new("far"), Application: "SQ-1"));
+        Assert.Empty(diary.Documents.Scan<Watch>("watch/application-waits:"));
+    }
+
+    [Fact]
+    public void Only_the_mover_can_go_on_while_corrections_are_asked()
+    {
+        var diary = new Diary();
+        Apply(diary, "2025-03-03");
+        diary.Say("2025-03-04", new AdvanceApplication(Guid.Empty, At("2025-03-04"), "SQ-1", "ask-corrections"));
+        Assert.Empty(diary.Documents.Scan<Watch>("watch/application-waits:"));
+        Apply(diary, "2025-03-10");
+        Assert.Equal("2025-03-18 00:00", diary.Due("application-waits"));
+    }
+
+    [Theory]
+    [InlineData("HW08;HW49", "2026-06-30", "contract-expired pending")]
+    [InlineData("*", "2026-06-30", "contract-expired pending")]
+    [InlineData("HW49", "2026-06-30", "contract-expired pending, contract-expired pending")]
+    [InlineData("HW08", "2025-05-31", "contract-expired pending")]
+    public void A_contract_is_outlasted_by_a_longer_one_about_as_much(string codes, string until, string told)
+    {
+        var diary = new Diary();
+        Contract(diary, "2025-03-05", "HT-1", "2025-06-30");
+        Contract(diary, "2025-03-06", "HT-2", until, codes.Split(';'));
+        Assert.Equal(told, diary.InState(Watch.Pending, "2025-03-07", "contract-expired"));
+    }
+
     static Diary Opened(string kind, out string late, out Action<Diary, string> ends)
     {
         var diary = new Diary();
@@ -237,6 +293,18 @@ public class DeadlineTest
 
     static void License(Diary diary, string at, string until) => diary.Say(
         at, new RegisterVehicle(Guid.Empty, At(at), "豫A00001", new("carrier"), true, true, At(until).InZone(Calendar.Zone).Date));
+
+    static void Contract(Diary diary, string at, string number, string until, params string[] codes) => diary.Say(at, new RegisterContract(
+        Guid.Empty, At(at), new("carrier"), number, "transport", [new("party-works")], codes.Length == 0 ? ["HW08"] : codes, new(2025, 1, 1), At(until).InZone(Calendar.Zone).Date));
+
+    static void Insure(Diary diary, string at, string until) => diary.Say(at, new RegisterInsurance(
+        Guid.Empty, At(at), new("carrier"), "BX-" + until, "carrier-liability", "insurer", new(2025, 1, 1), At(until).InZone(Calendar.Zone).Date));
+
+    static void Escort(Diary diary, string at, string number, string until) => diary.Say(at, new RegisterLicence(
+        Guid.Empty, At(at), new("carrier"), number, "escort", new(2025, 1, 1), At(until).InZone(Calendar.Zone).Date, "person-7"));
+
+    static void Apply(Diary diary, string at) => diary.Say(at, new ApplyForApproval(
+        Guid.Empty, At(at), "SQ-1", "cross-province", new("works"), [Oil], ["D10"], Kilograms(1000), new(2025, 11, 1), new(2026, 10, 31), new("far")));
 
     static void Report(Diary diary, string at, string site, string report, LocalDate period) =>
         diary.Say(at, new HandInReport(Guid.Empty, At(at), new(site), report, period));

@@ -259,11 +259,33 @@ public class DetectorTest
     [InlineData("vehicle_not_licensed", "unlicensed-vehicle")]
     [InlineData("permit_does_not_cover", "unpermitted-receiver")]
     [InlineData("carries_on", "diverted-load")]
+    [InlineData("off_route", "off-route")]
+    [InlineData("outside_hours", "outside-hours")]
+    [InlineData("carrier_not_approved", "carrier-not-approved")]
+    [InlineData("contract_missing", "no-contract")]
+    [InlineData("carrier_contract_missing", "no-contract")]
     public void A_note_of_a_line_is_an_alarm_where_its_row_says_so(string note, string kind)
     {
         var diary = new Diary();
         diary.File("2025-03-05", "M1", notes: new Note(note));
         Assert.Equal($"{kind} open", diary.Alarms("2025-03-06", kinds: kind));
+    }
+
+    [Theory]
+    [InlineData("contract_missing", "disposal", "party-works", "party-plant", "HW08", "")]
+    [InlineData("contract_missing", "disposal", "party-plant", "party-works", "HW08", "")]
+    [InlineData("contract_missing", "disposal", "party-works", "party-plant", "HW49", "no-contract open")]
+    [InlineData("contract_missing", "transport", "party-works", "party-plant", "HW08", "no-contract open")]
+    [InlineData("contract_missing", "disposal", "party-works", "carrier", "HW08", "no-contract open")]
+    [InlineData("carrier_contract_missing", "transport", "party-works", "carrier", "HW08", "")]
+    [InlineData("carrier_contract_missing", "disposal", "party-works", "carrier", "HW08", "no-contract open")]
+    public void Two_parties_without_a_contract_are_one_alarm_until_they_sign(string note, string kind, string keeper, string with, string code, string told)
+    {
+        var diary = new Diary();
+        for (var day = 5; day < 8; day++) diary.File($"2025-03-0{day}", $"M{day}", notes: new Note(note));
+        Assert.Equal("no-contract open", diary.Alarms("2025-03-08", kinds: "no-contract"));
+        diary.Say("2025-03-09", new RegisterContract(Guid.Empty, At("2025-03-09"), new(keeper), "HT-1", kind, [new(with)], [code], new(2025, 1, 1), new(2025, 12, 31)));
+        Assert.Equal(told, diary.Alarms("2025-03-10", kinds: "no-contract"));
     }
 
     [Fact]
@@ -278,7 +300,7 @@ public class DetectorTest
     public void Every_kind_is_raised_by_a_row_or_by_what_a_person_sets() => Assert.Equal(
         AlarmKinds.All.Select(static k => k.Kind).Order(StringComparer.Ordinal),
         Deadlines.All.Select(static d => d.Kind).Concat(FindingRows.All.Select(static f => f.Kind))
-            .Concat(["permit-renewal-due", "permit-expired", "licence-expired", "case-overdue", "rectification-overdue"])
+            .Concat(DeadlineTest.ByRegister).Concat(["case-overdue", "rectification-overdue"])
             .Distinct().Order(StringComparer.Ordinal));
 
     [Fact]

@@ -35,13 +35,28 @@ public class RegisteredRuleTest
     [InlineData("works", "disposal", "plant", "HW17", "2025-12-31", "contract_missing plan_missing")]
     [InlineData("works", "disposal", "plant", "HW08", "2025-03-04", "contract_missing plan_missing")]
     [InlineData("works", "disposal", "store", "HW08", "2025-12-31", "contract_missing plan_missing")]
-    [InlineData("works", "transport", "store", "HW08", "2025-12-31", "plan_missing")]
+    [InlineData("works", "transport", "carrier", "HW08", "2025-12-31", "plan_missing")]
+    [InlineData("works", "transport", "carrier", "HW17", "2025-12-31", "carrier_contract_missing plan_missing")]
+    [InlineData("works", "transport", "carrier", "HW08", "2025-03-04", "carrier_contract_missing plan_missing")]
+    [InlineData("works", "transport", "next-carrier", "HW08", "2025-12-31", "carrier_contract_missing plan_missing")]
+    [InlineData("carrier", "transport", "next-carrier", "HW08", "2025-12-31", "plan_missing")]
     [InlineData("store", "disposal", "works", "HW08", "2025-12-31", "plan_missing")]
-    public void Who_keeps_contracts_here_is_asked_for_one_with_the_receiver(string keeper, string kind, string with, string code, string until, string told)
+    public void Who_keeps_contracts_here_is_asked_for_one_with_the_receiver_or_the_carrier(string keeper, string kind, string with, string code, string until, string told)
     {
         var quarter = new Quarter();
         quarter.Say(new RegisterContract(
             Guid.Empty, Now, Of(keeper), "HT-1", kind, [Of(with)], [code], new(2025, 1, 1), NodaTime.Text.LocalDatePattern.Iso.Parse(until).Value));
+        Assert.Equal(told, Filed(quarter));
+    }
+
+    [Theory]
+    [InlineData("plant", "plan_missing")]
+    [InlineData("store", "carrier_contract_missing plan_missing")]
+    public void The_consignor_may_be_the_receiver(string consignor, string told)
+    {
+        var quarter = new Quarter();
+        quarter.Say(new RegisterContract(Guid.Empty, Now, Of("works"), "HT-1", "transport", [Of("next-carrier")], ["*"], new(2025, 1, 1), new(2025, 12, 31)));
+        quarter.Say(new RegisterContract(Guid.Empty, Now, Of(consignor), "HT-2", "transport", [Carrier], ["*"], new(2025, 1, 1), new(2025, 12, 31)));
         Assert.Equal(told, Filed(quarter));
     }
 
