@@ -33,6 +33,8 @@ public sealed class Measurements(string name)
 
     public static double Median(IReadOnlyCollection<double> values) => values.Order().ElementAt(values.Count / 2);
 
+    public static double Percentile(IReadOnlyCollection<double> values, int percent) => values.Order().ElementAt((values.Count * percent - 1) / 100);
+
     public static string Machine() => string.Create(
         CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, {Environment.OSVersion}, .NET {Environment.Version}");
 

@@ -58,6 +58,10 @@ public sealed record PreparedLedger(
     /// <summary>Where the ledger of so many manifests lies.</summary>
     public static string FolderOf(string folder, int manifests) => Path.Combine(folder, FormattableString.Invariant($"{manifests}"));
 
+    /// <summary>What it is called in figures: <c>10k</c>, <c>1m</c>.</summary>
+    public static string NameOf(int manifests) =>
+        manifests >= 1_000_000 ? FormattableString.Invariant($"{manifests / 1_000_000}m") : FormattableString.Invariant($"{manifests / 1_000}k");
+
     /// <summary>The settings that a house over this ledger is started with.</summary>
     public static HouseOptions Options(string folder) => new() { Data = folder, Urls = "" };
 
@@ -73,7 +77,7 @@ public sealed record PreparedLedger(
         }
     }
 
-    private static string FormNow() => Chain.Hash(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{new ChainFold().Version}") + string.Concat(
+    private static string FormNow() => Chain.Hash(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{PreparedLoad.Edition} {new ChainFold().Version}") + string.Concat(
         new[] { typeof(Line), typeof(TracedManifest), typeof(TracedTreatment) }.Select(static t => Wire.Options.GetJsonSchemaAsNode(t).ToJsonString()))));
 
     private static async Task<PreparedLedger> Make(
@@ -83,11 +87,11 @@ public sealed record PreparedLedger(
         var writer = house.Services.GetRequiredService<JournalWriter>();
         var tail = house.Services.GetRequiredService<JournalTail>();
         var runners = house.Services.GetRequiredService<FoldRunners>();
-        var load = new PreparedLoad(writer, cancel);
+        var load = new PreparedLoad(writer, manifests, cancel);
         var began = Stopwatch.GetTimestamp();
-        await load.Sites();
+        await load.SitesAndPlans();
         var roots = await load.TenThousandRoots();
-        var chains = (manifests - PreparedLoad.ManifestsOfRoots) / PreparedLoad.ManifestsPerChain;
+        var chains = load.ChainsOfAll;
         var found = new List<PreparedChain>();
         var done = 0;
         var starts = Enumerable.Range(0, chains / Block + 1).Select(static b => b * Block).Where(b => b < chains);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
@@ -8,10 +9,14 @@ namespace WasteFlow.Bench;
 
 /// <summary>
 /// The acts of a ledger that is traced: chains (generate, file, pick up, receive, combine, file, pick up, receive, treat with residues, treat those), and
-/// one lot of ten thousand roots. Every act goes through the writer.
+/// one lot of ten thousand roots. Every act goes through the writer. A larger ledger is one of a larger city: it has more works, and all lie within the same
+/// two years, the second of which the five plans are judged by.
 /// </summary>
-internal sealed class PreparedLoad(JournalWriter writer, CancellationToken cancel)
+internal sealed class PreparedLoad(JournalWriter writer, int manifests, CancellationToken cancel)
 {
+    /// <summary>To be raised when it says other acts: ledgers that were kept are made anew then.</summary>
+    public const int Edition = 2;
+
     /// <summary>Loads that a collector makes one lot of; with the manifest that takes it on, a chain has one manifest more.</summary>
     public const int Loads = 4;
 
@@ -27,11 +32,14 @@ internal sealed class PreparedLoad(JournalWriter writer, CancellationToken cance
     /// <summary>The manifests that bring the roots together, and the one that takes all of them to the plant.</summary>
     public const int ManifestsOfRoots = Roots / ItemsPerManifest + 1;
 
-    private const int Works = 400;
+    private const int WorksMin = 400;
+    private const int ManifestsPerWorks = 100;
     private const int Collectors = 40;
     private const int Plants = 20;
+    private const int ActsAtOnce = 1_000;
 
-    private static readonly Instant Begins = Instant.FromUtc(2025, 3, 1, 0, 0);
+    private static readonly Instant Begins = Instant.FromUtc(2024, 1, 1, 0, 0);
+    private static readonly Duration Lasts = Duration.FromDays(730);
     private static readonly StreamRow Stream = Streams.All.First(static s => s.Known == "ledger" && s.Divert == "new-manifest");
     private static readonly WasteCode Waste = WasteCodes.All.First(static c => Stream.Carries(c.Code)).Code;
     private static readonly string Keep = MethodOf(Classes.Intermediate);
@@ -41,15 +49,26 @@ internal sealed class PreparedLoad(JournalWriter writer, CancellationToken cance
     private static readonly Quantity Load = new("500", "kg");
     private static readonly Quantity Combined = new("2000", "kg");
 
+    private readonly int works = Math.Max(WorksMin, manifests / ManifestsPerWorks);
+
     private long asked;
 
-    public Task Sites()
+    /// <summary>How many chains the ledger has.</summary>
+    public int ChainsOfAll { get; } = (manifests - ManifestsOfRoots) / ManifestsPerChain;
+
+    /// <summary>The sites, and the five plans.</summary>
+    public async Task SitesAndPlans()
     {
-        string[] divisions = [.. Divisions.All.Where(static d => d.Level == "county").Take(Works).Select(static d => d.Code)];
-        var sites = Enumerable.Range(0, Works).Select(Work).Concat(Enumerable.Range(0, Collectors).Select(Collector)).Concat(Enumerable.Range(0, Plants).Select(Plant));
-        return Say([.. sites.Select((s, i) => new RegisterSite(
-            Guid.CreateVersion7(), Begins, s, new EnterpriseId($"{s}-enterprise"), s.Text, divisions[i % divisions.Length], divisions[i % divisions.Length],
-            "industrial-enterprise", [], Simulated: true))]);
+        string[] divisions = [.. Divisions.All.Where(static d => d.Level == "county").Select(static d => d.Code)];
+        var sites = Enumerable.Range(0, works).Select(Work).Concat(Enumerable.Range(0, Collectors).Select(Collector)).Concat(Enumerable.Range(0, Plants).Select(Plant));
+        var acts = Plans.All.Select(static p => (IAct)new AdoptPlan(Guid.CreateVersion7(), Begins, p.Plan, p.Region, JsonElement.Parse(p.Text)))
+            .Concat(sites.Select((s, i) => new RegisterSite(
+                Guid.CreateVersion7(), Begins, s, new EnterpriseId($"{s}-enterprise"), s.Text, divisions[i % divisions.Length], divisions[i % divisions.Length],
+                "industrial-enterprise", [], Simulated: true)));
+        foreach (var some in acts.Chunk(ActsAtOnce))
+        {
+            await Say(some);
+        }
     }
 
     /// <summary>So many whole chains, side by side.</summary>
@@ -90,6 +109,9 @@ internal sealed class PreparedLoad(JournalWriter writer, CancellationToken cance
         return there[0];
     }
 
+    /// <summary>One load more at the first works, at the end of the two years, for who wants the ledger to go on.</summary>
+    public static Ask Another() => LedgerLoad.Asking(new GenerateWaste(Guid.CreateVersion7(), Begins + Lasts, new("works-0"), Stream.Id, Waste, Load), int.MaxValue);
+
     private async Task<(IReadOnlyList<LotId> Brought, IReadOnlyList<ManifestNumber> Numbers)> Carry(Instant at, IReadOnlyList<Trip> trips)
     {
         const string Plate = "豫A12345";
@@ -116,13 +138,13 @@ internal sealed class PreparedLoad(JournalWriter writer, CancellationToken cance
     private static IReadOnlyList<LotId> Lots(IEnumerable<Accepted> answers) =>
         [.. answers.SelectMany(static a => a.Lots).Where(static l => l.Place == Places.Storage).Select(static l => l.Lot)];
 
-    private static SiteId Work(int i) => new($"works-{i % Works}");
+    private SiteId Work(int i) => new($"works-{i % works}");
 
     private static SiteId Collector(int i) => new($"yard-{i % Collectors}");
 
     private static SiteId Plant(int i) => new($"plant-{i % Plants}");
 
-    private static Instant At(int i) => Begins + Duration.FromSeconds(i);
+    private Instant At(int chain) => Begins + Lasts * ((double)chain / ChainsOfAll);
 
     private static string MethodOf(string outcome) =>
         Methods.Of(Stream.Id).First(m => m.Code is null && Methods.ClassOf(Stream.Id, Waste, m.Method, Begins.InUtc().Date) == outcome).Method;

@@ -1,11 +1,6 @@
-using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
-using WasteFlow.Registry;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Bench;
@@ -26,13 +21,13 @@ public static class TraceBench
     {
         foreach (var size in sizes)
         {
-            var name = NameOf(size);
+            var name = PreparedLedger.NameOf(size);
             var home = PreparedLedger.FolderOf(folder, size);
             var ledger = await PreparedLedger.Open(home, size, rooms, say, cancel);
             into.Figure($"lines_{name}", ledger.Lines);
             into.Figure($"seconds_to_prepare_{name}", ledger.SecondsToMake);
             await using var house = await House.Start(PreparedLedger.Options(home), rooms, cancel);
-            using var door = new Door(house);
+            using var door = new Door(house, Roles.Officer);
 
             var all = $"/ledger/trace?lot={ledger.TenThousandRoots}&back=true";
             var first = await door.Ask(all, cancel);
@@ -44,8 +39,8 @@ public static class TraceBench
                 chains.Add(await door.Ask(question, cancel));
             }
 
-            into.Figure($"hazardous_chain_p95_ms_{name}", Percentile(chains, 95));
-            into.Figure($"hazardous_chain_p50_ms_{name}", Percentile(chains, 50));
+            into.Figure($"hazardous_chain_p95_ms_{name}", Measurements.Percentile(chains, 95));
+            into.Figure($"hazardous_chain_p50_ms_{name}", Measurements.Percentile(chains, 50));
             var figures = all + "&figures=true";
             await door.Ask(figures, cancel);
             Must(door.Answer, ledger.TenThousandRoots);
@@ -68,7 +63,7 @@ public static class TraceBench
             into.Figure($"recursive_sql_ms_{name}", Measurements.Median(sql));
             if (size == sizes[^1])
             {
-                into.Goal("hazardous_chain_p95_ms", "<= 50", Percentile(chains, 95));
+                into.Goal("hazardous_chain_p95_ms", "<= 50", Measurements.Percentile(chains, 95));
                 into.Goal("ten_thousand_roots_ms_first", "<= 1000", first);
                 into.Goal("ten_thousand_roots_ms_warm", "<= 1000", Measurements.Median(warm));
                 into.GoalRatio("vs_recursive_sql_10k", ">= 10", Measurements.Median(ratios));
@@ -92,44 +87,6 @@ public static class TraceBench
         if (trace.Roots.Count != PreparedLoad.Roots)
         {
             throw new InvalidOperationException($"{lot} has {trace.Roots.Count} roots");
-        }
-    }
-
-    private static string NameOf(int size) => size >= 1_000_000 ? FormattableString.Invariant($"{size / 1_000_000}m") : FormattableString.Invariant($"{size / 1_000}k");
-
-    private static double Percentile(IReadOnlyCollection<double> values, int percent) => values.Order().ElementAt((values.Count * percent - 1) / 100);
-
-    /// <summary>A reader at the HTTP door, with the answer he got last.</summary>
-    private sealed class Door : IDisposable
-    {
-        private readonly HttpClient http;
-        private readonly MemoryStream body = new();
-
-        public Door(House house)
-        {
-            var key = house.Services.GetRequiredService<SigningKey>();
-            var expires = house.Services.GetRequiredService<IClock>().GetCurrentInstant() + Duration.FromHours(1);
-            http = new() { BaseAddress = house.Inside };
-            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Sign(new(key.Id, expires, "bench", null, [Roles.Officer])));
-        }
-
-        public ReadOnlySpan<byte> Answer => body.GetBuffer().AsSpan(0, (int)body.Length);
-
-        /// <summary>How long it takes until the last byte of the answer is here, in milliseconds.</summary>
-        public async Task<double> Ask(string question, CancellationToken cancel)
-        {
-            var began = Stopwatch.GetTimestamp();
-            using var answer = await http.GetAsync(new Uri(question, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancel);
-            body.SetLength(0);
-            await answer.Content.CopyToAsync(body, cancel);
-            var ms = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-            return answer.IsSuccessStatusCode ? ms : throw new InvalidOperationException($"{question}: {(int)answer.StatusCode}");
-        }
-
-        public void Dispose()
-        {
-            http.Dispose();
-            body.Dispose();
         }
     }
 }

@@ -12,17 +12,17 @@ namespace WasteFlow.Commands;
 /// <summary><c>bench NAME --json</c>: how fast, beside what else.</summary>
 public static class BenchCommand
 {
-    private static readonly string[] Names = ["path", "ledger", "verify", "prepare", "trace", "oversight"];
+    private static readonly string[] Names = ["path", "ledger", "verify", "prepare", "trace", "oversight", "indicators"];
 
     public static Command Make()
     {
-        var name = new Argument<string>("name") { HelpName = "name", Description = "path: an act's whole way from the HTTP door to its answer. ledger: the one writer, and the bus before it. verify: the proof of an export. prepare: makes the ledgers that are traced, where they are missing. trace: the way of waste, asked at the HTTP door. oversight: the alarms of a simulated year, beside the frauds that were committed in it." };
+        var name = new Argument<string>("name") { HelpName = "name", Description = "path: an act's whole way from the HTTP door to its answer. ledger: the one writer, and the bus before it. verify: the proof of an export. prepare: makes the ledgers that are traced, where they are missing. trace: the way of waste, asked at the HTTP door. oversight: the alarms of a simulated year, beside the frauds that were committed in it. indicators: the reports of the five plans now, as issued and at any line, and their fold from the first line, beside DuckDB and PostgreSQL." };
         name.AcceptOnlyFromAmong(Names);
         var json = new Option<bool>("--json") { Description = "Figures as JSON." };
-        var data = new Option<string>("--data") { Description = "prepare, trace: the folder that prepared ledgers are kept in.", HelpName = "DIR", DefaultValueFactory = static _ => Path.Combine("data", "bench") };
+        var data = new Option<string>("--data") { Description = "prepare, trace, indicators: the folder that prepared ledgers are kept in.", HelpName = "DIR", DefaultValueFactory = static _ => Path.Combine("data", "bench") };
         var manifests = new Option<int[]>("--manifests")
         {
-            Description = "prepare, trace: how many manifests the ledgers have; the goals are for the last.", HelpName = "N", AllowMultipleArgumentsPerToken = true,
+            Description = "prepare, trace, indicators: how many manifests the ledgers have; the goals are for the last.", HelpName = "N", AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = static _ => [10_000, 100_000, 1_000_000], Validators = { PreparedSizes },
         };
         var days = new Option<int>("--days") { Description = "oversight: how many days are played, 1 to 400.", HelpName = "N", DefaultValueFactory = static _ => 365 };
@@ -42,6 +42,7 @@ public static class BenchCommand
                     "verify" => await Verify(settings, cancel),
                     "prepare" => await Prepare(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(manifests)!, cancel),
                     "trace" => await Trace(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(manifests)!, cancel),
+                    "indicators" => await Indicators(settings, Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(manifests)!, cancel),
                     "oversight" => await Oversight(settings, parsed.GetValue(days), parsed.GetValue(seed)!, cancel),
                     _ => await PathBench.Run(settings, Rooms.All(), cancel),
                 };
@@ -95,6 +96,15 @@ public static class BenchCommand
     {
         var found = new Measurements("trace");
         await TraceBench.Run(found, [.. sizes.Order()], folder, LedgerRooms(), Console.Error.WriteLine, cancel);
+        return found.Done();
+    }
+
+    private static async Task<Figures> Indicators(HouseOptions settings, string folder, int[] sizes, CancellationToken cancel)
+    {
+        var postgresql = settings.Database.StartsWith("postgresql:", StringComparison.Ordinal) ? settings.Database["postgresql:".Length..] : Services("WASTEFLOW_POSTGRESQL");
+        var found = new Measurements("indicators");
+        IReadOnlyList<IRoom> rooms = [.. Rooms.All().Where(static r => r.Name is "ledger" or "registry" or "indicators")];
+        await IndicatorsBench.Run(found, [.. sizes.Order()], folder, LedgerRooms(), rooms, postgresql, Console.Error.WriteLine, cancel);
         return found.Done();
     }
 
