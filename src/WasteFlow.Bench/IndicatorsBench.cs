@@ -129,6 +129,7 @@ public static class IndicatorsBench
             await Issue(door, plan.Plan, head / 2, house.Services.GetRequiredService<IClock>().GetCurrentInstant(), cancel);
         }
 
+        await Folded();
         into.Figure($"five_plans_issued_ms_first_{name}", await Five(door, static p => Question(p.Plan) + "&issued=annex", cancel));
         var issued = await Again(static p => Question(p.Plan) + "&issued=annex");
         var any = new List<double>();
@@ -140,6 +141,9 @@ public static class IndicatorsBench
 
         return (now, issued, any.Max());
 
+        Task Folded() => house.Services.GetRequiredService<FoldRunners>().Of(Room).CatchUp(
+            house.Services.GetRequiredService<JournalTail>().Head.Line, CatchUpWithin, cancel);
+
         // A line comes in before each turn, so that nothing that is kept for a line answers for the next.
         async Task<double> Again(Func<PlanRow, string> question)
         {
@@ -147,6 +151,7 @@ public static class IndicatorsBench
             for (var began = Stopwatch.GetTimestamp(); took.Count < Repeats && (took.Count == 0 || Stopwatch.GetElapsedTime(began) < AgainWithin);)
             {
                 await writer.Write([PreparedLoad.Another()], cancel);
+                await Folded();
                 took.Add(await Five(door, question, cancel));
             }
 

@@ -10,11 +10,13 @@ public sealed class MeasureFold : Fold
 
     public override string Name => FoldName;
 
-    /// <summary>2: each version of an entered figure is kept. 3: what is on its way, moved and reclassified is counted, and each posting kept.</summary>
-    public override int Version => 3;
+    /// <summary>2: each version of an entered figure is kept. 3: what is on its way, moved and reclassified is counted, and each posting kept.
+    /// 4: sums by division, month and class of sites stand beside the cells.</summary>
+    public override int Version => 4;
 
     public override void Apply(Line line, FoldDocuments documents)
     {
+        SumsIndex.Begin(line, documents);
         LawFold.Take(line, documents);
 
         // The identity compares a lot with what it was before the line, so it comes first.

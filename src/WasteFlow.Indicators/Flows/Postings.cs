@@ -8,6 +8,7 @@ namespace WasteFlow.Indicators;
 internal sealed class Postings(long line, FoldDocuments documents)
 {
     private readonly Dictionary<(string Month, SiteId Site), SiteMonth> changed = [];
+    private readonly Summing? summing = Summing.In(documents);
     private readonly List<Posting> posted = [];
 
     public static string Key(string month, SiteId site) => $"cells/{month}/{site}";
@@ -25,7 +26,8 @@ internal sealed class Postings(long line, FoldDocuments documents)
             changed.Add((month, producer), cells);
         }
 
-        var sum = cells.Cells.GetValueOrDefault(key) + grams;
+        var before = cells.Cells.GetValueOrDefault(key);
+        var sum = before + grams;
         if (sum == 0)
         {
             cells.Cells.Remove(key);
@@ -35,6 +37,7 @@ internal sealed class Postings(long line, FoldDocuments documents)
             cells.Cells[key] = sum;
         }
 
+        summing?.Post(month, producer, key, grams, sum == 0 ? -1 : before == 0 ? 1 : 0);
         posted.Add(new(line, lot, month, producer, key, grams));
     }
 
@@ -50,6 +53,15 @@ internal sealed class Postings(long line, FoldDocuments documents)
             }
 
             documents.Put(Key(month, site), cells with { Blocks = blocks });
+        }
+
+        if (summing is not null)
+        {
+            summing.Save();
+            foreach (var site in changed.Keys.GroupBy(static c => c.Site, static c => c.Month))
+            {
+                summing.Touch(site.Key, site, line);
+            }
         }
 
         if (posted.Count > 0)
@@ -74,6 +86,9 @@ public sealed record PostedBlock(List<string> Names, List<long> Lines, List<stri
     private const int LinesOfBlock = 64;
     private const char Between = '~';
 
+    /// <summary>Where a cell's name stands, while the block is being filled.</summary>
+    private readonly Dictionary<(string Month, SiteId Producer, CellKey Key), int> places = [];
+
     public static long Of(long line) => line / LinesOfBlock;
 
     public static string Key(long block) => FormattableString.Invariant($"posted/{block:D12}");
@@ -84,14 +99,18 @@ public sealed record PostedBlock(List<string> Names, List<long> Lines, List<stri
 
     public void Add(IEnumerable<Posting> postings)
     {
+        for (var known = places.Count; known < Names.Count; known++)
+        {
+            places[Read(Names[known])] = known;
+        }
+
         foreach (var posting in postings)
         {
-            var name = NameOf(posting.Month, posting.Producer, posting.Key);
-            var at = Names.IndexOf(name);
-            if (at < 0)
+            var cell = (posting.Month, posting.Producer, posting.Key);
+            if (!places.TryGetValue(cell, out var at))
             {
-                at = Names.Count;
-                Names.Add(name);
+                places.Add(cell, at = Names.Count);
+                Names.Add(NameOf(posting.Month, posting.Producer, posting.Key));
             }
 
             Lines.Add(posting.Line);
@@ -103,12 +122,14 @@ public sealed record PostedBlock(List<string> Names, List<long> Lines, List<stri
 
     public IEnumerable<Posting> All()
     {
-        var names = Names.ConvertAll(static n => n.Split(Between, 3));
-        var keys = names.ConvertAll(static n => CellKey.Read(n[2]));
+        var cells = Names.ConvertAll(Read);
         for (var i = 0; i < Lines.Count; i++)
         {
-            var (name, key) = (names[Cells[i]], keys[Cells[i]]);
-            yield return new(Lines[i], LotId.TryRead(Lots[i], out var lot) ? lot : null, name[0], new(name[1]), key, Grams[i]);
+            var (month, producer, key) = cells[Cells[i]];
+            yield return new(Lines[i], LotId.TryRead(Lots[i], out var lot) ? lot : null, month, producer, key, Grams[i]);
         }
     }
+
+    private static (string Month, SiteId Producer, CellKey Key) Read(string name) =>
+        name.Split(Between, 3) is var parts ? (parts[0], new(parts[1]), CellKey.Read(parts[2])) : default;
 }

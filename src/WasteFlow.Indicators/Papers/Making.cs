@@ -26,26 +26,29 @@ public static class Making
         }
 
         var taken = ask.AtLine is { } earlier && earlier < runner.Line
-            ? Taken.Of(await runner.AsOf(new MeasureFold(), earlier, cancel), earlier, ask.Plan)
-            : runner.Read(MeasureFold.FoldName, (documents, at) => Taken.Of(documents, at, ask.Plan));
+            ? await EarlierReports.Of(runner, feed, ask, earlier, cancel)
+            : runner.Read(MeasureFold.FoldName, (documents, at) => Taken.Of(documents, at, ask));
         return taken is null ? (null, Refused.With("plan_unknown", "", ("plan", ask.Plan)))
             : !mayRead(taken.Snapshot.Plan) ? (null, Refused.With("not_yours", "", ("reason", taken.Snapshot.Region)))
-            : (Of(taken, ask.Period, await TimeOf(feed, taken.Snapshot.Line, cancel)), null);
+            : (Of(taken, await TimeOf(feed, taken.Snapshot.Line, cancel)), null);
     }
 
     /// <summary>The report of what was taken out of a fold.</summary>
-    public static Made Of(Taken taken, ReportingPeriod? period, Instant at) => new(
-        Sealing.Seal(ReportMaker.Make(taken.Snapshot, period), taken.Editions), AnnexPrint.Read(taken.Snapshot.Plan.Act.Document), at);
+    public static Made Of(Taken taken, Instant at) => new(
+        Sealing.Seal(taken.Report, taken.Editions), AnnexPrint.Read(taken.Snapshot.Plan.Act.Document), at);
 
     /// <summary>When a line was recorded.</summary>
     public static async Task<Instant> TimeOf(ILineFeed feed, long line, CancellationToken cancel) =>
         (await feed.Read(line - 1, null, 1, cancel)).Lines[0].Line.RecordedAt;
 }
 
-/// <summary>What a report needs, copied out of the fold at one line.</summary>
-public sealed record Taken(Snapshot Snapshot, ReportEditions Editions)
+/// <summary>A report as it was made while the fold stood at one line.</summary>
+/// <param name="Snapshot">What it was made of; the fold may have gone on.</param>
+public sealed record Taken(Snapshot Snapshot, ReportEditions Editions, Report Report)
 {
     /// <summary>Null where the plan was not adopted by the line.</summary>
-    public static Taken? Of(FoldDocuments documents, long line, string plan) =>
-        Snapshot.Read(documents, line, plan) is { } snapshot ? new(snapshot, Indicators.Editions.Of(documents)) : null;
+    public static Taken? Of(FoldDocuments documents, long line, ReportAsk ask) =>
+        Snapshot.Read(documents, line, ask.Plan) is { } snapshot
+            ? new(snapshot, Indicators.Editions.Of(documents), ReportMaker.Make(snapshot, ask.Period))
+            : null;
 }

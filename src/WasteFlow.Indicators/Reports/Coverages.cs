@@ -10,40 +10,79 @@ namespace WasteFlow.Indicators;
 public sealed class Coverages
 {
     private const string Closed = "closed";
+    private const char Between = '|';
 
-    private readonly List<RegisterSite> sites;
-    private readonly HashSet<(SiteId Site, string Stream)> ever = [];
-    private readonly HashSet<(SiteId Site, string Stream)> told = [];
+    /// <summary>Sites that no row can tell apart.</summary>
+    private readonly List<(Unit Unit, int Count)> units;
 
-    public Coverages(Snapshot snapshot, ReportingPeriod period)
+    public Coverages(Snapshot snapshot, RegionBook? book, ReportingPeriod period)
     {
-        sites = [.. snapshot.Sites.Values.Where(s =>
-            Divisions.IsIn(s.Supervisor, snapshot.Region) && s.StatusOn(period.FirstDay.PlusDays(-1)) != Closed)];
         var months = Months.Of(period);
-        foreach (var cell in snapshot.Flows.SelectMany(static m => m).Concat(snapshot.Stock).Where(c => c.Month <= months.Last))
-        {
-            ever.Add((cell.Producer, cell.Key.Stream));
-            if (months.Contains(cell.Month))
-            {
-                told.Add((cell.Producer, cell.Key.Stream));
-            }
-        }
+        var told = book is null ? ToldByCells(snapshot, months) : site => ToldByReach(book, site, months);
+        var dayBefore = period.FirstDay.PlusDays(-1);
+        units = [.. snapshot.Register.In(snapshot.Region).Sites
+            .Where(s => Divisions.IsIn(s.Supervisor, snapshot.Region) && s.StatusOn(dayBefore) != Closed)
+            .Select(s => told(s.Site) is var (ever, now) ? new Unit(s.Kind, string.Join(Between, s.Tags), Text(ever), Text(now)) : default)
+            .GroupBy(static u => u).Select(static g => (g.Key, g.Count()))];
+
+        static string Text(IEnumerable<string> streams) => string.Join(Between, streams.Order(StringComparer.Ordinal));
     }
 
     /// <summary>Null where the row is not worked out from flows, or no unit is expected to tell any.</summary>
     public Coverage? Of(FigureAsk ask)
     {
         var flows = ask.Figure is { } figure ? figure.Numerator.Flows().Concat(figure.Denominator?.Flows() ?? []).Where(IsOfFlows).ToList() : [];
-        var expected = sites.Where(s => flows.Any(f => Expects(f.Filter, s))).ToList();
-        return expected.Count == 0 ? null : new(expected.Count(s => flows.Any(f => Expects(f.Filter, s) && Has(told, f.Filter, s))), expected.Count);
+        var expected = units.Where(s => flows.Any(f => Expects(f.Filter, s.Unit))).ToList();
+        return expected.Count == 0 ? null : new(
+            expected.Where(s => flows.Any(f => Expects(f.Filter, s.Unit) && Has(s.Unit.Told, f.Filter))).Sum(static s => s.Count), expected.Sum(static s => s.Count));
     }
 
     /// <summary>Counts of the register are complete by themselves.</summary>
     private static bool IsOfFlows(Flow flow) => flow.Measure != Measure.Sites && flow.Measure != Measure.Capacity && flow.Filter.By == Attribution.Origin;
 
-    private bool Expects(Filter filter, RegisterSite site) =>
-        filter.TakesKind(site.Kind) && filter.TakesTags(site.Tags) && (filter.Kinds.Count > 0 || filter.Tags.Count > 0 || Has(ever, filter, site));
+    private static bool Expects(Filter filter, Unit unit) =>
+        filter.TakesKind(unit.Kind) && filter.TakesTags(unit.Tags.Split(Between)) && (filter.Kinds.Count > 0 || filter.Tags.Count > 0 || Has(unit.Ever, filter));
 
-    private static bool Has(HashSet<(SiteId Site, string Stream)> of, Filter filter, RegisterSite site) =>
-        filter.Streams.Count == 0 ? of.Any(c => c.Site == site.Site) : filter.Streams.Any(s => of.Contains((site.Site, s)));
+    private static bool Has(string streams, Filter filter) =>
+        streams.Length > 0 && (filter.Streams.Count == 0 || streams.Split(Between).Any(s => filter.Streams.Contains(s, StringComparer.Ordinal)));
+
+    private static (List<string> Ever, List<string> Now) ToldByReach(RegionBook book, SiteId site, Months months)
+    {
+        var (ever, now) = (new List<string>(), new List<string>());
+        foreach (var year in book.LastOf(site)?.Years.Where(y => y <= months.Last.Year) ?? [])
+        {
+            foreach (var (stream, counts) in book.ReachOf(site, year)?.Told ?? [])
+            {
+                if (!ever.Contains(stream) && RegionBook.Any(counts, year, months with { First = new(year, 1) }))
+                {
+                    ever.Add(stream);
+                }
+
+                if (!now.Contains(stream) && RegionBook.Any(counts, year, months))
+                {
+                    now.Add(stream);
+                }
+            }
+        }
+
+        return (ever, now);
+    }
+
+    private static Func<SiteId, (List<string> Ever, List<string> Now)> ToldByCells(Snapshot snapshot, Months months)
+    {
+        var (ever, now) = (new HashSet<(SiteId Site, string Stream)>(), new HashSet<(SiteId Site, string Stream)>());
+        foreach (var cell in snapshot.Flows.SelectMany(static m => m).Concat(snapshot.Stock).Where(c => c.Month <= months.Last))
+        {
+            ever.Add((cell.Producer, cell.Key.Stream));
+            if (months.Contains(cell.Month))
+            {
+                now.Add((cell.Producer, cell.Key.Stream));
+            }
+        }
+
+        var (everOf, nowOf) = (ever.ToLookup(static t => t.Site, static t => t.Stream), now.ToLookup(static t => t.Site, static t => t.Stream));
+        return site => ([.. everOf[site]], [.. nowOf[site]]);
+    }
+
+    private readonly record struct Unit(string Kind, string Tags, string Ever, string Told);
 }

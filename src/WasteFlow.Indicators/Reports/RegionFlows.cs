@@ -9,7 +9,7 @@ namespace WasteFlow.Indicators;
 /// Measures the flows of one region in one period. A site counts for its supervisor's region, wherever it lies; a city's region holds its
 /// districts and zones, each once. By origin a flow belongs to the producer of its root, and what came from outside the system to nobody.
 /// </summary>
-public sealed class RegionFlows
+public sealed class RegionFlows : IRegionMeasures
 {
     /// <summary>The measure of the cells that <c>utilised_prev</c> adds up: one for each producer's site, stream and code.</summary>
     public const string Previous = "utilised-previous";
@@ -18,17 +18,17 @@ public sealed class RegionFlows
 
     private readonly Snapshot snapshot;
     private readonly ReportingPeriod period;
-    private readonly HashSet<SiteId> here;
+    private readonly IReadOnlySet<SiteId> here;
     private bool simulated;
 
     public RegionFlows(Snapshot snapshot, ReportingPeriod period)
     {
         this.snapshot = snapshot;
         this.period = period;
-        here = [.. snapshot.Sites.Values.Where(s => IsIn(s.Supervisor, snapshot.Region)).Select(static s => s.Site)];
+        here = snapshot.Register.In(snapshot.Region).Ids;
     }
 
-    /// <summary>Masses in tonnes, sites as a number, capacities in tonnes a day; and whether anything counted exists in a simulation only.</summary>
+    /// <inheritdoc/>
     public (Figure Figure, bool Simulated) Measure(Flow flow)
     {
         simulated = false;
@@ -85,7 +85,7 @@ public sealed class RegionFlows
 
     private ReportingPeriod Whole(Filter filter) => filter.Period == YearOf.Last ? period.YearBefore : period;
 
-    private Months MonthsOf(Flow flow)
+    internal Months MonthsOf(Flow flow)
     {
         var at = Months.Of(Whole(flow.Filter));
         return flow.Measure == Indicators.Measure.CollectedSites ? at.Rolling : at;
@@ -102,6 +102,8 @@ public sealed class RegionFlows
         : measure == Indicators.Measure.OwnUse ? Classes.Utilised
         : measure.Name;
 
+    internal static bool IsOf(Flow flow, CellKey key) => key.Measure.Equals(CellOf(flow.Measure), StringComparison.Ordinal);
+
     private bool Takes(Flow flow, Months at, FlowCell cell)
     {
         if (Standing.Takes(flow.Measure))
@@ -109,7 +111,7 @@ public sealed class RegionFlows
             return cell.IsStock && Standing.Takes(flow.Measure, at, cell) && Takes(flow.Filter, cell);
         }
 
-        return !cell.IsStock && at.Contains(cell.Month) && cell.Key.Measure.Equals(CellOf(flow.Measure), StringComparison.Ordinal)
+        return !cell.IsStock && at.Contains(cell.Month) && IsOf(flow, cell.Key)
             && flow.Filter.TakesMethod(cell.Key.Method) && (flow.Measure != Indicators.Measure.OwnUse || cell.Key.Facility == cell.Producer)
             && Takes(flow.Filter, cell);
     }
@@ -120,7 +122,7 @@ public sealed class RegionFlows
     /// </summary>
     private bool HasFlows(Filter filter, Months at)
     {
-        var flow = Flows(at).Concat(snapshot.Stock.Where(c => at.Contains(c.Month))).Where(Here).Take(1).ToList();
+        var flow = Flows(at).Concat(snapshot.Stock.Where(c => at.Contains(c.Month))).Where(Here).ToList();
         var old = flow.Count > 0 ? [] : snapshot.Stock.Where(c => c.Month < at.First && Here(c)).ToList();
         if (flow.Count == 0 && Sum(old).IsZero)
         {
@@ -145,7 +147,7 @@ public sealed class RegionFlows
     }
 
     /// <summary>A residue is a new root: it is in no rate, only in the measure that asks for residues.</summary>
-    private static bool TakesRoots(Filter filter, CellKey key) =>
+    internal static bool TakesRoots(Filter filter, CellKey key) =>
         key.Measure.Equals(Cells.Residue, StringComparison.Ordinal)
         || key.Roots.Equals(RootGroups.Primary, StringComparison.Ordinal)
         || (filter.By == Attribution.Facility && key.Roots is RootGroups.Outside or RootGroups.None);
@@ -155,11 +157,21 @@ public sealed class RegionFlows
         || (snapshot.Sites.TryGetValue(site, out var registered) && filter.TakesKind(registered.Kind) && filter.TakesTags(registered.Tags));
 
     /// <summary>By origin the plants that serve the region: those that took its waste in the period; by facility those that stand in it.</summary>
-    private Figure Capacity(Filter filter, Months at)
-    {
-        var plants = filter.By == Attribution.Facility
+    private Figure Capacity(Filter filter, Months at) => Capacity(
+        filter,
+        filter.By == Attribution.Facility
             ? here
-            : [.. Flows(at).Where(c => here.Contains(c.Producer) && filter.TakesStream(c.Key.Stream)).Select(static c => c.Key.Facility)];
+            : Flows(at).Where(c => here.Contains(c.Producer) && filter.TakesStream(c.Key.Stream)).Select(static c => c.Key.Facility).ToHashSet());
+
+    /// <summary>That of the plants which serve the region.</summary>
+    internal (Figure Figure, bool Simulated) CapacityOf(Filter filter, IReadOnlySet<SiteId> plants)
+    {
+        simulated = false;
+        return (Capacity(filter, plants), simulated);
+    }
+
+    private Figure Capacity(Filter filter, IReadOnlySet<SiteId> plants)
+    {
         var sum = BigInteger.Zero;
         foreach (var plant in plants)
         {

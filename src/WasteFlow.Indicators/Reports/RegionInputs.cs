@@ -6,7 +6,7 @@ namespace WasteFlow.Indicators;
 
 /// <summary>What the formulas of one report read: the region's flows, and the figures its offices entered.</summary>
 /// <param name="baseYear">The plan's base year; null where it states none.</param>
-public sealed class RegionInputs(Snapshot snapshot, RegionFlows flows, ReportingPeriod period, int? baseYear) : IInputs
+public sealed class RegionInputs(Snapshot snapshot, IRegionMeasures flows, ReportingPeriod period, int? baseYear) : IInputs
 {
     /// <summary>True once something was read that exists in a simulation only.</summary>
     public bool Simulated { get; private set; }

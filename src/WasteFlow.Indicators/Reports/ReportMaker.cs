@@ -19,10 +19,11 @@ public sealed class ReportMaker
         this.snapshot = snapshot;
         this.period = period;
         plan = snapshot.Printed;
-        figures = new Figures(snapshot);
+        var book = RegionBook.Of(snapshot);
+        figures = new Figures(snapshot, book);
         comparisons = new Comparisons(figures);
         asks = new PlanAsks(plan);
-        coverages = new Coverages(snapshot, period);
+        coverages = new Coverages(snapshot, book, period);
     }
 
     /// <param name="period">Null for the last year with a figure to reach.</param>

@@ -29,11 +29,11 @@ public sealed record FigureAsk(
 /// Finds the adopted figure (采用值): what was entered as adopted, else the official series', else the computed one, else what the department reported.
 /// A computed and a reported figure that differ both stand.
 /// </summary>
-public sealed class Figures(Snapshot snapshot)
+public sealed class Figures(Snapshot snapshot, RegionBook? book = null)
 {
     private const int GramsInTonne = 1_000_000;
     private const string ComputedBasis = "computed";
-    private readonly Dictionary<ReportingPeriod, RegionFlows> flows = [];
+    private readonly Dictionary<ReportingPeriod, IRegionMeasures> flows = [];
 
     public RowFigure Of(FigureAsk ask)
     {
@@ -102,7 +102,7 @@ public sealed class Figures(Snapshot snapshot)
 
         if (!flows.TryGetValue(ask.Period, out var measured))
         {
-            flows.Add(ask.Period, measured = new RegionFlows(snapshot, ask.Period));
+            flows.Add(ask.Period, measured = book is null ? new RegionFlows(snapshot, ask.Period) : new RegionSums(snapshot, book, ask.Period));
         }
 
         var region = new RegionInputs(snapshot, measured, ask.Period, ask.BaseYear);

@@ -1,55 +1,59 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
-using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
-/// <summary>What one report needs, copied out of the fold at one line: afterwards the fold may go on.</summary>
+/// <summary>What reports of one plan read, at one line. What is large is read out of the fold when somebody asks for it, so it is only to be used while the fold stands.</summary>
 /// <param name="Line">The ledger's line that all of it is true at.</param>
-/// <param name="Stock">Changes of stock of all years, since a stock is the sum of all that came before.</param>
+/// <param name="Cells">Of all sites, one by one: for who opens a figure.</param>
 public sealed record Snapshot(
-    long Line, AdoptedPlan Plan, PrintedPlan Printed, IReadOnlyDictionary<SiteId, RegisterSite> Sites, ILookup<YearMonth, FlowCell> Flows,
-    IReadOnlyList<FlowCell> Stock, IReadOnlyDictionary<string, EnteredStatistic> Statistics, IReadOnlyDictionary<string, EnteredValue> Values,
+    long Line, AdoptedPlan Plan, PrintedPlan Printed, Registered Register, FoldDocuments Documents, Lazy<SiteCells> Cells,
+    IReadOnlyDictionary<string, EnteredStatistic> Statistics, IReadOnlyDictionary<string, EnteredValue> Values,
     IReadOnlyDictionary<(int Row, int Year), AssignedTarget> Assigned)
 {
-    private const string CellKeys = "cells/";
+    private static readonly ConditionalWeakTable<AdoptedPlan, PrintedPlan> Prints = [];
+
+    public IReadOnlyDictionary<SiteId, RegisterSite> Sites => Register.Sites;
+
+    public ILookup<YearMonth, FlowCell> Flows => Cells.Value.Flows;
+
+    /// <summary>Changes of stock of all years.</summary>
+    public IReadOnlyList<FlowCell> Stock => Cells.Value.Stock;
+
 
     public string Region => Plan.Act.Region;
 
     /// <summary>Null where the plan was not adopted by the line.</summary>
     public static Snapshot? Read(FoldDocuments documents, long line, string planId)
     {
-        if (documents.Get<AdoptedPlan>(EntryLines.Plans + planId) is not { } plan || PrintedPlan.Read(plan.Act.Document, out _) is not { } printed)
+        if (documents.Get<AdoptedPlan>(EntryLines.Plans + planId) is not { } plan || PrintOf(plan) is not { } printed)
         {
             return null;
         }
 
         var region = plan.Act.Region;
-        var cells = Cells(documents).ToList();
         return new(
             line, plan, printed,
-            documents.Scan<RegisterSite>(EntryLines.Sites).ToDictionary(static s => s.Value.Site, static s => s.Value),
-            cells.Where(static c => !c.IsStock).ToLookup(static c => c.Month),
-            [.. cells.Where(static c => c.IsStock)],
+            Registered.Of(documents), documents, new(() => SiteCells.Of(documents)),
             Strip(documents.Scan<EnteredStatistic>(EntryLines.StatisticsOf(region)), EntryLines.StatisticsOf(region)),
             Strip(documents.Scan<EnteredValue>(EntryLines.ValuesOf(region)), EntryLines.ValuesOf(region)),
             documents.Scan<AssignedTarget>(EntryLines.TargetsOf(planId)).ToDictionary(static t => (t.Value.Act.Row, t.Value.Act.Year), static t => t.Value));
     }
 
-    private static IEnumerable<FlowCell> Cells(FoldDocuments documents)
+    /// <summary>The same without the fold behind it.</summary>
+    public Snapshot Let() => this with { Documents = new MemoryDocuments(), Cells = new(static () => throw new InvalidOperationException("the fold was let go")) };
+
+    private static PrintedPlan? PrintOf(AdoptedPlan plan)
     {
-        foreach (var (key, site) in documents.Scan<SiteMonth>(CellKeys))
+        if (!Prints.TryGetValue(plan, out var print) && PrintedPlan.Read(plan.Act.Document, out _) is { } read)
         {
-            var month = key[CellKeys.Length..(CellKeys.Length + 7)];
-            var producer = new SiteId(key[(CellKeys.Length + 8)..]);
-            var of = YearMonthPattern.Iso.Parse(month).Value;
-            foreach (var (cell, grams) in site.Cells)
-            {
-                yield return new(of, producer, cell, grams);
-            }
+            print = Prints.GetValue(plan, _ => read);
         }
+
+        return print;
     }
 
     private static Dictionary<string, T> Strip<T>(IReadOnlyList<KeyValuePair<string, T>> found, string prefix) =>

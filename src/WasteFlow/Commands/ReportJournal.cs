@@ -29,8 +29,8 @@ internal static class ReportJournal
         }
 
         return ask.AtLine is { } wanted && wanted != line ? (null, Refused.With("no_such_line", "", ("line", wanted.ToString(CultureInfo.InvariantCulture))))
-            : at is null || Taken.Of(documents, line, ask.Plan) is not { } taken ? (null, Refused.With("plan_unknown", "", ("plan", ask.Plan)))
-            : (Making.Of(taken, ask.Period, at.Value), null);
+            : at is null || Taken.Of(documents, line, ask) is not { } taken ? (null, Refused.With("plan_unknown", "", ("plan", ask.Plan)))
+            : (Making.Of(taken, at.Value), null);
     }
 
     private static async Task<(FoldDocuments Documents, long Line, Instant? At)> Read(string exported, long? until, CancellationToken cancel)

@@ -35,6 +35,11 @@ public class IdentityPropertyTest
         for (var i = 0; i < 80; i++)
         {
             city.Day = new LocalDate(2024, 12, 1).PlusDays(chance.Next(90));
+            if (chance.Next(8) == 0)
+            {
+                Change(chance, city);
+            }
+
             Act(chance, city, lots);
         }
 
@@ -57,8 +62,14 @@ public class IdentityPropertyTest
         Regional.IsPosted(city.Documents);
         Regional.AddsUp(city, "410100");
         Regional.AddsUp(city, "410104");
+        Summed.Holds(city.Documents, city.Number, chance.Next(3) switch { 0 => "410104", 1 => "410183", _ => "410100" });
         return true;
     }
+
+    /// <summary>A store comes under another supervisor, is of another kind or class, or is registered at all.</summary>
+    static void Change(System.Random chance, HandWritten city) => city.Site(
+        chance.Next(6) == 0 ? "carrier" : Stores[chance.Next(Stores.Length)], chance.Next(3) switch { 0 => "410183", 1 => "410104", _ => "411003" },
+        chance.Next(2) == 0 ? "landfill" : "industrial-enterprise", chance.Next(2) == 0 ? ["seen"] : ["key-unit", "seen"], chance.Next(1, 9) * 1_000_000, chance.Next(2) == 0);
 
     static void Act(System.Random chance, HandWritten city, Dictionary<string, (string Holder, int Kind, long Grams)> lots)
     {

@@ -207,6 +207,5 @@ public class PaperTest
     static Made Make(string plan) => Make(City(plan), plan);
 
     static Made Make(HandWritten city, string plan, string? period = null) => Making.Of(
-        Taken.Of(city.Documents, city.Number, plan)!,
-        period is null ? null : ReportingPeriod.TryRead(period, out var months) ? months : throw new FormatException(period), At);
+        Taken.Of(city.Documents, city.Number, new(plan, period is null ? null : ReportingPeriod.TryRead(period, out var months) ? months : throw new FormatException(period), null))!, At);
 }

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Indicators;
 using WasteFlow.Units.Indicators;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Units.Ledger;
 
@@ -18,6 +20,29 @@ static class FiguresAfter
         Regional.Holds(figures, "410100");
         Regional.IsTheWhole(figures);
         Regional.IsPosted(figures);
+        Summed.Holds(Folded(Moved(lines)), lines.Count, "410100", "410183");
+    }
+
+    /// <summary>The same lines, but that now and then a site that has posted comes under another supervisor, into another class, or both.</summary>
+    static IEnumerable<Line> Moved(IReadOnlyList<Line> lines)
+    {
+        var sites = new List<SiteId>();
+        foreach (var line in lines)
+        {
+            yield return line;
+            if (line.Act == "register-site")
+            {
+                sites.Add(line.As<RegisterSite>().Site);
+            }
+
+            if (line.Number % 7 == 0 && sites.Count > 0)
+            {
+                var change = new ChangeSite(
+                    Guid.Empty, line.RecordedAt, sites[(int)(line.Number / 7 % sites.Count)], Calendar.DayOf(line.RecordedAt),
+                    Tags: line.Number % 2 == 0 ? ["seen"] : [], Supervisor: line.Number % 3 == 0 ? "410183" : "410104");
+                yield return line with { Act = "change-site", Said = JsonSerializer.SerializeToElement(change, Wire.Options), Lots = [], Moves = [], Manifest = null, Corrects = null };
+            }
+        }
     }
 
     static MemoryDocuments Folded(IEnumerable<Line> lines)

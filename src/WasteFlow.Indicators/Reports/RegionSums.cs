@@ -1,0 +1,185 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>What a report asks of a region's flows in one period.</summary>
+public interface IRegionMeasures
+{
+    /// <summary>Masses in tonnes, sites as a number, capacities in tonnes a day; and whether anything counted exists in a simulation only.</summary>
+    (Figure Figure, bool Simulated) Measure(Flow flow);
+}
+
+/// <summary>
+/// The same measures as <see cref="RegionFlows"/>, out of sums. What is no sum is counted by sites: how many were collected from, the plants that served them,
+/// and what came from earlier years' stock, which is net for each site; that is kept until a line posts into the site's cells.
+/// </summary>
+public sealed class RegionSums : IRegionMeasures
+{
+    private const long GramsPerTonne = 1_000_000;
+    private static readonly ConditionalWeakTable<SiteLast, Dictionary<string, long>> Previous = [];
+
+    private readonly Snapshot snapshot;
+    private readonly RegionBook book;
+    private readonly ReportingPeriod period;
+    private readonly RegionFlows plain;
+    private readonly Dictionary<string, (Figure, bool)> known = new(StringComparer.Ordinal);
+
+    public RegionSums(Snapshot snapshot, RegionBook book, ReportingPeriod period)
+    {
+        (this.snapshot, this.book, this.period) = (snapshot, book, period);
+        plain = new RegionFlows(snapshot, period);
+    }
+
+    public (Figure Figure, bool Simulated) Measure(Flow flow)
+    {
+        var name = flow.Wording();
+        if (!known.TryGetValue(name, out var figure))
+        {
+            known.Add(name, figure = Of(flow));
+        }
+
+        return figure;
+    }
+
+    private (Figure Figure, bool Simulated) Of(Flow flow)
+    {
+        var filter = flow.Filter;
+        var isPrevious = flow.Measure == Indicators.Measure.UtilisedPrevious;
+        if (flow.Measure == Indicators.Measure.Sites || (filter.By == Attribution.Facility && (isPrevious || flow.Measure == Indicators.Measure.Capacity)))
+        {
+            return plain.Measure(flow);
+        }
+
+        var at = plain.MonthsOf(flow);
+        if (flow.Measure == Indicators.Measure.Capacity)
+        {
+            return plain.CapacityOf(filter, Serving(filter, at));
+        }
+
+        var (isThere, simulated) = HasFlows(filter, at);
+        if (!isThere)
+        {
+            return (Figure.Without(Reasons.NoFlows), false);
+        }
+
+        if (flow.Measure == Indicators.Measure.CollectedSites)
+        {
+            var (count, some) = Collected(filter, at);
+            return ((Rational)count, simulated | some);
+        }
+
+        var (grams, of) = isPrevious ? PreviousOf(flow) : Sum(Cells(flow, at));
+        return (new Rational(grams, GramsPerTonne), simulated | of);
+    }
+
+    private IEnumerable<SumCell> Cells(Flow flow, Months at)
+    {
+        var cells = book.Cells(flow.Filter.By);
+        return (Standing.Takes(flow.Measure) ? cells.Stock : Flows(cells, at)).Where(c => Takes(flow, at, c));
+    }
+
+    private static IEnumerable<SumCell> Flows(RegionCells cells, Months at) => at.All.SelectMany(month => cells.Flows.GetValueOrDefault(month) ?? []);
+
+    private bool Takes(Flow flow, Months at, SumCell cell) =>
+        (Standing.Takes(flow.Measure)
+            ? Standing.Takes(flow.Measure, at, cell.AsCell)
+            : RegionFlows.IsOf(flow, cell.Key) && flow.Filter.TakesMethod(cell.Key.Method) && (flow.Measure != Indicators.Measure.OwnUse || book.ClassOf(cell).Own))
+        && flow.Filter.TakesStream(cell.Key.Stream) && RegionFlows.TakesRoots(flow.Filter, cell.Key) && book.ClassOf(cell).IsTaken(flow.Filter)
+        && flow.Filter.TakesCode(cell.Key.Code);
+
+    private (bool IsThere, bool Simulated) HasFlows(Filter filter, Months at)
+    {
+        var cells = book.Cells(filter.By);
+        var flow = Flows(cells, at).Concat(cells.Stock.Where(c => at.Contains(c.Month))).Where(c => filter.TakesStream(c.Key.Stream)).ToList();
+        if (flow.Count > 0)
+        {
+            return (true, Sum(flow).Simulated);
+        }
+
+        var (grams, simulated) = Sum(cells.Stock.Where(c => c.Month < at.First && filter.TakesStream(c.Key.Stream)));
+        return (!grams.IsZero, simulated);
+    }
+
+    private (BigInteger Grams, bool Simulated) Sum(IEnumerable<SumCell> cells)
+    {
+        var (sum, simulated) = (BigInteger.Zero, false);
+        foreach (var cell in cells)
+        {
+            sum += cell.Grams;
+            simulated |= book.ClassOf(cell).Simulated;
+        }
+
+        return (sum, simulated);
+    }
+
+    private (long Count, bool Simulated) Collected(Filter filter, Months at)
+    {
+        var (count, simulated) = (0L, false);
+        foreach (var site in book.Here.Sites.Where(s => filter.TakesKind(s.Kind) && filter.TakesTags(s.Tags)))
+        {
+            if (book.Reaches(site.Site, at, static r => r.Received, name => SiteReach.ReadReceived(name) is var (stream, code, roots)
+                && filter.TakesStream(stream) && filter.TakesCode(code) && RegionFlows.TakesRoots(filter, new(Indicators.Cells.Received, stream, code, default, "", roots, ""))))
+            {
+                count++;
+                simulated |= site.Simulated;
+            }
+        }
+
+        return (count, simulated);
+    }
+
+    private HashSet<SiteId> Serving(Filter filter, Months at)
+    {
+        var plants = new HashSet<SiteId>();
+        foreach (var site in book.Here.Sites)
+        {
+            book.Reaches(site.Site, at, static r => r.Served, name =>
+            {
+                var (stream, facility) = SiteReach.ReadServed(name);
+                if (filter.TakesStream(stream))
+                {
+                    plants.Add(facility);
+                }
+
+                return false;
+            });
+        }
+
+        return plants;
+    }
+
+    private (BigInteger Grams, bool Simulated) PreviousOf(Flow flow)
+    {
+        var filter = flow.Filter;
+        var whole = filter.Period == YearOf.Last ? period.YearBefore : period;
+        var name = $"{flow.Wording()} {whole}";
+        var (sum, simulated) = (BigInteger.Zero, false);
+        foreach (var site in book.Here.Sites.Where(s => filter.TakesKind(s.Kind) && filter.TakesTags(s.Tags) && book.ReachOf(s.Site, whole.Year) is not null))
+        {
+            var grams = PreviousOf(flow, site.Site, name);
+            sum += grams;
+            simulated |= grams != 0 && site.Simulated;
+        }
+
+        return (sum, simulated);
+    }
+
+    private long PreviousOf(Flow flow, SiteId site, string name)
+    {
+        var kept = Previous.GetOrCreateValue(book.LastOf(site)!);
+        lock (kept)
+        {
+            if (!kept.TryGetValue(name, out var grams))
+            {
+                var alone = snapshot with { Cells = new(() => SiteCells.Of(SiteCells.Of(snapshot.Documents, site))) };
+                kept.Add(name, grams = new RegionFlows(alone, period).CellsOf(flow).Sum(static c => c.Grams));
+            }
+
+            return grams;
+        }
+    }
+}
