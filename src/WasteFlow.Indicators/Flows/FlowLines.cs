@@ -17,6 +17,7 @@ internal sealed partial class FlowLines
     private readonly FoldDocuments documents;
     private readonly Postings postings;
     private readonly Dictionary<(SiteId, string, string, WasteCode), long> utilised = [];
+    private readonly Dictionary<LotId, RootState> roots = [];
     private string month = "";
     private string method = "";
     private LocalDate day;
@@ -224,7 +225,15 @@ internal sealed partial class FlowLines
 
     private void Add(SiteId producer, CellKey key, long grams, LotId? lot) => postings.Add(month, producer, key, sign * grams, lot);
 
-    private RootState RootOf(Atom atom) => documents.Get<LotState>(Key(atom.Root))!.Root!;
+    private RootState RootOf(Atom atom)
+    {
+        if (!roots.TryGetValue(atom.Root, out var root))
+        {
+            roots.Add(atom.Root, root = documents.Get<LotState>(Key(atom.Root))!.Root!);
+        }
+
+        return root;
+    }
 
     private static string? BirthOf(string account) => account switch
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
@@ -7,42 +8,30 @@ namespace WasteFlow.Indicators;
 /// <summary>What one line posts into cells: the cells are changed, and each posting is kept with its line and lot, so that a figure can be followed down.</summary>
 internal sealed class Postings(long line, FoldDocuments documents)
 {
+    private readonly Dictionary<(LotId? Lot, string Month, SiteId Producer, CellKey Key), long> posted = [];
     private readonly Dictionary<(string Month, SiteId Site), SiteMonth> changed = [];
     private readonly Summing? summing = Summing.In(documents);
-    private readonly List<Posting> posted = [];
 
     public static string Key(string month, SiteId site) => $"cells/{month}/{site}";
 
+    /// <summary>A lot of many roots posts into few cells: what is of one is one posting.</summary>
     public void Add(string month, SiteId producer, CellKey key, long grams, LotId? lot)
     {
-        if (grams == 0)
+        if (grams != 0)
         {
-            return;
+            CollectionsMarshal.GetValueRefOrAddDefault(posted, (lot, month, producer, key), out _) += grams;
         }
-
-        if (!changed.TryGetValue((month, producer), out var cells))
-        {
-            cells = documents.Get<SiteMonth>(Key(month, producer)) ?? new SiteMonth([], []);
-            changed.Add((month, producer), cells);
-        }
-
-        var before = cells.Cells.GetValueOrDefault(key);
-        var sum = before + grams;
-        if (sum == 0)
-        {
-            cells.Cells.Remove(key);
-        }
-        else
-        {
-            cells.Cells[key] = sum;
-        }
-
-        summing?.Post(month, producer, key, grams, sum == 0 ? -1 : before == 0 ? 1 : 0);
-        posted.Add(new(line, lot, month, producer, key, grams));
     }
 
     public void Save()
     {
+        var all = posted.Where(static p => p.Value != 0).Select(p => new Posting(line, p.Key.Lot, p.Key.Month, p.Key.Producer, p.Key.Key, p.Value)).ToList();
+        if (all.Count == 0)
+        {
+            return;
+        }
+
+        all.ForEach(Post);
         var block = PostedBlock.Of(line);
         foreach (var ((month, site), cells) in changed)
         {
@@ -64,12 +53,29 @@ internal sealed class Postings(long line, FoldDocuments documents)
             }
         }
 
-        if (posted.Count > 0)
+        var key = PostedBlock.Key(block);
+        var before = documents.Get<PostedBlock>(key) ?? PostedBlock.Empty();
+        before.Add(all);
+        documents.Put(key, before);
+    }
+
+    private void Post(Posting posting)
+    {
+        var (month, producer, key) = (posting.Month, posting.Producer, posting.Key);
+        if (!changed.TryGetValue((month, producer), out var cells))
         {
-            var key = PostedBlock.Key(block);
-            var before = documents.Get<PostedBlock>(key) ?? PostedBlock.Empty();
-            before.Add(posted);
-            documents.Put(key, before);
+            cells = documents.Get<SiteMonth>(Key(month, producer)) ?? new SiteMonth([], []);
+            changed.Add((month, producer), cells);
+        }
+
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(cells.Cells, key, out _);
+        var before = sum;
+        sum += posting.Grams;
+        var gone = sum == 0;
+        summing?.Post(month, producer, key, posting.Grams, gone ? before == 0 ? 0 : -1 : before == 0 ? 1 : 0);
+        if (gone)
+        {
+            cells.Cells.Remove(key);
         }
     }
 }
