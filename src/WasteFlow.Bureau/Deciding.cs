@@ -14,10 +14,21 @@ public static class Deciding
         new Findings(register.LawOf(act)).Close(Known(act.Manifest, register, by, out var row, out var mover) ?? Due(act, row!, mover!, register));
 
     public static Judgement Settle(SettleDiscrepancy act, Register register, Caller by, Instant now) =>
-        new Findings(register.LawOf(act)).Close(Known(act.Manifest, register, by, out _, out _) ?? Holding.Written(act.Reason, "/reason"));
+        new Findings(register.LawOf(act)).Close(Answers(act, register, by) ?? Holding.Written(act.Reason, "/reason"));
 
     /// <summary>Time alone ends it, and the ledger knows the time.</summary>
     public static Judgement Lapse(LapseCorrection act, Register register, Caller by, Instant now) => Judgement.Fine;
+
+    /// <summary>What a correction left where there is no manifest is decided by the bureau of the site. What names nothing is for the ledger to refuse.</summary>
+    private static Refused? Answers(SettleDiscrepancy act, Register register, Caller by)
+    {
+        var left = act.Line is { } line ? ManifestListFold.Left(line, register) : null;
+        return (act.Manifest ?? left?.Manifest) is { } number ? Known(number, register, by, out _, out _)
+            : left?.Site is { } id && !(register.Site(id) is { } site && Standing.Answers(by, site, left.Stream))
+                ? Refused.With("not_yours", "/line", ("reason", id.Text))
+            : act.Line is { } unknown && left is null ? Refused.With("no_such_difference", "/line", ("line", unknown.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+            : null;
+    }
 
     /// <summary>The bureau of the mover's place or of the receiver's.</summary>
     private static Refused? Known(ManifestNumber number, Register register, Caller by, out ManifestRow? row, out RegisterSite? mover)

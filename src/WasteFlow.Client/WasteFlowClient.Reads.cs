@@ -31,6 +31,10 @@ public sealed partial class WasteFlowClient
     public Task<Outcome<IReadOnlyList<LotGrams>>> Lots(SiteId site, string place = Places.Storage, CancellationToken cancel = default) =>
         Get<IReadOnlyList<LotGrams>>($"ledger/lots?site={site}&place={place}", cancel);
 
+    /// <summary>What corrections left and nobody has settled, of a manifest or of all that the reader has a part in.</summary>
+    public Task<Outcome<IReadOnlyList<OpenDifference>>> Differences(ManifestNumber? manifest = null, CancellationToken cancel = default) =>
+        Get<IReadOnlyList<OpenDifference>>(Query("ledger/differences", ("manifest", manifest?.Text)), cancel);
+
     /// <summary>Where a manifest's waste went, or with <paramref name="back"/> where it came from.</summary>
     public Task<Outcome<Trace>> Trace(
         ManifestNumber manifest, bool back = false, bool throughTreatment = false, long? atLine = null, CancellationToken cancel = default) =>

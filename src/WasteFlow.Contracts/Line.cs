@@ -55,6 +55,15 @@ public sealed record Line(
         _ => null,
     };
 
+    /// <summary>The correcting line whose remainder the act is about; null where it is about none.</summary>
+    public long? Difference() => Act switch
+    {
+        "settle-discrepancy" => As<SettleDiscrepancy>().Line,
+        "agree-to-discrepancy" => As<AgreeToDiscrepancy>().Line,
+        "contest-discrepancy" => As<ContestDiscrepancy>().Line,
+        _ => null,
+    };
+
     /// <summary>Whether the line changes the law: an edition that took effect, or a rule that was changed.</summary>
     public bool IsLaw() => Act switch
     {
@@ -108,7 +117,9 @@ public static class Places
 /// <param name="Class">For a move into <see cref="Accounts.Treatment"/>: the outcome class of (code, method).</param>
 /// <param name="Stream">Only where neither end is a lot.</param>
 /// <param name="Code">Only where neither end is a lot.</param>
-public sealed record Move(string From, string To, long Grams, string? Class = null, string? Stream = null, WasteCode? Code = null);
+/// <param name="Holder">Only where neither end is a lot: at whose site it stood, where that does not follow from the manifest.</param>
+public sealed record Move(
+    string From, string To, long Grams, string? Class = null, string? Stream = null, WasteCode? Code = null, SiteId? Holder = null);
 
 /// <summary>
 /// What a correcting line corrects. Its own moves post the difference, so that mass counts from this line on; whose the mass is, and what was
@@ -118,7 +129,8 @@ public sealed record Move(string From, string To, long Grams, string? Class = nu
 /// <param name="Act">That line's act.</param>
 /// <param name="Was">The act as it stood until now, earlier corrections included.</param>
 /// <param name="Is">The act as it stands from now on; null where it was taken back.</param>
-public sealed record Corrected(long Line, string Act, Edition Was, Edition? Is = null);
+/// <param name="Leaves">What stays to be settled; null where nothing does.</param>
+public sealed record Corrected(long Line, string Act, Edition Was, Edition? Is = null, Remainder? Leaves = null);
 
 /// <summary>An act and its moves as a correction finds or leaves them.</summary>
 public sealed record Edition(JsonElement Said, IReadOnlyList<Move> Moves);

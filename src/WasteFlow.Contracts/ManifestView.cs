@@ -7,11 +7,12 @@ namespace WasteFlow.Contracts;
 /// <param name="State">See <c>schemas/codes/transitions.csv</c>.</param>
 /// <param name="Carriage">How it goes without a vehicle: a row of <c>schemas/codes/carriages.csv</c>; null for a vehicle.</param>
 /// <param name="NationalNumber">The number that the national system gave it (国家联单编号), as entered last; null makes it a flow record only.</param>
+/// <param name="Differences">What corrections of its lines left and nobody has settled; null where nothing is.</param>
 public sealed record ManifestView(
     long Line, ManifestNumber Number, string State, string Stream, SiteId Mover, EnterpriseId MoverEnterprise,
     EnterpriseId Carrier, string? Vehicle, SiteId Receiver, EnterpriseId ReceiverEnterprise, ManifestNumber? LinkedTo,
     Instant FiledAt, IReadOnlyList<ManifestItemView> Items, IReadOnlyList<ManifestLineView> Lines, string? Carriage = null,
-    string? NationalNumber = null);
+    string? NationalNumber = null, IReadOnlyList<OpenDifference>? Differences = null);
 
 /// <summary>All weights are kept, in grams; null until known.</summary>
 /// <param name="Open">Mass that did not arrive, beyond tolerance, and that nobody has settled.</param>

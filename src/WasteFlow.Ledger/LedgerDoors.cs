@@ -28,6 +28,7 @@ internal static class LedgerDoors
         routes.MapRead<ManifestView>(room, "manifests/{no}", static (context, caller) => Audited(context, caller, Manifest));
         routes.MapRead<Trace>(room, "trace", Traced, "manifest", "lot", "back", "throughTreatment", "atLine", "figures");
         routes.MapRead<IReadOnlyList<LotGrams>>(room, "lots", static (context, caller) => Audited(context, caller, Lots), "site", "place");
+        routes.MapRead<IReadOnlyList<OpenDifference>>(room, "differences", static (context, caller) => Audited(context, caller, Open), "manifest");
         routes.MapRead<IReadOnlyList<SignedHead>>(room, "checkpoints", static (context, _) => Task.FromResult(Signed(context)), "after");
         routes.MapRead<PublicKeys>(room, "keys", static (context, _) =>
             Task.FromResult<Read<PublicKeys>>(PublicKeys.Of(context.RequestServices.GetRequiredService<LedgerKeys>())));
@@ -148,6 +149,15 @@ internal static class LedgerDoors
                 .OrderBy(static l => l.Lot)];
             return new Read<IReadOnlyList<LotGrams>>(lots, null);
         });
+    }
+
+    /// <summary>What corrections left and nobody has settled, as far as the reader has a part in it.</summary>
+    private static Read<IReadOnlyList<OpenDifference>> Open(HttpContext context, Caller caller)
+    {
+        var asked = new Asked(context);
+        var manifest = asked.Id<ManifestNumber>("manifest");
+        return asked.Objection is { } unfit ? unfit
+            : Reader(context).Read(ChainFold.FoldName, (documents, _) => Read<IReadOnlyList<OpenDifference>>.FromView(Differences.Of(manifest, caller, documents)));
     }
 
     private static FoldRunner Reader(HttpContext context) =>

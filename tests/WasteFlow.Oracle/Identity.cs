@@ -72,11 +72,12 @@ static class Identity
                 _ => throw new InvalidOperationException($"line {flow.Line}: mass went to {flow.To}"),
             }, flow.Grams);
         }
-        else if (flow is { From: "weighing", To: "discrepancy" })
+        else if (flow is { Stream: { } stream, From: "weighing" or "discrepancy", To: "weighing" or "discrepancy" })
         {
-            // A settled surplus: what stood against us becomes a difference of scales.
-            yield return (flow.Stream!, "weighing", -flow.Grams);
-            yield return (flow.Stream!, "closingDiscrepancy", flow.Grams);
+            // What stood open becomes a difference of scales. A treatment's remainder is of no stream: its waste was counted when it went in.
+            var sign = flow.From == "weighing" ? 1 : -1;
+            yield return (stream, "weighing", -sign * flow.Grams);
+            yield return (stream, "closingDiscrepancy", sign * flow.Grams);
         }
     }
 

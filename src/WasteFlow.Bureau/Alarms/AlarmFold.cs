@@ -31,6 +31,7 @@ public sealed class AlarmFold : Fold
         ApplicationClock.Apply(scene);
         Detectors.Apply(scene);
         ManifestClock.Apply(scene);
+        DifferenceClock.Apply(scene);
         StorageClock.Apply(scene);
         PeriodClock.Apply(scene);
         CaseClock.Apply(scene);

@@ -20,6 +20,9 @@ public sealed class ManifestListFold : Fold
 
     public static ManifestRow? Find(ManifestNumber number, Register register) => register.Fold(FoldName).Get<ManifestRow>(RowKey(number));
 
+    /// <summary>Of a correcting line that left something to settle: whom it concerns.</summary>
+    public static LeftAt? Left(long line, Register register) => register.Fold(FoldName).Get<LeftAt>(LeftKey(line));
+
     public static bool IsOnTheWay(string state) => OnTheWay.Contains(state, StringComparer.Ordinal);
 
     public override void Apply(Line line, FoldDocuments documents)
@@ -28,6 +31,11 @@ public sealed class ManifestListFold : Fold
         {
             var site = line.As<RegisterSite>();
             documents.Put(OwnerKey(site.Site), new Named(site.Enterprise.Text));
+        }
+
+        if (line.Corrects is { Leaves: { } leaves } corrected)
+        {
+            documents.Put(LeftKey(line.Number), LeftAt.Of(line, corrected, leaves));
         }
 
         if (line.Manifest is { } step)
@@ -39,6 +47,8 @@ public sealed class ManifestListFold : Fold
             Put(Named(row, said.NationalNumber, documents) with { Line = line.Number }, documents);
         }
     }
+
+    private static string LeftKey(long line) => FormattableString.Invariant($"left/{line}");
 
     internal static string RowKey(ManifestNumber number) => $"row/{number}";
 
@@ -152,5 +162,22 @@ public sealed class ManifestListFold : Fold
         var month = MonthOf(row);
         documents.Put(MonthsKey(scope) + month, new Named(month));
         documents.Put(IndexKey(scope, month, row.Number), new Named(row.Number.Text));
+    }
+}
+
+/// <summary>Whom what a correction left concerns.</summary>
+/// <param name="Site">The site that the corrected act is of, where there is no manifest.</param>
+/// <param name="Holder">Where the first of it stands; null where it is a treatment's alone.</param>
+public sealed record LeftAt(ManifestNumber? Manifest, SiteId? Site, string? Stream, WasteCode? Code, long Grams, SiteId? Holder)
+{
+    internal static LeftAt Of(Line line, Corrected corrected, Remainder leaves)
+    {
+        var site = line.Manifest is null && corrected.Was.Said.TryGetProperty("site", out var said) ? new SiteId(said.GetString()!) : (SiteId?)null;
+        var lot = line.Lots.FirstOrDefault(l => leaves.Lots.Contains(l.Lot));
+        var part = leaves.Account.Count > 0 ? leaves.Account[0] : null;
+        return new(
+            line.Manifest?.Number, site, part?.Stream ?? lot?.Stream, part?.Code ?? lot?.Code,
+            leaves.Account.Sum(static p => Math.Abs(p.Grams)) + Math.Abs(leaves.Treatment) + line.Moves.Where(m => leaves.Lots.Any(l => m.To == l.ToString())).Sum(static m => m.Grams),
+            part?.Holder ?? lot?.Holder);
     }
 }

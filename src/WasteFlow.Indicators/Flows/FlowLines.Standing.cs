@@ -74,17 +74,18 @@ internal sealed partial class FlowLines
         }
     }
 
-    /// <summary>An open surplus that is closed as a weighing difference: it has no lot any more, and stands with the receiver.</summary>
+    /// <summary>What stands open on an account is closed as a weighing difference: it has no lot, and stands with the receiver unless the move says where.</summary>
     private void CloseWithoutLot(Move move)
     {
-        if (move is not { Stream: { } stream, Code: { } code } || move.From != Accounts.Weighing || move.To != Accounts.Discrepancy)
+        if (move is not { Stream: { } stream, Code: { } code, From: Accounts.Weighing or Accounts.Discrepancy, To: Accounts.Weighing or Accounts.Discrepancy })
         {
             return;
         }
 
-        var site = line.Manifest is { } manifest && documents.Get<ManifestState>(Key(manifest.Number)) is { Receiver: { } receiver } ? receiver : new SiteId("-");
-        Add(site, new(Cells.Weighing, stream, code, site, method, RootGroups.None, ""), -move.Grams, null);
-        Add(site, new(Cells.Open, stream, code, site, "", RootGroups.None, month), move.Grams, null);
+        var grams = move.From == Accounts.Weighing ? move.Grams : -move.Grams;
+        var site = move.Holder ?? (line.Manifest is { } manifest && documents.Get<ManifestState>(Key(manifest.Number)) is { Receiver: { } receiver } ? receiver : new SiteId("-"));
+        Add(site, new(Cells.Weighing, stream, code, site, method, RootGroups.None, ""), -grams, null);
+        Add(site, new(Cells.Open, stream, code, site, "", RootGroups.None, month), grams, null);
     }
 
     /// <summary>Counted when it leaves the store of the site that it is the waste of, so once, whatever collectors do with it; what comes back counts back.</summary>

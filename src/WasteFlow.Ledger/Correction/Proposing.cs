@@ -144,6 +144,7 @@ public static class Proposing
             return unfit;
         }
 
+        var manifest = line.Manifest is { } step ? draft.Find<Manifest.ManifestState>(Keys.Manifest(step.Number)) : null;
         draft.BeginEdit(line, fact.Stands, after);
         if (Posting.Of(new(line, before, after, proposal.Pointer, CorrectionRows.Find(line.Act, proposal.Pointer)!), draft) is { } objection)
         {
@@ -156,7 +157,8 @@ public static class Proposing
         }
 
         draft.Put(CorrectionKeys.Proposal(proposal.Proposal), proposal);
-        draft.Put(CorrectionKeys.Fact(line.Number), fact with { Stands = draft.Corrects!.Is, Open = null });
+        var left = Remainders.Keep(line, manifest, fact, draft);
+        draft.Put(CorrectionKeys.Fact(line.Number), fact with { Stands = draft.Corrects!.Is, Open = null, Left = left ?? fact.Left });
         return null;
     }
 

@@ -31,9 +31,15 @@ public sealed partial class Draft
         edition = [.. corrected.Value.Moves];
     }
 
+    /// <summary>What the edits leave to be settled; null where nothing is.</summary>
+    public Remainder? Leaves { get; set; }
+
+    /// <summary>This line's own moves so far.</summary>
+    public IReadOnlyList<Contracts.Move> Moved => moves;
+
     /// <summary>What stands of the line after the edits; null where none was edited.</summary>
     public Corrected? Corrects => corrected is not { } c ? null
-        : new(c.Line.Number, c.Line.Act, new(c.Was, c.Moves), c.Is is { } now ? new(now, edition!) : null);
+        : new(c.Line.Number, c.Line.Act, new(c.Was, c.Moves), c.Is is { } now ? new(now, edition!) : null, Leaves);
 
     /// <summary>So many grams of the corrected line's move from <paramref name="from"/> to <paramref name="to"/> did not move after all.</summary>
     public void Undo(string from, string to, long grams)

@@ -121,11 +121,11 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
     }
 
     /// <summary>Between two accounts that are no lots.</summary>
-    public void Move(string from, string to, long grams, string? stream = null, WasteCode? code = null)
+    public void Move(string from, string to, long grams, string? stream = null, WasteCode? code = null, SiteId? holder = null)
     {
         if (grams != 0)
         {
-            moves.Add(new(from, to, grams, null, stream, code));
+            moves.Add(new(from, to, grams, null, stream, code, holder));
         }
     }
 

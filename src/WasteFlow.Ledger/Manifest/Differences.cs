@@ -13,7 +13,17 @@ public static class Differences
 {
     public static Refused? Agree(AgreeToDiscrepancy act, Draft draft)
     {
-        if (Said("agree-to-discrepancy", act.Manifest, act.Item, act.Party, act.As, draft, out var manifest, out var item) is { } objection)
+        if (Named(act.Manifest, act.Item, act.Line, out var number, out var place) is { } unnamed)
+        {
+            return unnamed;
+        }
+
+        if (act.Line is { } left)
+        {
+            return Settling.Agree(act, left, draft);
+        }
+
+        if (Said("agree-to-discrepancy", number, place, act.Party, act.As, draft, out var manifest, out var item) is { } objection)
         {
             return objection;
         }
@@ -25,35 +35,64 @@ public static class Differences
 
         if (item.AgreedBy is not null)
         {
-            Settle(manifest!, act.Item, draft);
+            Settle(manifest!, place, draft);
             return null;
         }
 
-        Put(manifest!, act.Item, item with { AgreedBy = act.As }, draft);
+        Put(manifest!, place, item with { AgreedBy = act.As }, draft);
         return null;
     }
 
     public static Refused? Contest(ContestDiscrepancy act, Draft draft)
     {
-        if (Said("contest-discrepancy", act.Manifest, act.Item, act.Party, act.As, draft, out var manifest, out var item) is { } objection)
+        if (Named(act.Manifest, act.Item, act.Line, out var number, out var place) is { } unnamed)
+        {
+            return unnamed;
+        }
+
+        if (act.Line is { } left)
+        {
+            return Settling.Contest(act, left, draft);
+        }
+
+        if (Said("contest-discrepancy", number, place, act.Party, act.As, draft, out var manifest, out var item) is { } objection)
         {
             return objection;
         }
 
-        Put(manifest!, act.Item, item! with { AgreedBy = null, Contested = true }, draft);
+        Put(manifest!, place, item! with { AgreedBy = null, Contested = true }, draft);
         return null;
     }
 
     /// <summary>The bureau's word ends it, agreed to or not.</summary>
     public static Refused? Settle(SettleDiscrepancy act, Draft draft)
     {
-        if (Find("settle-discrepancy", act.Manifest, act.Item, draft, out var manifest, out _) is { } objection)
+        if (Named(act.Manifest, act.Item, act.Line, out var number, out var place) is { } unnamed)
+        {
+            return unnamed;
+        }
+
+        if (act.Line is { } left)
+        {
+            return Settling.Settle(left, draft);
+        }
+
+        if (Find("settle-discrepancy", number, place, draft, out var manifest, out _) is { } objection)
         {
             return objection;
         }
 
-        Settle(manifest!, act.Item, draft);
+        Settle(manifest!, place, draft);
         return null;
+    }
+
+    /// <summary>A difference is an item's, or what a correcting line left.</summary>
+    private static Refused? Named(ManifestNumber? manifest, int? item, long? line, out ManifestNumber number, out int place)
+    {
+        (number, place) = (manifest.GetValueOrDefault(), item.GetValueOrDefault());
+        return line is null ? manifest is null || item is null ? Refused.With("difference_unnamed", manifest is null ? "/manifest" : "/item") : null
+            : manifest is not null || item is not null ? Refused.With("difference_unnamed", "/line")
+            : null;
     }
 
     /// <summary>An open difference that a side may still speak to.</summary>

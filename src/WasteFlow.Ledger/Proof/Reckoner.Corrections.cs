@@ -92,7 +92,7 @@ internal sealed partial class Reckoner
 
         return fact.Stands is { } was && !Same(was, corrected.Was)
             ? $"line {fact.Line} did not stand as it says"
-            : Edited(corrected.Was.Moves, now.Moves) ?? Put(fact with { Stands = now, Open = null });
+            : Edited(corrected.Was.Moves, now.Moves) ?? Leaves(corrected, ref fact) ?? Put(fact with { Stands = now, Open = null });
     }
 
     private static bool Same(Edition one, Edition other) =>
@@ -142,13 +142,15 @@ internal sealed partial class Reckoner
         }
 
         var before = known.State;
-        return Put(line.Corrects switch
+        var after = line.Corrects switch
         {
             { Is: null } => Restored(before),
             { Act: "receive-waste", Is: { } now } corrected => Weighed(before, corrected.Was, now),
             { Act: "pick-up-waste", Is: { } now } => Reloaded(before, now.Said.Deserialize<PickUpWaste>(Wire.Options)!),
             _ => before,
-        }, known.Line, before);
+        };
+        amended = (before, after);
+        return Put(after, known.Line, before);
     }
 
     private string? Revived(ManifestNumber number)

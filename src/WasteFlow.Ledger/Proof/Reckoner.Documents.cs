@@ -46,6 +46,11 @@ internal sealed partial class Reckoner
             yield return (CorrectionKeys.Proposal(proposal.Proposal), at, proposal);
         }
 
+        foreach (var (difference, at) in differences.Values)
+        {
+            yield return (CorrectionKeys.Difference(difference.Line), at, difference);
+        }
+
         foreach (var (manifest, at) in manifests.Values)
         {
             yield return (Keys.Manifest(manifest.Number), at, manifest);

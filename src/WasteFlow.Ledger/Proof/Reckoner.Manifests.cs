@@ -31,6 +31,12 @@ internal sealed partial class Reckoner
                 return line.Manifest is { } number ? File(a, number) : "it names no manifest";
             case MeterWaste a:
                 return line.Manifest is { } metered ? Metered(a, metered) : "it names no manifest";
+            case SettleDiscrepancy { Line: { } left }:
+                return Differed(left, static d => (d, true));
+            case AgreeToDiscrepancy { Line: { } left } a:
+                return Differed(left, d => d.Contested == true || d.AgreedBy == a.As ? (null, false) : d.AgreedBy is null ? (d with { AgreedBy = a.As }, false) : (d, true));
+            case ContestDiscrepancy { Line: { } left }:
+                return Differed(left, static d => d.Contested == true ? (null, false) : (d with { AgreedBy = null, Contested = true }, false));
             default:
                 return line.Manifest is { } moved ? Moved(moved) : null;
         }
@@ -67,7 +73,7 @@ internal sealed partial class Reckoner
             HandOverWaste a => before with { Carrier = a.To, Vehicle = a.Vehicle, Items = Each(before, (i, n) => i.Transit is null ? i : i with { Transit = Lot(Places.Transit, n) }) },
             ReceiveWaste a => Received(verdict == "implies" ? Implied(before, a) : before, a, expected),
             DivertWaste a => Diverted(before, a, expected),
-            SettleDiscrepancy a => Settled(before, a.Item),
+            SettleDiscrepancy { Item: { } item } => Settled(before, item),
             AgreeToDiscrepancy a => Agreed(before, a),
             ContestDiscrepancy a => Contested(before, a),
             _ => Plain(before, verdict, expected),
@@ -141,13 +147,13 @@ internal sealed partial class Reckoner
     }
 
     private static ManifestState? Agreed(ManifestState before, AgreeToDiscrepancy act) =>
-        act.Item < 1 || act.Item > before.Items.Count || before.Items[act.Item - 1].Contested == true || before.Items[act.Item - 1].AgreedBy == act.As ? null
-        : before.Items[act.Item - 1].AgreedBy is not null ? Settled(before, act.Item)
-        : before with { Items = Each(before, (i, n) => n == act.Item ? i with { AgreedBy = act.As } : i) };
+        act.Item is not { } item || item < 1 || item > before.Items.Count || before.Items[item - 1].Contested == true || before.Items[item - 1].AgreedBy == act.As ? null
+        : before.Items[item - 1].AgreedBy is not null ? Settled(before, item)
+        : before with { Items = Each(before, (i, n) => n == item ? i with { AgreedBy = act.As } : i) };
 
     private static ManifestState? Contested(ManifestState before, ContestDiscrepancy act) =>
-        act.Item < 1 || act.Item > before.Items.Count || before.Items[act.Item - 1].Contested == true ? null
-        : before with { Items = Each(before, (i, n) => n == act.Item ? i with { AgreedBy = null, Contested = true } : i) };
+        act.Item is not { } item || item < 1 || item > before.Items.Count || before.Items[item - 1].Contested == true ? null
+        : before with { Items = Each(before, (i, n) => n == item ? i with { AgreedBy = null, Contested = true } : i) };
 
     /// <summary>Keeps the manifest, or forgets it where nothing can change it any more.</summary>
     private string? Put(ManifestState after, long changed, ManifestState? before)

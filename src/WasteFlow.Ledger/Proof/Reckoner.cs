@@ -33,6 +33,7 @@ internal sealed partial class Reckoner
     {
         line = next;
         touched.Clear();
+        amended = default;
         foreseen.Came(line);
         Remember();
         return Born() ?? Step() ?? Post() ?? Contain() ?? Granted() ?? Allow() ?? Corrected() ?? Enacted() ?? Settled();

@@ -68,6 +68,7 @@ public sealed class ChainFold : Fold
                 Sums(corrected.Line, now.Said.Deserialize<TreatWaste>(Wire.Options)!, now.Moves) with { Since = line.Number });
         }
 
+        Differences.Apply(line, documents);
         if (line.Manifest is { } step)
         {
             ManifestLines.Apply(line, step, documents);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WasteFlow.Contracts;
+using WasteFlow.Ledger.Manifest;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger.Tracing;
@@ -28,10 +29,17 @@ internal static class ManifestCorrections
         var shares = said.SharedWeight is { } shared
             ? Atoms.Apportion(ManifestLines.Declared(shared), [.. manifest.Items.Select(static i => i.Loaded ?? i.Declared)])
             : null;
+
+        // One that is over is not opened again: what the correction leaves is told by itself.
+        var live = manifest.State is States.Received or States.Partly || manifest.Items.Any(static i => i.Surplus > 0);
         var items = manifest.Items.Select((item, at) =>
         {
             var received = shares?[at] ?? (said.Items?.FirstOrDefault(i => i.Item == at + 1)?.Quantity is { } weighed ? ManifestLines.Declared(weighed) : 0);
-            return received == item.Received ? item : item with { Received = received, Surplus = Math.Max(0, item.Surplus + Owed(now, manifest) - Owed(was, manifest)) };
+            return received == item.Received ? item : item with
+            {
+                Received = received,
+                Surplus = live ? Math.Max(0, item.Surplus + Owed(now, manifest) - Owed(was, manifest)) : item.Surplus,
+            };
         });
         return manifest with { Items = [.. items] };
     }

@@ -20,7 +20,8 @@ internal static class ManifestLines
             "pick-up-waste" => manifest with { Vehicle = line.As<PickUpWaste>().Vehicle },
             "hand-over-waste" => HandedOver(line.As<HandOverWaste>(), manifest),
             "receive-waste" or "meter-waste" => Received(line.Receipt()!, line, manifest),
-            "settle-discrepancy" => Settled(line.As<SettleDiscrepancy>(), line, manifest),
+            "settle-discrepancy" when line.As<SettleDiscrepancy>().Item is { } item => Settled(item, line, manifest),
+            "agree-to-discrepancy" when line.As<AgreeToDiscrepancy>().Item is { } item => Settled(item, line, manifest),
             "divert-waste" => Diverted(line.As<DivertWaste>(), manifest, documents),
             _ when line.Corrects is { } corrected => ManifestCorrections.Apply(corrected, manifest),
             _ => manifest,
@@ -154,11 +155,11 @@ internal static class ManifestLines
         return manifest with { Items = items };
     }
 
-    /// <summary>What settles a surplus goes back to the account that gave it.</summary>
-    private static TracedManifest Settled(SettleDiscrepancy said, Line line, TracedManifest manifest)
+    /// <summary>What settles a surplus goes back to the account that gave it; who agrees first moves nothing yet.</summary>
+    private static TracedManifest Settled(int item, Line line, TracedManifest manifest)
     {
         var items = manifest.Items.ToArray();
-        var at = said.Item - 1;
+        var at = item - 1;
         items[at] = items[at] with { Surplus = items[at].Surplus - line.Moves.Where(static m => m.To == Accounts.Discrepancy).Sum(static m => m.Grams) };
         return manifest with { Items = items };
     }

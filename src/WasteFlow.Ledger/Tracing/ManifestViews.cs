@@ -11,11 +11,12 @@ public static class ManifestViews
     public static ManifestView Of(TracedManifest manifest, long line, FoldDocuments documents)
     {
         var lots = manifest.Lots.Select(l => documents.Get<TracedLot>(ChainFold.Key(l))!).ToLookup(static l => l.Born.Item);
+        var open = Differences.Of(manifest.Number, null, documents);
         var items = manifest.Said.Items.Select((said, i) => Item(said, i, manifest, [.. lots[i + 1]], documents));
         return new ManifestView(
             line, manifest.Number, manifest.State, manifest.Said.Stream, manifest.Said.Mover, manifest.MoverEnterprise, manifest.Carrier,
             manifest.Vehicle, manifest.Receiver, manifest.ReceiverEnterprise, manifest.Said.LinkedTo, manifest.Said.HappenedAt,
-            [.. items], manifest.Lines, manifest.Said.Carriage, manifest.NationalNumber);
+            [.. items], manifest.Lines, manifest.Said.Carriage, manifest.NationalNumber, open.Count > 0 ? open : null);
     }
 
     private static ManifestItemView Item(

@@ -294,7 +294,7 @@ public class CorrectionTest
     static (string Code, string Grams) Noted(Accepted answer) => answer.Notes.Select(static n => (n.Code, n.Details!["grams"])).Single();
 
     /// <summary>What the plain way finds, the chains say too, lot for lot; and the journal verifies.</summary>
-    static async Task Sound(Table table)
+    internal static async Task Sound(Table table)
     {
         var (traced, edited) = (new Traced(table.Lines), new Edited(table.Lines));
         foreach (var lot in table.Lots)

@@ -53,6 +53,24 @@ sealed partial class Crowd
             : new ConsentToCorrection(table.Id(), table.Now, party, role, line);
     }
 
+    /// <summary>Speaks to what a correction left: mostly one that nobody has settled yet.</summary>
+    IAct Settle()
+    {
+        if (left.Count == 0) return Correct();
+        var (line, manifest, site) = left[Math.Max(0, left.Count - 1 - dice.Next(12))];
+        var m = manifest is { } number ? table.Manifest(number) : null;
+        var (role, party) = m is null ? (PartyRoles.Holder, site ?? Me) : dice.Next(2) == 0 ? (PartyRoles.Mover, m.Mover) : (PartyRoles.Receiver, m.Receiver);
+        return dice.Next(12) switch
+        {
+            0 => table.SettleLeft(line) with { Manifest = manifest ?? manifests.FirstOrDefault() },
+            1 => table.AgreeTo(acts[dice.Next(acts.Count)].Line, role, party),
+            2 => table.ContestLeft(line, role, party),
+            3 => table.AgreeTo(line, role, Pick(sites)),
+            4 or 5 => table.SettleLeft(line),
+            _ => table.AgreeTo(line, role, party),
+        };
+    }
+
     /// <summary>Takes back one of the last acts.</summary>
     IAct TakeBack() => acts.Count == 0 ? table.Generate(1) : table.TakeBack(acts[Math.Max(0, acts.Count - 1 - dice.Next(3))].Line);
 }

@@ -13,6 +13,7 @@ sealed partial class Crowd(Table table, Replay replay, Tally tally, IReadOnlyLis
     readonly Dictionary<ManifestNumber, string> states = [];
     readonly List<(long Line, IAct Act)> acts = [];
     readonly List<(long Line, ProposeCorrection Act)> proposals = [];
+    readonly List<(long Line, ManifestNumber? Manifest, SiteId? Site)> left = [];
     readonly HashSet<long> used = [];
     Random dice = new(0);
     Step step = new(Deed.File, 0, 1, 0, false);
@@ -41,6 +42,7 @@ sealed partial class Crowd(Table table, Replay replay, Tally tally, IReadOnlyLis
             Deed.Return => On(m => table.Return(m.Number) with { Mover = m.Mover }, static m => m.State is States.Refused or States.Partly),
             Deed.Divert => On(Divert),
             Deed.Differ => On(Differ, static m => m.AnyOpen),
+            Deed.Settle => Settle(),
             Deed.Cancel => On(m => table.Cancel(m.Number)),
             Deed.Expire => On(m => table.Expire(m.Number)),
             Deed.Combine => Combine(),
@@ -61,6 +63,11 @@ sealed partial class Crowd(Table table, Replay replay, Tally tally, IReadOnlyLis
         foreach (var move in line.Moves)
         {
             if (LotId.TryRead(move.From, out var from)) used.Add(from.Line);
+        }
+
+        if (line.Corrects is { Leaves: not null } c)
+        {
+            left.Add((line.Number, line.Manifest?.Number, c.Was.Said.TryGetProperty("site", out var site) ? new SiteId(site.GetString()!) : null));
         }
 
         if (act is ProposeCorrection proposed && answer.Notes.Any(static n => n.Code == "consent_awaited")) proposals.Add((answer.Line, proposed));

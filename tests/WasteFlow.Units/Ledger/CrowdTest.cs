@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WasteFlow.Contracts;
+using WasteFlow.Ledger.Correction;
 using WasteFlow.Ledger.Custody;
 using WasteFlow.Ledger.Manifest;
 using WasteFlow.Waste;
@@ -28,6 +29,12 @@ public class CrowdTest
             foreach (var line in played.Lines.Take((int)held.Line)) replay.Take(line);
             Same(held.States, replay);
         }
+    });
+
+    [Fact]
+    public void Whatever_stands_open_is_somebodys_to_settle() => Played.ForAnyPlan(static played =>
+    {
+        foreach (var held in played.Looks) Answered(held.States, played.Lines.Take((int)held.Line));
     });
 
     [Fact]
@@ -128,6 +135,21 @@ public class CrowdTest
         }
     }
 
+    /// <summary>The discrepancy account and the lots of open differences are, to the gram, what manifests and corrections have to settle.</summary>
+    static void Answered(IReadOnlyDictionary<string, byte[]> states, IEnumerable<Line> lines)
+    {
+        var items = All<ManifestState>(states, "manifest/").SelectMany(static m => m.Items).ToList();
+        var left = All<DifferenceState>(states, "difference/").Where(static d => d.EndedBy is null).ToList();
+        Assert.Equal(
+            lines.SelectMany(static l => l.Moves).Sum(static m => (m.To == Accounts.Discrepancy ? m.Grams : 0) - (m.From == Accounts.Discrepancy ? m.Grams : 0)),
+            left.Sum(static d => d.Leaves.Treatment + d.Leaves.Account.Sum(static p => p.Grams)) - items.Sum(static i => i.Surplus));
+        Assert.Equal(
+            All<LotState>(states, "lot/").Where(static l => l is { Place: Places.Discrepancy, Grams: > 0 }).Select(static l => l.Lot).Order(),
+            left.SelectMany(static d => d.Leaves.Lots).Concat(items.Select(static i => i.Short).OfType<LotId>().Where(l => Of(states, l).Grams > 0)).Order());
+    }
+
+    static LotState Of(IReadOnlyDictionary<string, byte[]> states, LotId lot) => JsonSerializer.Deserialize<LotState>(states[Keys.Lot(lot)], Wire.Options)!;
+
     static IEnumerable<T> All<T>(IReadOnlyDictionary<string, byte[]> states, string under) =>
         states.Where(s => s.Key.StartsWith(under, StringComparison.Ordinal)).Select(static s => JsonSerializer.Deserialize<T>(s.Value, Wire.Options)!);
 
@@ -189,7 +211,7 @@ public class CrowdTest
         [
             "file-manifest", "pick-up-waste", "hand-over-waste", "arrive-waste", "receive-waste", "return-waste", "divert-waste",
             "settle-discrepancy", "cancel-manifest", "propose-correction", "consent-to-correction",
-            "take-back-act",
+            "take-back-act", "agree-to-discrepancy", "contest-discrepancy",
         ];
         string[] onLots = ["combine-lots", "split-lot", "treat-waste", "take-stock", "reclassify-waste", "send-out-waste"];
         Assert.All(onManifests.Concat(onLots), a => Assert.True(tally.Answers.ContainsKey($"{a} taken"), $"{a} was never taken:{Environment.NewLine}{tally}"));
@@ -204,6 +226,7 @@ public class CrowdTest
         Assert.True(tally.Taken * 2 >= tally.Asked, $"only {tally.Taken} of {tally.Asked} were taken{Environment.NewLine}{tally}");
         Assert.All(tally.Cells, c => Enough(c.Key, c.Value.Hit, 100));
         Enough("corrections of lots that were used since", tally.CorrectionsOfConsumed, 1_000);
+        Enough("remainders of corrections that were settled", tally.RemaindersSettled, 200);
         Enough($"diamonds of depth {Shapes.Deep} or more", tally.DeepDiamonds, 500);
         Enough("residues of residues", tally.ResiduesOfResidues, 100);
 

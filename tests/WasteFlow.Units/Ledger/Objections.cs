@@ -3,6 +3,9 @@ namespace WasteFlow.Units.Ledger;
 /// <summary>What may stand against an act of the crowd beside the state of its manifest: any other code is a surprise.</summary>
 static class Objections
 {
+    /// <summary>Of what a correction left.</summary>
+    static readonly string[] Left = ["difference_ended", "difference_unnamed", "no_such_difference"];
+
     static readonly Dictionary<string, string[]> Acts = new(StringComparer.Ordinal)
     {
         ["file-manifest"] =
@@ -16,9 +19,9 @@ static class Objections
         ["arrive-waste"] = ["carrier_not_named", "no_vehicle"],
         ["receive-waste"] = ["receiver_not_named", "mass_zero"],
         ["divert-waste"] = ["divert_needs_new_manifest", "receiver_is_the_same"],
-        ["settle-discrepancy"] = ["no_such_item", "nothing_open"],
-        ["agree-to-discrepancy"] = ["no_such_item", "nothing_open", "agreed_already", "discrepancy_contested"],
-        ["contest-discrepancy"] = ["no_such_item", "nothing_open", "discrepancy_contested"],
+        ["settle-discrepancy"] = ["no_such_item", "nothing_open", .. Left],
+        ["agree-to-discrepancy"] = ["no_such_item", "nothing_open", "agreed_already", "discrepancy_contested", "difference_contested", "party_not_in_role", .. Left],
+        ["contest-discrepancy"] = ["no_such_item", "nothing_open", "discrepancy_contested", "difference_contested", "party_not_in_role", .. Left],
         ["meter-waste"] = ["meter_backwards"],
         ["combine-lots"] = ["combine_mixes_codes", "combine_needs_lots", "lot_reserved", "no_such_lot"],
         ["split-lot"] = ["lot_holds_less", "lot_reserved", "no_such_lot"],
@@ -34,7 +37,7 @@ static class Objections
     };
 
     /// <summary>Who acts, and on what, is asked before the state is.</summary>
-    static readonly string[] First = ["carrier_not_named", "receiver_not_named", "no_vehicle"];
+    static readonly string[] First = ["carrier_not_named", "receiver_not_named", "no_vehicle", "difference_unnamed"];
 
     /// <summary>Codes that an act may be refused with in a state that lets it.</summary>
     public static IReadOnlyCollection<string> Of(string act) => Acts.GetValueOrDefault(act, []);

@@ -15,7 +15,7 @@ sealed record Plan(int Sites, int Carriers, IReadOnlyList<Step> Steps)
     [
         (220, Deed.LeastMet), (75, Deed.Correct), (60, Deed.Answer), (15, Deed.TakeBack), (65, Deed.Generate), (10, Deed.Meter), (12, Deed.Open), (18, Deed.BringIn),
         (130, Deed.File), (130, Deed.PickUp), (22, Deed.HandOver), (30, Deed.Arrive), (130, Deed.Receive), (22, Deed.Return), (15, Deed.Divert),
-        (18, Deed.Differ), (6, Deed.Cancel), (6, Deed.Expire), (36, Deed.Combine), (26, Deed.Split), (44, Deed.Treat), (10, Deed.Count),
+        (18, Deed.Differ), (20, Deed.Settle), (6, Deed.Cancel), (6, Deed.Expire), (36, Deed.Combine), (26, Deed.Split), (44, Deed.Treat), (10, Deed.Count),
         (8, Deed.Reclassify), (8, Deed.Assay), (8, Deed.SendOut),
     ];
 
@@ -83,6 +83,7 @@ static class Deed
     public const string Return = "return";
     public const string Divert = "divert";
     public const string Differ = "differ";
+    public const string Settle = "settle";
     public const string Cancel = "cancel";
     public const string Expire = "expire";
     public const string Combine = "combine";

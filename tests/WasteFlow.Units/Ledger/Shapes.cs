@@ -21,6 +21,7 @@ sealed class Shapes
         }
 
         CorrectionsOfConsumed = Consumed(lines);
+        RemaindersSettled = lines.Count(static l => l.Moves.Count > 0 && l.Difference() is not null);
     }
 
     /// <summary>Lots by the longest chain of lots that ends in them.</summary>
@@ -34,6 +35,9 @@ sealed class Shapes
 
     /// <summary>Posted corrections of a line out of whose lots somebody had taken since.</summary>
     public int CorrectionsOfConsumed { get; }
+
+    /// <summary>What corrections left and somebody settled since.</summary>
+    public int RemaindersSettled { get; }
 
     void Take(Move move, Atoms atoms, int burnt)
     {

@@ -93,6 +93,13 @@ sealed partial class Table
 
     public TakeBackAct TakeBack(long line, SiteId? site = null) => new(Id(), Now, Owner(site ?? Works), line, "the wrong lot");
 
+    /// <summary>On what a correcting line left.</summary>
+    public AgreeToDiscrepancy AgreeTo(long line, string role, SiteId site) => new(Id(), Now, Owner(site), role, null, null, line);
+
+    public ContestDiscrepancy ContestLeft(long line, string role, SiteId site) => new(Id(), Now, Owner(site), role, null, null, "our scale was calibrated in January", line);
+
+    public SettleDiscrepancy SettleLeft(long line) => new(Id(), Now, null, null, "the scale was wrong", line);
+
     public SettleDiscrepancy Settle(ManifestNumber manifest, int item = 1) => new(Id(), Now, manifest, item, "the scale was wrong");
 
     public CombineLots Combine(SiteId site, params LotId[] lots) => new(Id(), Now, site, lots);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
+using WasteFlow.Ledger.Correction;
 using WasteFlow.Ledger.Custody;
 using WasteFlow.Ledger.Journal;
 using WasteFlow.Ledger.Manifest;
@@ -138,6 +139,9 @@ sealed partial class Table : IAsyncDisposable
     public ContainerPlace Container(string label) => Document<ContainerPlace>(Keys.Container(label));
 
     public ManifestState Manifest(ManifestNumber number) => Document<ManifestState>(Keys.Manifest(number));
+
+    /// <summary>What a correcting line left, and what became of it.</summary>
+    public DifferenceState Difference(long line) => Document<DifferenceState>(CorrectionKeys.Difference(line));
 
     public AllowanceState Allowance(string allowance) => Document<AllowanceState>(Keys.Allowance(allowance));
 

@@ -21,6 +21,8 @@ sealed class Tally
 
     public int CorrectionsOfConsumed { get; private set; }
 
+    public int RemaindersSettled { get; private set; }
+
     public IReadOnlyDictionary<string, int> Answers => answers;
 
     /// <summary>How often an act met a state, by the rows of transitions.csv.</summary>
@@ -45,6 +47,7 @@ sealed class Tally
 
     public void Shaped(Shapes shapes)
     {
+        RemaindersSettled += shapes.RemaindersSettled;
         CorrectionsOfConsumed += shapes.CorrectionsOfConsumed;
         Count(depths, shapes.Depths);
         Count(diamonds, shapes.Diamonds);
@@ -55,6 +58,7 @@ sealed class Tally
     {
         Asked += other.Asked;
         Taken += other.Taken;
+        RemaindersSettled += other.RemaindersSettled;
         CorrectionsOfConsumed += other.CorrectionsOfConsumed;
         foreach (var (said, n) in other.answers) answers[said] = answers.GetValueOrDefault(said) + n;
         foreach (var (cell, met) in other.cells) cells[cell] = (cells[cell].Hit + met.Hit, cells[cell].Taken + met.Taken);
@@ -67,7 +71,7 @@ sealed class Tally
     /// <summary>The histogram.</summary>
     public override string ToString() => string.Join(Environment.NewLine,
     [
-        $"{Asked} acts, {Taken} taken; {CorrectionsOfConsumed} corrections of lots that were used since",
+        $"{Asked} acts, {Taken} taken; {CorrectionsOfConsumed} corrections of lots that were used since, {RemaindersSettled} remainders settled",
         $"lots by depth: {Text(depths)}",
         $"diamonds by depth: {Text(diamonds)}",
         $"residues by treatments behind them: {Text(residues)}",
