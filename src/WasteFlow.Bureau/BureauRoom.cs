@@ -56,6 +56,7 @@ public sealed class BureauRoom : IRoom
         routes.MapRead<IReadOnlyList<AllowanceView>>(this, "allowances", ListDoors.Allowances, "site");
         BookDoors.Map(routes, this);
         routes.MapRead<LawView>(this, "law", ListDoors.LawAt, "day", "line", "rule");
+        routes.MapAsk<PreviewTable, EditionPreview>(this, "preview-table", ListDoors.Preview);
         routes.MapRead<IReadOnlyList<ApplicationView>>(this, "applications", ListDoors.Applications, "site");
     }
 }

@@ -41,6 +41,9 @@ public sealed class TableRow
     /// <summary>A cell's text, or null where it is blank or the file has no such column.</summary>
     public string? Maybe(string column) => head.TryGetValue(column, out var at) && cells[at] is { Length: > 0 } text ? text : null;
 
+    /// <summary>All cells by their columns.</summary>
+    public Dictionary<string, string> Cells() => head.ToDictionary(static h => h.Key, h => cells[h.Value], StringComparer.Ordinal);
+
     public bool Has(string column) => head.ContainsKey(column);
 
     /// <summary>Reads CSV text with a head line; a row of another width is a fault of the file and throws with its place.</summary>

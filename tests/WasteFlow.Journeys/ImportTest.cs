@@ -91,13 +91,41 @@ public sealed class ImportTest : IDisposable
         Assert.Equal(2, Told(again).Length);
     }
 
+    [Fact]
+    public async Task What_an_edition_affects_is_seen_before_it_is_adopted()
+    {
+        Write($"{Works},郑州化工,410104,industrial-enterprise,,,", $"{Clinic},再生油厂,410104,hazardous-plant,,,");
+        var (code, said) = await Import();
+        Assert.True(code == 0, said);
+        await File.WriteAllLinesAsync(
+            Path.Combine(folder, "permits.csv"),
+            ["permit,site,codes,methods,from,until", $"豫环许可危废1号,{Clinic}-1,900-249-08 HW49,R9,2024-01-01,2028-12-31"], TestContext.Current.CancellationToken);
+        (code, said) = await Import("permits", "permits.csv");
+        Assert.True(code == 0, said);
+        var own = Tables.Text("codes/codes-hazardous.csv").Split('\n');
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "codes-hazardous.csv"), string.Join('\n', own.Where(static l => !l.StartsWith("900-249-08", StringComparison.Ordinal))),
+            TestContext.Current.CancellationToken);
+        (code, said) = await Run("table", "codes-hazardous.csv", "--edition", "2025", "--from", "2025-01-01", "--dry-run");
+        Assert.True(code == 0, said);
+        Assert.Contains("0 added, 1 removed, 0 changed, 466 the same; nothing is adopted", said, StringComparison.Ordinal);
+        Assert.Contains("[filings: code_unlisted]", said, StringComparison.Ordinal);
+        Assert.Contains("affects  permit 豫环许可危废1号 of ", said, StringComparison.Ordinal);
+        (code, var again) = await Run("table", "codes-hazardous.csv", "--edition", "2025", "--from", "2025-01-01", "--dry-run");
+        Assert.Equal(Told(said, "as of line"), Told(again, "as of line"));
+        (code, said) = await Run("table", "codes-hazardous.csv", "--edition", "2025", "--from", "2025-01-01");
+        Assert.True(code == 0, said);
+        (code, said) = await Run("table", "codes-hazardous.csv", "--edition", "2025", "--from", "2025-01-01", "--dry-run");
+        Assert.Contains("0 added, 0 removed, 0 changed, 466 the same", said, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     void Write(params string[] rows) => File.WriteAllLines(
         Path.Combine(folder, "units.csv"), ["\ufeffenterprise,name,division,kind,tags,wards.beds,wards.licence", .. rows]);
 
     /// <summary>The rows with the lines that they were answered.</summary>
-    static string[] Told(string said) => [.. said.Split('\n').Where(static l => l.Contains(": line ", StringComparison.Ordinal))];
+    static string[] Told(string said, string with = ": line ") => [.. said.Split('\n').Where(l => l.Contains(with, StringComparison.Ordinal))];
 
     Task<(int Code, string Said)> Import(string kind = "register", string file = "units.csv") => Run(kind, file);
 

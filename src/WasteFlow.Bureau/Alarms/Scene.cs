@@ -76,11 +76,15 @@ internal sealed class Scene(Line line, FoldDocuments documents)
         return Line.Said.TryGetProperty("site", out var site) ? new(new SiteId(site.GetString()!), Manifest: Line.Manifest?.Number) : new(Manifest: Line.Manifest?.Number);
     }
 
+    internal const string ManifestPrefix = "manifest/";
+
+    internal const string LotPrefix = "lot/";
+
     public static string SiteKey(SiteId site) => $"known-site/{site}";
 
-    public static string ManifestKey(ManifestNumber number) => $"manifest/{number}";
+    public static string ManifestKey(ManifestNumber number) => $"{ManifestPrefix}{number}";
 
-    public static string LotKey(LotId lot) => $"lot/{lot}";
+    public static string LotKey(LotId lot) => $"{LotPrefix}{lot}";
 
     private Watch Watch(string id, string kind, WatchedThing thing, Due due)
     {

@@ -74,6 +74,15 @@ internal static class ListDoors
             : new Read<LawView>(LawList.Of(LawFold.Of(documents).AsOf(at ?? line), at ?? line, day, rule), null)));
     }
 
+    /// <summary>What an edition would change: whoever may adopt one sees it before.</summary>
+    public static async Task<Read<EditionPreview>> Preview(HttpContext context, PreviewTable asked)
+    {
+        var reader = context.Caller();
+        await Audit(context, reader);
+        var runner = Runner(context);
+        return runner.Read(register => EditionPreviewing.Of(asked, register, register.Fold(AlarmFold.FoldName), reader, runner.Line));
+    }
+
     private static Refused? Question(Asked query, out ManifestQuestion asked)
     {
         var take = query.Small("take") ?? ManifestQuestion.TakeDefault;

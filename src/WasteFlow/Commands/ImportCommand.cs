@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using NodaTime.Text;
 using WasteFlow.Client;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
@@ -50,13 +51,18 @@ public static class ImportCommand
         var file = new Argument<string>("file") { Description = "CSV with a head line that names the act's fields (lists with a space between, a quantity as “12.5 t”, a field within a section as “wards.beds”)." };
         var edition = new Option<string?>("--edition") { Description = "For a table: what its edition is called.", HelpName = "TEXT" };
         var from = new Option<string?>("--from") { Description = "For a table: the day it holds from.", HelpName = "DATE" };
-        var command = new Command("import", "Take registers, statistics or a code table in from CSV.") { kind, file, of, mapping, edition, from }.WithStorage();
+        var dry = new Option<bool>("--dry-run") { Description = "For a table: say what the edition would change and whom, and adopt nothing." };
+        var command = new Command("import", "Take registers, statistics or a code table in from CSV.") { kind, file, of, mapping, edition, from, dry }.WithStorage();
         command.Options.Add(Settings.Bus);
         command.Validators.Add(result =>
         {
             if (result.GetResult(kind)?.Tokens is [{ Value: "table" }] && (result.GetResult(edition) is null || result.GetResult(from) is null))
             {
                 result.AddError("import table wants --edition TEXT and --from DATE.");
+            }
+            else if (result.GetValue(dry) && result.GetResult(kind)?.Tokens is not [{ Value: "table" }])
+            {
+                result.AddError("--dry-run is for import table.");
             }
         });
         command.Validators.Add(result =>
@@ -79,6 +85,13 @@ public static class ImportCommand
             if (parsed.GetValue(kind) == National)
             {
                 return await Enter(Settings.From(parsed) with { Urls = "http://127.0.0.1:0" }, text, parsed.GetValue(of)!, Mapping(parsed.GetValue(mapping)), cancel);
+            }
+
+            if (parsed.GetValue(dry))
+            {
+                return await Preview(
+                    Settings.From(parsed) with { Urls = "http://127.0.0.1:0" },
+                    new(Path.GetFileName(path), LocalDatePattern.Iso.Parse(parsed.GetValue(from)!).Value, text), cancel);
             }
 
             var (room, act) = Kinds[parsed.GetValue(kind)!];
@@ -127,6 +140,25 @@ public static class ImportCommand
 
         await Console.Out.WriteLineAsync($"{taken} taken, {entries.Count - taken} refused");
         return taken == entries.Count ? Cli.Fine : Cli.Finding;
+    }
+
+    private static async Task<int> Preview(HouseOptions options, PreviewTable asked, CancellationToken cancel)
+    {
+        await using var house = await House.Start(options, Rooms.All(), cancel);
+        using var http = new HttpClient();
+        var answer = await ClientOf(house, http).PostBytes<EditionPreview>("bureau/preview-table", JsonSerializer.SerializeToUtf8Bytes(asked, Wire.Options), cancel);
+        if (answer.Value is not { } preview)
+        {
+            await Console.Error.WriteLineAsync($"{answer.Refusal!.Refused.Code} {answer.Refusal.Refused.Pointer}: {answer.Refusal.Zh} {answer.Refusal.En}");
+            return Cli.Finding;
+        }
+
+        foreach (var line in PreviewText.Of(preview))
+        {
+            await Console.Out.WriteLineAsync(line);
+        }
+
+        return Cli.Fine;
     }
 
     private static async Task<int> Send(HouseOptions options, string room, IReadOnlyList<ImportRow> rows, CancellationToken cancel)
