@@ -20,6 +20,7 @@ public sealed class BureauRoom : IRoom
         services.AddFold(new StandInFold());
         services.AddFold(new AlarmFold());
         services.AddFold(new MovementFold());
+        services.AddFold(new NationalFold());
         services.AddFold(new CaseFold());
         services.AddFold(new InspectionFold());
         services.AddFold(new ApplicationFold());

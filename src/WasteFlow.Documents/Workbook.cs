@@ -42,6 +42,36 @@ public static class Workbook
         return Settling.Settled(stream.ToArray());
     }
 
+    /// <summary>A table with its head in the first row and nothing above it, as programs read it.</summary>
+    public static byte[] Plain(SheetTable table)
+    {
+        using var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            var book = document.AddWorkbookPart();
+            document.ChangeIdOfPart(book, "book");
+            book.Workbook = new(new Sheets());
+            book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
+            using (var writer = OpenXmlWriter.Create(book.AddNewPart<WorksheetPart>("sheet1")))
+            {
+                writer.WriteStartElement(new Worksheet());
+                writer.WriteStartElement(new SheetData());
+                WriteRow(writer, 1, table.Columns.Select(static c => (c.Head, StyleHead)), LineHeight);
+                for (var i = 0; i < table.Rows.Count; i++)
+                {
+                    WriteRow(writer, i + 2, table.Rows[i].Select((text, at) => (text, table.Columns[at].Number ? StyleNumber : StyleText)), LineHeight);
+                }
+
+                writer.WriteEndElement();
+                writer.WriteEndElement();
+            }
+
+            book.Workbook.Sheets!.Append(new Sheet { Id = "sheet1", SheetId = 1, Name = NameOf(table.Name) });
+        }
+
+        return Settling.Settled(stream.ToArray());
+    }
+
     internal static string NameOf(string name)
     {
         var clean = string.Concat(name.Where(static c => !NotInNames.Contains(c)));

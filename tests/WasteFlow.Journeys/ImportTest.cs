@@ -119,6 +119,37 @@ public sealed class ImportTest : IDisposable
         Assert.Contains("0 added, 0 removed, 0 changed, 466 the same", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_written_for_the_national_platform_is_read_back_by_another_house()
+    {
+        Write($"{Works},郑州化工,410104,industrial-enterprise,,,", $"{Clinic},再生油厂,410104,hazardous-plant,,,");
+        await File.WriteAllLinesAsync(
+            Path.Combine(folder, "national.csv"),
+            [
+                "国家联单编号,移出人统一社会信用代码,承运人统一社会信用代码,接受人统一社会信用代码,交付时间,废物代码,移出量(吨),拟利用处置方式,牌号,实际起运时间,接受时间,接受人处理意见,接受量(吨)",
+                $"20264101000001,{Works},{Clinic},{Clinic},2026-03-05 08:30:00,900-249-08,1.5,R9,豫A00001,2026-03-05 09:00:00,2026-03-05 12:00:00,接受,1.498",
+                $"20264101000003,{Works},{Clinic},{Clinic},2026-03-06 08:30:00,900-249-08,0.5,R9,,,,,",
+            ],
+            TestContext.Current.CancellationToken);
+        foreach (var (house, file) in new[] { ("made", "national.csv"), ("other", "made.xlsx") })
+        {
+            var (code, said) = await Program("import", "register", "units.csv", "--data", house);
+            Assert.True(code == 0, said);
+            (code, said) = await Program("import", "national", file, "--kind", "manifests", "--data", house);
+            Assert.True(code == 0, said);
+            foreach (var format in new[] { "xlsx", "csv" })
+            {
+                (code, said) = await Program(
+                    "book", "national-manifests", "--region", "410104", "--from", "2026-03-01", "--to", "2026-03-31", "--format", format, "--out", $"{house}.{format}", "--data", house);
+                Assert.True(code == 0, said);
+            }
+        }
+
+        string Text(string file) => File.ReadAllText(Path.Combine(folder, file)).ReplaceLineEndings("\n");
+        Assert.Equal(Text("national.csv"), Text("made.csv"));
+        Assert.Equal(Text("made.csv"), Text("other.csv"));
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     void Write(params string[] rows) => File.WriteAllLines(
@@ -129,10 +160,12 @@ public sealed class ImportTest : IDisposable
 
     Task<(int Code, string Said)> Import(string kind = "register", string file = "units.csv") => Run(kind, file);
 
-    async Task<(int Code, string Said)> Run(params string[] import)
+    Task<(int Code, string Said)> Run(params string[] import) => Program(["import", .. import, "--data", "made"]);
+
+    async Task<(int Code, string Said)> Program(params string[] arguments)
     {
         using var program = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "wasteflow.dll"), "import", .. import, "--data", "made"])
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "wasteflow.dll"), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -22,8 +22,8 @@ internal static class BookDoors
         routes.MapGet($"/{room.Name}/books/{{book}}", Book).WithMetadata(new ViewMetadata(null, typeof(BookSheet)));
     }
 
-    private static Read<IReadOnlyList<BookName>> Names => new([.. BookTables.All.Select(static b => new BookName(
-        b.Book, b.Zh, b.En, b.Rows != "movements" && !b.By.Contains("day", StringComparer.Ordinal), b.Source, b.Mark))], null);
+    private static Read<IReadOnlyList<BookName>> Names => new([.. BookTables.All.Concat(NationalBooks.All).Select(static b => new BookName(
+        b.Book, b.Zh, b.En, b.Rows is not ("movements" or NationalBooks.Rows) && !b.By.Contains("day", StringComparer.Ordinal), b.Source, b.Mark))], null);
 
     private static async Task Book(HttpContext context)
     {
@@ -50,7 +50,7 @@ internal static class BookDoors
         var name = (string?)context.Request.RouteValues["book"] ?? "";
         var (site, region, from, to) = (asked.Id<SiteId>("site"), asked.Text("region"), asked.Day("from"), asked.Day("to"));
         unfit = Doors.Unasked(context, "site", "region", "from", "to", "format", "language") ?? asked.Objection
-            ?? (BookTables.Find(name) is null ? Refused.With("book_unknown", "", ("book", name))
+            ?? (NationalBooks.Find(name) is null ? Refused.With("book_unknown", "", ("book", name))
                 : from is null ? Refused.With("field_missing", "", ("field", "from"))
                 : to is null ? Refused.With("field_missing", "", ("field", "to"))
                 : region is not null && Divisions.Find(region) is null ? Refused.With("division_unknown", "", ("division", region))
@@ -60,7 +60,7 @@ internal static class BookDoors
             return null;
         }
 
-        var question = new BookQuestion(BookTables.Find(name)!, site, region, from!.Value, to!.Value, language, caller.Streams);
+        var question = new BookQuestion(NationalBooks.Find(name)!, site, region, from!.Value, to!.Value, language, caller.Streams);
         unfit = question.Objection();
         return question;
     }

@@ -10,6 +10,12 @@ public static class BookMaker
     /// <summary>The sheet, or <c>book_too_many_rows</c>.</summary>
     public static Read<BookSheet> Make(BookQuestion asked, Register register, long line)
     {
+        if (asked.Book.Rows == NationalBooks.Rows)
+        {
+            var national = NationalBooks.Make(asked, register, line);
+            return national.Rows.Count > asked.RowsMax ? Refused.With("book_too_many_rows", "", ("max", $"{asked.RowsMax}")) : national;
+        }
+
         var source = new BookSource(asked, register, register.Fold(MovementFold.FoldName));
         var lines = (asked.Book.Rows switch
         {
@@ -36,7 +42,7 @@ public static class BookMaker
     }
 
     // Serials count a site's records of a day in the ledger's order, so that a later record never renumbers an earlier one.
-    private static IEnumerable<BookLine> Movements(BookSource source)
+    internal static IEnumerable<BookLine> Movements(BookSource source)
     {
         foreach (var site in source.Asked.Sites(source.Register))
         {

@@ -18,7 +18,7 @@ public sealed record BookQuestion(
     public const int DaysMax = 366;
 
     /// <summary>Books of sums are made of months' sums, unless they tell each day.</summary>
-    public bool ByDay => Book.Rows == "movements" || Book.By.Contains("day", StringComparer.Ordinal);
+    public bool ByDay => Book.Rows is "movements" or NationalBooks.Rows || Book.By.Contains("day", StringComparer.Ordinal);
 
     /// <summary>Why the question cannot be answered, or null.</summary>
     public Refused? Objection() =>

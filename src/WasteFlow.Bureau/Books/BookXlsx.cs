@@ -10,6 +10,12 @@ public static class BookXlsx
 {
     public static byte[] Of(BookSheet sheet, string language)
     {
+        // A template is read by a machine, which looks for the head in the first row.
+        if (sheet.Book.StartsWith(NationalBooks.Prefix, StringComparison.Ordinal))
+        {
+            return Workbook.Plain(new(sheet.Zh, "", "", [.. sheet.Columns.Select(static c => new SheetColumn(c.Zh, c.Number))], sheet.Rows));
+        }
+
         var en = language == "en";
         var (from, to) = (LocalDatePattern.Iso.Format(sheet.From), LocalDatePattern.Iso.Format(sheet.To));
         var line = sheet.Line.ToString(CultureInfo.InvariantCulture);

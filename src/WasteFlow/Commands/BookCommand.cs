@@ -44,7 +44,7 @@ public static class BookCommand
         {
             if (parsed.GetValue(book) is not { Length: > 0 } name)
             {
-                foreach (var row in BookTables.All)
+                foreach (var row in BookTables.All.Concat(NationalBooks.All))
                 {
                     await Console.Out.WriteLineAsync($"{row.Book,-30} {row.Zh}  {row.En}");
                 }
@@ -52,7 +52,7 @@ public static class BookCommand
                 return Cli.Fine;
             }
 
-            if ((BookTables.Find(name) is { } known
+            if ((NationalBooks.Find(name) is { } known
                     ? Question(known, parsed.GetValue(site), parsed.GetValue(region), parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(language)!, out var question)
                     : Unknown(name, out question)) is { } unfit)
             {
@@ -60,7 +60,7 @@ public static class BookCommand
             }
 
             await using var closed = await Closed.Open(Settings.From(parsed), cancel);
-            var (documents, line) = await closed.Replay([new RegisterFold(), new MovementFold()], parsed.GetValue(atLine), cancel);
+            var (documents, line) = await closed.Replay([new RegisterFold(), new MovementFold(), new NationalFold()], parsed.GetValue(atLine), cancel);
             var register = new Register(documents);
             if (question!.Site is { } mine && register.Site(mine) is null)
             {

@@ -81,11 +81,14 @@ public static class ImportCommand
                 throw new CannotStart($"There is no file {path}.") { IsWrongUse = true };
             }
 
-            var text = await File.ReadAllTextAsync(path, cancel);
             if (parsed.GetValue(kind) == National)
             {
-                return await Enter(Settings.From(parsed) with { Urls = "http://127.0.0.1:0" }, text, parsed.GetValue(of)!, Mapping(parsed.GetValue(mapping)), cancel);
+                var columns = NationalFile.Mapping(parsed.GetValue(mapping));
+                return await Enter(
+                    Settings.From(parsed) with { Urls = "http://127.0.0.1:0" }, await NationalFile.Text(path, parsed.GetValue(of)!, columns, cancel), parsed.GetValue(of)!, columns, cancel);
             }
+
+            var text = await File.ReadAllTextAsync(path, cancel);
 
             if (parsed.GetValue(dry))
             {
@@ -110,19 +113,6 @@ public static class ImportCommand
             return await Send(Settings.From(parsed) with { Urls = "http://127.0.0.1:0" }, room, rows, cancel);
         });
         return command;
-    }
-
-    /// <exception cref="CannotStart">There is no such mapping, or it cannot be read as one.</exception>
-    private static IReadOnlyList<NationalColumn> Mapping(string? path)
-    {
-        try
-        {
-            return path is null ? NationalColumns.Own : NationalColumns.Read(File.ReadAllText(path), path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or KeyNotFoundException)
-        {
-            throw new CannotStart($"{path} is no mapping: {e.Message}") { IsWrongUse = true };
-        }
     }
 
     private static async Task<int> Enter(HouseOptions options, string text, string kind, IReadOnlyList<NationalColumn> mapping, CancellationToken cancel)
