@@ -197,7 +197,7 @@ public class NationalBooksTest
         void Put(string act, JsonElement ask, IReadOnlyList<LotBorn> lots, IReadOnlyList<Move> moves, string? state, Corrected? corrects = null)
         {
             var line = new Line(
-                ++lines, "", act, ask, new Actor("somebody"), "room", Now, lots, moves, state is null ? null : new(new("M1"), state), [], []) { Corrects = corrects };
+                ++lines, "", act, ask, new Actor("somebody"), "room", Now, lots, moves, state is null ? null : new(new("M1"), state), [], [], Corrects: corrects);
             foreach (var fold in folds) fold.Apply(line, documents[fold.Name]);
         }
     }
