@@ -66,7 +66,7 @@ internal sealed record Touched(string? Pattern, string? Stream, string? Method)
 
     /// <param name="method">Null where nothing is said of how it is to be treated.</param>
     public bool Is(WasteCode code, string? stream, string? method) =>
-        (Pattern is null ? Stream == (stream ?? WasteCodes.StreamOf(code)) : WasteCodes.Covers(Pattern, code)) && (Method is null || method is null || Method == method);
+        (Pattern is null ? Stream == stream : WasteCodes.Covers(Pattern, code)) && (Method is null || method is null || Method == method);
 
     /// <summary>The pattern, where a scope of codes and patterns names it, covers it or names a code of it; else null.</summary>
     public string? In(IReadOnlyList<string> scope) =>
@@ -77,6 +77,8 @@ internal sealed record Touched(string? Pattern, string? Stream, string? Method)
 internal sealed class Uses(Register register, FoldDocuments alarms, Caller by, LocalDate since)
 {
     private static readonly string[] Decided = ["approved", "refused"];
+
+    private readonly CodeTable codes = register.Law.On(since).Tables.Codes;
 
     public IEnumerable<EditionUse> Of(IReadOnlyList<Touched> touched) => touched.Count == 0
         ? []
@@ -101,7 +103,7 @@ internal sealed class Uses(Register register, FoldDocuments alarms, Caller by, L
     {
         foreach (var plan in register.ManagementPlansOf(site.Site).Where(p => p.Year >= since.Year))
         {
-            foreach (var entry in plan.Entries.Where(e => touched.Any(t => t.Is(e.Code, null, e.Method))))
+            foreach (var entry in plan.Entries.Where(e => touched.Any(t => t.Is(e.Code, codes.StreamOf(e.Code), e.Method))))
             {
                 yield return new("plan", FormattableString.Invariant($"{plan.Year}"), site.Site, null, entry.Code.Text);
             }
