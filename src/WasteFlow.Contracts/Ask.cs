@@ -12,7 +12,7 @@ namespace WasteFlow.Contracts;
 /// <param name="Takes">Allowances the act needs, each as an amount in the allowance's smallest part.</param>
 /// <param name="Notes">What the room warns of.</param>
 /// <param name="Objection">What the room holds against the act. The ledger answers with it, unless this ActId has its answer already.</param>
-/// <param name="Firm">The allowances among <paramref name="Takes"/> that must bear what is asked of them; null: those that only warn may be overdrawn.</param>
+/// <param name="Firm">The rules that allowances among <paramref name="Takes"/> stand under; where none does, those that only warn may be overdrawn.</param>
 public sealed record Ask(
     string Act,
     JsonElement Said,
@@ -25,7 +25,8 @@ public sealed record Ask(
     IReadOnlyList<FirmAllowance>? Firm = null);
 
 /// <summary>An allowance that may not be overdrawn, and the rule that says so.</summary>
-public sealed record FirmAllowance(string Allowance, LegalBasis? Basis = null);
+/// <param name="Warns">The rule lets it be overdrawn, and is cited by the warning.</param>
+public sealed record FirmAllowance(string Allowance, LegalBasis? Basis = null, bool Warns = false);
 
 /// <summary>What an act asks of one allowance account.</summary>
 public sealed record AllowanceTake(string Allowance, long Amount);

@@ -50,6 +50,7 @@ public class AnswersTest : IClassFixture<AnswersTest.Fixture>
     [Theory]
     [InlineData("registry/sites/no-such-site", 404, "not_found")]
     [InlineData("registry/enterprises/nobody", 404, "not_found")]
+    [InlineData("registry/nothing-of-the-kind", 404, "not_here")]
     [InlineData("ledger/trace", 400, "field_missing")]
     [InlineData("indicators/report?plan=guancheng&atLine=0", 404, "no_such_line")]
     [InlineData("indicators/report?plan=guancheng&year=soon", 400, "field_malformed")]

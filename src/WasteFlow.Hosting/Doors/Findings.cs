@@ -29,12 +29,13 @@ public sealed class Findings(InForce law)
     }
 
     /// <summary>Adds what the act asks of an allowance, in its smallest part; what several items ask of one is summed.</summary>
-    /// <param name="firm">The rule by which it may not be overdrawn, where the act is still to come; null: it may.</param>
-    public void Take(string allowance, long amount, RuleRow? firm = null)
+    /// <param name="rule">The rule it stands under, which an overdraw cites; null for none.</param>
+    /// <param name="firm">Whether it may not be overdrawn while the act is still to come.</param>
+    public void Take(string allowance, long amount, RuleRow? rule = null, bool firm = false)
     {
-        if (firm is not null && !AfterTheFact && !bounds.Any(b => b.Allowance == allowance))
+        if (rule is not null && !bounds.Any(b => b.Allowance == allowance))
         {
-            bounds.Add(new(allowance, firm.Cited));
+            bounds.Add(new(allowance, rule.Cited, Warns: !firm || AfterTheFact));
         }
 
         var at = takes.FindIndex(t => t.Allowance == allowance);

@@ -16,8 +16,9 @@ public static class Quotas
 
     /// <param name="holder">The site the allowance was granted to.</param>
     /// <param name="rule">One of the rules above.</param>
-    public static void Take(string allowance, RegisterSite holder, string rule, Load load, Register register, Findings found) =>
-        found.Take(
-            allowance, load.Grams,
-            found.Law.Rule(rule, holder.Division, load.Stream) is { Effect: "refuse" } row && !register.IsYoung(holder, load.Day) ? row : null);
+    public static void Take(string allowance, RegisterSite holder, string rule, Load load, Register register, Findings found)
+    {
+        var row = found.Law.Rule(rule, holder.Division, load.Stream);
+        found.Take(allowance, load.Grams, row, row?.Effect == "refuse" && !register.IsYoung(holder, load.Day));
+    }
 }

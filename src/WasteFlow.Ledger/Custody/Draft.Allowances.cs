@@ -14,7 +14,7 @@ public sealed partial class Draft
     }
 
     /// <summary>The first allowance that cannot bear what is asked of it; a warn-only one bears all and warns.</summary>
-    /// <param name="firm">Those that may not warn only, if any.</param>
+    /// <param name="firm">The rules they stand under, if any: those that may not warn only, and what a warning cites.</param>
     public Waste.Refused? Take(IReadOnlyList<AllowanceTake> takes, IReadOnlyList<FirmAllowance>? firm = null)
     {
         foreach (var take in takes)
@@ -26,13 +26,17 @@ public sealed partial class Draft
 
             if (account.Free < take.Amount)
             {
-                var bound = firm?.FirstOrDefault(f => f.Allowance == take.Allowance);
-                if (!account.WarnOnly || bound is not null)
+                FirmAllowance[] rules = [.. firm?.Where(f => f.Allowance == take.Allowance) ?? []];
+                var exceeded = Waste.Refused.With("allowance_exceeded", "", ("allowance", take.Allowance), ("free", Mass(account.Free))) with
                 {
-                    return Waste.Refused.With("allowance_exceeded", "", ("allowance", take.Allowance), ("free", Mass(account.Free))) with { Basis = bound?.Basis };
+                    Basis = rules.FirstOrDefault(static r => r.Basis is not null)?.Basis,
+                };
+                if (!account.WarnOnly || rules.Any(static r => !r.Warns))
+                {
+                    return exceeded;
                 }
 
-                Warn("allowance_exceeded", "", ("allowance", take.Allowance), ("free", Mass(account.Free)));
+                Warn(new Waste.Note(exceeded.Code, exceeded.Pointer, exceeded.Details, exceeded.Basis));
             }
 
             Change(account, take.Amount, 0);

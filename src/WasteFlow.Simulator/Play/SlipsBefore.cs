@@ -20,10 +20,8 @@ public static class SlipsBefore
         FileManifest act => Filing(o, act, town),
         PickUpWaste act =>
         [
-            // Only where every code of the stream needs a licensed vehicle is an unknown plate more than a note.
-            o.Stream == "laboratory"
-                ? Say(o, "unknown-vehicle", act, static a => a with { Vehicle = "豫A00000" })
-                : Say(o, "no-vehicle", act, static a => a with { Vehicle = " " }),
+            // An unknown plate is no slip to play: where the load needs no licence, or was entered afterwards, it is noted, and the waste has left.
+            Say(o, "no-vehicle", act, static a => a with { Vehicle = " " }),
             Say(o, "nothing-loaded", act, static a => a with { Loaded = [new(1, new("0", "kg"))] }),
             Say(o, "no-such-manifest", act, static a => a with { Manifest = new("20990000000000") }),
             Ask(o, "handed-over-before-it-left", act, static a => new HandOverWaste(default, default, a.Manifest, a.Carrier, a.Carrier, a.Vehicle)),

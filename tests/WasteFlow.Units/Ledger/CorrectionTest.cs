@@ -95,6 +95,7 @@ public class CorrectionTest
         var received = await table.Do(await Arriving(table));
         ProposeCorrection Propose() => table.Correct(received.Line, "/items/0/quantity", Table.Kg(900), PartyRoles.Receiver, Table.Plant);
         var first = await table.Do(Propose());
+        Assert.Equal(("consent_awaited", "mover"), (first.Notes.Single().Code, first.Notes.Single().Details!["roles"]));
         Assert.Equal("correction_open", (await table.No(Propose())).Code);
         Assert.Equal("consent_not_asked", (await table.No(table.Consent(first.Line, PartyRoles.Receiver, Table.Plant))).Code);
         await table.Do(new RefuseCorrection(table.Id(), table.Now, Table.Owner(Table.Works), PartyRoles.Mover, first.Line, "our scale says 1000"));

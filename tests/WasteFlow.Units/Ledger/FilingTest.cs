@@ -165,6 +165,24 @@ public class FilingTest
         Assert.Equal("allowance_unknown", (await table.No(table.File(1, Table.Kitchen), new AllowanceTake("approval/none", 1))).Code);
     }
 
+    [Theory]
+    [InlineData("warns", "allowance_exceeded plan-quantity", false)]
+    [InlineData("refuses", "allowance_exceeded plan-quantity", true)]
+    [InlineData("warns refuses", "allowance_exceeded plan-quantity", true)]
+    [InlineData("", "allowance_exceeded ", false)]
+    public async Task What_goes_above_an_allowance_cites_the_rule_it_stands_under(string rules, string told, bool refused)
+    {
+        await using var table = await Table.Laid();
+        var draft = table.Draft();
+        draft.Grant("quota", 10, warnOnly: true);
+        var basis = new LegalBasis("plan-quantity", "计划", "plan", "unverified", new(2025, 1, 1));
+        var answer = draft.Take(
+            [new("quota", 11)], [.. rules.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(r => new FirmAllowance("quota", basis, r == "warns"))]);
+        Assert.Equal(refused, answer is not null);
+        var said = answer is null ? draft.Answer().Notes.Select(static n => (n.Code, n.Basis)).Single() : (answer.Code, answer.Basis);
+        Assert.Equal(told, $"{said.Code} {said.Basis?.Rule}");
+    }
+
     [Fact]
     public async Task A_strict_allowance_refuses_what_it_cannot_bear()
     {

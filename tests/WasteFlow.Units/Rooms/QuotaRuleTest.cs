@@ -47,8 +47,10 @@ public class QuotaRuleTest
         var judgement = Filing.Judge(act, quarter.Register, Officer(null), Now);
         Assert.Null(judgement.Refused);
         Assert.Equal(3, judgement.Takes.Count);
-        Assert.Equal(firm, string.Join(' ', (judgement.Firm ?? []).Select(static f => f.Allowance)));
-        Assert.All(judgement.Firm ?? [], f => Assert.Equal(rule, f.Basis?.Rule));
+        Assert.Equal(firm, string.Join(' ', judgement.Firm!.Where(static f => !f.Warns).Select(static f => f.Allowance)));
+        Assert.Equal(
+            "plan/works/900-249-08/2025 plan-quantity, permit/permit-1/2025 permit-scale, approval/HZ-1 approval-quantity".Split(", ").Order(StringComparer.Ordinal),
+            judgement.Firm!.Select(static f => $"{f.Allowance} {f.Basis!.Rule}").Order(StringComparer.Ordinal));
 
         void Enact(string changed, string? effect, int? value, string? place) => quarter.Say(
             new ChangeRule(Guid.Empty, Now, changed, Today, "控制总量", "豫环固〔2025〕1号", effect, value, place, Unverified: true));

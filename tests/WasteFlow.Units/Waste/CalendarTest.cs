@@ -8,6 +8,19 @@ namespace WasteFlow.Units.OfWaste;
 public class CalendarTest
 {
     [Theory]
+    [InlineData("2026-09-18", "2026-09-24", "")]
+    [InlineData("2026-09-18", "2026-09-25", "recorded_late")]
+    [InlineData("2027-09-28", "2027-10-05", "")]
+    [InlineData("2027-09-28", "2027-10-06", "recorded_late working_days_without_table")]
+    public void A_late_word_says_where_no_table_of_holidays_was_at_hand(string happened, string recorded, string told)
+    {
+        static Instant At(string day) => Calendar.StartOf(NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value);
+        Assert.Equal(
+            told,
+            string.Join(' ', Lateness.Notes(Law.Base.On(Calendar.DayOf(At(happened))), "receipt-confirmed", "410104", At(happened), At(recorded)).Select(static n => n.Code)));
+    }
+
+    [Theory]
     [InlineData("2025-09-26", 5, "2025-10-10")]
     [InlineData("2025-09-30", 5, "2025-10-14")]
     [InlineData("2025-01-24", 5, "2025-02-07")]

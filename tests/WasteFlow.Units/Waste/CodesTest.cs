@@ -36,6 +36,13 @@ public class CodesTest
         Assert.InRange(s.TolerancePerMille, 1, 50);
     });
 
+    [Theory]
+    [InlineData("900-249-08", "900-901-S03", "reclassified_to_general")]
+    [InlineData("900-249-08", "900-041-49", null)]
+    [InlineData("900-901-S03", "900-249-08", null)]
+    public void Hazardous_waste_that_becomes_general_is_noted(string from, string to, string? note) =>
+        Assert.Equal(note, WasteCodes.RemarkOnChange(new(from), new(to), "/code")?.Code);
+
     [Fact]
     public void No_two_streams_share_a_series() => Assert.Equal(Streams.All.Count, Streams.All.DistinctBy(static s => s.Kind).Count());
 
