@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace WasteFlow.Oracle;
 
 /// <summary>The crowds of the property tests, computed a second time from their exported lines alone; as of a line means: from the journal cut there.</summary>
-public class CrowdTest(PlayedCrowd played) : IClassFixture<PlayedCrowd>
+[Collection(OfCrowd.Name)]
+public class CrowdTest(PlayedCrowd played)
 {
     [Fact]
     public void The_chain_holds_and_ends_where_it_was_told() => Assert.All(played.Crowds, static crowd =>

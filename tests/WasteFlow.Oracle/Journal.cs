@@ -60,7 +60,8 @@ sealed record JournalLine(
             var json = JsonNode.Parse(row)!;
             return new(
                 json["number"]!.GetValue<long>(), json["prev"]!.GetValue<string>(), json["act"]!.GetValue<string>(), json["said"]!,
-                [.. json["lots"]!.AsArray().Select(static l => new LotMade(Text(l!, "lot")!, Text(l!, "stream")!, Text(l!, "code")!, Text(l!, "holder")!, Text(l!, "place")!, Text(l!, "manifest")))],
+                [.. json["lots"]!.AsArray().Select(static l => new LotMade(Text(l!, "lot")!, Text(l!, "stream")!, Text(l!, "code")!, Text(l!, "holder")!, Text(l!, "place")!, Text(l!, "manifest"),
+                    Text(l!, "origin"), Text(l!, "since"), l!["item"]?.GetValue<int>()))],
                 Read(json),
                 json["manifest"]?["number"]?.GetValue<string>(),
                 json["corrects"] is { } c ? new(c["line"]!.GetValue<long>(), c["act"]!.GetValue<string>(), Edition(c["was"]!), c["is"] is { } now ? Edition(now) : null) : null);
@@ -74,7 +75,8 @@ sealed record JournalLine(
     static Saying Edition(JsonNode json) => new(json["said"]!, Read(json));
 
     static IReadOnlyList<Moved> Read(JsonNode json) =>
-        [.. json["moves"]!.AsArray().Select(static m => new Moved(Text(m!, "from")!, Text(m!, "to")!, m!["grams"]!.GetValue<long>(), Text(m!, "class"), Text(m!, "stream")))];
+        [.. json["moves"]!.AsArray().Select(static m => new Moved(Text(m!, "from")!, Text(m!, "to")!, m!["grams"]!.GetValue<long>(), Text(m!, "class"),
+            Text(m!, "stream"), Text(m!, "code")))];
 
     static string? Text(JsonNode node, string field) => node[field]?.GetValue<string>();
 }
@@ -84,9 +86,10 @@ sealed record PutRight(long Line, string Act, Saying Was, Saying? Is);
 
 sealed record Saying(JsonNode Said, IReadOnlyList<Moved> Moves);
 
-sealed record LotMade(string Lot, string Stream, string Code, string Holder, string Place, string? Manifest);
+sealed record LotMade(
+    string Lot, string Stream, string Code, string Holder, string Place, string? Manifest, string? Origin = null, string? Since = null, int? Item = null);
 
-sealed record Moved(string From, string To, long Grams, string? Class, string? Stream)
+sealed record Moved(string From, string To, long Grams, string? Class, string? Stream, string? Code = null)
 {
     /// <summary>An account is a word, a lot is L, a line and a number.</summary>
     public static bool IsLot(string end) => end.Length > 3 && end[0] == 'L' && char.IsAsciiDigit(end[1]);

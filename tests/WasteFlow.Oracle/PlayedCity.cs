@@ -25,7 +25,7 @@ public sealed class PlayedCity : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Said = await WasteflowProgram.Say("demo", "--no-serve", "--days", Full ? "30" : "3", "--seed", "7", "--data", Data, "--urls", "http://127.0.0.1:0");
+        Said = await WasteflowProgram.Say("demo", "--no-serve", "--from", Full ? "2024-12-08" : "2025-01-30", "--days", Full ? "40" : "3", "--seed", "7", "--data", Data, "--urls", "http://127.0.0.1:0");
         await WasteflowProgram.Say("export", "--out", File, "--data", Data);
         Journal = Journal.Read(System.IO.File.ReadLines(File), out var bad);
         Bad = bad;

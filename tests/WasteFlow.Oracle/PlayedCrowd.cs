@@ -19,6 +19,8 @@ public sealed class PlayedCrowd : IAsyncLifetime
 {
     readonly string folder = Directory.CreateTempSubdirectory("wasteflow-crowd-").FullName;
 
+    internal string Folder => folder;
+
     internal IReadOnlyList<Crowd> Crowds { get; private set; } = [];
 
     public async ValueTask InitializeAsync()

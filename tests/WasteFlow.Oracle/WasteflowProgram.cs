@@ -18,6 +18,13 @@ static class WasteflowProgram
         Assert.True(code == 0, output);
     }
 
+    /// <summary>Has the program report of every journal in a folder, beside it.</summary>
+    public static async Task Report(string folder)
+    {
+        var (code, output) = await Run(Find("tests/WasteFlow.Units", "WasteFlow.Units.dll"), ["reports", folder]);
+        Assert.True(code == 0, output);
+    }
+
     static async Task<(int Code, string Output)> Run(string path, string[] arguments)
     {
         using var program = Process.Start(new ProcessStartInfo("dotnet", [path, .. arguments])

@@ -127,29 +127,3 @@ static class Ways
         _ => flow.To,
     };
 }
-
-/// <summary>A number without rounding.</summary>
-readonly record struct Fraction
-{
-    public static readonly Fraction Zero = new(0, 1);
-
-    readonly BigInteger over;
-    readonly BigInteger under;
-
-    public Fraction(BigInteger over, BigInteger under)
-    {
-        var by = BigInteger.GreatestCommonDivisor(over, under);
-        (this.over, this.under) = by.IsZero ? (0, 1) : (over / by, under / by);
-    }
-
-    public static Fraction operator +(Fraction a, Fraction b) => new(a.over * b.under + b.over * a.under, a.under * b.under);
-
-    public static Fraction operator -(Fraction a, Fraction b) => new(a.over * b.under - b.over * a.under, a.under * b.under);
-
-    public static Fraction operator *(Fraction a, Fraction b) => new(a.over * b.over, a.under * b.under);
-
-    /// <summary>Whether a whole number is no further away than so many.</summary>
-    public bool IsWithin(long whole, long distance) => BigInteger.Abs(over - whole * under) <= distance * under;
-
-    public override string ToString() => $"{over}/{under}";
-}

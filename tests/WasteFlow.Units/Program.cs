@@ -1,3 +1,4 @@
+using WasteFlow.Units.Indicators;
 using WasteFlow.Units.Ledger;
 using Xunit.Runner.InProc.SystemConsole;
 
@@ -5,6 +6,13 @@ using Xunit.Runner.InProc.SystemConsole;
 if (args is ["crowd", var folder])
 {
     await CrowdFiles.Write(folder);
+    return 0;
+}
+
+// What the program reports of the journals in a folder, likewise.
+if (args is ["reports", var journals])
+{
+    await ReportFiles.Write(journals);
     return 0;
 }
 

@@ -18,6 +18,12 @@ sealed class Played
     static readonly bool Full = Environment.GetEnvironmentVariable("WASTEFLOW_PROOF") == "full";
     static readonly ConcurrentDictionary<string, Lazy<Played>> Known = new(StringComparer.Ordinal);
 
+    /// <summary>Where the sites are that are not of the first four's district, and what they are, so that figures are of several regions.</summary>
+    static readonly (string Region, string Kind)[] Elsewhere =
+    [
+        ("410171", "industrial-enterprise"), ("410183", "mine"), ("410105", "restaurant"), ("411003", "medical-institution"), ("410183", "hazardous-plant"),
+    ];
+
     readonly List<Asked> asks = [];
     readonly List<Held> looks = [];
     readonly List<string> astray = [];
@@ -63,7 +69,7 @@ sealed class Played
         await using var table = await Table.Laid();
         SiteId[] sites = [Table.Works, Table.Yard, Table.Plant, Table.OtherPlant, .. Enumerable.Range(5, plan.Sites - 4).Select(static n => new SiteId($"site-{n}"))];
         EnterpriseId[] carriers = [Table.Carrier, Table.NextCarrier, .. Enumerable.Range(3, plan.Carriers - 2).Select(static n => new EnterpriseId($"carrier-{n}"))];
-        foreach (var site in sites.Skip(4)) await table.Register(site);
+        foreach (var (site, at) in sites.Skip(4).Zip(Elsewhere)) await table.Register(site, region: at.Region, kind: at.Kind);
         var played = new Played(plan, table);
         var replay = new Replay();
         foreach (var line in table.Lines) replay.Take(line);

@@ -67,8 +67,8 @@ sealed partial class Table : IAsyncDisposable
     /// <summary>A second writer over the same journal, as if another process had come up.</summary>
     public Table Beside() => new(Journal) { Now = Now, acts = acts + 1_000_000 };
 
-    public Task<Accepted> Register(SiteId site, string? store = null) => Do(new RegisterSite(
-        Id(), Now, site, new EnterpriseId($"{site}-enterprise"), site.Text, "410104", "410104", "factory", [], Store: store));
+    public Task<Accepted> Register(SiteId site, string? store = null, string region = "410104", string kind = "factory") => Do(new RegisterSite(
+        Id(), Now, site, new EnterpriseId($"{site}-enterprise"), site.Text, region, region, kind, [], Store: store));
 
     /// <summary>A new act's id: its number, so that a test can be read back.</summary>
     public Guid Id() => new(++acts, 0, 0, new byte[8]);

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace WasteFlow.Oracle;
+
+/// <summary>A site as its register lines leave it.</summary>
+/// <param name="Supervisor">The division whose bureau it answers to: its figures are that region's, wherever it lies.</param>
+/// <param name="Capacity">Permitted grams a day; null where none is registered.</param>
+sealed record Site(string Id, string Supervisor, string Kind, IReadOnlyList<string> Tags, long? Capacity)
+{
+    public bool IsOneOf(string kinds) => kinds.Length == 0 || kinds.Split('|').Contains(Kind, StringComparer.Ordinal);
+
+    public bool HasOneOf(string tags) => tags.Length == 0 || tags.Split('|').Any(t => Tags.Contains(t, StringComparer.Ordinal));
+}
+
+/// <summary>All sites, and the outside statistics that offices entered of their regions.</summary>
+sealed class Town
+{
+    readonly Dictionary<string, Site> sites = new(StringComparer.Ordinal);
+    readonly List<(string Region, string Name, string Period, string? Scope, Fraction Value)> statistics = [];
+
+    public Town(IReadOnlyList<JournalLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            var said = line.Said;
+            switch (line.Act)
+            {
+                case "register-site":
+                    sites[Text(said, "site")!] = new(Text(said, "site")!, Text(said, "supervisor")!, Text(said, "kind")!, Tags(said)!, said["dailyCapacity"]?.GetValue<long>());
+                    break;
+                case "change-site":
+                    var site = sites[Text(said, "site")!];
+                    sites[site.Id] = site with
+                    {
+                        Supervisor = Text(said, "supervisor") ?? site.Supervisor,
+                        Tags = Tags(said) ?? site.Tags,
+                        Capacity = said["dailyCapacity"]?.GetValue<long>() ?? site.Capacity,
+                    };
+                    break;
+                case "enter-statistic":
+                    var period = Text(said, "period") ?? $"{said["year"]!.GetValue<int>()}";
+                    statistics.Add((Text(said, "region")!, Text(said, "statistic")!, period, Text(said, "scope"), Fraction.Read(Text(said, "value")!)));
+                    break;
+            }
+        }
+    }
+
+    public IReadOnlyDictionary<string, Site> Sites => sites;
+
+    /// <summary>
+    /// A region is a division's six digits; a city's end in 00, and whatever begins with its first four lies in it: districts, counties, and zones that
+    /// only statistics code (410171).
+    /// </summary>
+    public static bool IsIn(string division, string region) =>
+        division.StartsWith(region.EndsWith("0000", StringComparison.Ordinal) ? region[..2] : region.EndsWith("00", StringComparison.Ordinal) ? region[..4] : region, StringComparison.Ordinal);
+
+    /// <summary>What was entered last of the whole region, else of a part of it; null where nothing was.</summary>
+    public Fraction? Statistic(string region, string name, string period)
+    {
+        var found = statistics.Where(s => s.Region == region && s.Name == name && s.Period == period).ToList();
+        var whole = found.Where(static s => s.Scope is null).ToList();
+        return whole.Count > 0 ? whole[^1].Value : found.Count > 0 ? found[^1].Value : null;
+    }
+
+    static IReadOnlyList<string>? Tags(JsonNode said) => said["tags"] is { } tags ? [.. tags.AsArray().Select(static t => t!.GetValue<string>())] : null;
+
+    static string? Text(JsonNode said, string field) => said[field]?.GetValue<string>();
+}
