@@ -29,6 +29,18 @@ public sealed record PaperBar(string Name, IReadOnlyList<PaperShare> Shares);
 /// <param name="Count">At least 1.</param>
 public sealed record PaperShare(string Name, int Count, PaperTone Tone);
 
+/// <summary>A flow diagram (桑基图): nodes in columns, and bands between them as high as what flows.</summary>
+/// <param name="Height">Of its highest column without gaps, in points of a drawing 1040 wide.</param>
+public sealed record PaperFlows(string Name, int Height, IReadOnlyList<PaperNode> Nodes, IReadOnlyList<PaperBand> Bands) : PaperBlock;
+
+/// <param name="Column">0 is the leftmost. Names of the first stand left of it, of the last right of it, of all others above.</param>
+/// <param name="Amount">How much, as text.</param>
+public sealed record PaperNode(string Name, string Amount, int Column, PaperTone Tone = PaperTone.Plain);
+
+/// <param name="From">The place of a node in the list; of a column left of the other's.</param>
+/// <param name="Amount">Above 0.</param>
+public sealed record PaperBand(int From, int To, long Amount);
+
 /// <param name="Head">Columns side by side with the same head share it.</param>
 /// <param name="Width">Its share of the table's width.</param>
 public sealed record PaperColumn(string Head, int Width, bool Centred = false);

@@ -29,9 +29,10 @@ public static class PaperHtml
         figcaption { font-weight: 600; font-size: 9pt; margin-bottom: .3rem; } .bars { text-align: left; }
         .bar { display: flex; align-items: center; font-size: 8.5pt; margin: 2px 0; } .bar > span { flex: 0 0 24%; text-align: right; padding-right: .5rem; line-height: 1.25; }
         .bar > div { flex: 1; display: flex; } .bar b { color: #fff; font-weight: 400; text-align: center; min-width: 1.1em; border-right: 1px solid #fff; }
+        .flows { overflow-x: auto; } .flows svg { width: 100%; min-width: 46rem; }
         .small i { display: inline-block; width: .8em; height: .8em; margin: 0 .3em 0 .6em; vertical-align: -.05em; }
         @media screen and (max-width: 60rem) { .wide table { min-width: 60rem; } }
-        @media print { body { padding: 0; max-width: none; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+        @media print { body { padding: 0; max-width: none; } .flows svg { min-width: 0; max-height: 165mm; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
         """;
 
     public static byte[] Of(Paper paper)
@@ -82,6 +83,9 @@ public static class PaperHtml
                 break;
             case PaperBars bars:
                 Write(html, bars);
+                break;
+            case PaperFlows flows:
+                html.Append(CultureInfo.InvariantCulture, $"<figure><figcaption>{Text(flows.Name)}</figcaption>\n<div class=\"flows\">{PaperFlowsSvg.Of(flows)}</div></figure>\n");
                 break;
         }
     }

@@ -13,11 +13,12 @@ public readonly record struct PlacedText(string Place, string Text);
 /// <summary>Reads the texts of a file back, in order, to hold it against the same paper made anew.</summary>
 public static partial class PaperReading
 {
-    /// <summary>The format by what the file begins with: <c>xlsx</c>, <c>docx</c>, <c>pdf</c>, <c>html</c>, <c>json</c>; else <c>csv</c>.</summary>
+    /// <summary>The format by what the file begins with: <c>xlsx</c>, <c>docx</c>, <c>pdf</c>, <c>html</c>, <c>svg</c>, <c>json</c>; else <c>csv</c>.</summary>
     public static string FormatOf(ReadOnlySpan<byte> file) =>
         file.StartsWith("%PDF"u8) ? "pdf"
         : file.StartsWith("PK"u8) ? (file.IndexOf("word/document.xml"u8) >= 0 || file.IndexOf("word/"u8) >= 0 ? "docx" : "xlsx")
         : file.StartsWith("<!DOCTYPE html"u8) ? "html"
+        : file.StartsWith("<svg"u8) ? "svg"
         : file.StartsWith("{"u8) ? "json"
         : "csv";
 
@@ -31,7 +32,7 @@ public static partial class PaperReading
                 "pdf" => [.. Pdf(file)],
                 "docx" => [.. Docx(file)],
                 "xlsx" => [.. Xlsx(file)],
-                "html" => [.. Html(System.Text.Encoding.UTF8.GetString(file))],
+                "html" or "svg" => [.. Html(System.Text.Encoding.UTF8.GetString(file))],
                 _ => [.. Lines(System.Text.Encoding.UTF8.GetString(file))],
             };
         }
@@ -92,6 +93,12 @@ public static partial class PaperReading
                     var text = cell.DataType?.Value == CellValues.SharedString ? shared[int.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture)] : cell.InnerText;
                     yield return new(string.Create(CultureInfo.InvariantCulture, $"{sheet.Name} {Workbook.Letters(column)}{row}"), text);
                 }
+            }
+
+            var drawn = 0;
+            foreach (var text in ((WorksheetPart)book.GetPartById(sheet.Id!.Value!)).DrawingsPart?.WorksheetDrawing.Descendants<DocumentFormat.OpenXml.Drawing.Text>() ?? [])
+            {
+                yield return new(string.Create(CultureInfo.InvariantCulture, $"{sheet.Name}, text {++drawn} of its drawings"), text.Text);
             }
         }
     }

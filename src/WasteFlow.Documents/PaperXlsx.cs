@@ -38,6 +38,12 @@ public static class PaperXlsx
                 });
             }
 
+            if (paper.Blocks.OfType<PaperFlows>().ToList() is { Count: > 0 } flows)
+            {
+                PaperXlsxFlows.Write(book.AddNewPart<WorksheetPart>("flows"), paper, flows);
+                sheets.Append(new Sheet { Id = "flows", SheetId = (uint)sheets.ChildElements.Count + 1, Name = paper.Language == "en" ? "Flow diagrams" : "流向图" });
+            }
+
             book.Workbook.Append(titles);
             Settling.Describe(document, paper);
         }

@@ -83,12 +83,12 @@ internal static class IndicatorDoors
         }
 
         var (made, refused) = await Making.Make(
-            Runner(context), context.RequestServices.GetRequiredService<ILineFeed>(), new(asked.Text("plan") ?? "", period, atLine), plan => Regions.IsOf(caller, plan.Act.Region), context.RequestAborted);
+            Runner(context), context.RequestServices.GetRequiredService<ILineFeed>(), new(asked.Text("plan") ?? "", period, atLine, kind), plan => Regions.IsOf(caller, plan.Act.Region), context.RequestAborted);
         if ((refused ?? PaperDoors.Fits(made!, kind)) is { } objection)
         {
             await Problem.Answer(context, objection);
         }
-        else if (format == "json")
+        else if (format == "json" && kind != ReportKind.Flows)
         {
             await Doors.Answer(context, made!.Report);
         }

@@ -29,6 +29,12 @@ internal static class RestatedDoor
             return unfit;
         }
 
+        // Held against what is known by now are a plan's rows; a statement of flows is made anew at both lines and compared as CSV.
+        if (kind == ReportKind.Flows)
+        {
+            return Refused.With("report_kind_unknown", "", ("kind", kind), ("kinds", string.Join(' ', ReportKind.All.Select(static k => k.Kind).Where(static k => k != ReportKind.Flows))));
+        }
+
         var runner = context.RequestServices.GetRequiredService<FoldRunners>().Of(IndicatorsRoom.RoomName);
         var (standing, line) = runner.Read(MeasureFold.FoldName, (documents, at) => (Standing(documents, caller, plan, period, kind), at));
         return standing.View is { } issued

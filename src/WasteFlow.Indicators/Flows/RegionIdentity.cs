@@ -18,51 +18,19 @@ public sealed record IdentityAsk(string? Region, string? Stream, WasteCode? Code
 /// </summary>
 public static class RegionIdentity
 {
-    private const string CellKeys = "cells/";
-    private const int MonthLength = 7;
-
     public static IReadOnlyList<StreamIdentity> Read(FoldDocuments documents, IdentityAsk ask)
     {
-        var here = ask.Region is { } region ? SitesOf(documents, region) : null;
         var sums = new SortedDictionary<string, Sum>(StringComparer.Ordinal);
-        var (first, last) = ask.Period is { } period
-            ? (FlowLines.Month(period.FirstDay), FlowLines.Month(period.LastDay))
-            : (null, null);
-        foreach (var (key, site) in documents.Scan<SiteMonth>(CellKeys))
+        foreach (var cell in RegionCells.Read(documents, ask))
         {
-            var month = key.AsSpan(CellKeys.Length, MonthLength);
-            if (last is not null && month.CompareTo(last, StringComparison.Ordinal) > 0)
-            {
-                break;
-            }
-
-            var before = first is not null && month.CompareTo(first, StringComparison.Ordinal) < 0;
-            foreach (var (cell, grams) in site.Cells)
-            {
-                if (IsHere(cell.Facility) && ask.Stream?.Equals(cell.Stream, StringComparison.Ordinal) != false
-                    && (ask.Code is not { } code || code == cell.Code) && !IsInside(cell))
-                {
-                    var of = ask.ByCode || ask.Code is not null ? CellKey.Kind(cell.Stream, cell.Code) : cell.Stream;
-                    var sum = sums.TryGetValue(of, out var there) ? there : sums[of] = new(cell.Stream, ask.ByCode ? cell.Code : ask.Code, ask.Region);
-                    sum.Add(cell.Measure, grams, before);
-                }
-            }
+            var key = cell.Key;
+            var of = ask.ByCode || ask.Code is not null ? CellKey.Kind(key.Stream, key.Code) : key.Stream;
+            var sum = sums.TryGetValue(of, out var there) ? there : sums[of] = new(key.Stream, ask.ByCode ? key.Code : ask.Code, ask.Region);
+            sum.Add(cell);
         }
 
         return [.. sums.Values.Where(static s => s.IsThere).Select(static s => s.Identity())];
-
-        bool IsHere(SiteId site) => here?.Contains(site) != false;
-
-        bool IsInside(CellKey cell) => cell.Measure switch
-        {
-            Cells.MovedIn or Cells.MovedOut => IsHere(new SiteId(cell.Method)),
-            Cells.ReclassifiedIn or Cells.ReclassifiedOut => !ask.ByCode && ask.Code is null && cell.Method.StartsWith(cell.Stream + "/", StringComparison.Ordinal),
-            _ => false,
-        };
     }
-
-    private static HashSet<SiteId> SitesOf(FoldDocuments documents, string region) =>
-        [.. documents.Scan<RegisterSite>(EntryLines.Sites).Select(static s => s.Value).Where(s => RegionFlows.IsIn(s.Supervisor, region)).Select(static s => s.Site)];
 
     private sealed class Sum(string stream, WasteCode? code, string? region)
     {
@@ -72,15 +40,14 @@ public static class RegionIdentity
         public bool IsThere => opening != 0 || terms.Values.Any(static g => g != 0);
 
         /// <summary>What stands is carried on; flows before the period only count as its opening.</summary>
-        public void Add(string measure, long grams, bool before)
+        public void Add(RegionCell cell)
         {
-            var stands = measure is Cells.Stock or Cells.Transit or Cells.Open;
-            if (stands || !before)
+            if (cell.Stands || !cell.IsBefore)
             {
-                terms[measure] = terms.GetValueOrDefault(measure) + grams;
+                terms[cell.Key.Measure] = terms.GetValueOrDefault(cell.Key.Measure) + cell.Grams;
             }
 
-            opening += stands && before ? grams : 0;
+            opening += cell.Stands && cell.IsBefore ? cell.Grams : 0;
         }
 
         public StreamIdentity Identity() => new(

@@ -17,8 +17,8 @@ internal static class IssueRules
         var services = context.RequestServices;
         var (made, refused) = await Making.Make(
             services.GetRequiredService<FoldRunners>().Of(IndicatorsRoom.RoomName), services.GetRequiredService<ILineFeed>(),
-            new(act.Plan, act.Period, act.AtLine), plan => Regions.IsOf(by, plan.Act.Region), context.RequestAborted);
-        return (issued, register, _, _) => Judge(issued, register.Fold(MeasureFold.FoldName), (made?.Report.Checksum, refused));
+            new(act.Plan, act.Period, act.AtLine, act.Kind), plan => Regions.IsOf(by, plan.Act.Region), context.RequestAborted);
+        return (issued, register, _, _) => Judge(issued, register.Fold(MeasureFold.FoldName), (made?.Checksum, refused));
     }
 
     /// <param name="made">The checksum of the report as it is made at the line of the act; or why it cannot be made.</param>

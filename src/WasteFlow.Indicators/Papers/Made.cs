@@ -8,7 +8,11 @@ namespace WasteFlow.Indicators;
 /// <param name="Report">With its seal.</param>
 /// <param name="Print">How the plan prints its annex.</param>
 /// <param name="At">When the line was recorded: the only time that a paper shows.</param>
-public sealed record Made(Report Report, AnnexPrint Print, Instant At)
+/// <param name="Flows">The statement of the region's flows with its seal, where the kind is of those.</param>
+public sealed record Made(Report Report, AnnexPrint Print, Instant At, FlowStatement? Flows = null)
 {
+    /// <summary>Of what the kind prints.</summary>
+    public string Checksum => Flows?.Checksum ?? Report.Checksum!;
+
     public ReportingPeriod Period => Report.Period ?? ReportingPeriod.OfYear(Report.Year);
 }

@@ -35,7 +35,8 @@ public static class Making
 
     /// <summary>The report of what was taken out of a fold.</summary>
     public static Made Of(Taken taken, Instant at) => new(
-        Sealing.Seal(taken.Report, taken.Editions), AnnexPrint.Read(taken.Snapshot.Plan.Act.Document), at);
+        Sealing.Seal(taken.Report, taken.Editions), AnnexPrint.Read(taken.Snapshot.Plan.Act.Document), at,
+        taken.Flows is { } flows ? Sealing.Seal(flows, taken.Editions) : null);
 
     /// <summary>When a line was recorded.</summary>
     public static async Task<Instant> TimeOf(ILineFeed feed, long line, CancellationToken cancel) =>
@@ -44,11 +45,22 @@ public static class Making
 
 /// <summary>A report as it was made while the fold stood at one line.</summary>
 /// <param name="Snapshot">What it was made of; the fold may have gone on.</param>
-public sealed record Taken(Snapshot Snapshot, ReportEditions Editions, Report Report)
+/// <param name="Flows">Of the kind that is of flows; else null.</param>
+public sealed record Taken(Snapshot Snapshot, ReportEditions Editions, Report Report, FlowStatement? Flows)
 {
     /// <summary>Null where the plan was not adopted by the line.</summary>
     public static Taken? Of(FoldDocuments documents, long line, ReportAsk ask) =>
         Snapshot.Read(documents, line, ask.Plan) is { } snapshot
-            ? new(snapshot, Indicators.Editions.Of(documents), ReportMaker.Make(snapshot, ask.Period))
+            ? new(
+                snapshot, Indicators.Editions.Of(documents), ReportMaker.Make(snapshot, ask.Period),
+                ask.Kind == ReportKind.Flows ? FlowsOf(documents, snapshot, ask.Period) : null)
             : null;
+
+    private static FlowStatement FlowsOf(FoldDocuments documents, Snapshot snapshot, ReportingPeriod? asked)
+    {
+        var period = asked ?? ReportingPeriod.OfYear(snapshot.Printed.LastTargetYear);
+        var (streams, simulated) = RegionStatement.Read(documents, snapshot.Region, period);
+        return new(
+            ReportKind.Flows, snapshot.Plan.Act.Plan, snapshot.Printed.Document, snapshot.Region, snapshot.Printed.RegionName, period, snapshot.Line, streams, simulated);
+    }
 }

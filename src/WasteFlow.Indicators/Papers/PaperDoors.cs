@@ -38,7 +38,7 @@ internal static class PaperDoors
     /// <summary>A file to take away, named by what it is.</summary>
     public static async Task Send(HttpContext context, Made made, string kind, string language, string format)
     {
-        if (PaperFormats.Objection(format, PaperPdf.Browser()) is { } unprintable)
+        if (PaperFormats.Objection(format, kind, PaperPdf.Browser()) is { } unprintable)
         {
             await Problem.Answer(context, unprintable);
             return;
@@ -48,7 +48,7 @@ internal static class PaperDoors
         var response = context.Response;
         response.ContentType = PaperFormats.Types[format];
         response.ContentLength = bytes.Length;
-        if (format is not ("html" or "csv"))
+        if (format is not ("html" or "csv" or "json"))
         {
             response.Headers.ContentDisposition = FormattableString.Invariant($"attachment; filename=\"{made.Report.Plan}-{kind}-{made.Period}-{made.Report.Line}.{format}\"");
         }

@@ -6,7 +6,10 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
-/// <summary>A report in one of the formats that people take away. JSON and CSV are the table of indicators, whatever the kind.</summary>
+/// <summary>
+/// A report in one of the formats that people take away. JSON and CSV are the plan's rows, whatever the kind; of the flow statement they are its terms, and
+/// SVG is its figure.
+/// </summary>
 public static class PaperFormats
 {
     /// <summary>What each format is called on the wire.</summary>
@@ -18,16 +21,21 @@ public static class PaperFormats
         ["docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ["html"] = "text/html; charset=utf-8",
         ["pdf"] = "application/pdf",
+        ["svg"] = "image/svg+xml",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Whether a format cannot be made here: a PDF is printed by a browser (see <see cref="PaperPdf.Browser"/>).</summary>
-    public static Refused? Objection(string format, string? browser) => format == "pdf" && browser is null ? Refused.With("no_browser_prints", "") : null;
+    /// <summary>Whether a format cannot be made here: a PDF is printed by a browser (see <see cref="PaperPdf.Browser"/>), and only flows are a figure.</summary>
+    public static Refused? Objection(string format, string kind, string? browser) =>
+        format == "pdf" && browser is null ? Refused.With("no_browser_prints", "")
+        : format == "svg" && kind != ReportKind.Flows ? Refused.With("report_format_unfit", "", ("kind", kind), ("format", format))
+        : null;
 
     /// <summary>The file's bytes; null where it is a PDF and no browser is there to print it.</summary>
     public static async Task<byte[]?> Of(Made made, string kind, string language, string format, CancellationToken cancel) => format switch
     {
-        "json" => [.. Wire.Bytes(made.Report), (byte)'\n'],
-        "csv" => Encoding.UTF8.GetBytes(ReportCsv.Of(made.Report, made.Print)),
+        "json" => [.. made.Flows is { } flows ? Wire.Bytes(flows) : Wire.Bytes(made.Report), (byte)'\n'],
+        "csv" => Encoding.UTF8.GetBytes(made.Flows is { } flows ? FlowCsv.Of(flows) : ReportCsv.Of(made.Report, made.Print)),
+        "svg" => Encoding.UTF8.GetBytes(PaperFlowsSvg.File(new FlowPaper(made.Flows!, Sentences.In(language)).Whole(), [Papers.CodeOf(made, kind, language)])),
         "xlsx" => PaperXlsx.Of(Papers.Of(made, kind, language)),
         "docx" => PaperDocx.Of(Papers.Of(made, kind, language)),
         "html" => PaperHtml.Of(Papers.Of(made, kind, language)),

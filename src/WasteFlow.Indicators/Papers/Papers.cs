@@ -17,8 +17,8 @@ public static class Papers
     public static Paper Of(Made made, string kind, string language)
     {
         var words = Sentences.In(language);
-        return ReportKind.Find(kind) is not { Kind: not ReportKind.Annex } written
-            ? Annex(made, words)
+        return made.Flows is { } flows ? Flows(made, flows, words)
+            : ReportKind.Find(kind) is not { Kind: not ReportKind.Annex } written ? Annex(made, words)
             : new(
                 language, Landscape: false,
                 words.Say("work-title", ("name", made.Report.Name), ("kind", words.Of(written.Zh, written.En)), ("period", words.Period(made.Period))),
@@ -39,6 +39,10 @@ public static class Papers
             ],
             Seal(made, ReportKind.Annex, words), made.At.ToDateTimeOffset());
     }
+
+    private static Paper Flows(Made made, FlowStatement flows, Sentences words) => new(
+        words.Language, Landscape: true, words.Say("flows-title", ("region", flows.RegionName), ("period", words.Period(flows.Period))), [Beneath(made, words)],
+        [.. new FlowPaper(flows, words).Blocks()], Seal(made, ReportKind.Flows, words), made.At.ToDateTimeOffset());
 
     /// <summary>The plan's own notes below its annex, and what is said of our columns.</summary>
     private static IEnumerable<string> Notes(Made made, Sentences words)
@@ -68,11 +72,15 @@ public static class Papers
         return
         [
             words.Say("seal-editions", ("line", Text(report.Line)), ("rules", report.Editions!.Rules), ("formulas", report.Editions.Formulas)),
-            words.Say("seal-checksum", ("checksum", report.Checksum)),
+            words.Say("seal-checksum", ("checksum", made.Checksum)),
             words.Say("seal-verify"),
-            new SealCode(report.Plan, made.Period, kind, report.Line, words.Language, report.Checksum!).ToString(),
+            CodeOf(made, kind, words.Language),
         ];
     }
+
+    /// <summary>What a file of it says of itself.</summary>
+    public static string CodeOf(Made made, string kind, string language) =>
+        new SealCode(made.Report.Plan, made.Period, kind, made.Report.Line, language, made.Checksum).ToString();
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,9 @@ public sealed record ReportKind(string Kind, string Zh, string En, FrozenSet<str
     public const string Briefing = "briefing";
     public const string Evaluation = "evaluation";
 
+    /// <summary>The only kind that is of a region's flows and not of a plan's rows: see <see cref="FlowPaper"/>.</summary>
+    public const string Flows = "flows";
+
     public static readonly IReadOnlyList<ReportKind> All = [.. Tables.Rows("codes/report-kinds.csv").Select(static r => new ReportKind(
         r["kind"], r["zh"], r["en"], r["periods"].Split(' ').ToFrozenSet(StringComparer.Ordinal)))];
 

@@ -15,9 +15,9 @@ public static class ReportCommand
         var year = new Option<int?>("--year") { Description = "The year; without it the last one with a figure to reach.", HelpName = "Y" };
         var period = new Option<string?>("--period") { Description = "Months instead of a year: 2025-H1, 2025-Q3, 2025-07, or 2025-01..07.", HelpName = "P" };
         var atLine = new Option<long?>("--at-line") { Description = "As of this line of the ledger.", HelpName = "N" };
-        var format = new Option<string>("--format") { Description = "json, csv, xlsx, docx, html or pdf.", DefaultValueFactory = static _ => "json" };
+        var format = new Option<string>("--format") { Description = "json, csv, xlsx, docx, html, pdf; and svg, the figure of the flow statement.", DefaultValueFactory = static _ => "json" };
         var file = new Option<string?>("--out") { Description = "The file to write, instead of standard output.", HelpName = "FILE" };
-        var kind = new Option<string>("--kind") { Description = "annex (the table), briefing, half-year, yearly or evaluation.", DefaultValueFactory = static _ => ReportKind.Annex };
+        var kind = new Option<string>("--kind") { Description = "annex (the table), briefing, half-year, yearly, evaluation, or flows (the flow statement).", DefaultValueFactory = static _ => ReportKind.Annex };
         var language = new Option<string>("--language") { Description = "zh or en.", DefaultValueFactory = static _ => "zh" };
         format.AcceptOnlyFromAmong([.. PaperFormats.Types.Keys.Order(StringComparer.Ordinal)]);
         kind.AcceptOnlyFromAmong([.. ReportKind.All.Select(static k => k.Kind)]);
@@ -47,7 +47,7 @@ public static class ReportCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var (made, refused) = await ReportJournal.Make(
-                Settings.From(parsed), null, new(parsed.GetValue(plan)!, PeriodOf(parsed.GetValue(year), parsed.GetValue(period)), parsed.GetValue(atLine)), cancel);
+                Settings.From(parsed), null, new(parsed.GetValue(plan)!, PeriodOf(parsed.GetValue(year), parsed.GetValue(period)), parsed.GetValue(atLine), parsed.GetValue(kind)!), cancel);
             if (refused is not null)
             {
                 return await Say(refused);
@@ -58,7 +58,7 @@ public static class ReportCommand
                 return await Say(Refused.With("report_period_unfit", "", ("kind", parsed.GetValue(kind)!), ("period", made.Period.ToString())));
             }
 
-            return PaperFormats.Objection(parsed.GetValue(format)!, PaperPdf.Browser()) is { } unprintable
+            return PaperFormats.Objection(parsed.GetValue(format)!, parsed.GetValue(kind)!, PaperPdf.Browser()) is { } unprintable
                 ? await Say(unprintable)
                 : await Write(
                     (await PaperFormats.Of(made, parsed.GetValue(kind)!, parsed.GetValue(language)!, parsed.GetValue(format)!, cancel))!, parsed.GetValue(file), cancel);

@@ -22,15 +22,15 @@ public static class ReportProof
             return await Bad($"{file} carries no code of a report, or it cannot be read ({format})");
         }
 
-        var (made, refused) = await ReportJournal.Make(options, exported, new(code.Plan, code.Period, code.Line), cancel);
+        var (made, refused) = await ReportJournal.Make(options, exported, new(code.Plan, code.Period, code.Line, code.Kind), cancel);
         if (refused is not null)
         {
             return await Bad(Refusals.Of(refused.Code).SayEn(refused.Details));
         }
 
-        if (made!.Report.Checksum != code.Checksum)
+        if (made!.Checksum != code.Checksum)
         {
-            await Console.Out.WriteLineAsync($"checksum: the file says {code.Checksum}, made anew at line {code.Line} it is {made.Report.Checksum}");
+            await Console.Out.WriteLineAsync($"checksum: the file says {code.Checksum}, made anew at line {code.Line} it is {made.Checksum}");
         }
 
         if (await PaperFormats.Of(made, code.Kind, code.Language, format, cancel) is not { } anew)
@@ -39,7 +39,7 @@ public static class ReportProof
         }
 
         return Difference(bytes, anew, format) is { } difference ? await Bad(difference)
-            : made.Report.Checksum != code.Checksum ? Cli.Finding
+            : made.Checksum != code.Checksum ? Cli.Finding
             : await Good(code, bytes.AsSpan().SequenceEqual(anew) || format == "pdf");
     }
 
@@ -95,12 +95,10 @@ public static class ReportProof
         {
             return format switch
             {
-                "json" => JsonSerializer.Deserialize<Report>(file, Wire.Options) is { Checksum: { } sum } r
-                    ? new(r.Plan, r.Period ?? ReportingPeriod.OfYear(r.Year), ReportKind.Annex, r.Line, "zh", sum)
-                    : null,
+                "json" => OfJson(file),
                 "csv" => TableRow.Read(Encoding.UTF8.GetString(file).ReplaceLineEndings("\n"), "report") is [var row, ..] && row.Has("checksum")
                     && ReportingPeriod.TryRead(row["period"], out var period) && long.TryParse(row["line"], NumberStyles.None, CultureInfo.InvariantCulture, out var line)
-                    ? new(row["plan"], period, ReportKind.Annex, line, "zh", row["checksum"])
+                    ? new(row["plan"], period, row.Has("stream") ? ReportKind.Flows : ReportKind.Annex, line, "zh", row["checksum"])
                     : null,
                 _ => SealCode.Find(string.Concat(PaperReading.Of(file, format).Select(static t => t.Text))),
             };
@@ -110,6 +108,13 @@ public static class ReportProof
             return null;
         }
     }
+
+    private static SealCode? OfJson(byte[] file) =>
+        JsonNode.Parse(file)?["kind"]?.GetValue<string>() == ReportKind.Flows
+            ? JsonSerializer.Deserialize<FlowStatement>(file, Wire.Options) is { Checksum: { } sum } f ? new(f.Plan, f.Period, f.Kind, f.Line, "zh", sum) : null
+            : JsonSerializer.Deserialize<Report>(file, Wire.Options) is { Checksum: { } own } r
+                ? new(r.Plan, r.Period ?? ReportingPeriod.OfYear(r.Year), ReportKind.Annex, r.Line, "zh", own)
+                : null;
 
     private static async Task<int> Good(SealCode code, bool toTheByte)
     {

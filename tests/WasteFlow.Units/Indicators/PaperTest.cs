@@ -102,7 +102,7 @@ public class PaperTest
     [InlineData("html", null, null)]
     [InlineData("docx", null, null)]
     public void Only_a_pdf_wants_a_browser_that_prints(string format, string? browser, string? told) =>
-        Assert.Equal(told, PaperFormats.Objection(format, browser)?.Code);
+        Assert.Equal(told, PaperFormats.Objection(format, ReportKind.Annex, browser)?.Code);
 
     [Theory]
     [InlineData("xlsx", "G4")]

@@ -25,6 +25,13 @@ static class Regional
                 Assert.Equal(Closing(byStream), Closing(byCode));
             }
 
+            foreach (var region in regions.Append(city).Where(_ => period is not null))
+            {
+                Assert.Equal(
+                    RegionIdentity.Read(documents, new(region, null, null, false, period)).Select(static i => (i.Stream, i.In, i.Out)),
+                    RegionStatement.Read(documents, region, period!.Value).Streams.Select(static s => (s.Stream, s.In.Sum(static t => t.Grams), s.Out.Sum(static t => t.Grams))));
+            }
+
             // Districts add up to the city, where what moves between them is no term.
             var parts = regions.SelectMany(r => RegionIdentity.Read(documents, new(r, null, null, false, period))).ToList();
             foreach (var whole in RegionIdentity.Read(documents, new(city, null, null, false, period)))
