@@ -61,9 +61,9 @@ internal sealed class AnnexTable(Made made, Sentences words)
             "level2" => Group(rows, at, static p => (p?.Level1, p?.Level2), print?.Level2),
             "name" => words.Indicator(row.Code, row.Name) + print?.MarkRaw,
             "baseline" => row.Baseline.Text,
-            "unit" => row.Unit,
-            "sources" => string.Join('、', print?.DataSources ?? []),
-            "lead" => string.Join('、', print?.LeadDepartments ?? []),
+            "unit" => words.Unit(row.Unit),
+            "sources" => words.Departments(print?.DataSources),
+            "lead" => words.Departments(print?.LeadDepartments),
             "targets" => Targets(row.Targets),
             _ => Targets(row.Targets.Where(t => column.Field.Equals(
                 string.Create(CultureInfo.InvariantCulture, $"target-{t.Year}"), StringComparison.Ordinal))),
@@ -82,7 +82,7 @@ internal sealed class AnnexTable(Made made, Sentences words)
         return new(words.Level(name), rows.Skip(at).TakeWhile(r => of(made.Print.Row(r.No)) == group).Count());
     }
 
-    private static string Targets(IEnumerable<Target> targets) => string.Join('\n', targets.Select(static t => t.Text).Distinct());
+    private string Targets(IEnumerable<Target> targets) => string.Join('\n', targets.Select(words.Target).Distinct());
 
     /// <summary>A target as it is judged: the city's assignment, else as printed.</summary>
     public static string AsSet(Target target) => target.Assigned ? $"{Sign(target.Comparator)}{target.Value}" : target.Text;
@@ -95,7 +95,7 @@ internal sealed class AnnexTable(Made made, Sentences words)
 
     public PaperCell Value(ReportRow row) => row.Parts is not { } parts
         ? Number(row.Value)
-        : string.Join('\n', parts.Select(p => words.Say("part", ("part", p.Part), ("text", p.Value is null ? "—" : $"{p.Value} {p.Unit}"))));
+        : string.Join('\n', parts.Select(p => words.Say("part", ("part", p.Part), ("text", p.Value is null ? "—" : $"{p.Value} {words.Unit(p.Unit)}"))));
 
     public static PaperCell Number(string? value) =>
         value is null ? "—" : new PaperCell(value, Number: Rational.TryParse(value, out _));

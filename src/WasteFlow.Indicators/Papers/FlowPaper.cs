@@ -38,7 +38,7 @@ internal sealed class FlowPaper(FlowStatement flows, Sentences words)
 
     /// <summary>The figure of all streams together; where nothing flowed, of nothing.</summary>
     public PaperFlows Whole() => new FlowFigure(Terms(flows.Streams), words).Of(
-        words.Say("flows-chart", ("region", flows.RegionName), ("period", words.Period(flows.Period))), HeightOfWhole);
+        words.Say("flows-chart", ("region", words.Region(flows.RegionName)), ("period", words.Period(flows.Period))), HeightOfWhole);
 
     private IEnumerable<PaperBlock> Notes()
     {

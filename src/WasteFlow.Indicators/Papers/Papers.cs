@@ -41,7 +41,7 @@ public static class Papers
     }
 
     private static Paper Flows(Made made, FlowStatement flows, Sentences words) => new(
-        words.Language, Landscape: true, words.Say("flows-title", ("region", flows.RegionName), ("period", words.Period(flows.Period))), [Beneath(made, words)],
+        words.Language, Landscape: true, words.Say("flows-title", ("region", words.Region(flows.RegionName)), ("period", words.Period(flows.Period))), [Beneath(made, words)],
         [.. new FlowPaper(flows, words).Blocks()], Seal(made, ReportKind.Flows, words), made.At.ToDateTimeOffset());
 
     /// <summary>The plan's own notes below its annex, and what is said of our columns.</summary>
@@ -63,7 +63,7 @@ public static class Papers
     }
 
     private static string Beneath(Made made, Sentences words) => words.Say(
-        "beneath", ("region", made.Print.RegionName), ("period", words.Period(made.Period)), ("line", Text(made.Report.Line)),
+        "beneath", ("region", words.Region(made.Print.RegionName)), ("period", words.Period(made.Period)), ("line", Text(made.Report.Line)),
         ("at", Minutes.Format(made.At.InZone(Calendar.Zone))));
 
     private static IReadOnlyList<string> Seal(Made made, string kind, Sentences words)

@@ -9,7 +9,7 @@ namespace WasteFlow.Indicators;
 internal sealed class Scorecard(Report report, Sentences words)
 {
     private readonly IReadOnlyList<IGrouping<string, ReportRow>> departments = [.. report.Rows
-        .SelectMany(r => r.LeadDepartments.DefaultIfEmpty(words.Say("work-department-none")).Select(d => (Department: d, Row: r)))
+        .SelectMany(r => r.LeadDepartments.DefaultIfEmpty(words.Say("work-department-none")).Select(d => (Department: words.Department(d), Row: r)))
         .GroupBy(static p => p.Department, static p => p.Row, StringComparer.Ordinal)
         .OrderByDescending(static g => g.Count()).ThenBy(static g => g.Key, StringComparer.Ordinal)];
 

@@ -16,6 +16,9 @@ public sealed partial class Sentences
     private static readonly FrozenDictionary<string, string> Levels = Tables.Rows("codes/annex-levels.csv")
         .ToFrozenDictionary(static r => r["zh"], static r => r["en"], StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<(string Set, string Zh), string> Names = Tables.Rows("codes/paper-names.csv")
+        .ToFrozenDictionary(static r => (r["set"], r["zh"]), static r => r["en"]);
+
     private static readonly FrozenDictionary<string, Word> ReasonWords = Tables.Rows("codes/reasons.csv")
         .ToFrozenDictionary(static r => r["reason"], static r => new Word(r["zh"], r["en"]), StringComparer.Ordinal);
 
@@ -54,6 +57,21 @@ public sealed partial class Sentences
     /// <summary>A group of the plan's annex; as printed where there is no English for it.</summary>
     public string Level(string? printed) => printed is null ? "" : IsEnglish ? Levels.GetValueOrDefault(printed, printed) : printed;
 
+    /// <summary>A unit as the plan writes it; as written where there is no English for it, such as %.</summary>
+    public string Unit(string? printed) => Name("unit", printed);
+
+    public string Department(string? printed) => Name("department", printed);
+
+    public string Region(string? printed) => Name("region", printed);
+
+    /// <summary>Departments in the plan's order.</summary>
+    public string Departments(IEnumerable<string>? printed) => string.Join(Of("、", "; "), (printed ?? []).Select(Department));
+
+    /// <summary>A target as printed; in English with our reading of it behind, since the words are the plan's own.</summary>
+    public string Target(Contracts.Target target) =>
+        !IsEnglish || target.Comparator is not { } comparator || !Has("target-" + comparator) ? target.Text
+        : Say("target-read", ("printed", target.Text), ("reading", Say("target-" + comparator, ("value", target.Value ?? ""))));
+
     /// <summary>An indicator's name as the plan prints it; in English, the catalogue's.</summary>
     public string Indicator(string code, string printed) => IsEnglish && Catalogue.Find(code) is { } known ? known.En : printed;
 
@@ -67,6 +85,7 @@ public sealed partial class Sentences
 
         // What a reason's own placeholders would hold stands behind it, where it is known.
         var sentence = ReasonWords.TryGetValue(reason, out var word) ? Placeholder().Replace(Of(word), "") : reason;
+        waiting = waiting is null ? null : Departments(waiting.Split('、'));
         return waiting is null ? sentence
             : reason.StartsWith("waiting_for_", StringComparison.Ordinal) ? Say("waiting", ("waiting", waiting))
             : Say("reason-with", ("reason", sentence), ("waiting", waiting));
@@ -87,6 +106,8 @@ public sealed partial class Sentences
             sentence, ("year", Text(period.Year)), ("last", Text(period.Last)), ("quarter", Text(period.Last / 3)),
             ("lastName", CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(period.Last)));
     }
+
+    private string Name(string set, string? printed) => printed is null ? "" : IsEnglish ? Names.GetValueOrDefault((set, printed), printed) : printed;
 
     [GeneratedRegex(@"（[^（）]*\{\w+\}[^（）]*）| ?\([^()]*\{\w+\}[^()]*\)|[:：] ?\{\w+\}")]
     private static partial Regex Placeholder();

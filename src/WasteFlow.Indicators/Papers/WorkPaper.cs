@@ -109,8 +109,8 @@ internal sealed class WorkPaper(Made made, ReportKind kind, Sentences words)
         return
         [
             Text(row.No), words.Indicator(row.Code, row.Name), table.Value(row), target,
-            row.Parts is null && why is null ? words.Say("work-behind-why", ("value", row.Value), ("unit", row.Unit), ("target", target)) : table.Note(row),
-            string.Join('、', row.LeadDepartments),
+            row.Parts is null && why is null ? words.Say("work-behind-why", ("value", row.Value), ("unit", words.Unit(row.Unit)), ("target", target)) : table.Note(row),
+            words.Departments(row.LeadDepartments),
         ];
     }
 
@@ -132,7 +132,7 @@ internal sealed class WorkPaper(Made made, ReportKind kind, Sentences words)
             ],
             [.. with.Select(r => (IReadOnlyList<PaperCell>)
             [
-                Text(r.No), words.Indicator(r.Code, r.Name), r.Unit, AnnexTable.Number(r.Value), AnnexTable.Number(r.Compared!.YearBefore.Value),
+                Text(r.No), words.Indicator(r.Code, r.Name), words.Unit(r.Unit), AnnexTable.Number(r.Value), AnnexTable.Number(r.Compared!.YearBefore.Value),
                 words.Say(r.Unit == "%" ? "work-points" : "work-percent", ("change", r.Compared.Change)),
             ])]);
     }

@@ -29,7 +29,7 @@ public class PaperTest
         Assert.Equal((rows, texts), (made.Report.Rows.Count, made.Report.TextTargets.Count));
         var words = Sentences.In(language);
         Assert.All(made.Report.Rows, r => Assert.Contains(Squeezed(words.Indicator(r.Code, r.Name)), said, StringComparison.Ordinal));
-        Assert.All(made.Report.Rows.SelectMany(static r => r.LeadDepartments), d => Assert.Contains(Squeezed(d), said, StringComparison.Ordinal));
+        Assert.All(made.Report.Rows.SelectMany(static r => r.LeadDepartments), d => Assert.Contains(Squeezed(words.Department(d)), said, StringComparison.Ordinal));
         Assert.All(made.Report.TextTargets, t => Assert.Contains(Squeezed(t.Quote), said, StringComparison.Ordinal));
         Assert.Contains(made.Report.Checksum!, said, StringComparison.Ordinal);
     }
@@ -180,6 +180,30 @@ public class PaperTest
     public void Every_group_that_an_annex_prints_has_its_english() => Assert.All(
         Waste.Plans.All.SelectMany(static p => AnnexPrint.Read(JsonDocument.Parse(p.Text).RootElement).Indicators).SelectMany(static r => new[] { r.Level1, r.Level2 }),
         static level => Assert.True(level is "/" || Sentences.In("en").Level(level) != level, level));
+
+    [Fact]
+    public void Every_unit_department_and_region_that_a_plan_prints_has_its_english()
+    {
+        var english = Sentences.In("en");
+        foreach (var print in Waste.Plans.All.Select(static p => AnnexPrint.Read(JsonDocument.Parse(p.Text).RootElement)))
+        {
+            Assert.True(english.Region(print.RegionName) != print.RegionName, print.RegionName);
+            Assert.All(
+                print.Indicators.SelectMany(static r => (r.DataSources ?? []).Concat(r.LeadDepartments ?? [])), d => Assert.True(english.Department(d) != d, d));
+        }
+
+        Assert.All(Catalogue.ByCode.Values.Select(static i => i.Unit), u => Assert.True(u is "%" or "/" || english.Unit(u) != u, u));
+    }
+
+    [Theory]
+    [InlineData("98%以上", "98", ">=", "98%以上 (≥ 98)")]
+    [InlineData("完成市定任务", null, "complete_city_task", "完成市定任务 (the task that the city sets)")]
+    [InlineData("见正文", null, null, "见正文")]
+    public void A_target_stands_as_printed_with_our_reading_in_english(string text, string? value, string? comparator, string english)
+    {
+        var target = new Target(2025, text, value, comparator, "explicit", null, false);
+        Assert.Equal((text, english), (Sentences.In("zh").Target(target), Sentences.In("en").Target(target)));
+    }
 
     static string[] Places(string text) => [.. System.Text.RegularExpressions.Regex.Matches(text, @"\{\w+\}").Select(static m => m.Value).Distinct().Order(StringComparer.Ordinal)];
 
