@@ -9,10 +9,11 @@ namespace WasteFlow.Contracts;
 /// <param name="Line">The ledger's line that it is true at.</param>
 /// <param name="Value">The adopted figure, as the report has it.</param>
 /// <param name="Denominator">Null where nothing is divided by.</param>
+/// <param name="Variants">By which variants it is worked out, and what it would be by the others.</param>
 public sealed record FigureView(
     string Plan, string Region, int Row, string? Part, string Code, ReportingPeriod Period, long Line,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value, string Unit, Exact? Exact, string? Reason, string? Waiting,
-    FigureSide? Numerator, FigureSide? Denominator);
+    FigureSide? Numerator, FigureSide? Denominator, IReadOnlyList<FigureVariant>? Variants = null);
 
 /// <param name="Value">Worked out exactly, in tonnes where it is a mass; null where an input is missing.</param>
 public sealed record FigureSide(string? Value, IReadOnlyList<FigureTerm> Terms);

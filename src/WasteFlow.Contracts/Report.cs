@@ -31,6 +31,7 @@ public sealed record ReportEditions(string Rules, string Formulas);
 /// <param name="Compared">The same figure since 1 January and a year before; null for a row in parts, and for a status row.</param>
 /// <param name="Adopted">Whose figure the value is; null where there is none, and for a row in parts.</param>
 /// <param name="Coverage">Of the flows behind the computed figure; null where none are.</param>
+/// <param name="Variants">By which variants the computed figure is worked out; null where its formula leaves no choice.</param>
 public sealed record ReportRow(
     int No, string Code, string Name, string Unit, string Class, bool Mandatory,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value,
@@ -38,7 +39,20 @@ public sealed record ReportRow(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason, string? Waiting, Baseline Baseline,
     IReadOnlyList<Target> Targets, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] IReadOnlyList<ReportPart>? Parts,
     string? Scope, IReadOnlyList<string> LeadDepartments, string? Formula, string? Mark, bool Simulated, int? SourceLine,
-    string? Reported = null, Comparison? Compared = null, Adoption? Adopted = null, Coverage? Coverage = null);
+    string? Reported = null, Comparison? Compared = null, Adoption? Adopted = null, Coverage? Coverage = null,
+    IReadOnlyList<FigureVariant>? Variants = null);
+
+/// <summary>By which variant of a choice a figure is worked out (口径).</summary>
+/// <param name="Variant">A row of <c>schemas/codes/variants.csv</c> with its <paramref name="Choice"/>.</param>
+/// <param name="ByPlan">Whether the plan says so; else it is the default.</param>
+/// <param name="Zh">Choice and variant in words.</param>
+/// <param name="Others">What the figure would be by the other variants; only where a figure is opened.</param>
+public sealed record FigureVariant(string Choice, string Variant, bool ByPlan, string Zh, string En, IReadOnlyList<VariantValue>? Others = null);
+
+/// <summary>The computed figure by another variant.</summary>
+/// <param name="Value">Decimal text; null with a <paramref name="Reason"/>.</param>
+public sealed record VariantValue(
+    string Variant, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value, string? Reason, string Zh, string En);
 
 /// <summary>Whose figure a row prints (采用值): worked out from flows, or the word of an office at a line.</summary>
 /// <param name="Basis"><c>computed</c>, <c>reported</c>, <c>official</c> or <c>adopted</c>.</param>
@@ -87,7 +101,8 @@ public sealed record ReportPart(
     string Part, string Code, string Unit, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Exact? Exact, string? Computed, string State,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason, string? Waiting, IReadOnlyList<Target> Targets,
-    string? Reported = null, Comparison? Compared = null, Adoption? Adopted = null, Coverage? Coverage = null);
+    string? Reported = null, Comparison? Compared = null, Adoption? Adopted = null, Coverage? Coverage = null,
+    IReadOnlyList<FigureVariant>? Variants = null);
 
 /// <summary>A target that stands in the plan's running text.</summary>
 public sealed record TextTarget(

@@ -24,7 +24,17 @@ public sealed record Indicator(
 public sealed record FigureFormula(Expression Numerator, Expression? Denominator, long Scale, string Text)
 {
     /// <summary>False where it counts what is registered, since the register says what is there and not since when.</summary>
-    public bool KnowsLastYear => Numerator.Flows().Concat(Denominator?.Flows() ?? []).All(static f => f.Measure != Measure.Sites && f.Measure != Measure.Capacity);
+    public bool KnowsLastYear => Terms().OfType<Flow>().All(static f => f.Measure != Measure.Sites && f.Measure != Measure.Capacity);
+
+    /// <summary>Everything in it that has a value of its own, the numerator's first.</summary>
+    public IEnumerable<Expression> Terms() => Numerator.Terms().Concat(Denominator?.Terms() ?? []);
+
+    /// <summary>With filters for every measure that knows them and says nothing else.</summary>
+    public FigureFormula With(Filter adds)
+    {
+        var (above, below) = (Numerator.With(adds), Denominator?.With(adds));
+        return this with { Numerator = above, Denominator = below, Text = TextOf(above.Text(), below?.Text() ?? "", Scale) };
+    }
 
     /// <summary>Reads the three cells of a catalogue row; null where there is no numerator.</summary>
     /// <exception cref="InvalidDataException">A cell is no formula; the message says where and what was meant.</exception>
@@ -36,12 +46,17 @@ public sealed record FigureFormula(Expression Numerator, Expression? Denominator
         }
 
         var by = scale.Length == 0 ? 1 : long.Parse(scale, CultureInfo.InvariantCulture);
-        var times = by == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" × {by}");
         return new(
             Expression(numerator, $"{row}/numerator"),
             denominator.Length == 0 ? null : Expression(denominator, $"{row}/denominator"),
             by,
-            denominator.Length == 0 ? numerator + times : $"({numerator}) ÷ ({denominator}){times}");
+            TextOf(numerator, denominator, by));
+    }
+
+    private static string TextOf(string numerator, string denominator, long scale)
+    {
+        var times = scale == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" × {scale}");
+        return denominator.Length == 0 ? numerator + times : $"({numerator}) ÷ ({denominator}){times}";
     }
 
     private static Expression Expression(string text, string where)
@@ -63,17 +78,4 @@ public static class Catalogue
         .ToFrozenDictionary(static i => i.Code, StringComparer.Ordinal);
 
     public static Indicator? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(code);
-}
-
-/// <summary>How one plan reads one of its rows, or a part of it: a row of <c>schemas/codes/plan-rows.csv</c>.</summary>
-/// <param name="Part">The part's name as the plan prints it; null for the row as a whole.</param>
-/// <param name="Figure">Null where the part is entered by a department.</param>
-public sealed record PlanReading(string Plan, int No, string? Part, string Code, FigureFormula? Figure, string Unit, string Note)
-{
-    public static readonly IReadOnlyList<PlanReading> All = [.. Tables.Rows("codes/plan-rows.csv").Select(static r => new PlanReading(
-        r["plan"], int.Parse(r["no"], CultureInfo.InvariantCulture), r.Maybe("part"), r["code"],
-        FigureFormula.Read(r["numerator"], r["denominator"], r["scale"], $"{r["plan"]}/{r["no"]}"), r["unit"], r["note"]))];
-
-    public static PlanReading? Find(string plan, int no, string? part) => All.FirstOrDefault(r =>
-        r.No == no && r.Plan.Equals(plan, StringComparison.Ordinal) && string.Equals(r.Part, part, StringComparison.Ordinal));
 }

@@ -62,6 +62,12 @@ public static class Cells
     /// <summary>Accepted by a manifest whose method is a final one.</summary>
     public const string Accepted = "accepted";
 
+    /// <summary>Outcomes on the basis of acceptance; see <see cref="AcceptedAs"/>.</summary>
+    public const string AcceptedUtilised = "accepted-utilised";
+    public const string AcceptedIncinerated = "accepted-incinerated";
+    public const string AcceptedLandfilled = "accepted-landfilled";
+    public const string AcceptedOtherwise = "accepted-otherwise";
+
     /// <summary>
     /// Residues of waste that was utilised, when they are burnt or buried; under the stream, code and producer of the waste they came of.
     /// </summary>
@@ -97,6 +103,15 @@ public static class Cells
     public const string MovedIn = "moved-in";
 
     public const string MovedOut = "moved-out";
+
+    /// <summary>An outcome counted when its final receiver accepted the load; what nobody accepts (own waste) when it is treated.</summary>
+    public static string AcceptedAs(string outcome) => outcome switch
+    {
+        Contracts.Classes.Utilised => AcceptedUtilised,
+        Contracts.Classes.Incinerated => AcceptedIncinerated,
+        Contracts.Classes.Landfilled => AcceptedLandfilled,
+        _ => AcceptedOtherwise,
+    };
 }
 
 /// <summary>Which roots count for what: a rate leaves residues and what came from outside the system out of both its terms.</summary>

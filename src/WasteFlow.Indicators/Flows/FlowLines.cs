@@ -114,6 +114,15 @@ internal sealed partial class FlowLines
         {
             Shift(flow.From!.Lot, giver, flow.To!.Lot, taker, flow.Atoms);
             CountTransfer(flow, giver, taker);
+            if (giver.InStorage && taker.InStorage && giver.Holder == taker.Holder)
+            {
+                Keep(flow, giver, taker);
+            }
+            else if (giver is { InStorage: true, Accepted: { } counted })
+            {
+                CountAccepted(counted, flow.From!.Lot, giver, flow.Atoms, -1);
+            }
+
             Enter(flow, taker, giver);
         }
         else if (giver is not null)
@@ -126,6 +135,7 @@ internal sealed partial class FlowLines
             else
             {
                 End(flow.Move.To, flow.From.Lot, giver, flow.Atoms, 1);
+                CountAccepted(giver.Accepted ?? Acceptance.None, flow.From.Lot, giver, flow.Atoms, -1);
             }
         }
         else if (taker is not null)
@@ -137,7 +147,11 @@ internal sealed partial class FlowLines
             }
 
             CountStanding(flow.To!.Lot, taker, flow.Atoms, +1);
-            Enter(flow, taker, null);
+            if (!Enter(flow, taker, null))
+            {
+                CountAccepted(taker.Accepted ?? Acceptance.None, flow.To.Lot, taker, flow.Atoms, 1);
+            }
+
             if (BirthOf(flow.Move.From) is { } birth)
             {
                 Count(birth, flow.To.Lot, taker, flow.Atoms, method);
@@ -156,6 +170,7 @@ internal sealed partial class FlowLines
     private void Treat(string outcome, LotId from, LotState lot, IReadOnlyList<Atom> atoms)
     {
         Count(outcome, from, lot, atoms, method);
+        CountUnaccepted(outcome, from, lot, atoms);
         foreach (var atom in atoms)
         {
             var root = RootOf(atom);
@@ -184,13 +199,17 @@ internal sealed partial class FlowLines
             : root;
     }
 
-    private void Enter(AtomFlow flow, LotState lot, LotState? giver)
+    /// <summary>Whether it was a receipt.</summary>
+    private bool Enter(AtomFlow flow, LotState lot, LotState? giver)
     {
-        if (flow.Fact.Act is Names.Receive or Names.Meter && lot is { InStorage: true, Manifest: not null }
-            && (giver is null || !giver.InStorage || giver.Holder != lot.Holder))
+        var received = flow.Fact.Act is Names.Receive or Names.Meter && lot is { InStorage: true, Manifest: not null }
+            && (giver is null || !giver.InStorage || giver.Holder != lot.Holder);
+        if (received)
         {
             CountReceipt(giver ?? lot, flow.To!.Lot, lot, flow.Atoms);
         }
+
+        return received;
     }
 
     private void CountReceipt(LotState giver, LotId into, LotState lot, IReadOnlyList<Atom> atoms)
@@ -208,7 +227,13 @@ internal sealed partial class FlowLines
         }
 
         Count(Cells.Received, into, lot, [.. atoms.Where(a => manifest.Leaves(RootOf(a).Producer))], by);
-        if (LawFold.Of(documents).On(day).ClassOf(lot.Stream, lot.Code, by) is { } outcome && !outcome.Equals(Classes.Intermediate, StringComparison.Ordinal))
+        if (LawFold.Of(documents).On(day).ClassOf(lot.Stream, lot.Code, by) is not { } outcome)
+        {
+            return;
+        }
+
+        Accept(into, lot, atoms, outcome, by);
+        if (!outcome.Equals(Classes.Intermediate, StringComparison.Ordinal))
         {
             Count(Cells.Accepted, into, lot, atoms, by);
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Waste;
@@ -6,9 +7,10 @@ namespace WasteFlow.Indicators;
 
 /// <summary>A lot as figures see it; it stays when it is empty, since its root lives on in other lots. Its mass stands in its history.</summary>
 /// <param name="Root">How mass first came into this lot; null where it only came from other lots.</param>
+/// <param name="Accepted">As what its holder accepted it; null until a receipt or another lot said so.</param>
 public sealed record LotState(
     string Stream, WasteCode Code, SiteId Holder, string Place, LocalDate Since, SiteId? Origin, ManifestNumber? Manifest, int? Item,
-    RootState? Root)
+    RootState? Root, Acceptance? Accepted = null)
 {
     public static LotState Of(LotBorn born) => new(
         born.Stream, born.Code, born.Holder, born.Place, born.Since, born.Origin, born.Manifest, born.Item, null);
@@ -17,12 +19,24 @@ public sealed record LotState(
     public LotState As(LotBorn born) => Of(born) with
     {
         Root = Root,
+        Accepted = Accepted,
         Origin = born.Origin ?? Origin,
         Manifest = born.Manifest ?? Manifest,
         Item = born.Item ?? Item,
     };
 
     public bool InStorage => Place.Equals(Places.Storage, StringComparison.Ordinal);
+}
+
+/// <summary>The outcome that a manifest's item goes to, as its final receiver accepted it.</summary>
+/// <param name="Outcome">A class of <see cref="Contracts.Classes"/>; empty where nobody accepted it for good.</param>
+/// <param name="Method">Of the item.</param>
+public sealed record Acceptance(string Outcome, string Method)
+{
+    public static readonly Acceptance None = new("", "");
+
+    [JsonIgnore]
+    public bool IsThere => Outcome.Length > 0;
 }
 
 /// <summary>What figures ask of a root.</summary>

@@ -11,8 +11,8 @@ public sealed class MeasureFold : Fold
     public override string Name => FoldName;
 
     /// <summary>2: each version of an entered figure is kept. 3: what is on its way, moved and reclassified is counted, and each posting kept.
-    /// 4: sums by division, month and class of sites stand beside the cells.</summary>
-    public override int Version => 4;
+    /// 4: sums by division, month and class of sites stand beside the cells. 5: outcomes are counted on the basis of acceptance too.</summary>
+    public override int Version => 5;
 
     public override void Apply(Line line, FoldDocuments documents)
     {

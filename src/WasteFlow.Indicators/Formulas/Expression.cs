@@ -19,6 +19,16 @@ public abstract record Expression(int Position)
         _ => [this],
     };
 
+    /// <summary>With filters for every measure that knows them and says nothing else.</summary>
+    public Expression With(Filter adds) => this switch
+    {
+        Negation negation => negation with { Of = negation.Of.With(adds) },
+        Operation operation => operation with { Left = operation.Left.With(adds), Right = operation.Right.With(adds) },
+        Larger larger => larger with { Left = larger.Left.With(adds), Right = larger.Right.With(adds) },
+        Flow flow => flow with { Filter = flow.Filter.With(adds, flow.Measure.Filters) },
+        _ => this,
+    };
+
     /// <summary>Every base-year value in it.</summary>
     public IEnumerable<BaseOf> Bases() => this switch
     {
@@ -68,12 +78,58 @@ public enum Attribution
     Facility,
 }
 
+/// <summary>When an outcome is counted (计时口径).</summary>
+public enum TimingBasis
+{
+    /// <summary>When the waste is treated, by that treatment's method.</summary>
+    Treated,
+
+    /// <summary>When its final receiver accepts it, by the method of the manifest's item.</summary>
+    Accepted,
+}
+
+/// <summary>Which of the utilised waste comes from earlier years' stock (往年贮存量).</summary>
+public enum PreviousRule
+{
+    /// <summary>What went beyond the year's own generation.</summary>
+    Net,
+
+    /// <summary>First in, first out: what stood at the beginning of the year goes first.</summary>
+    Fifo,
+}
+
 /// <summary>Narrows a measure. An empty list does not narrow; values of one list are alternatives, as in the tables of codes.</summary>
+/// <param name="Basis">Null: as <see cref="TimingBasis.Treated"/>, until a plan chooses.</param>
+/// <param name="Previous">Null: as <see cref="PreviousRule.Net"/>, until a plan chooses.</param>
+/// <param name="Outcomes">Which reading of outcome classes holds (<see cref="OutcomeReading"/>); null: the law's.</param>
+/// <param name="Secondary">Residues (次生废物) instead of all other waste.</param>
 public sealed record Filter(
     IReadOnlyList<string> Streams, IReadOnlyList<string> Codes, IReadOnlyList<string> Kinds, IReadOnlyList<string> Tags,
-    IReadOnlyList<string> Methods, Attribution By = Attribution.Origin, YearOf Period = YearOf.This)
+    IReadOnlyList<string> Methods, Attribution By = Attribution.Origin, YearOf Period = YearOf.This,
+    TimingBasis? Basis = null, PreviousRule? Previous = null, string? Outcomes = null, bool Secondary = false)
 {
     public static readonly Filter None = new([], [], [], [], []);
+
+    /// <summary>With what another filter says and this one leaves open.</summary>
+    /// <param name="known">The filters that the measure knows; the others are left out.</param>
+    public Filter With(Filter more, IReadOnlyList<string> known)
+    {
+        return this with
+        {
+            Streams = Or(Streams, more.Streams, "stream"),
+            Codes = Or(Codes, more.Codes, "code"),
+            Kinds = Or(Kinds, more.Kinds, "kind"),
+            Tags = Or(Tags, more.Tags, "tag"),
+            Methods = Or(Methods, more.Methods, "method"),
+            Basis = Basis ?? (Knows("basis") ? more.Basis : null),
+            Previous = Previous ?? (Knows("prev") ? more.Previous : null),
+            Outcomes = Outcomes ?? (Knows("outcomes") ? more.Outcomes : null),
+        };
+
+        bool Knows(string name) => known.Contains(name, StringComparer.Ordinal);
+
+        IReadOnlyList<string> Or(IReadOnlyList<string> own, IReadOnlyList<string> other, string name) => own.Count == 0 && Knows(name) ? other : own;
+    }
 
     /// <summary>Patterns of <see cref="WasteCodes.Covers"/>: a code, a class (<c>SW04</c>), classes from and to, or a beginning with a star.</summary>
     public bool TakesCode(WasteCode code) => Codes.Count == 0 || Codes.Any(pattern => WasteCodes.Covers(pattern, code));

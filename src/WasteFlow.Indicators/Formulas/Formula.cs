@@ -10,10 +10,10 @@ namespace WasteFlow.Indicators;
 /// product := factor (('*' | '/') factor)*
 /// factor  := digits | '-' factor | '(' sum ')' | 'max' '(' sum ',' sum ')' | 'stat' '(' name [',' 'year' '=' ('base' | 'last')] ')'
 ///          | 'base' '(' name ')' | measure [ '(' [ filter (',' filter)* ] ')' ]
-/// filter  := ('stream' | 'code' | 'kind' | 'tag' | 'method' | 'by' | 'period') '=' value ('|' value)*
+/// filter  := ('stream' | 'code' | 'kind' | 'tag' | 'method' | 'by' | 'period' | 'basis' | 'prev' | 'outcomes' | 'roots') '=' value ('|' value)*
 /// </code>
 /// </summary>
-public sealed class Formula
+public sealed partial class Formula
 {
     private const int LengthMax = 2_000;
     private const int DepthMax = 50;
@@ -26,7 +26,12 @@ public sealed class Formula
     private Formula(string text) => this.text = text;
 
     /// <summary>Exactly one of the two is there.</summary>
-    public static (Expression? Expression, FormulaError? Error) Parse(string text)
+    public static (Expression? Expression, FormulaError? Error) Parse(string text) => Read(text, static reader => reader.Sum(), "an operator or the end");
+
+    /// <summary>Filters alone, as they stand between a measure's brackets. Exactly one of the two is there.</summary>
+    public static (Filter? Filter, FormulaError? Error) ParseFilters(string text) => Read(text, static reader => reader.Filters(AllFilters, "a filter"), "“,” or the end");
+
+    private static (T? Read, FormulaError? Error) Read<T>(string text, Func<Formula, T> read, string expected) where T : class
     {
         if (text.Length > LengthMax)
         {
@@ -36,9 +41,9 @@ public sealed class Formula
         var reader = new Formula(text);
         try
         {
-            var expression = reader.Sum();
+            var found = read(reader);
             reader.Blank();
-            return reader.at < text.Length ? (null, reader.Wrong("an operator or the end").Error) : (expression, null);
+            return reader.at < text.Length ? (null, reader.Wrong(expected).Error) : (found, null);
         }
         catch (NotAFormula wrong)
         {
@@ -143,44 +148,6 @@ public sealed class Formula
             ? new Flow(position, measure, Next('(') ? Filters(measure) : Filter.None)
             : throw Unknown(name, position, "a measure", Measure.All.Keys.Concat(Functions));
     }
-
-    private Filter Filters(Measure measure)
-    {
-        var filter = Filter.None;
-        if (Next(')'))
-        {
-            return filter;
-        }
-
-        do
-        {
-            Blank();
-            var position = at + 1;
-            var name = Word(char.IsAsciiLetterLower);
-            if (!measure.Filters.Contains(name, StringComparer.Ordinal))
-            {
-                throw Unknown(name, position, $"a filter of {measure.Name} ({string.Join(", ", measure.Filters)})", measure.Filters);
-            }
-
-            Must('=');
-            filter = With(filter, name);
-        }
-        while (Next(','));
-
-        Must(')');
-        return filter;
-    }
-
-    private Filter With(Filter filter, string name) => name switch
-    {
-        "stream" => filter with { Streams = Values() },
-        "code" => filter with { Codes = Values() },
-        "kind" => filter with { Kinds = Values() },
-        "tag" => filter with { Tags = Values() },
-        "method" => filter with { Methods = Values() },
-        "by" => filter with { By = OneOf(("origin", Attribution.Origin), ("facility", Attribution.Facility)) },
-        _ => filter with { Period = OneOf(("this", YearOf.This), ("last", YearOf.Last)) },
-    };
 
     private YearOf StatisticYear()
     {

@@ -9,7 +9,8 @@ namespace WasteFlow.Indicators;
 public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Filters)
 {
     private static readonly string[] OfMass = ["stream", "code", "kind", "tag", "by", "period"];
-    private static readonly string[] OfOutcomes = [.. OfMass, "method"];
+    private static readonly string[] OfReceipts = [.. OfMass, "method"];
+    private static readonly string[] OfOutcomes = [.. OfReceipts, "basis", "outcomes", "roots"];
     private static readonly string[] OfCarriedSites = ["stream", "code", "kind", "tag", "period"];
     private static readonly string[] OfSites = ["kind", "tag"];
 
@@ -21,7 +22,7 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
 
     /// <summary>Of waste that was utilised: its residues that were burnt or buried in the period, by the share of the waste in what they came of.
     /// Stream, code and site are those of that waste.</summary>
-    public static readonly Measure ResidueDisposed = new("residue_disposed", false, OfOutcomes);
+    public static readonly Measure ResidueDisposed = new("residue_disposed", false, OfReceipts);
 
     /// <summary>Found in stock-takes, or loaded above the store's record (盘盈).</summary>
     public static readonly Measure Gains = new("gains", false, OfMass);
@@ -45,7 +46,7 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
     public static readonly Measure Transferred = new("transferred", false, OfMass);
 
     /// <summary>Utilised at the site it was generated at (自行利用).</summary>
-    public static readonly Measure OwnUse = new("own_use", false, OfOutcomes);
+    public static readonly Measure OwnUse = new("own_use", false, [.. OfReceipts, "outcomes"]);
 
     /// <summary>Lost in storage (盘亏).</summary>
     public static readonly Measure Lost = new("lost", false, OfMass);
@@ -61,9 +62,10 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
 
     public static readonly Measure Utilised = new("utilised", false, OfOutcomes);
 
-    /// <summary>Of the utilised mass, what came from earlier years' stock (利用往年贮存量), net: per producer site, code and year
-    /// max(0, utilised + disposed − generated), at most utilised.</summary>
-    public static readonly Measure UtilisedPrevious = new("utilised_prev", false, OfMass);
+    /// <summary>Of the utilised mass, what came from earlier years' stock (利用往年贮存量). Net: per producer site, code and year
+    /// max(0, utilised + disposed − generated), at most utilised. First in, first out (<c>prev=fifo</c>): what stood at the beginning of the year goes
+    /// first, month by month, shared over what was utilised and what was disposed of.</summary>
+    public static readonly Measure UtilisedPrevious = new("utilised_prev", false, [.. OfMass, "basis", "outcomes", "prev"]);
 
     public static readonly Measure Incinerated = new("incinerated", false, OfOutcomes);
 
@@ -72,10 +74,10 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
     public static readonly Measure Otherwise = new("otherwise", false, OfOutcomes);
 
     /// <summary>Accepted net mass, at the first receipt after it left its producer.</summary>
-    public static readonly Measure Received = new("received", false, OfOutcomes);
+    public static readonly Measure Received = new("received", false, OfReceipts);
 
     /// <summary>Net mass accepted at treatment plants, by manifests whose method is a final one (清运量).</summary>
-    public static readonly Measure TreatedNet = new("treated_net", false, OfOutcomes);
+    public static readonly Measure TreatedNet = new("treated_net", false, OfReceipts);
 
     /// <summary>How many registered sites had at least one accepted load in the period.</summary>
     public static readonly Measure CollectedSites = new("collected_sites", true, OfCarriedSites);

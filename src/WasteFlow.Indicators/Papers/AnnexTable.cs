@@ -119,9 +119,15 @@ internal sealed class AnnexTable(Made made, Sentences words)
         notes.AddRange(row.Targets.Where(static t => t.Assigned).Select(t => words.Say("assigned", ("year", Year(t)), ("target", AsSet(t)))));
         notes.Add(row.Computed is { } computed ? words.Say("computed", ("value", computed)) : null);
         notes.Add(row.Reported is { } reported ? words.Say("reported", ("value", reported)) : null);
+        notes.AddRange(Chosen(row.Variants));
+        notes.AddRange((row.Parts ?? []).SelectMany(p => Chosen(p.Variants).Select(c => words.Say("part", ("part", p.Part), ("text", c)))));
         notes.Add(row.Simulated ? words.Say("simulated") : null);
         return string.Join('\n', notes.OfType<string>());
     }
+
+    /// <summary>The defaults stand once for all rows, in the words on how the figures were made.</summary>
+    private IEnumerable<string> Chosen(IReadOnlyList<FigureVariant>? variants) =>
+        (variants ?? []).Where(static v => v.ByPlan).Select(v => words.Of(v.Zh, v.En));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,7 @@ namespace WasteFlow.Indicators;
 public static class Editions
 {
     private const int DigitsOfName = 12;
-    private static readonly string[] FormulaTables = ["indicators", "plan-rows", "statistics"];
+    private static readonly string[] FormulaTables = ["indicators", "plan-rows", "statistics", "plans", "variants", "outcome-readings"];
     private static readonly string Own = Hash(Law.Tables.Order(StringComparer.Ordinal).Select(OwnText));
     private static readonly string Formulas = Hash(FormulaTables.Select(static t => OwnText(t + ".csv")))[..DigitsOfName];
 

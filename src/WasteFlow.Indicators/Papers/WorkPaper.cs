@@ -144,10 +144,18 @@ internal sealed class WorkPaper(Made made, ReportKind kind, Sentences words)
         yield return new PaperList(
         [
             words.Say("work-how-computed", ("count", Text(Class("F"))), ("statistics", Text(Class("S"))), ("entered", Text(Class("A")))),
-            words.Say("work-how-missing"), words.Say("work-how-adopted"),
+            words.Say("work-how-missing"), words.Say("work-how-adopted"), .. Variants(),
             .. simulated > 0 ? new[] { words.Say("work-how-simulated", ("count", Text(simulated))) } : [],
         ]);
     }
+
+    /// <summary>By which variants the figures were worked out, those of one variant together.</summary>
+    private IEnumerable<string> Variants() =>
+        rows.SelectMany(static r => (r.Variants ?? []).Concat((r.Parts ?? []).SelectMany(static p => p.Variants ?? [])).Select(v => (r.No, Variant: v)))
+            .GroupBy(static v => (v.Variant.Choice, v.Variant.Variant, v.Variant.ByPlan))
+            .Select(g => words.Say(
+                g.Key.ByPlan ? "work-how-chosen" : "work-how-default", ("variant", words.Of(g.First().Variant.Zh, g.First().Variant.En)),
+                ("rows", string.Join(words.Of("、", ", "), g.Select(static v => v.No).Distinct().Select(static no => Text(no))))));
 
     private int Class(string name) => rows.Count(r => r.Class == name);
 

@@ -7,6 +7,7 @@ public sealed class PlanAsks(PrintedPlan plan)
 {
     private const int DecimalsOfParts = 2;
 
+    private readonly Choices general = PlanReading.ChosenBy(plan.Id);
     private readonly HashSet<string> repeated = plan.Indicators.GroupBy(static r => r.Code, StringComparer.Ordinal).Where(static g => g.Count() > 1)
         .Select(static g => g.Key).ToHashSet(StringComparer.Ordinal);
 
@@ -16,11 +17,13 @@ public sealed class PlanAsks(PrintedPlan plan)
         var reading = PlanReading.Find(plan.Id, row.No, part);
         var code = row.Targets.FirstOrDefault(t => t.Part == part && t.Code is not null)?.Code ?? reading?.Code ?? row.Code;
         var indicator = Catalogue.Find(code);
+        var choices = reading?.Choices.Over(general) ?? general;
         var unit = part is null ? UnitOf(row, indicator) : row.Baseline.Parts?.FirstOrDefault(p => p.Part == part)?.Unit ?? reading?.Unit ?? indicator?.Unit ?? "";
-        return new(
+        return FigureReading.Ask(
             code,
             part ?? (repeated.Contains(row.Code) ? row.Scope : null),
             reading?.Figure ?? indicator?.Figure,
+            choices,
             unit,
             reading?.Part is null || unit == indicator?.Unit ? indicator?.Decimals ?? DecimalsOfParts : DecimalsOfParts,
             at,
@@ -43,8 +46,8 @@ public sealed class PlanAsks(PrintedPlan plan)
     {
         var indicator = Catalogue.Find(code);
         var alike = plan.TextTargets.Count(t => t.Code == code && t.Year == text.Year) > 1;
-        return new(
-            code, alike ? text.IndicatorName : null, indicator?.Figure, indicator?.Unit ?? text.Unit ?? "", indicator?.Decimals ?? DecimalsOfParts, at,
+        return FigureReading.Ask(
+            code, alike ? text.IndicatorName : null, indicator?.Figure, general, indicator?.Unit ?? text.Unit ?? "", indicator?.Decimals ?? DecimalsOfParts, at,
             text.LeadDepartments, plan.BaseYear);
     }
 

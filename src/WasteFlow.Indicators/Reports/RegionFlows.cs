@@ -99,10 +99,11 @@ public sealed class RegionFlows : IRegionMeasures
         : measure == Indicators.Measure.CollectedSites ? Cells.Received
         : measure == Indicators.Measure.BroughtIn ? Cells.BroughtIn
         : measure == Indicators.Measure.SentOut ? Cells.SentOut
-        : measure == Indicators.Measure.OwnUse ? Classes.Utilised
         : measure.Name;
 
-    internal static bool IsOf(Flow flow, CellKey key) => key.Measure.Equals(CellOf(flow.Measure), StringComparison.Ordinal);
+    internal static bool IsOf(Flow flow, CellKey key) => Outcomes.ClassOf(flow.Measure) is { } outcome
+        ? outcome.Equals(Outcomes.ClassOf(flow.Filter, key), StringComparison.Ordinal)
+        : key.Measure.Equals(CellOf(flow.Measure), StringComparison.Ordinal);
 
     private bool Takes(Flow flow, Months at, FlowCell cell)
     {
@@ -146,9 +147,10 @@ public sealed class RegionFlows : IRegionMeasures
             && filter.TakesCode(cell.Key.Code);
     }
 
-    /// <summary>A residue is a new root: it is in no rate, only in the measure that asks for residues.</summary>
+    /// <summary>A residue is a new root: it is in no rate, only in the measure that asks for residues and where a filter does.</summary>
     internal static bool TakesRoots(Filter filter, CellKey key) =>
-        key.Measure.Equals(Cells.Residue, StringComparison.Ordinal)
+        filter.Secondary ? key.Roots.Equals(RootGroups.Residue, StringComparison.Ordinal)
+        : key.Measure.Equals(Cells.Residue, StringComparison.Ordinal)
         || key.Roots.Equals(RootGroups.Primary, StringComparison.Ordinal)
         || (filter.By == Attribution.Facility && key.Roots is RootGroups.Outside or RootGroups.None);
 
@@ -185,35 +187,12 @@ public sealed class RegionFlows : IRegionMeasures
         return plants.Count == 0 ? Figure.Without(Reasons.NoFlows) : new Rational(sum, GramsPerTonne);
     }
 
-    /// <summary>
-    /// Net for each producer's site, stream and code since 1 January: what was used up beyond what was generated came from earlier years' stock. Of a
-    /// part of a year it is what the sum since 1 January grew by, so that the months add up to the year; it may be below zero in a month that
-    /// generated what an earlier one had used.
-    /// </summary>
     private IEnumerable<FlowCell> PreviousCells(Filter filter, ReportingPeriod at)
     {
-        foreach (var store in Flows(Months.Of(at.Cumulated)).Where(c => Takes(filter, c)).GroupBy(static c => (c.Producer, c.Key.Stream, c.Key.Code)))
-        {
-            var grams = Net(store) - (at.First == 1 ? 0 : Net(store.Where(c => c.Month.Month < at.First)));
-            if (grams != 0)
-            {
-                var (producer, stream, code) = store.Key;
-                yield return new(new(at.Year, at.Last), producer, new(Previous, stream, code, producer, "", RootGroups.Primary, ""), grams);
-            }
-        }
-    }
-
-    private static long Net(IEnumerable<FlowCell> store)
-    {
-        var (utilised, disposed, generated) = (0L, 0L, 0L);
-        foreach (var cell in store)
-        {
-            utilised += cell.Key.Measure == Classes.Utilised ? cell.Grams : 0;
-            disposed += cell.Key.Measure is Classes.Incinerated or Classes.Landfilled or Classes.Otherwise ? cell.Grams : 0;
-            generated += cell.Key.Measure == Cells.Generated ? cell.Grams : 0;
-        }
-
-        return Math.Max(0, Math.Min(utilised, utilised + disposed - generated));
+        var begins = new YearMonth(at.Year, 1);
+        return new PreviousStock(filter, at).Cells(
+            Flows(Months.Of(at.Cumulated)).Where(c => Takes(filter, c)),
+            snapshot.Flows.SelectMany(static m => m).Concat(snapshot.Stock).Where(c => c.Month < begins && Takes(filter, c)));
     }
 
     private BigInteger Sum(IEnumerable<FlowCell> cells)

@@ -61,7 +61,7 @@ public sealed class ReportMaker
         return new(
             row.No, row.Code, row.Name, unit, indicator?.Class ?? "A", row.Mandatory, figure.Value, figure.Exact, figure.Computed, verdict.State,
             figure.Reason ?? verdict.Reason, figure.Waiting ?? verdict.Waiting, baseline, targets, null, row.Scope, row.Departments, ask.Figure?.Text, indicator?.Mark,
-            figure.Simulated, row.Line, figure.Reported, comparisons.Of(ask, figure), figure.Adopted, coverages.Of(ask));
+            figure.Simulated, row.Line, figure.Reported, comparisons.Of(ask, figure), figure.Adopted, coverages.Of(ask), ask.Reading.Said);
     }
 
     /// <summary>The parts as printed; and the row's own measure, where no part is that.</summary>
@@ -77,7 +77,7 @@ public sealed class ReportMaker
             parts.Add((new(
                 part, ask.Code, ask.Unit, figure.Value, figure.Exact, figure.Computed, verdict.State, figure.Reason ?? verdict.Reason,
                 figure.Waiting ?? verdict.Waiting, [.. targets.Select(t => TargetOf(row, t))], figure.Reported, comparisons.Of(ask, figure),
-                figure.Adopted, coverages.Of(ask)), figure));
+                figure.Adopted, coverages.Of(ask), ask.Reading.Said), figure));
         }
 
         var whole = asks.Of(row, null, period);
@@ -87,7 +87,7 @@ public sealed class ReportMaker
             parts.Add((new(
                 row.Name, row.Code, whole.Unit, figure.Value, figure.Exact, figure.Computed,
                 figure.Value is null ? States.NoFigure : States.NotJudged, figure.Reason ?? Reasons.NoTarget, figure.Waiting, [], figure.Reported,
-                comparisons.Of(whole, figure), figure.Adopted, coverages.Of(whole)), figure));
+                comparisons.Of(whole, figure), figure.Adopted, coverages.Of(whole), whole.Reading.Said), figure));
         }
 
         return parts;
@@ -156,9 +156,14 @@ public sealed class ReportMaker
 
     private Verdict Verdict(PrintedRow row, string? part, FigureAsk ask, RowFigure figure, PrintedTarget? target)
     {
-        var before = figures.Base(ask.Code, row.Baseline.Of(part));
-        var baseYear = row.Baseline.Year ?? plan.BaseYear;
-        if (before is null && target is { Comparator: "gradual_increase" or "negative_growth" } && ask.Figure is not { KnowsLastYear: false })
+        var choices = ask.Reading.Choices;
+        var before = choices.ChangesBase ? null : figures.Base(ask.Code, row.Baseline.Of(part));
+        var baseYear = choices.BaseYear(row.Baseline.Year ?? plan.BaseYear, ask.Period);
+        if (choices.ChangesBase)
+        {
+            before = ask.Figure is { KnowsLastYear: false } ? null : figures.Of(ask with { Period = ask.Period with { Year = baseYear!.Value } }).Number;
+        }
+        else if (before is null && target is { Comparator: "gradual_increase" or "negative_growth" } && ask.Figure is not { KnowsLastYear: false })
         {
             before = figures.Of(ask with { Period = ask.Period.YearBefore }).Number;
             baseYear = ask.Period.Year - 1;

@@ -21,9 +21,34 @@ public sealed record RowFigure(
 /// <param name="Part">The part's name, or what tells rows of the same code apart; null for the whole.</param>
 /// <param name="Figure">How it is worked out; null where a department enters it.</param>
 /// <param name="Departments">Who answers for it.</param>
-/// <param name="BaseYear">The base year of its change, where the plan states one.</param>
+/// <param name="BaseYear">The base year of its change, where the plan states or chooses one.</param>
+/// <param name="Reading">By which choices of the plan it is worked out.</param>
 public sealed record FigureAsk(
-    string Code, string? Part, FigureFormula? Figure, string Unit, int Decimals, ReportingPeriod Period, IReadOnlyList<string> Departments, int? BaseYear);
+    string Code, string? Part, FigureFormula? Figure, string Unit, int Decimals, ReportingPeriod Period, IReadOnlyList<string> Departments, int? BaseYear,
+    FigureReading Reading);
+
+/// <summary>How a figure comes to its formula (口径).</summary>
+/// <param name="Plain">The formula before any choice.</param>
+/// <param name="Choices">The plan's for the row.</param>
+/// <param name="StatedBase">The base year that the plan states, where it does.</param>
+/// <param name="Made">Every choice that the formula leaves, as it was made.</param>
+public sealed record FigureReading(FigureFormula? Plain, Choices Choices, int? StatedBase, IReadOnlyList<ChosenVariant> Made)
+{
+    /// <summary>What the note of the figure says of it; null where it leaves no choice.</summary>
+    public IReadOnlyList<FigureVariant>? Said => Made.Count == 0 ? null : [.. Made.Select(static m => m.Said())];
+
+    public static FigureAsk Ask(
+        string code, string? part, FigureFormula? plain, Choices choices, string unit, int decimals, ReportingPeriod period, IReadOnlyList<string> departments,
+        int? statedBase)
+    {
+        var (figure, made) = choices.Of(code, plain);
+        return new(code, part, figure, unit, decimals, period, departments, choices.BaseYear(statedBase, period), new(plain, choices, statedBase, made));
+    }
+
+    /// <summary>The same figure with one choice made otherwise.</summary>
+    public FigureAsk Otherwise(FigureAsk ask, Variant variant) =>
+        Ask(ask.Code, ask.Part, Plain, Choices.With(variant), ask.Unit, ask.Decimals, ask.Period, ask.Departments, StatedBase);
+}
 
 /// <summary>
 /// Finds the adopted figure (采用值): what was entered as adopted, else the official series', else the computed one, else what the department reported.
@@ -62,6 +87,14 @@ public sealed class Figures(Snapshot snapshot, RegionBook? book = null)
             [new Missing(Reasons.WaitingForDepartment, ask.Departments.Count == 0 ? null : string.Join('、', ask.Departments))];
         var waiting = missing.Select(static m => m.Waiting).OfType<string>().Distinct().ToList();
         return new(null, null, null, null, null, false, missing[0].Reason, waiting.Count == 0 ? null : string.Join('；', waiting), false);
+    }
+
+    /// <summary>The computed figure alone, whatever was entered.</summary>
+    public VariantValue By(FigureAsk ask, Variant variant)
+    {
+        var (computed, _, _) = Computed(ask.Reading.Otherwise(ask, variant));
+        var said = new ChosenVariant(variant, false, []).Said();
+        return new(variant.Name, computed is { IsThere: true } there ? there.Value.ToText(ask.Decimals) : null, computed is { IsThere: false } missing ? missing.Missing[0].Reason : null, said.Zh, said.En);
     }
 
     /// <summary>The base-year value: entered for the indicator, else as the plan prints it.</summary>
@@ -108,9 +141,11 @@ public sealed class Figures(Snapshot snapshot, RegionBook? book = null)
         var region = new RegionInputs(snapshot, measured, ask.Period, ask.BaseYear);
         var numerator = Evaluation.Of(formula.Numerator, region);
         var denominator = formula.Denominator is { } below ? Evaluation.Of(below, region) : (Rational)1;
-        var figure = Figure.Of(numerator, denominator, (n, d) => d.IsZero ? Figure.Without(Reasons.ZeroDenominator) : n * formula.Scale / d);
+        var figure = Figure.Of(numerator, denominator, (n, d) => !d.IsZero ? n * formula.Scale / d : Figure.Without(IsBase(formula) ? Reasons.BaseZero : Reasons.ZeroDenominator));
         return (figure, figure.IsThere ? Whole(numerator.Value * formula.Scale, denominator.Value, ask.Unit) : null, region.Simulated);
     }
+
+    private static bool IsBase(FigureFormula formula) => formula.Denominator!.Terms().All(static t => t is Outside { Year: YearOf.Base } or BaseOf);
 
     /// <summary>Both terms as whole numbers: in grams where both come from the scales, else in the smallest parts that keep them exact.</summary>
     private static Exact Whole(Rational numerator, Rational denominator, string unit)

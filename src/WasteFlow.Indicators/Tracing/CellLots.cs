@@ -38,8 +38,7 @@ public static class CellLots
             .SelectMany(month => Posted(documents, new NodaTime.YearMonth(cell.Month.Year, month).ToString("uuuu-MM", null), cell.Producer, IsOfStore))
             .Select(static p => p.Key.Measure.Equals(Cells.Generated, StringComparison.Ordinal) ? p with { Grams = -p.Grams } : p);
 
-        bool IsOfStore(CellKey key) =>
-            key.Measure is Cells.Generated or Classes.Utilised or Classes.Incinerated or Classes.Landfilled or Classes.Otherwise
+        bool IsOfStore(CellKey key) => PreviousStock.Uses(cell.Key.Method, key)
             && key.Code == cell.Key.Code && key.Stream.Equals(cell.Key.Stream, StringComparison.Ordinal) && key.Roots.Equals(cell.Key.Roots, StringComparison.Ordinal);
     }
 

@@ -97,10 +97,12 @@ internal sealed class Opened(FoldDocuments documents, Snapshot snapshot, int row
     {
         get
         {
-            var figure = new Figures(snapshot).Of(ask);
+            var figures = new Figures(snapshot);
+            var figure = figures.Of(ask);
             return new(
                 snapshot.Plan.Act.Plan, snapshot.Region, row, part, ask.Code, ask.Period, snapshot.Line, figure.Value, ask.Unit, figure.Exact, figure.Reason,
-                figure.Waiting, terms.Numerator, terms.Denominator);
+                figure.Waiting, terms.Numerator, terms.Denominator,
+                ask.Reading.Made.Count == 0 ? null : [.. ask.Reading.Made.Select(m => m.Said() with { Others = [.. m.Others.Select(o => figures.By(ask, o))] })]);
         }
     }
 

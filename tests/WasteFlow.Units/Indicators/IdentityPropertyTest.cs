@@ -60,6 +60,7 @@ public class IdentityPropertyTest
         Regional.Holds(city.Documents, "410100");
         Regional.IsTheWhole(city.Documents);
         Regional.IsPosted(city.Documents);
+        Regional.IsAcceptedOnce(city.Documents);
         Regional.AddsUp(city, "410100");
         Regional.AddsUp(city, "410104");
         Summed.Holds(city.Documents, city.Number, chance.Next(3) switch { 0 => "410104", 1 => "410183", _ => "410100" });
@@ -110,7 +111,7 @@ public class IdentityPropertyTest
                 var weighed = Math.Max(1, part + chance.Next(-1_000, 1_000));
                 var difference = chance.Next(2) == 0 ? Accounts.Weighing : Accounts.Discrepancy;
                 lots.Add(
-                    city.Carry($"M{city.Number}", site, "plant", code, stream, "D16", lot, part, weighed, difference), ("plant", of, weighed));
+                    city.Carry($"M{city.Number}", site, "plant", code, stream, chance.Next(3) == 0 ? "C5" : "D16", lot, part, weighed, difference), ("plant", of, weighed));
                 break;
             case 5:
                 var residue = part / 5;

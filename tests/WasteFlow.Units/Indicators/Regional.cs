@@ -2,6 +2,7 @@ using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Indicators;
+using WasteFlow.Provenance;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Units.Indicators;
@@ -63,7 +64,7 @@ static class Regional
         var flows = new RegionFlows(Snapshot.Read(city.Documents, city.Number, "drilled")!, ReportingPeriod.OfYear(2025));
         foreach (var measure in Measure.All.Values.Where(static m => !m.Counts && m != Measure.Capacity))
         {
-            foreach (var by in measure == Measure.UtilisedPrevious ? [""] : new[] { "", "(by=facility)" })
+            foreach (var by in measure == Measure.UtilisedPrevious ? ["", "(prev=fifo)", "(basis=accepted)"] : new[] { "", "(by=facility)" })
             {
                 var flow = (Flow)Formula.Parse(measure.Name + by).Expression!;
                 var (figure, _) = flows.Measure(flow);
@@ -72,6 +73,19 @@ static class Regional
                 Assert.All(cells.Where(static c => c.Key.Measure != RegionFlows.Previous), c => Assert.Equal(c.Grams, CellLots.Of(city.Documents, c).Sum(static l => l.Grams)));
             }
         }
+    }
+
+    /// <summary>What is treated counts once on either basis: what was accepted was treated, or stands with who accepted it.</summary>
+    public static void IsAcceptedOnce(FoldDocuments documents)
+    {
+        var cells = documents.Scan<SiteMonth>("cells/").SelectMany(static d => d.Value.Cells).ToList();
+        var treated = cells.Where(static c => c.Key.Measure is Classes.Utilised or Classes.Incinerated or Classes.Landfilled or Classes.Otherwise).Sum(static c => c.Value);
+        var accepted = cells.Where(static c => c.Key.Measure.StartsWith("accepted-", StringComparison.Ordinal)).Sum(static c => c.Value);
+        var lots = documents.Scan<LotState>("lot/").ToDictionary(static l => l.Key[4..], static l => l.Value, StringComparer.Ordinal);
+        var standing = documents.Scan<TracedLot>("history/")
+            .Where(h => lots[h.Value.Born.Lot.ToString()] is { InStorage: true, Accepted.IsThere: true })
+            .SelectMany(h => h.Value.Left().Items.Where(a => lots[a.Root.ToString()].Root!.Producer != h.Value.Born.Holder)).Sum(static a => a.Grams);
+        Assert.Equal(treated + standing, accepted);
     }
 
     /// <summary>Every cell is the sum of what was posted into it.</summary>

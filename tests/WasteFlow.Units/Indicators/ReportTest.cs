@@ -169,7 +169,7 @@ public class ReportTest
             city.Statistic("gi-stored-disposed", "4", year: 2022);
         });
         Assert.Equal(("75.00", States.Met), (row.Value, row.State));
-        Assert.Equal("zero_denominator", Single(decline, city =>
+        Assert.Equal("base_zero", Single(decline, city =>
         {
             Flows(city);
             city.Statistic("gi-stored-disposed", "0", year: 2022);

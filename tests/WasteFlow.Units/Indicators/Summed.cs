@@ -41,7 +41,7 @@ static class Summed
         ? $"{(figure.IsThere ? figure.Value.ToString() : figure.Missing[0].Reason)} {simulated}" : "";
 
     static FigureAsk Ask(Indicator indicator, ReportingPeriod period) =>
-        new(indicator.Code, null, indicator.Figure, indicator.Unit, 2, period, [], null);
+        FigureReading.Ask(indicator.Code, null, indicator.Figure, Choices.None, indicator.Unit, 2, period, [], null);
 
     /// <summary>Every measure whole, by facility, and narrowed by each filter that it knows and each value that occurs.</summary>
     static IEnumerable<Flow> Flows(IReadOnlyList<RegisterSite> sites, IReadOnlyList<CellKey> cells)
@@ -51,6 +51,7 @@ static class Summed
             ["stream"] = cells.Select(static c => c.Stream), ["code"] = cells.Select(static c => c.Code.Text),
             ["method"] = cells.Where(static c => c.Measure is Classes.Utilised or Classes.Landfilled or Cells.Received).Select(static c => c.Method).Where(static m => m.Length > 0),
             ["kind"] = sites.Select(static s => s.Kind).Concat(Kinds), ["tag"] = sites.SelectMany(static s => s.Tags).Append("seen"), ["period"] = ["last"],
+            ["basis"] = ["accepted"], ["prev"] = ["fifo"], ["outcomes"] = ["kiln-utilised"], ["roots"] = ["secondary"],
         };
         foreach (var measure in Measure.All.Values)
         {

@@ -119,8 +119,34 @@ public class CatalogueTest
             || row.GetProperty("targets").EnumerateArray().Any(t => t.TryGetProperty("part", out var p) && p.GetString() == part));
     });
 
+    [Fact]
+    public void Every_choice_has_one_default_and_a_word() => Assert.All(
+        Variant.All.GroupBy(static v => v.Choice, StringComparer.Ordinal), static choice =>
+        {
+            Assert.Single(choice, static v => v.IsDefault);
+            Assert.Contains(choice.Key, Words.In("choice"));
+            Assert.All(choice, static v => Assert.All(v.Indicators, static i => Assert.True(i == "*" || Codes.Contains(i), i)));
+            Assert.All(choice.GroupBy(static v => v.Name, StringComparer.Ordinal), static v => Assert.Single(v.Select(static r => (r.Zh, r.En)).Distinct()));
+        });
+
+    [Fact]
+    public void Every_variant_that_is_for_an_indicator_makes_a_difference_to_it() => Assert.All(
+        Variant.All.Where(static v => v is { IsDefault: false } && v.Indicators[0] != "*"),
+        static v => Assert.All(v.Indicators, i => Assert.True(
+            v.Concerns(i, WasteFlow.Indicators.Catalogue.Find(i)!.Figure), $"{v.Choice}={v.Name} {i}")));
+
+    [Fact]
+    public void What_a_plan_chooses_makes_a_difference_to_its_row() => Assert.All(
+        PlanReading.All, static r => Assert.All(r.Choices.All, v => Assert.True(
+            v.IsDefault || v.Concerns(r.Code, r.Figure ?? WasteFlow.Indicators.Catalogue.Find(r.Code)!.Figure), $"{r.Plan}/{r.No} {v.Choice}={v.Name}")));
+
+    [Fact]
+    public void A_reading_of_outcomes_is_about_methods_that_there_are_and_says_another_class() => Assert.All(
+        OutcomeReading.All.Values.SelectMany(static r => r.Rows), static r => Assert.Contains(
+            Methods.All, m => m.Method == r.Method && m.Class != r.Class && m.Class != "intermediate" && (r.Code is { } code ? m.Code == code : m.Stream == r.Stream)));
+
     static IEnumerable<string> Formulas() =>
-        Indicators.Concat(Tables.Rows("codes/plan-rows.csv")).SelectMany(static r => (string[])[r["numerator"], r["denominator"]])
+        Indicators.Concat(Tables.Rows("codes/plan-rows.csv")).Concat(Tables.Rows("codes/variants.csv")).SelectMany(static r => (string[])[r["numerator"], r["denominator"]])
             .Where(static f => f.Length > 0);
 
     static bool Fits(Flow flow, MethodRow row) => row.Stream is null || flow.Filter.Streams.Count == 0 || flow.Filter.Streams.Contains(row.Stream);

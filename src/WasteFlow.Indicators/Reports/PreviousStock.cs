@@ -1,0 +1,127 @@
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>What of a year's utilised waste came from earlier years' stock (利用往年贮存量), for each producer's site, stream and code.</summary>
+/// <param name="filter">Says on which basis and by which rule.</param>
+/// <param name="at">The months that are asked for.</param>
+internal sealed class PreviousStock(Filter filter, ReportingPeriod at)
+{
+    private const int Outs = 4;
+    private const string NetAccepted = "accepted", Fifo = "fifo", FifoAccepted = "fifo-accepted";
+
+    private bool IsFifo => filter.Previous is PreviousRule.Fifo;
+
+    /// <summary>How the cells are told apart by whoever opens them; empty for net and as treated.</summary>
+    private string Name => (IsFifo, filter.Basis is TimingBasis.Accepted) switch
+    {
+        (false, false) => "",
+        (false, true) => NetAccepted,
+        (true, false) => Fifo,
+        _ => FifoAccepted,
+    };
+
+    /// <summary>Whether a cell went into one that is told apart by a name.</summary>
+    public static bool Uses(string name, CellKey key)
+    {
+        var basis = name is NetAccepted or FifoAccepted ? TimingBasis.Accepted : TimingBasis.Treated;
+        return Outcomes.ClassOf(Filter.None with { Basis = basis }, key) is not null
+            || (name is "" or NetAccepted && key.Measure.Equals(Indicators.Cells.Generated, StringComparison.Ordinal));
+    }
+
+    /// <param name="year">The cells since 1 January that the filter takes.</param>
+    /// <param name="before">Those of all earlier years, what stands included; only read for first in, first out.</param>
+    public IEnumerable<FlowCell> Cells(IEnumerable<FlowCell> year, IEnumerable<FlowCell> before)
+    {
+        var opening = IsFifo ? Standing(before) : [];
+        foreach (var store in year.GroupBy(static c => (c.Producer, c.Key.Stream, c.Key.Code)))
+        {
+            var grams = IsFifo ? First(store, opening.GetValueOrDefault(store.Key)) : Net(store) - (at.First == 1 ? 0 : Net(store.Where(c => c.Month.Month < at.First)));
+            if (grams != 0)
+            {
+                var (producer, stream, code) = store.Key;
+                yield return new(new(at.Year, at.Last), producer, new(RegionFlows.Previous, stream, code, producer, Name, RootGroups.Primary, ""), grams);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Net since 1 January: what was used up beyond what was generated. Of a part of a year it is what the sum since 1 January grew by, so that the months
+    /// add up to the year; it may be below zero in a month that generated what an earlier one had used.
+    /// </summary>
+    private long Net(IEnumerable<FlowCell> store)
+    {
+        var (outs, generated) = (new long[Outs], 0L);
+        foreach (var cell in store)
+        {
+            Add(outs, cell);
+            generated += cell.Key.Measure.Equals(Indicators.Cells.Generated, StringComparison.Ordinal) ? cell.Grams : 0;
+        }
+
+        return Math.Max(0, Math.Min(outs[0], outs.Sum() - generated));
+    }
+
+    /// <summary>Month by month the oldest goes first: what a month used up is of the opening stock as long as there is any.</summary>
+    private long First(IEnumerable<FlowCell> store, long left)
+    {
+        var sum = 0L;
+        foreach (var month in store.GroupBy(static c => c.Month.Month).OrderBy(static g => g.Key))
+        {
+            var outs = new long[Outs];
+            foreach (var cell in month)
+            {
+                Add(outs, cell);
+                left += cell.Key.Measure.Equals(Indicators.Cells.Opening, StringComparison.Ordinal) ? cell.Grams : 0;
+            }
+
+            // A month that only took back what an earlier one had said draws nothing.
+            outs = Array.ConvertAll(outs, static o => Math.Max(0, o));
+            var drawn = Math.Min(Math.Max(0, left), outs.Sum());
+            left -= drawn;
+            sum += drawn == 0 || month.Key < at.First ? 0 : Atoms.Apportion(drawn, outs)[0];
+        }
+
+        return sum;
+    }
+
+    /// <summary>What stood at the beginning of the year; on the basis of acceptance without what its final receiver had accepted by then.</summary>
+    private Dictionary<(SiteId, string, WasteCode), long> Standing(IEnumerable<FlowCell> before)
+    {
+        var standing = new Dictionary<(SiteId, string, WasteCode), long>();
+        var treated = filter with { Basis = TimingBasis.Treated, Outcomes = null };
+        var accepted = treated with { Basis = TimingBasis.Accepted };
+        foreach (var cell in before)
+        {
+            var grams = cell.IsStock ? cell.Grams
+                : filter.Basis is not TimingBasis.Accepted ? 0
+                : Outcomes.ClassOf(treated, cell.Key) is not null ? cell.Grams
+                : Outcomes.ClassOf(accepted, cell.Key) is not null ? -cell.Grams
+                : 0;
+            if (grams != 0)
+            {
+                var store = (cell.Producer, cell.Key.Stream, cell.Key.Code);
+                standing[store] = standing.GetValueOrDefault(store) + grams;
+            }
+        }
+
+        return standing;
+    }
+
+    /// <summary>Utilised first, then what was disposed of.</summary>
+    private void Add(long[] outs, FlowCell cell)
+    {
+        var place = Outcomes.ClassOf(filter, cell.Key) switch
+        {
+            Classes.Utilised => 0,
+            Classes.Incinerated => 1,
+            Classes.Landfilled => 2,
+            Classes.Otherwise => 3,
+            _ => -1,
+        };
+        if (place >= 0)
+        {
+            outs[place] += cell.Grams;
+        }
+    }
+}
