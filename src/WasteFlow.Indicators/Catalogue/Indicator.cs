@@ -53,6 +53,11 @@ public sealed record FigureFormula(Expression Numerator, Expression? Denominator
             TextOf(numerator, denominator, by));
     }
 
+    /// <summary>This formula, which comes to the unit.</summary>
+    /// <exception cref="InvalidDataException">It does not; the message says where.</exception>
+    public FigureFormula In(string unit, string row, Func<string, string?> unitOf) =>
+        Dimensions.Objection(Numerator, Denominator, unit, unitOf) is { } error ? throw new InvalidDataException($"{row}: {error}") : this;
+
     private static string TextOf(string numerator, string denominator, long scale)
     {
         var times = scale == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" × {scale}");
@@ -69,13 +74,19 @@ public sealed record FigureFormula(Expression Numerator, Expression? Denominator
 /// <summary>The catalogue of indicators (指标目录).</summary>
 public static class Catalogue
 {
+    private static readonly FrozenDictionary<string, string> Units =
+        Tables.Rows("codes/indicators.csv").ToFrozenDictionary(static r => r["code"], static r => r["unit"], StringComparer.Ordinal);
+
     public static readonly FrozenDictionary<string, Indicator> ByCode = Tables.Rows("codes/indicators.csv")
         .Select(static r => new Indicator(
             r["code"], r["zh"], r["en"], r["unit"], r["class"], PeriodRules.Read(r["period"]), r["direction"],
-            FigureFormula.Read(r["numerator"], r["denominator"], r["scale"], r["code"]),
+            FigureFormula.Read(r["numerator"], r["denominator"], r["scale"], r["code"])?.In(r["unit"], r["code"], UnitOf),
             int.Parse(r["decimals"], CultureInfo.InvariantCulture), r["hundredByConstruction"].Equals("yes", StringComparison.Ordinal),
             r["confirmZero"].Equals("yes", StringComparison.Ordinal), r["mark"]))
         .ToFrozenDictionary(static i => i.Code, StringComparer.Ordinal);
+
+    /// <summary>Null where there is no such indicator.</summary>
+    public static string? UnitOf(string code) => Units.GetValueOrDefault(code);
 
     public static Indicator? Find(string? code) => code is null ? null : ByCode.GetValueOrDefault(code);
 }

@@ -44,7 +44,7 @@ public sealed record Variant(
         var where = $"variants.csv, {row["choice"]}={row["variant"]}";
         return new(
             row["choice"], row["variant"], row["zh"], row["en"], row["default"].Equals("yes", StringComparison.Ordinal), row["indicators"].Split('|'),
-            row.Maybe("adds") is { } adds ? Adding(adds, where) : null, FigureFormula.Read(row["numerator"], row["denominator"], row["scale"], where),
+            row.Maybe("adds") is { } adds ? Adding(adds, where) : null, FigureFormula.Read(row["numerator"], row["denominator"], row["scale"], where)?.In(Catalogue.UnitOf(row["indicators"]) ?? "", where, Catalogue.UnitOf),
             row.Maybe("base") is { } rule ? BaseYearRule.Read(rule, where) : null, row["mark"]);
     }
 

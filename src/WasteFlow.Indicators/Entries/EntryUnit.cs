@@ -14,6 +14,8 @@ internal sealed record EntryUnit(string Unit, string Of, Rational Times)
 
     private const int PlacesMax = 12;
 
+    public static EntryUnit? Find(string unit) => ByUnit.GetValueOrDefault(unit);
+
     /// <summary>The value in another unit, exactly, as decimal text; null where the two measure different things, or more than 12 places are needed.</summary>
     public static string? Converted(string value, string from, string to)
     {

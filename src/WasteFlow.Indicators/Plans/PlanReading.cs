@@ -12,7 +12,7 @@ public sealed record PlanReading(string Plan, int No, string? Part, string Code,
 {
     public static readonly IReadOnlyList<PlanReading> All = [.. Tables.Rows("codes/plan-rows.csv").Select(static r => new PlanReading(
         r["plan"], int.Parse(r["no"], CultureInfo.InvariantCulture), r.Maybe("part"), r["code"],
-        FigureFormula.Read(r["numerator"], r["denominator"], r["scale"], $"{r["plan"]}/{r["no"]}"),
+        FigureFormula.Read(r["numerator"], r["denominator"], r["scale"], $"{r["plan"]}/{r["no"]}")?.In(r["unit"], $"{r["plan"]}/{r["no"]}", Catalogue.UnitOf),
         Indicators.Choices.Read(r["variants"], $"{r["plan"]}/{r["no"]}/variants"), r["unit"], r["note"]))];
 
     private static readonly FrozenDictionary<string, Choices> General =

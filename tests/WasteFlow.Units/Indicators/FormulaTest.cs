@@ -83,6 +83,34 @@ public class FormulaTest
             .SelectMany(static f => f.Numerator.Statistics().Concat(f.Denominator?.Statistics() ?? [])),
         static s => Assert.NotNull(Statistic.Find(s.Statistic)));
 
+    [Theory]
+    [InlineData("generated / 10000", "1", "万吨")]
+    [InlineData("utilised", "generated + utilised_prev", "%")]
+    [InlineData("treated_net * 1000", "stat(resident-population) * 10000 * stat(days-counted)", "千克/人（日）")]
+    [InlineData("generated", "stat(industrial-value-added)", "吨/万元")]
+    [InlineData("capacity", "1", "吨/日")]
+    [InlineData("max(utilised - landfilled, 0)", "1", "吨/年")]
+    [InlineData("collected_sites", "stat(garages) - 0", "%")]
+    [InlineData("base(msw-collected) - treated_net", "base(msw-collected)", "%")]
+    public void A_formula_comes_to_the_unit_of_its_indicator(string numerator, string denominator, string unit) =>
+        Assert.Null(Dimensions.Objection(Read(numerator), Read(denominator), unit, Catalogue.UnitOf));
+
+    [Theory]
+    [InlineData("generated + sites", "1", "吨", 11, "+")]
+    [InlineData("2 * (generated - 5)", "1", "吨", 16, "-")]
+    [InlineData("max(capacity, generated)", "1", "吨", 1, "max")]
+    [InlineData("utilised", "generated + stat(garages)", "%", 11, "+")]
+    [InlineData("generated", "1", "%", 1, "mass")]
+    [InlineData("generated", "stat(resident-population)", "吨/万元", 1, "mass ÷ persons")]
+    [InlineData("1 / generated", "1", "吨", 1, "1 ÷ mass")]
+    [InlineData("generated", "1", "大卡", 1, "大卡")]
+    [InlineData("base(msw-colected)", "1", "吨", 1, "msw-colected")]
+    public void Unlike_things_are_not_added_and_a_wrong_unit_is_told_with_its_place(string numerator, string denominator, string unit, int position, string found)
+    {
+        var error = Dimensions.Objection(Read(numerator), Read(denominator), unit, Catalogue.UnitOf)!;
+        Assert.Equal((position, found), (error.Position, error.Found));
+    }
+
     static Expression Read(string text)
     {
         var (expression, error) = Formula.Parse(text);
