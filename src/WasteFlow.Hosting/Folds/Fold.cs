@@ -17,6 +17,9 @@ public abstract class Fold
     /// </summary>
     public virtual int Version => 1;
 
+    /// <summary>Whether it changes documents that it has put already, and puts the same again: then whoever reads aside is given copies of what is not saved.</summary>
+    public virtual bool ChangesInPlace => false;
+
     /// <summary>Takes one line in. Lines come in order, each once.</summary>
     public abstract void Apply(Line line, FoldDocuments documents);
 }

@@ -26,6 +26,8 @@ internal sealed class FoldKeeper : IDisposable
 
     public int Generation => saved.Generation;
 
+    public bool ChangesInPlace => fold.ChangesInPlace;
+
     public int Version => saved.Version;
 
     public StoredDocuments Documents => documents;

@@ -25,7 +25,7 @@ internal sealed class FoldReaders(string fold, Func<FoldDb> open) : IDisposable
 
             // Where another process has gone on with the fold, the database alone is right.
             return saved.Generation == keeper.Generation && saved.Line <= keeper.Line
-                ? new(rows, keeper.Documents.Unsaved(), keeper.Line, saved.Line == keeper.SavedLine ? keeper.Decoded : new(), saved.Line, this)
+                ? new(rows, keeper.Documents.Unsaved(copied: keeper.ChangesInPlace), keeper.Line, saved.Line == keeper.SavedLine ? keeper.Decoded : new(), saved.Line, this)
                 : new(rows, new Dictionary<string, object?>(StringComparer.Ordinal), saved.Line, new(), saved.Line, this);
         }
         catch
@@ -65,7 +65,7 @@ internal sealed class FoldSnapshot(
     {
         if (unsaved.TryGetValue(key, out var value))
         {
-            return (T?)value;
+            return Own<T>(value);
         }
 
         if (decoded.Find(key, saved) is { } known)
@@ -105,9 +105,12 @@ internal sealed class FoldSnapshot(
     public override IReadOnlyList<KeyValuePair<string, T>> Scan<T>(string prefix)
     {
         var found = rows.Under(prefix).Where(r => !unsaved.ContainsKey(r.Key)).Select(static r => KeyValuePair.Create(r.Key, Wire.Read<T>(r.Value)!));
-        var newer = unsaved.Where(r => r.Value is not null && r.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(static r => KeyValuePair.Create(r.Key, (T)r.Value!));
+        var newer = unsaved.Where(r => r.Value is not null && r.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(static r => KeyValuePair.Create(r.Key, Own<T>(r.Value)!));
         return [.. found.Concat(newer).OrderBy(static r => r.Key, StringComparer.Ordinal)];
     }
+
+    /// <summary>What is copied came as it would be stored.</summary>
+    private static T? Own<T>(object? value) where T : class => value is byte[] body ? Wire.Read<T>(body) : (T?)value;
 
     public override void Put<T>(string key, T value) => throw new NotSupportedException();
 

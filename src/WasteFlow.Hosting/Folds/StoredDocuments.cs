@@ -106,8 +106,9 @@ internal sealed class StoredDocuments(int generation, Func<FoldDb> open) : FoldD
     public IReadOnlyList<FoldChange> Changes() =>
         [.. dirty.Select(k => (Key: k, Row: Here(k)!)).Where(static r => r.Row.Exists || r.Row.Stored != false).Select(static r => new FoldChange(r.Key, r.Row.Bytes(), r.Row.Stored))];
 
-    /// <summary>The same as values, for who reads the database beside.</summary>
-    public IReadOnlyDictionary<string, object?> Unsaved() => dirty.ToDictionary(static k => k, k => Here(k)!.Value, StringComparer.Ordinal);
+    /// <summary>The same as values, for who reads the database beside; or as bytes, where the values may go on to change.</summary>
+    public IReadOnlyDictionary<string, object?> Unsaved(bool copied) =>
+        dirty.ToDictionary(static k => k, k => copied ? Here(k)!.Bytes() : Here(k)!.Value, StringComparer.Ordinal);
 
     /// <summary>Writes them into the transaction that <paramref name="db"/> is in.</summary>
     public void Write(FoldDb db, IReadOnlyList<FoldChange> changes) => stored.Write(db, changes);

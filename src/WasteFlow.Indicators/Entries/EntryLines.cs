@@ -68,7 +68,7 @@ internal static class EntryLines
     private static void PutSite(RegisterSite site, Line line, FoldDocuments documents)
     {
         var key = $"{Sites}{site.Site}";
-        Summing.Move(documents.Get<RegisterSite>(key), site, documents);
+        Summing.Move(site.Site, documents.Get<RegisterSite>(key), site, documents);
         documents.Put(key, site);
         documents.Put(RegisterEdition.Key, new RegisterEdition(line.Number));
     }

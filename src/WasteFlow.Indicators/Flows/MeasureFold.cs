@@ -11,18 +11,24 @@ public sealed class MeasureFold : Fold
     public override string Name => FoldName;
 
     /// <summary>2: each version of an entered figure is kept. 3: what is on its way, moved and reclassified is counted, and each posting kept.
-    /// 4: sums by division, month and class of sites stand beside the cells. 5: outcomes are counted on the basis of acceptance too.</summary>
-    public override int Version => 5;
+    /// 4: sums by division, month and class of sites stand beside the cells. 5: outcomes are counted on the basis of acceptance too. 6: what a line
+    /// found of the register and of entries is kept.</summary>
+    public override int Version => 6;
+
+    /// <inheritdoc/>
+    public override bool ChangesInPlace => true;
 
     public override void Apply(Line line, FoldDocuments documents)
     {
         SumsIndex.Begin(line, documents);
-        LawFold.Take(line, documents);
+        var recorded = new Recorded(line.Number, documents);
+        LawFold.Take(line, recorded);
 
         // The identity compares a lot with what it was before the line, so it comes first.
         IdentityLines.Take(line, documents);
         FlowLines.Take(line, documents);
-        EntryLines.Take(line, documents);
-        IssuedLines.Take(line, documents);
+        EntryLines.Take(line, recorded);
+        IssuedLines.Take(line, recorded);
+        recorded.Save();
     }
 }

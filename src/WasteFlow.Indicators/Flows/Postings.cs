@@ -25,12 +25,24 @@ internal sealed class Postings(long line, FoldDocuments documents)
 
     public void Save()
     {
-        var all = posted.Where(static p => p.Value != 0).Select(p => new Posting(line, p.Key.Lot, p.Key.Month, p.Key.Producer, p.Key.Key, p.Value)).ToList();
-        if (all.Count == 0)
+        if (Apply() is not { Count: > 0 } all)
         {
             return;
         }
 
+        var block = PostedBlock.Of(line);
+        var key = PostedBlock.Key(block);
+        var before = documents.Get<PostedBlock>(key) ?? PostedBlock.Empty();
+        before.Add(all);
+        documents.Put(key, before);
+    }
+
+    /// <summary>Changes the cells, and all that follows from them, without keeping the postings: to take later ones back.</summary>
+    public void TakeBack() => Apply();
+
+    private List<Posting> Apply()
+    {
+        var all = posted.Where(static p => p.Value != 0).Select(p => new Posting(line, p.Key.Lot, p.Key.Month, p.Key.Producer, p.Key.Key, p.Value)).ToList();
         all.ForEach(Post);
         var block = PostedBlock.Of(line);
         foreach (var ((month, site), cells) in changed)
@@ -53,10 +65,7 @@ internal sealed class Postings(long line, FoldDocuments documents)
             }
         }
 
-        var key = PostedBlock.Key(block);
-        var before = documents.Get<PostedBlock>(key) ?? PostedBlock.Empty();
-        before.Add(all);
-        documents.Put(key, before);
+        return all;
     }
 
     private void Post(Posting posting)
@@ -133,6 +142,24 @@ public sealed record PostedBlock(List<string> Names, List<long> Lines, List<stri
         {
             var (month, producer, key) = cells[Cells[i]];
             yield return new(Lines[i], LotId.TryRead(Lots[i], out var lot) ? lot : null, month, producer, key, Grams[i]);
+        }
+    }
+
+    /// <summary>Adds what lines after <paramref name="line"/> posted to the sums of their cells.</summary>
+    public void AddAfter(long line, Dictionary<(string Month, SiteId Producer, CellKey Key), long> sums)
+    {
+        var own = new long[Names.Count];
+        for (var i = 0; i < Lines.Count; i++)
+        {
+            own[Cells[i]] += Lines[i] > line ? Grams[i] : 0;
+        }
+
+        for (var i = 0; i < own.Length; i++)
+        {
+            if (own[i] != 0)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(sums, Read(Names[i]), out _) += own[i];
+            }
         }
     }
 

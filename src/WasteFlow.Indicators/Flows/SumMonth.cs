@@ -31,7 +31,7 @@ public sealed record SumMonth(Dictionary<CellKey, long[]> Sums)
 /// <param name="Divisions">The supervisors of sites.</param>
 public sealed record SumsIndex(Dictionary<string, SortedSet<string>> Divisions)
 {
-    public const string Key = "sums";
+    public const string Key = "book";
 
     public static string KeyOf(Attribution by, string division, string month) =>
         by == Attribution.Origin ? $"sums/origin/{division}/{month}" : $"sums/facility/{division}/{month}";

@@ -24,18 +24,19 @@ internal sealed class Summing
     public static Summing? In(FoldDocuments documents) => documents.Get<SumsIndex>(SumsIndex.Key) is { } index ? new(documents, index) : null;
 
     /// <summary>To be called before the site is put.</summary>
-    public static void Move(RegisterSite? before, RegisterSite after, FoldDocuments documents)
+    /// <param name="after">Null where it is in the register no more, or not yet.</param>
+    public static void Move(SiteId of, RegisterSite? before, RegisterSite? after, FoldDocuments documents)
     {
-        if (In(documents) is not { } summing || (before is not null && before.Supervisor == after.Supervisor && before.Simulated == after.Simulated
+        if (In(documents) is not { } summing || (before is not null && after is not null && before.Supervisor == after.Supervisor && before.Simulated == after.Simulated
             && SiteClass.TextOf(before, false, false).Equals(SiteClass.TextOf(after, false, false), StringComparison.Ordinal)))
         {
             return;
         }
 
-        var cells = summing.CellsOf(after.Site).ToList();
+        var cells = summing.CellsOf(of).ToList();
         foreach (var (site, sign) in new[] { (before, -1), (after, 1) })
         {
-            summing.sites[after.Site] = site;
+            summing.sites[of] = site;
             foreach (var (month, producer, key, grams) in cells)
             {
                 summing.Add(month, producer, key, sign * grams, sign);

@@ -31,6 +31,7 @@ public class IdentityPropertyTest
             city.Site(store, store == "mill" ? "410183" : "410104");
         }
 
+        city.Adopt("early", "410100", WasteFlow.Waste.Plans.Find("zhengzhou")?.Text ?? WasteFlow.Waste.Plans.All[0].Text);
         var lots = new Dictionary<string, (string Holder, int Kind, long Grams)>(StringComparer.Ordinal);
         for (var i = 0; i < 80; i++)
         {
@@ -38,6 +39,7 @@ public class IdentityPropertyTest
             if (chance.Next(8) == 0)
             {
                 Change(chance, city);
+                city.Statistic("population", chance.Next(100, 200).ToString(System.Globalization.CultureInfo.InvariantCulture), "410100");
             }
 
             Act(chance, city, lots);
@@ -64,6 +66,7 @@ public class IdentityPropertyTest
         Regional.AddsUp(city, "410100");
         Regional.AddsUp(city, "410104");
         Summed.Holds(city.Documents, city.Number, chance.Next(3) switch { 0 => "410104", 1 => "410183", _ => "410100" });
+        Early.IsAsReplayed(city.Documents, city.Lines, chance.Next(5, (int)city.Number), city.Documents.Get<AdoptedPlan>(EntryLines.Plans + "early")!);
         return true;
     }
 

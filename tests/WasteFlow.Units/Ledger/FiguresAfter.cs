@@ -20,6 +20,9 @@ static class FiguresAfter
         Regional.Holds(figures, "410100");
         Regional.IsTheWhole(figures);
         Regional.IsPosted(figures);
+        var (adopted, plan) = (Folded(lines), new AdoptedPlan(0, new(Guid.Empty, default, "early", "410100", JsonElement.Parse(Plans.All[0].Text))));
+        adopted.Put(EntryLines.Plans + "early", plan);
+        Early.IsAsReplayed(adopted, lines, Math.Max(1, lines.Count * 2 / 3), plan);
         Summed.Holds(Folded(Moved(lines)), lines.Count, "410100", "410183");
     }
 

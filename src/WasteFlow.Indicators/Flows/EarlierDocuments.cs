@@ -1,0 +1,145 @@
+using System.Text.Json;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>
+/// The documents that a report reads as they were after an earlier line: today's, with what later lines posted taken out again, and with what they found put back.
+/// Lots, manifests and postings are not among them.
+/// </summary>
+internal sealed class EarlierDocuments : FoldDocuments
+{
+    private const int ReadAtOnce = 500;
+
+    /// <summary>How many times as long a line takes to be replayed as to be taken back.</summary>
+    private const int ReplayCosts = 6;
+
+    private static readonly string[] NotKept = ["lot/", "history/", "manifest/", "posted/", "identity/", "treatments"];
+
+    private readonly FoldDocuments now;
+    private readonly Dictionary<string, object?> then = new(StringComparer.Ordinal);
+
+    private EarlierDocuments(FoldDocuments now) => this.now = now;
+
+    /// <summary>Whether it is less work to go back from today than to come from the first line; never where the documents are of a version before.</summary>
+    public static bool IsNear(FoldDocuments now, long head, long line) =>
+        now.Get<SumsIndex>(SumsIndex.Key) is not null && head - line <= ReplayCosts * line;
+
+    /// <param name="head">The line that <paramref name="now"/> is true at.</param>
+    public static EarlierDocuments Of(FoldDocuments now, long head, long line)
+    {
+        var earlier = new EarlierDocuments(now);
+        earlier.PutBack(line);
+        earlier.TakeBack(head, line);
+        return earlier;
+    }
+
+    /// <summary>What follows from cells and register.</summary>
+    public static bool IsWorkedOut(string key) =>
+        key == SumsIndex.Key || key.StartsWith("sums/", StringComparison.Ordinal) || key.StartsWith("reach/", StringComparison.Ordinal)
+        || key.StartsWith("last/", StringComparison.Ordinal) || key.StartsWith("guests/", StringComparison.Ordinal);
+
+    public override T? Get<T>(string key) where T : class
+    {
+        if (then.TryGetValue(key, out var known))
+        {
+            if (known is JsonElement body)
+            {
+                then[key] = known = body.Deserialize<T>(Wire.Options);
+            }
+
+            return (T?)known;
+        }
+
+        Must(key);
+        var found = now.Get<T>(key);
+
+        // What the fold changes in place is its own.
+        object? own = found switch
+        {
+            SiteMonth month => month with { Cells = new(month.Cells), Blocks = [] },
+            SumMonth sums => new SumMonth(sums.Sums.ToDictionary(static s => s.Key, static s => (long[])s.Value.Clone())),
+            SiteReach reach => new SiteReach(Copy(reach.Told), Copy(reach.Received), Copy(reach.Served)),
+            Guests guests => new Guests([.. guests.Producers]),
+            SumsIndex index => new SumsIndex(index.Divisions.ToDictionary(static d => d.Key, static d => new SortedSet<string>(d.Value, StringComparer.Ordinal), StringComparer.Ordinal)),
+            _ => null,
+        };
+        if (own is null)
+        {
+            return found;
+        }
+
+        then.Add(key, own);
+        return (T)own;
+    }
+
+    public override void Expect(IEnumerable<string> wanted) => now.Expect(wanted.Where(k => !then.ContainsKey(k)));
+
+    public override void Put<T>(string key, T value) => then[key] = value;
+
+    public override void Remove(string key) => then[key] = null;
+
+    public override IReadOnlyList<KeyValuePair<string, T>> Scan<T>(string prefix)
+    {
+        Must(prefix);
+        var later = then.Keys.Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).ToList();
+        return [.. now.Scan<T>(prefix).Where(f => !then.ContainsKey(f.Key))
+            .Concat(later.Select(k => KeyValuePair.Create(k, Get<T>(k)!)).Where(static f => f.Value is not null)).OrderBy(static f => f.Key, StringComparer.Ordinal)];
+    }
+
+    private static void Must(string key)
+    {
+        if (Array.Exists(NotKept, n => key.StartsWith(n, StringComparison.Ordinal)))
+        {
+            throw new NotSupportedException($"{key} is not kept as of earlier lines");
+        }
+    }
+
+    private static Dictionary<string, int[]> Copy(Dictionary<string, int[]> of) =>
+        of.ToDictionary(static f => f.Key, static f => (int[])f.Value.Clone(), StringComparer.Ordinal);
+
+    private void PutBack(long line)
+    {
+        foreach (var (_, was) in now.Scan<WasDocuments>(Recorded.Keys).Where(w => string.CompareOrdinal(w.Key, Recorded.Key(line)) > 0))
+        {
+            foreach (var document in was.Documents.Where(d => !then.ContainsKey(d.Key)))
+            {
+                // Sums are moved first, by the register as it is now.
+                if (document.Key.StartsWith(EntryLines.Sites, StringComparison.Ordinal))
+                {
+                    Summing.Move(new(document.Key[EntryLines.Sites.Length..]), now.Get<RegisterSite>(document.Key), document.Body?.Deserialize<RegisterSite>(Wire.Options), this);
+                }
+
+                then[document.Key] = document.Body;
+            }
+        }
+    }
+
+    private void TakeBack(long head, long line)
+    {
+        var later = new Dictionary<(string Month, SiteId Producer, CellKey Key), long>();
+        var blocks = Enumerable.Range(0, (int)(PostedBlock.Of(head) - PostedBlock.Of(line) + 1)).Select(i => PostedBlock.Key(PostedBlock.Of(line) + i));
+        foreach (var some in blocks.Chunk(ReadAtOnce))
+        {
+            now.Expect(some);
+            foreach (var block in some.Select(now.Get<PostedBlock>).OfType<PostedBlock>())
+            {
+                block.AddAfter(line, later);
+            }
+        }
+
+        var postings = new Postings(line, this);
+        foreach (var some in later.Where(static l => l.Value != 0).Chunk(ReadAtOnce))
+        {
+            now.Expect(some.Select(static l => Postings.Key(l.Key.Month, l.Key.Producer)).Distinct(StringComparer.Ordinal).Where(k => !then.ContainsKey(k)));
+            foreach (var ((month, producer, key), grams) in some)
+            {
+                postings.Add(month, producer, key, -grams, null);
+            }
+        }
+
+        postings.TakeBack();
+    }
+}
