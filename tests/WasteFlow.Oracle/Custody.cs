@@ -82,7 +82,7 @@ sealed class Custody
                 }
             }
 
-            flows.Add(new(line.Number, line.Day, line.Act, move.From, move.To, move.Grams, move.Class, move.Stream, roots, move.Code));
+            flows.Add(new(line.Number, line.Day, line.Act, move.From, move.To, move.Grams, move.Class, move.Stream, roots, move.Code, move.Holder));
         }
 
         if (treated != 0) wrong.Add($"line {line.Number}: its treatment is {treated} g apart");
@@ -111,4 +111,4 @@ sealed class Custody
 /// <summary>A move, and the roots of the grams it moved.</summary>
 sealed record Flow(
     long Line, DateOnly Day, string Act, string From, string To, long Grams, string? Class, string? Stream, IReadOnlyList<KeyValuePair<(long, int), long>> Roots,
-    string? Code = null);
+    string? Code = null, string? Holder = null);

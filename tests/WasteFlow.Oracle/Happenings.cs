@@ -74,11 +74,12 @@ sealed class Happenings
             case (_, "discrepancy") when from is not null:
                 Each("open", from, flow, 1, stands: true);
                 break;
-            case ("weighing", "discrepancy"):
-                // A surplus that was settled: it has no lot any more, and stands with whom it was to go to.
-                var receiver = loads.Of(line.Manifest)!.Receiver;
-                Add(new(month, "weighing", flow.Stream!, flow.Code!, receiver, receiver, method, "none", 0), -flow.Grams);
-                Add(new(month, "open", flow.Stream!, flow.Code!, receiver, receiver, "", "none", month), flow.Grams);
+            case ("weighing" or "discrepancy", "weighing" or "discrepancy") when flow is { Stream: { } stream, Code: { } code }:
+                // A difference that was settled without a lot stands with whom the move names, or whom its manifest goes to.
+                var holder = flow.Holder ?? loads.Of(line.Manifest)?.Receiver ?? "-";
+                var opens = flow.From == "weighing" ? flow.Grams : -flow.Grams;
+                Add(new(month, "weighing", stream, code, holder, holder, method, "none", 0), -opens);
+                Add(new(month, "open", stream, code, holder, holder, "", "none", month), opens);
                 break;
         }
     }

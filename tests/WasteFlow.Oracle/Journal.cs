@@ -76,7 +76,7 @@ sealed record JournalLine(
 
     static IReadOnlyList<Moved> Read(JsonNode json) =>
         [.. json["moves"]!.AsArray().Select(static m => new Moved(Text(m!, "from")!, Text(m!, "to")!, m!["grams"]!.GetValue<long>(), Text(m!, "class"),
-            Text(m!, "stream"), Text(m!, "code")))];
+            Text(m!, "stream"), Text(m!, "code"), Text(m!, "holder")))];
 
     static string? Text(JsonNode node, string field) => node[field]?.GetValue<string>();
 }
@@ -89,7 +89,7 @@ sealed record Saying(JsonNode Said, IReadOnlyList<Moved> Moves);
 sealed record LotMade(
     string Lot, string Stream, string Code, string Holder, string Place, string? Manifest, string? Origin = null, string? Since = null, int? Item = null);
 
-sealed record Moved(string From, string To, long Grams, string? Class, string? Stream, string? Code = null)
+sealed record Moved(string From, string To, long Grams, string? Class, string? Stream, string? Code = null, string? Holder = null)
 {
     /// <summary>An account is a word, a lot is L, a line and a number.</summary>
     public static bool IsLot(string end) => end.Length > 3 && end[0] == 'L' && char.IsAsciiDigit(end[1]);
