@@ -42,11 +42,7 @@ public static class IndicatorsBench
             await PreparedLedger.Open(home, size, making, say, cancel);
             var (lines, built) = await Rebuild(home, rooms, cancel);
             say(FormattableString.Invariant($"{name}: {lines} lines folded in {built:F1} s"));
-            (double Now, double Issued, double Any) took;
-            await using (var house = await House.Start(PreparedLedger.Options(home), rooms, cancel))
-            {
-                took = await Reports(into, name, house, cancel);
-            }
+            var took = await Reports(into, name, home, rooms, cancel);
 
             var (duckDb, postgreSql) = await GroupBy.Of(home, folder, postgresql, say, cancel);
             found.Add(new(name, lines, built, took.Now, took.Issued, took.Any, duckDb, postgreSql));
@@ -117,46 +113,59 @@ public static class IndicatorsBench
         return (lines, Measurements.Median(took));
     }
 
-    private static async Task<(double Now, double Issued, double Any)> Reports(Measurements into, string name, House house, CancellationToken cancel)
+    private static async Task<(double Now, double Issued, double Any)> Reports(
+        Measurements into, string name, string home, IReadOnlyList<IRoom> rooms, CancellationToken cancel)
     {
-        using var door = new Door(house, Roles.Officer, Roles.Planner);
-        var writer = house.Services.GetRequiredService<JournalWriter>();
-        var head = house.Services.GetRequiredService<JournalTail>().Head.Line;
-        into.Figure($"five_plans_ms_first_{name}", await Five(door, static p => Question(p.Plan), cancel));
-        var now = await Again(static p => Question(p.Plan));
-        foreach (var plan in Plans.All)
+        double now, issued;
+        await using (var house = await House.Start(PreparedLedger.Options(home), rooms, cancel))
         {
-            await Issue(door, plan.Plan, head / 2, house.Services.GetRequiredService<IClock>().GetCurrentInstant(), cancel);
-        }
-
-        await Folded();
-        into.Figure($"five_plans_issued_ms_first_{name}", await Five(door, static p => Question(p.Plan) + "&issued=annex", cancel));
-        var issued = await Again(static p => Question(p.Plan) + "&issued=annex");
-        var any = new List<double>();
-        foreach (var part in Parts)
-        {
-            // Each line is asked once: an answer that is kept would say nothing about any other.
-            any.Add(await door.Ask(FormattableString.Invariant($"{Question(Plans.All[0].Plan)}&atLine={(long)(head * part)}"), cancel) / 1_000);
-        }
-
-        return (now, issued, any.Max());
-
-        Task Folded() => house.Services.GetRequiredService<FoldRunners>().Of(Room).CatchUp(
-            house.Services.GetRequiredService<JournalTail>().Head.Line, CatchUpWithin, cancel);
-
-        // A line comes in before each turn, so that nothing that is kept for a line answers for the next.
-        async Task<double> Again(Func<PlanRow, string> question)
-        {
-            var took = new List<double>();
-            for (var began = Stopwatch.GetTimestamp(); took.Count < Repeats && (took.Count == 0 || Stopwatch.GetElapsedTime(began) < AgainWithin);)
+            using var door = new Door(house, Roles.Officer, Roles.Planner);
+            into.Figure($"five_plans_ms_first_{name}", await Five(door, static p => Question(p.Plan), cancel));
+            now = await Again(house, door, static p => Question(p.Plan), cancel);
+            foreach (var plan in Plans.All)
             {
-                await writer.Write([PreparedLoad.Another()], cancel);
-                await Folded();
-                took.Add(await Five(door, question, cancel));
+                await Issue(door, plan.Plan, HeadOf(house) / 2, house.Services.GetRequiredService<IClock>().GetCurrentInstant(), cancel);
             }
 
-            return Measurements.Median(took);
+            await Folded(house, cancel);
         }
+
+        // What was made for issuing is kept in memory, and is not there after a start.
+        await using (var house = await House.Start(PreparedLedger.Options(home), rooms, cancel))
+        {
+            using var door = new Door(house, Roles.Officer, Roles.Planner);
+            await Folded(house, cancel);
+            into.Figure($"five_plans_issued_ms_first_{name}", await Five(door, static p => Question(p.Plan) + "&issued=annex", cancel));
+            issued = await Again(house, door, static p => Question(p.Plan) + "&issued=annex", cancel);
+            var any = new List<double>();
+            foreach (var part in Parts)
+            {
+                // Each line is asked once: an answer that is kept would say nothing about any other.
+                any.Add(await door.Ask(FormattableString.Invariant($"{Question(Plans.All[0].Plan)}&atLine={(long)(HeadOf(house) * part)}"), cancel) / 1_000);
+                into.Figure(FormattableString.Invariant($"any_line_s_at_{100 * part:F0}_percent_{name}"), any[^1]);
+            }
+
+            return (now, issued, any.Max());
+        }
+    }
+
+    private static long HeadOf(House house) => house.Services.GetRequiredService<JournalTail>().Head.Line;
+
+    private static Task Folded(House house, CancellationToken cancel) =>
+        house.Services.GetRequiredService<FoldRunners>().Of(Room).CatchUp(HeadOf(house), CatchUpWithin, cancel);
+
+    /// <summary>The same again and again, and a line comes in before each turn, so that nothing that is kept for a line answers for the next.</summary>
+    private static async Task<double> Again(House house, Door door, Func<PlanRow, string> question, CancellationToken cancel)
+    {
+        var took = new List<double>();
+        for (var began = Stopwatch.GetTimestamp(); took.Count < Repeats && (took.Count == 0 || Stopwatch.GetElapsedTime(began) < AgainWithin);)
+        {
+            await house.Services.GetRequiredService<JournalWriter>().Write([PreparedLoad.Another()], cancel);
+            await Folded(house, cancel);
+            took.Add(await Five(door, question, cancel));
+        }
+
+        return Measurements.Median(took);
     }
 
     private static string Question(string plan) => $"/{Room}/report?plan={plan}&period={Year}";
