@@ -15,8 +15,8 @@ public sealed class RegionBook
     private readonly Dictionary<string, SiteClass> classes = new(StringComparer.Ordinal);
     private readonly Dictionary<SiteId, SiteLast?> lasts = [];
     private readonly Dictionary<(SiteId, int), SiteReach?> reaches = [];
-    private readonly Lazy<RegionCells> origin;
-    private readonly Lazy<RegionCells> facility;
+    private readonly Lazy<RegionTotals> origin;
+    private readonly Lazy<RegionTotals> facility;
 
     private RegionBook(Snapshot snapshot, SumsIndex index)
     {
@@ -32,7 +32,7 @@ public sealed class RegionBook
     public static RegionBook? Of(Snapshot snapshot) =>
         snapshot.Documents.Get<SumsIndex>(SumsIndex.Key) is { } index ? new(snapshot, index) : null;
 
-    public RegionCells Cells(Attribution by) => by == Attribution.Origin ? origin.Value : facility.Value;
+    public RegionTotals Cells(Attribution by) => by == Attribution.Origin ? origin.Value : facility.Value;
 
     /// <summary>Null where the site never posted anything.</summary>
     public SiteLast? LastOf(SiteId site)
@@ -105,7 +105,7 @@ public sealed class RegionBook
         return found;
     }
 
-    private RegionCells Read(SumsIndex index, Attribution by)
+    private RegionTotals Read(SumsIndex index, Attribution by)
     {
         var keys = index.Divisions.Where(d => RegionFlows.IsIn(d.Key, snapshot.Region))
             .SelectMany(d => d.Value.Select(month => (month, Key: SumsIndex.KeyOf(by, d.Key, month)))).ToList();
@@ -141,7 +141,7 @@ public sealed class RegionBook
 /// <summary>The sums of a region.</summary>
 /// <param name="Flows">Those that are no stock, by month.</param>
 /// <param name="Stock">Changes of what stands, of all months.</param>
-public sealed record RegionCells(IReadOnlyDictionary<YearMonth, IReadOnlyList<SumCell>> Flows, IReadOnlyList<SumCell> Stock);
+public sealed record RegionTotals(IReadOnlyDictionary<YearMonth, IReadOnlyList<SumCell>> Flows, IReadOnlyList<SumCell> Stock);
 
 /// <summary>So many grams of one class of sites; they may have cancelled each other.</summary>
 public readonly record struct SumCell(YearMonth Month, CellKey Key, long Grams)

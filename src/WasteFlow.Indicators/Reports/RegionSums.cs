@@ -82,7 +82,7 @@ public sealed class RegionSums : IRegionMeasures
         return (Standing.Takes(flow.Measure) ? cells.Stock : Flows(cells, at)).Where(c => Takes(flow, at, c));
     }
 
-    private static IEnumerable<SumCell> Flows(RegionCells cells, Months at) => at.All.SelectMany(month => cells.Flows.GetValueOrDefault(month) ?? []);
+    private static IEnumerable<SumCell> Flows(RegionTotals cells, Months at) => at.All.SelectMany(month => cells.Flows.GetValueOrDefault(month) ?? []);
 
     private bool Takes(Flow flow, Months at, SumCell cell) =>
         (Standing.Takes(flow.Measure)
