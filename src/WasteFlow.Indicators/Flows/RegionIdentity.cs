@@ -21,7 +21,7 @@ public static class RegionIdentity
     public static IReadOnlyList<StreamIdentity> Read(FoldDocuments documents, IdentityAsk ask)
     {
         var sums = new SortedDictionary<string, Sum>(StringComparer.Ordinal);
-        foreach (var cell in RegionCells.Read(documents, ask))
+        foreach (var cell in IdentityCells.Read(documents, ask))
         {
             var key = cell.Key;
             var of = ask.ByCode || ask.Code is not null ? CellKey.Kind(key.Stream, key.Code) : key.Stream;
@@ -40,7 +40,7 @@ public static class RegionIdentity
         public bool IsThere => opening != 0 || terms.Values.Any(static g => g != 0);
 
         /// <summary>What stands is carried on; flows before the period only count as its opening.</summary>
-        public void Add(RegionCell cell)
+        public void Add(IdentityCell cell)
         {
             if (cell.Stands || !cell.IsBefore)
             {

@@ -32,7 +32,7 @@ public static class RegionStatement
     {
         var sums = new SortedDictionary<string, Sum>(StringComparer.Ordinal);
         var sites = new HashSet<SiteId>();
-        foreach (var cell in RegionCells.Read(documents, new(region, null, null, false, period)))
+        foreach (var cell in IdentityCells.Read(documents, new(region, null, null, false, period)))
         {
             (sums.TryGetValue(cell.Key.Stream, out var sum) ? sum : sums[cell.Key.Stream] = new()).Add(cell);
             sites.Add(cell.Key.Facility);
@@ -49,7 +49,7 @@ public static class RegionStatement
 
         public bool IsThere => grams.Values.Any(static g => g != 0);
 
-        public void Add(RegionCell cell)
+        public void Add(IdentityCell cell)
         {
             if (cell.Stands && cell.IsBefore)
             {
@@ -78,7 +78,7 @@ public static class RegionStatement
         private void Add(string term, string? place, long mass) => grams[(term, place)] = grams.GetValueOrDefault((term, place)) + mass;
 
         // What was brought in from outside has no producer here, so where it is it was received.
-        private static string? PlaceOf(RegionCell cell) =>
+        private static string? PlaceOf(IdentityCell cell) =>
             TermsIn.Contains(cell.Key.Measure, StringComparer.Ordinal) ? null
             : TermsOnWay.Contains(cell.Key.Measure, StringComparer.Ordinal) ? Way
             : cell.Key.Facility == cell.Producer && !cell.Key.Roots.Equals(RootGroups.Outside, StringComparison.Ordinal) ? Origin

@@ -6,7 +6,7 @@ namespace WasteFlow.Indicators;
 
 /// <summary>A cell of a region's sites: grams of one producer in one month.</summary>
 /// <param name="IsBefore">Of a month before the period: only what stands is carried on from there.</param>
-internal readonly record struct RegionCell(CellKey Key, SiteId Producer, long Grams, bool IsBefore)
+internal readonly record struct IdentityCell(CellKey Key, SiteId Producer, long Grams, bool IsBefore)
 {
     /// <summary>A change of what stands somewhere, which all months up to one sum to.</summary>
     public bool Stands => Key.Measure is Cells.Stock or Cells.Transit or Cells.Open;
@@ -16,12 +16,12 @@ internal readonly record struct RegionCell(CellKey Key, SiteId Producer, long Gr
 /// The cells that a region's identity adds up, up to the end of the period. What moves between two of its sites, or is reclassified within what was asked
 /// for, is not among them.
 /// </summary>
-internal static class RegionCells
+internal static class IdentityCells
 {
     private const string CellKeys = "cells/";
     private const int MonthLength = 7;
 
-    public static IEnumerable<RegionCell> Read(FoldDocuments documents, IdentityAsk ask)
+    public static IEnumerable<IdentityCell> Read(FoldDocuments documents, IdentityAsk ask)
     {
         var here = ask.Region is { } region ? SitesOf(documents, region) : null;
         var (first, last) = ask.Period is { } period
