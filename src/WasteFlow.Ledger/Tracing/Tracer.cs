@@ -98,7 +98,10 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
         Outcome(from.Born.Lot, o, from.Born.Holder, remaining);
     }
 
-    /// <summary>Each residue takes the marked part by its share of all that came out; what was added stays unmarked.</summary>
+    /// <summary>
+    /// Each residue takes the marked part by its share of all that came out; what was added stays unmarked, and so does what the discrepancy account
+    /// gave into its lot when a correction found less.
+    /// </summary>
     private long IntoResidues(TracedOut o, long grams)
     {
         var treatment = chains.Treatment(o.Line);
@@ -106,7 +109,8 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
         foreach (var residue in treatment.Residues)
         {
             var lot = chains.Lot(residue);
-            var part = (long)((Int128)grams * lot.Grams / treatment.AllIn());
+            var born = lot.Ins.Where(static i => i.From == Accounts.Treatment).Sum(static i => i.Grams);
+            var part = (long)((Int128)grams * born / treatment.AllIn());
             if (part > 0)
             {
                 marks.Add(lot, [new(residue, part)]);
