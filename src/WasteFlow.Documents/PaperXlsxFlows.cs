@@ -8,33 +8,44 @@ namespace WasteFlow.Documents;
 /// <summary>The flow diagrams of an XLSX paper, one below the other on a sheet of their own.</summary>
 internal static class PaperXlsxFlows
 {
-    private const double Unit = 9525, RowHeight = 15, EmuOfPoint = 12700;
-    private const int ColumnsOfPage = 16, FirstRow = 3;
+    private const double Unit = 8700, ColumnWidth = 9.14, RowHeight = 15, EmuOfPoint = 12700;
+    private const int ColumnsOfPage = 12, FirstRow = 3, RowsOfPage = 34;
     private const string Names = "xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"";
 
     public static void Write(WorksheetPart part, Paper paper, IReadOnlyList<PaperFlows> all)
     {
         var data = new SheetData(Row(1, paper.Title, PaperStyles.Title, 26));
         var drawn = new List<string>();
-        var row = FirstRow;
+        var (row, page) = (FirstRow, 1);
+        var last = Workbook.Letters(ColumnsOfPage);
+        var (merges, breaks) = (new MergeCells(new MergeCell { Reference = $"A1:{last}1" }), new RowBreaks());
         foreach (var (flows, i) in all.Select(static (f, i) => (f, i)))
         {
-            data.Append(Row(row, flows.Name, PaperStyles.After, RowHeight));
             var shapes = new FlowShapes(FlowLayout.Of(flows), Unit);
+            var rows = (int)Math.Ceiling(shapes.Height / (RowHeight * EmuOfPoint)) + 2;
+            if (row - page + rows > RowsOfPage && i > 0)
+            {
+                breaks.Append(new Break { Id = (uint)row - 1, Max = 16383, ManualPageBreak = true });
+                page = row;
+            }
+
+            data.Append(Row(row, flows.Name, PaperStyles.After, RowHeight));
+            merges.Append(new MergeCell { Reference = string.Create(CultureInfo.InvariantCulture, $"A{row}:{last}{row}") });
             drawn.Add(Drawing(shapes, row, i + 1, flows.Name));
-            row += (int)Math.Ceiling(shapes.Height / (RowHeight * EmuOfPoint)) + 2;
+            row += rows;
         }
 
-        var last = Workbook.Letters(ColumnsOfPage);
+        breaks.Count = breaks.ManualBreakCount = (uint)breaks.ChildElements.Count;
         part.Worksheet = new(
-            new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView { ShowGridLines = false, WorkbookViewId = 0 }),
             new SheetFormatProperties { DefaultRowHeight = RowHeight, CustomHeight = true },
+            new Columns(new Column { Min = 1, Max = ColumnsOfPage, Width = ColumnWidth, CustomWidth = true }),
             data,
-            new MergeCells(new MergeCell { Reference = $"A1:{last}1" }),
+            merges,
             new PageMargins { Left = 0.4, Right = 0.4, Top = 0.4, Bottom = 0.6, Header = 0, Footer = 0.2 },
-            new PageSetup { Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0, PaperSize = 9 },
+            new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = 9 },
             new HeaderFooter(new OddFooter("&R&8&P / &N")),
+            breaks,
             new DocumentFormat.OpenXml.Spreadsheet.Drawing { Id = "drawing" });
         part.AddNewPart<DrawingsPart>("drawing").WorksheetDrawing = new WorksheetDrawing($"<xdr:wsDr {Names}>{string.Concat(drawn)}</xdr:wsDr>");
     }

@@ -20,7 +20,7 @@ internal sealed class FlowTable(FlowStatement flows, Sentences words)
     public IEnumerable<PaperTable> Statement()
     {
         var columns = flows.Streams.Select(s => new Column(NameOf(s.Stream, words), [s])).Prepend(new(words.Say("flows-total"), flows.Streams)).ToList();
-        var tables = columns.Chunk(StreamsOnPage).ToList();
+        var tables = columns.Chunk(Even(columns.Count)).ToList();
         return tables.Select((t, i) => new PaperTable(
             tables.Count == 1 ? words.Say("flows-table") : words.Say("flows-table-part", ("number", Text(i + 1)), ("of", Text(tables.Count))),
             [
@@ -75,6 +75,9 @@ internal sealed class FlowTable(FlowStatement flows, Sentences words)
 
     private PaperCell Number(long grams) =>
         new(grams == 0 ? "0" : ((decimal)grams / GramsOfTonne).ToString(places == 3 ? "0.000" : "0.000000", CultureInfo.InvariantCulture), Number: true);
+
+    // Tables of about the same width, rather than a last one of a single column.
+    private static int Even(int columns) => (int)Math.Ceiling(columns / Math.Ceiling(columns / (double)StreamsOnPage));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
