@@ -41,10 +41,13 @@ static class Formulas
 {
     const string Dwellings = "residential-community|village|collection-area|office|shop|restaurant|canteen";
 
+    /// <summary>Of industrial origin is what sites of the industrial class (工业源) and small enterprises (小微企业) generate, as plans class producers.</summary>
+    const string Industry = "industrial|small-micro";
+
     static readonly Wanted Industrial = new("general-industrial");
     static readonly Wanted Gangue = new("general-industrial", "SW04");
-    static readonly Wanted Hazardous = new("hazardous|batteries|laboratory", "HW02-HW50", "industrial-enterprise|small-enterprise|mine");
-    static readonly Wanted OfIndustry = new("general-industrial", Kinds: "industrial-enterprise|small-enterprise|mine");
+    static readonly Wanted Hazardous = new("hazardous|batteries|laboratory", "HW02-HW50", Classes: Industry);
+    static readonly Wanted OfIndustry = new("general-industrial", Classes: Industry);
     static readonly Wanted Construction = new("construction");
     static readonly Wanted Livestock = new("livestock");
     static readonly Wanted Pigs = new("livestock", "030-911-S82");

@@ -23,9 +23,11 @@ readonly record struct Span(int First, int Last)
 }
 
 /// <summary>What is asked of the happenings; several alternatives are written with bars, and nothing means all.</summary>
-sealed record Wanted(string Streams = "", string Codes = "", string Kinds = "", string Tags = "", string Methods = "", bool AtFacility = false)
+sealed record Wanted(string Streams = "", string Codes = "", string Kinds = "", string Tags = "", string Methods = "", bool AtFacility = false, string Classes = "")
 {
     public bool TakesStream(string stream) => Streams.Length == 0 || Streams.Split('|').Contains(stream, StringComparer.Ordinal);
+
+    public bool TakesSite(Site site) => site.IsOneOf(Kinds) && site.IsOfClass(Classes) && site.HasOneOf(Tags);
 
     /// <summary>A code of the lists, a class of the hazardous (HW31) or other (SW61) list, or hazardous classes from and to.</summary>
     public bool TakesCode(string code)
@@ -78,7 +80,7 @@ sealed class Measures(Town town, ILookup<string, KeyValuePair<Happening, long>> 
     public Fraction? Capacity(Wanted wanted)
     {
         var plants = wanted.AtFacility ? here : [.. Flowing.Where(h => months.Holds(h.Key.Month) && here.Contains(h.Key.Producer)).Select(static h => h.Key.At)];
-        var counted = plants.Where(town.Sites.ContainsKey).Select(p => town.Sites[p]).Where(p => p.IsOneOf(wanted.Kinds) && p.HasOneOf(wanted.Tags));
+        var counted = plants.Where(town.Sites.ContainsKey).Select(p => town.Sites[p]).Where(p => wanted.TakesSite(p));
         return plants.Count == 0 ? null : Tonnes(counted.Sum(static p => (decimal)(p.Capacity ?? 0)));
     }
 
@@ -114,7 +116,7 @@ sealed class Measures(Town town, ILookup<string, KeyValuePair<Happening, long>> 
         var site = wanted.AtFacility ? h.At : h.Producer;
         if (!here.Contains(site) || !wanted.TakesStream(h.Stream) || !wanted.TakesCode(h.Code)) return false;
         if (h.Root != "primary" && h.What != "residue" && !(wanted.AtFacility && h.Root is "outside" or "none")) return false;
-        return town.Sites[site].IsOneOf(wanted.Kinds) && town.Sites[site].HasOneOf(wanted.Tags);
+        return wanted.TakesSite(town.Sites[site]);
     }
 
     static Fraction Tonnes(decimal grams) => new(new BigInteger(grams), 1_000_000);

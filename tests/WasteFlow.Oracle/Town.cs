@@ -4,9 +4,23 @@ namespace WasteFlow.Oracle;
 
 /// <summary>A site as its register lines leave it.</summary>
 /// <param name="Supervisor">The division whose bureau it answers to: its figures are that region's, wherever it lies.</param>
+/// <param name="OwnClass">The class of source that its bureau gave it; null for that of its kind.</param>
 /// <param name="Capacity">Permitted grams a day; null where none is registered.</param>
-sealed record Site(string Id, string Supervisor, string Kind, IReadOnlyList<string> Tags, long? Capacity)
+sealed record Site(string Id, string Supervisor, string Kind, IReadOnlyList<string> Tags, long? Capacity, string? OwnClass)
 {
+    /// <summary>The kinds that are industrial by themselves, and the small enterprises; no other kind is either.</summary>
+    static readonly Dictionary<string, string> ClassOfKind = new(StringComparer.Ordinal)
+    {
+        ["industrial-enterprise"] = "industrial",
+        ["mine"] = "industrial",
+        ["power-plant"] = "industrial",
+        ["vehicle-maker"] = "industrial",
+        ["sewage-plant"] = "industrial",
+        ["small-enterprise"] = "small-micro",
+    };
+
+    public bool IsOfClass(string classes) => classes.Length == 0 || ((OwnClass ?? ClassOfKind.GetValueOrDefault(Kind)) is { } own && classes.Split('|').Contains(own, StringComparer.Ordinal));
+
     public bool IsOneOf(string kinds) => kinds.Length == 0 || kinds.Split('|').Contains(Kind, StringComparer.Ordinal);
 
     public bool HasOneOf(string tags) => tags.Length == 0 || tags.Split('|').Any(t => Tags.Contains(t, StringComparer.Ordinal));
@@ -26,7 +40,7 @@ sealed class Town
             switch (line.Act)
             {
                 case "register-site":
-                    sites[Text(said, "site")!] = new(Text(said, "site")!, Text(said, "supervisor")!, Text(said, "kind")!, Tags(said)!, said["dailyCapacity"]?.GetValue<long>());
+                    sites[Text(said, "site")!] = new(Text(said, "site")!, Text(said, "supervisor")!, Text(said, "kind")!, Tags(said)!, said["dailyCapacity"]?.GetValue<long>(), Text(said, "class"));
                     break;
                 case "change-site":
                     var site = sites[Text(said, "site")!];
@@ -35,6 +49,7 @@ sealed class Town
                         Supervisor = Text(said, "supervisor") ?? site.Supervisor,
                         Tags = Tags(said) ?? site.Tags,
                         Capacity = said["dailyCapacity"]?.GetValue<long>() ?? site.Capacity,
+                        OwnClass = Text(said, "class") ?? site.OwnClass,
                     };
                     break;
                 case "enter-statistic":

@@ -12,8 +12,8 @@ public sealed class MeasureFold : Fold
 
     /// <summary>2: each version of an entered figure is kept. 3: what is on its way, moved and reclassified is counted, and each posting kept.
     /// 4: sums by division, month and class of sites stand beside the cells. 5: outcomes are counted on the basis of acceptance too. 6: what a line
-    /// found of the register and of entries is kept.</summary>
-    public override int Version => 6;
+    /// found of the register and of entries is kept. 7: sums tell sites apart by the class of source that they were given, too.</summary>
+    public override int Version => 7;
 
     /// <inheritdoc/>
     public override bool ChangesInPlace => true;

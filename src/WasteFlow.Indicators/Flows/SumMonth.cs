@@ -47,22 +47,24 @@ public sealed record SumsIndex(Dictionary<string, SortedSet<string>> Divisions)
 }
 
 /// <summary>What reports tell sites apart by, as the register has it, beside their division.</summary>
+/// <param name="Class">The site's own class of source, else that of its kind; null where neither has one. Only its own is written down.</param>
 /// <param name="Simulated">Whether the producer exists in a simulation only.</param>
 /// <param name="Own">Whether producer and facility are one site.</param>
-public sealed record SiteClass(string Kind, IReadOnlyList<string> Tags, bool Simulated, bool Own)
+public sealed record SiteClass(string Kind, string? Class, IReadOnlyList<string> Tags, bool Simulated, bool Own)
 {
     private const char Between = ';';
     private const char BetweenTags = '+';
     private const string Yes = "y";
 
     public static string TextOf(RegisterSite site, bool simulated, bool own) =>
-        string.Join(Between, site.Kind, string.Join(BetweenTags, site.Tags), simulated ? Yes : "", own ? Yes : "");
+        string.Join(Between, site.Kind, site.Class ?? "", string.Join(BetweenTags, site.Tags), simulated ? Yes : "", own ? Yes : "");
 
     public static SiteClass Read(string text)
     {
         var parts = text.Split(Between);
-        return new(parts[0], parts[1].Length == 0 ? [] : parts[1].Split(BetweenTags), parts[2].Length > 0, parts[3].Length > 0);
+        return new(
+            parts[0], parts[1].Length == 0 ? PartyKinds.Find(parts[0])?.Class : parts[1], parts[2].Length == 0 ? [] : parts[2].Split(BetweenTags), parts[3].Length > 0, parts[4].Length > 0);
     }
 
-    public bool IsTaken(Filter filter) => filter.TakesKind(Kind) && filter.TakesTags(Tags);
+    public bool IsTaken(Filter filter) => filter.TakesSite(Kind, Class, Tags);
 }

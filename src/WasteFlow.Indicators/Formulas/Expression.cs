@@ -110,6 +110,12 @@ public sealed record Filter(
 {
     public static readonly Filter None = new([], [], [], [], []);
 
+    /// <summary>Classes of source (来源分类), each a <c>site-class</c> of <c>register-kinds.csv</c>: a site's own, else that of its kind.</summary>
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
+    /// <summary>Whether it tells one site from another.</summary>
+    public bool TellsSitesApart => Kinds.Count > 0 || Classes.Count > 0 || Tags.Count > 0;
+
     /// <summary>With what another filter says and this one leaves open.</summary>
     /// <param name="known">The filters that the measure knows; the others are left out.</param>
     public Filter With(Filter more, IReadOnlyList<string> known)
@@ -119,6 +125,7 @@ public sealed record Filter(
             Streams = Or(Streams, more.Streams, "stream"),
             Codes = Or(Codes, more.Codes, "code"),
             Kinds = Or(Kinds, more.Kinds, "kind"),
+            Classes = Or(Classes, more.Classes, "class"),
             Tags = Or(Tags, more.Tags, "tag"),
             Methods = Or(Methods, more.Methods, "method"),
             Basis = Basis ?? (Knows("basis") ? more.Basis : null),
@@ -138,8 +145,10 @@ public sealed record Filter(
 
     public bool TakesMethod(string method) => Methods.Count == 0 || Methods.Contains(method, StringComparer.Ordinal);
 
-    public bool TakesKind(string kind) => Kinds.Count == 0 || Kinds.Contains(kind, StringComparer.Ordinal);
-
-    /// <summary>One of the tags is enough.</summary>
-    public bool TakesTags(IReadOnlyList<string> tags) => Tags.Count == 0 || Tags.Any(t => tags.Contains(t, StringComparer.Ordinal));
+    /// <summary>Of the tags one is enough.</summary>
+    /// <param name="siteClass">Null for a site without a class, which no class takes.</param>
+    public bool TakesSite(string kind, string? siteClass, IReadOnlyList<string> tags) =>
+        (Kinds.Count == 0 || Kinds.Contains(kind, StringComparer.Ordinal))
+        && (Classes.Count == 0 || (siteClass is not null && Classes.Contains(siteClass, StringComparer.Ordinal)))
+        && (Tags.Count == 0 || Tags.Any(t => tags.Contains(t, StringComparer.Ordinal)));
 }

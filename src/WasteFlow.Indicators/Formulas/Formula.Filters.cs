@@ -1,9 +1,13 @@
+using WasteFlow.Waste;
+
 namespace WasteFlow.Indicators;
 
 /// <summary>What stands between a measure's brackets.</summary>
 public sealed partial class Formula
 {
     private static readonly string[] AllFilters = [.. Measure.All.Values.SelectMany(static m => m.Filters).Distinct(StringComparer.Ordinal)];
+
+    private static readonly string[] SiteClasses = [.. RegisterKinds.All.Where(static k => k.Of == RegisterKinds.SiteClass).Select(static k => k.Kind)];
 
     private Filter Filters(Measure measure)
     {
@@ -43,6 +47,7 @@ public sealed partial class Formula
         "stream" => filter with { Streams = Values() },
         "code" => filter with { Codes = Values() },
         "kind" => filter with { Kinds = Values() },
+        "class" => filter with { Classes = Classes() },
         "tag" => filter with { Tags = Values() },
         "method" => filter with { Methods = Values() },
         "basis" => filter with { Basis = OneOf(("treated", TimingBasis.Treated), ("accepted", TimingBasis.Accepted)) },
@@ -53,11 +58,25 @@ public sealed partial class Formula
         _ => filter with { Period = OneOf(("this", YearOf.This), ("last", YearOf.Last)) },
     };
 
-    private string Reading()
+    private List<string> Classes()
+    {
+        var classes = new List<string>();
+        do
+        {
+            classes.Add(Known("a class of source of register-kinds.csv", SiteClasses));
+        }
+        while (Next('|'));
+
+        return classes;
+    }
+
+    private string Reading() => Known("a reading of outcome-readings.csv", OutcomeReading.All.Keys);
+
+    private string Known(string expected, IReadOnlyCollection<string> names)
     {
         Blank();
         var position = at + 1;
-        var name = Value("a reading of outcome classes");
-        return OutcomeReading.All.ContainsKey(name) ? name : throw Unknown(name, position, "a reading of outcome-readings.csv", OutcomeReading.All.Keys);
+        var name = Value(expected);
+        return names.Contains(name, StringComparer.Ordinal) ? name : throw Unknown(name, position, expected, names);
     }
 }

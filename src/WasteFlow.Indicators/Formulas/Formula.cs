@@ -10,7 +10,7 @@ namespace WasteFlow.Indicators;
 /// product := factor (('*' | '/') factor)*
 /// factor  := digits | '-' factor | '(' sum ')' | 'max' '(' sum ',' sum ')' | 'stat' '(' name [',' 'year' '=' ('base' | 'last')] ')'
 ///          | 'base' '(' name ')' | measure [ '(' [ filter (',' filter)* ] ')' ]
-/// filter  := ('stream' | 'code' | 'kind' | 'tag' | 'method' | 'by' | 'period' | 'basis' | 'prev' | 'outcomes' | 'roots') '=' value ('|' value)*
+/// filter  := ('stream' | 'code' | 'kind' | 'class' | 'tag' | 'method' | 'by' | 'period' | 'basis' | 'prev' | 'outcomes' | 'roots') '=' value ('|' value)*
 /// </code>
 /// </summary>
 public sealed partial class Formula

@@ -8,11 +8,11 @@ namespace WasteFlow.Indicators;
 /// <param name="Filters">The filters it knows.</param>
 public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Filters)
 {
-    private static readonly string[] OfMass = ["stream", "code", "kind", "tag", "by", "period"];
+    private static readonly string[] OfMass = ["stream", "code", "kind", "class", "tag", "by", "period"];
     private static readonly string[] OfReceipts = [.. OfMass, "method"];
     private static readonly string[] OfOutcomes = [.. OfReceipts, "basis", "outcomes", "roots"];
-    private static readonly string[] OfCarriedSites = ["stream", "code", "kind", "tag", "period"];
-    private static readonly string[] OfSites = ["kind", "tag"];
+    private static readonly string[] OfCarriedSites = ["stream", "code", "kind", "class", "tag", "period"];
+    private static readonly string[] OfSites = ["kind", "class", "tag"];
 
     /// <summary>Came into being at a producer in the period.</summary>
     public static readonly Measure Generated = new("generated", false, OfMass);
@@ -87,7 +87,7 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
 
     /// <summary>Permitted daily capacity, in tonnes a day, of facilities: by origin those that serve the region in the period, by facility
     /// those that lie in it.</summary>
-    public static readonly Measure Capacity = new("capacity", false, ["stream", "kind", "tag", "by", "period"]);
+    public static readonly Measure Capacity = new("capacity", false, ["stream", "kind", "class", "tag", "by", "period"]);
 
     public static readonly FrozenDictionary<string, Measure> All = new[]
     {

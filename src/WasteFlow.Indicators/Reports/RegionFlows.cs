@@ -155,8 +155,9 @@ public sealed class RegionFlows : IRegionMeasures
         || (filter.By == Attribution.Facility && key.Roots is RootGroups.Outside or RootGroups.None);
 
     private bool TakesSite(Filter filter, SiteId site) =>
-        (filter.Kinds.Count == 0 && filter.Tags.Count == 0)
-        || (snapshot.Sites.TryGetValue(site, out var registered) && filter.TakesKind(registered.Kind) && filter.TakesTags(registered.Tags));
+        !filter.TellsSitesApart || (snapshot.Sites.TryGetValue(site, out var registered) && Takes(filter, registered));
+
+    internal static bool Takes(Filter filter, RegisterSite site) => filter.TakesSite(site.Kind, site.ClassOf(), site.Tags);
 
     /// <summary>By origin the plants that serve the region: those that took its waste in the period; by facility those that stand in it.</summary>
     private Figure Capacity(Filter filter, Months at) => Capacity(

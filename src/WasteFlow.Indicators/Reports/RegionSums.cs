@@ -119,7 +119,7 @@ public sealed class RegionSums : IRegionMeasures
     private (long Count, bool Simulated) Collected(Filter filter, Months at)
     {
         var (count, simulated) = (0L, false);
-        foreach (var site in book.Here.Sites.Where(s => filter.TakesKind(s.Kind) && filter.TakesTags(s.Tags)))
+        foreach (var site in book.Here.Sites.Where(s => RegionFlows.Takes(filter, s)))
         {
             if (book.Reaches(site.Site, at, static r => r.Received, name => SiteReach.ReadReceived(name) is var (stream, code, roots)
                 && filter.TakesStream(stream) && filter.TakesCode(code) && RegionFlows.TakesRoots(filter, new(Indicators.Cells.Received, stream, code, default, "", roots, ""))))
@@ -158,7 +158,7 @@ public sealed class RegionSums : IRegionMeasures
         var whole = filter.Period == YearOf.Last ? period.YearBefore : period;
         var name = $"{flow.Wording()} {whole}";
         var (sum, simulated) = (BigInteger.Zero, false);
-        foreach (var site in book.Here.Sites.Where(s => filter.TakesKind(s.Kind) && filter.TakesTags(s.Tags) && book.ReachOf(s.Site, whole.Year) is not null))
+        foreach (var site in book.Here.Sites.Where(s => RegionFlows.Takes(filter, s) && book.ReachOf(s.Site, whole.Year) is not null))
         {
             var grams = PreviousOf(flow, site.Site, name);
             sum += grams;

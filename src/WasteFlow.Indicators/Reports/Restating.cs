@@ -115,7 +115,7 @@ internal sealed class Restating
                 .Any(s => touch.Key.StartsWith($"{EntryLines.StatisticsOf(snapshot.Region)}{s.Statistic}/", StringComparison.Ordinal))
             || (touch.Key.StartsWith(EntryLines.Sites, StringComparison.Ordinal)
                 && IsHere(new(touch.Key[EntryLines.Sites.Length..]), snapshot)
-                && expressions.SelectMany(static e => e.Flows()).Any(static f => f.Filter.Kinds.Count > 0 || f.Filter.Tags.Count > 0
+                && expressions.SelectMany(static e => e.Flows()).Any(static f => f.Filter.TellsSitesApart
                     || f.Measure == Measure.Sites || f.Measure == Measure.Capacity));
     }
 

@@ -33,8 +33,8 @@ public static class Wordings
 
     private static string Filters(Filter filter) => string.Join(", ", new[]
     {
-        Filter("stream", filter.Streams), Filter("code", filter.Codes), Filter("kind", filter.Kinds), Filter("tag", filter.Tags),
-        Filter("method", filter.Methods), filter.By == Attribution.Facility ? "by=facility" : null, filter.Period == YearOf.Last ? "period=last" : null,
+        Filter("stream", filter.Streams), Filter("code", filter.Codes), Filter("kind", filter.Kinds), Filter("class", filter.Classes),
+        Filter("tag", filter.Tags), Filter("method", filter.Methods), filter.By == Attribution.Facility ? "by=facility" : null, filter.Period == YearOf.Last ? "period=last" : null,
         filter.Basis is { } basis ? $"basis={(basis == TimingBasis.Accepted ? "accepted" : "treated")}" : null,
         filter.Previous is { } previous ? $"prev={(previous == PreviousRule.Fifo ? "fifo" : "net")}" : null, filter.Outcomes is { } reading ? $"outcomes={reading}" : null,
         filter.Secondary ? "roots=secondary" : null,

@@ -28,9 +28,10 @@ sealed class HandWritten
     public static string Lot(long line, int number = 1) => new LotId(line, number).ToString();
 
     public void Site(
-        string site, string region = "410104", string kind = "industrial-enterprise", string[]? tags = null, long? capacity = null, bool simulated = false) =>
+        string site, string region = "410104", string kind = "industrial-enterprise", string[]? tags = null, long? capacity = null, bool simulated = false,
+        string? @class = null) =>
         Add(new RegisterSite(
-            Guid.Empty, Happened, new(site), new("E-" + site), site, region, region, kind, tags ?? [], DailyCapacity: capacity, Simulated: simulated));
+            Guid.Empty, Happened, new(site), new("E-" + site), site, region, region, kind, tags ?? [], DailyCapacity: capacity, Simulated: simulated, Class: @class));
 
     public void Adopt(string plan, string region, string document) =>
         Add(new AdoptPlan(Guid.Empty, Happened, plan, region, JsonDocument.Parse(document).RootElement));

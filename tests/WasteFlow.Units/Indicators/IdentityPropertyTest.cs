@@ -73,7 +73,8 @@ public class IdentityPropertyTest
     /// <summary>A store comes under another supervisor, is of another kind or class, or is registered at all.</summary>
     static void Change(System.Random chance, HandWritten city) => city.Site(
         chance.Next(6) == 0 ? "carrier" : Stores[chance.Next(Stores.Length)], chance.Next(3) switch { 0 => "410183", 1 => "410104", _ => "411003" },
-        chance.Next(2) == 0 ? "landfill" : "industrial-enterprise", chance.Next(2) == 0 ? ["seen"] : ["key-unit", "seen"], chance.Next(1, 9) * 1_000_000, chance.Next(2) == 0);
+        chance.Next(2) == 0 ? "landfill" : "industrial-enterprise", chance.Next(2) == 0 ? ["seen"] : ["key-unit", "seen"], chance.Next(1, 9) * 1_000_000, chance.Next(2) == 0,
+        chance.Next(3) switch { 0 => null, 1 => "social", _ => "small-micro" });
 
     static void Act(System.Random chance, HandWritten city, Dictionary<string, (string Holder, int Kind, long Grams)> lots)
     {

@@ -95,12 +95,27 @@ public class CatalogueTest
         {
             Assert.All(flow.Filter.Streams, static s => Assert.NotNull(Streams.Find(s)));
             Assert.All(flow.Filter.Kinds, static k => Assert.NotNull(PartyKinds.Find(k)));
+            Assert.All(flow.Filter.Classes, static c => Assert.Contains(PartyKinds.All, k => k.Group == "producer" && k.Class == c));
             Assert.All(flow.Filter.Tags, static t => Assert.Contains(t, Named("site-tags", "tag")));
             Assert.All(flow.Filter.Methods, m => Assert.Contains(Methods.All, row => row.Method == m && Fits(flow, row)));
             Assert.All(flow.Filter.Codes, pattern => Assert.Contains(WasteCodes.All, c =>
                 WasteCodes.Covers(pattern, c.Code) && (flow.Filter.Streams.Count == 0 || flow.Filter.Streams.Any(s => Streams.Of(s).Carries(c.Code)))));
         });
     });
+
+    [Theory]
+    [InlineData("hw-utilisation")]
+    [InlineData("hw-landfill-decline")]
+    [InlineData("hw-safe-disposal")]
+    [InlineData("gi-intensity")]
+    [InlineData("hw-intensity")]
+    [InlineData("iw-intensity")]
+    public void A_figure_of_industry_takes_every_kind_that_is_classed_industrial_or_small_and_no_other(string code) => Assert.All(
+        Indicators.Concat(Tables.Rows("codes/plan-rows.csv")).Where(r => r["code"] == code).Concat(Tables.Rows("codes/variants.csv").Where(r => r["indicators"] == code))
+            .SelectMany(static r => (string[])[r["numerator"], r["denominator"]]).Where(static f => f.Length > 0)
+            .SelectMany(static f => Formula.Parse(f).Expression!.Flows()).Where(static f => !f.Filter.Secondary && f.Measure != Measure.Residues && f.Measure != Measure.Capacity),
+        static flow => Assert.All(PartyKinds.All, kind => Assert.Equal(
+            kind.Class is "industrial" or "small-micro", flow.Filter.TakesSite(kind.Kind, kind.Class, []))));
 
     [Fact]
     public void Every_statistic_is_named_by_a_formula() => Assert.Equal(
