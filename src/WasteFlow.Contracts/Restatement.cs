@@ -6,8 +6,18 @@ namespace WasteFlow.Contracts;
 /// <summary>A report that was issued, held against what is known by now (已定稿报表的修订). What was issued stays; this says what would differ.</summary>
 /// <param name="Line">The line that <c>by now</c> means.</param>
 /// <param name="Since">The first line that changed one of the rows; null where none differs.</param>
-/// <param name="Rows">The rows that differ, in the plan's order.</param>
-public sealed record Restatement(IssuedReport Issued, long Line, long? Since, IReadOnlyList<RestatedRow> Rows);
+/// <param name="Rows">The plan's rows that differ, in its order; none of the kind <c>flows</c>.</param>
+/// <param name="Flows">Of the kind <c>flows</c> the terms that differ, in the statement's order; null of the others.</param>
+public sealed record Restatement(IssuedReport Issued, long Line, long? Since, IReadOnlyList<RestatedRow> Rows, IReadOnlyList<RestatedTerm>? Flows = null);
+
+/// <summary>A term of a flow statement that is another by now, in grams.</summary>
+/// <param name="Side"><c>in</c>, <c>out</c> or <c>memo</c>.</param>
+/// <param name="Term">As <see cref="FlowTerm"/> names it; a memo is <c>transferred</c> or <c>received</c>.</param>
+/// <param name="Issued">Grams as they were issued; 0 where the term was not there.</param>
+/// <param name="Difference">Now less issued.</param>
+/// <param name="Lines">The lines since the report's own that touched what the term is made of.</param>
+public sealed record RestatedTerm(
+    string Stream, string Side, string Term, string? Place, long Issued, long Now, long Difference, IReadOnlyList<long> Lines);
 
 /// <summary>A row, or a part of one, whose figure or state is another by now.</summary>
 /// <param name="Issued">The figure as it was issued; null where there was none.</param>

@@ -150,4 +150,5 @@ public readonly record struct Read<TView>(TView? View, Refused? Refused) where T
 public sealed record ActMetadata(Type Act);
 
 /// <summary>Says what a door takes and gives.</summary>
-public sealed record ViewMetadata(Type? Ask, Type View);
+/// <param name="Or">What it gives instead where something else is asked for; null where it gives one thing only.</param>
+public sealed record ViewMetadata(Type? Ask, Type View, Type? Or = null);

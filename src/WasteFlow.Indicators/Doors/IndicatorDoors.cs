@@ -21,7 +21,7 @@ internal static class IndicatorDoors
             room, "statistics", static (context, caller) => Task.FromResult(Entered(context, caller, "statistic", EntryHistory.Statistics)), "region", "statistic", "period");
         routes.MapRead<IReadOnlyList<EnteredFigure>>(
             room, "values", static (context, caller) => Task.FromResult(Entered(context, caller, "indicator", EntryHistory.Values)), "region", "indicator", "period");
-        routes.MapGet($"/{room.Name}/report", Report).WithMetadata(new ViewMetadata(null, typeof(Report)));
+        routes.MapGet($"/{room.Name}/report", Report).WithMetadata(new ViewMetadata(null, typeof(Report), typeof(FlowStatement)));
     }
 
     private static Read<IReadOnlyList<PlanSummary>> Plans(HttpContext context)

@@ -24,15 +24,9 @@ internal static class RestatedDoor
     {
         var asked = new Asked(context);
         var (plan, period, kind) = (asked.Text("plan") ?? "", asked.Needed<ReportingPeriod>("period"), asked.Text("kind") ?? ReportKind.Annex);
-        if (asked.Objection is { } unfit)
+        if ((asked.Objection ?? PaperDoors.KindOf(kind)) is { } unfit)
         {
             return unfit;
-        }
-
-        // Held against what is known by now are a plan's rows; a statement of flows is made anew at both lines and compared as CSV.
-        if (kind == ReportKind.Flows)
-        {
-            return Refused.With("report_kind_unknown", "", ("kind", kind), ("kinds", string.Join(' ', ReportKind.All.Select(static k => k.Kind).Where(static k => k != ReportKind.Flows))));
         }
 
         var runner = context.RequestServices.GetRequiredService<FoldRunners>().Of(IndicatorsRoom.RoomName);

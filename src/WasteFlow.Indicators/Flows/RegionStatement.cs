@@ -4,6 +4,9 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
+/// <summary>A term of a stream's statement: of the side <c>in</c>, <c>out</c> or <c>memo</c>, where it is of the last two without a place.</summary>
+internal readonly record struct StatementTerm(string Side, string Term, string? Place);
+
 /// <summary>
 /// A region's flows stream by stream, out of the same cells as its identity. What ended or stands is told apart by where: at the site its root arose at, on its
 /// way, or elsewhere; so a gram has one place, however many collectors it went through.
@@ -11,6 +14,7 @@ namespace WasteFlow.Indicators;
 public static class RegionStatement
 {
     public const string Origin = "origin", Received = "received", Way = "way";
+    public const string In = "in", Out = "out", Memo = "memo";
 
     private static readonly string[] Terms =
     [
@@ -42,46 +46,57 @@ public static class RegionStatement
             sites.Any(s => documents.Get<RegisterSite>(EntryLines.Sites + s) is { Simulated: true }));
     }
 
+    /// <summary>The terms that a cell's grams are added to.</summary>
+    internal static IEnumerable<StatementTerm> TermsOf(IdentityCell cell)
+    {
+        if (cell.Stands && cell.IsBefore)
+        {
+            yield return new(In, Cells.Opening, null);
+        }
+
+        if (!cell.Stands && cell.IsBefore)
+        {
+            yield break;
+        }
+
+        var measure = cell.Key.Measure;
+        if (measure is Cells.Transferred or Cells.Received)
+        {
+            yield return new(Memo, measure, null);
+        }
+        else if (Terms.Contains(measure, StringComparer.Ordinal))
+        {
+            var place = PlaceOf(cell);
+            yield return new(place is null ? In : Out, measure, place);
+        }
+    }
+
+    // What was brought in from outside has no producer here, so where it is it was received.
+    private static string? PlaceOf(IdentityCell cell) =>
+        TermsIn.Contains(cell.Key.Measure, StringComparer.Ordinal) ? null
+        : TermsOnWay.Contains(cell.Key.Measure, StringComparer.Ordinal) ? Way
+        : cell.Key.Facility == cell.Producer && !cell.Key.Roots.Equals(RootGroups.Outside, StringComparison.Ordinal) ? Origin
+        : Received;
+
     private sealed class Sum
     {
-        private readonly Dictionary<(string Term, string? Place), long> grams = [];
-        private long transferred, received;
+        private readonly Dictionary<StatementTerm, long> grams = [];
 
-        public bool IsThere => grams.Values.Any(static g => g != 0);
+        public bool IsThere => grams.Any(static g => g.Key.Side != Memo && g.Value != 0);
 
         public void Add(IdentityCell cell)
         {
-            if (cell.Stands && cell.IsBefore)
+            foreach (var term in TermsOf(cell))
             {
-                Add(Cells.Opening, null, cell.Grams);
-            }
-
-            if (!cell.Stands && cell.IsBefore)
-            {
-                return;
-            }
-
-            var measure = cell.Key.Measure;
-            transferred += measure.Equals(Cells.Transferred, StringComparison.Ordinal) ? cell.Grams : 0;
-            received += measure.Equals(Cells.Received, StringComparison.Ordinal) ? cell.Grams : 0;
-            if (Terms.Contains(measure, StringComparer.Ordinal))
-            {
-                Add(measure, PlaceOf(cell), cell.Grams);
+                grams[term] = grams.GetValueOrDefault(term) + cell.Grams;
             }
         }
 
-        public StreamFlows Flows(string stream) => new(stream, [.. Of(null)], [.. Of(Origin), .. Of(Way), .. Of(Received)], transferred, received);
+        public StreamFlows Flows(string stream) => new(
+            stream, [.. Of(In, null)], [.. Of(Out, Origin), .. Of(Out, Way), .. Of(Out, Received)],
+            grams.GetValueOrDefault(new(Memo, Cells.Transferred, null)), grams.GetValueOrDefault(new(Memo, Cells.Received, null)));
 
-        private IEnumerable<FlowTerm> Of(string? place) =>
-            Terms.Select(t => new FlowTerm(t, place, grams.GetValueOrDefault((t, place)))).Where(static t => t.Grams != 0);
-
-        private void Add(string term, string? place, long mass) => grams[(term, place)] = grams.GetValueOrDefault((term, place)) + mass;
-
-        // What was brought in from outside has no producer here, so where it is it was received.
-        private static string? PlaceOf(IdentityCell cell) =>
-            TermsIn.Contains(cell.Key.Measure, StringComparer.Ordinal) ? null
-            : TermsOnWay.Contains(cell.Key.Measure, StringComparer.Ordinal) ? Way
-            : cell.Key.Facility == cell.Producer && !cell.Key.Roots.Equals(RootGroups.Outside, StringComparison.Ordinal) ? Origin
-            : Received;
+        private IEnumerable<FlowTerm> Of(string side, string? place) =>
+            Terms.Select(t => new FlowTerm(t, place, grams.GetValueOrDefault(new(side, t, place)))).Where(static t => t.Grams != 0);
     }
 }

@@ -19,14 +19,18 @@ internal sealed class Restating
     private readonly Touches touches;
     private readonly MeasureFold fold = new();
     private readonly IssuedReport issued;
-    private readonly Report before;
+    private readonly Report? before;
+    private readonly RestatedFlows? flows;
 
     /// <param name="documents">Of the fold, as of the line that the report was made at.</param>
     public Restating(MemoryDocuments documents, IssuedReport issued)
     {
         (this.documents, this.issued) = (documents, issued);
         touches = new Touches(documents);
-        before = ReportMaker.Make(Snapshot.Read(documents, issued.AtLine, issued.Plan)!, issued.Period);
+        var snapshot = Snapshot.Read(documents, issued.AtLine, issued.Plan)!;
+        (before, flows) = issued.Kind == ReportKind.Flows
+            ? ((Report?)null, new RestatedFlows(documents, snapshot.Region, issued.Period))
+            : (ReportMaker.Make(snapshot, issued.Period), null);
     }
 
     public static async Task<Restatement> Of(FoldRunner runner, ILineFeed feed, IssuedReport issued, long line, CancellationToken cancel)
@@ -60,10 +64,15 @@ internal sealed class Restating
 
     public Restatement At(long line)
     {
+        if (flows?.Against(documents, touches.All) is { } terms)
+        {
+            return new(issued, line, First(terms.SelectMany(static t => t.Lines)), [], terms);
+        }
+
         var snapshot = Snapshot.Read(documents, line, issued.Plan)!;
         var after = ReportMaker.Make(snapshot, issued.Period);
         var asks = new PlanAsks(snapshot.Printed);
-        var was = Figures(before).ToDictionary(static f => (f.No, f.Part));
+        var was = Figures(before!).ToDictionary(static f => (f.No, f.Part));
         var rows = new List<RestatedRow>();
         foreach (var now in Figures(after))
         {
@@ -79,8 +88,10 @@ internal sealed class Restating
                 [.. touches.All.Where(t => Touched(t, row.No, asks.Of(row, part, issued.Period), snapshot)).Select(static t => t.Line).Distinct()]));
         }
 
-        return new(issued, line, rows.SelectMany(static r => r.Lines).Select(static l => (long?)l).Min(), rows);
+        return new(issued, line, First(rows.SelectMany(static r => r.Lines)), rows);
     }
+
+    private static long? First(IEnumerable<long> lines) => lines.Select(static l => (long?)l).Min();
 
     private static IEnumerable<Shown> Figures(Report report) => report.Rows.SelectMany(static r => r.Parts is { } parts
         ? parts.Select(p => new Shown(r.No, p.Part, p.Code, p.Unit, p.Value, p.State))

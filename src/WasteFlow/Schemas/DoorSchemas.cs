@@ -33,7 +33,7 @@ internal static class DoorSchemas
     }
 
     /// <summary>What doors say they take and give.</summary>
-    public static IEnumerable<Type> Types(WebApplication closed) => Doors(closed).SelectMany(static d => new[] { d.Takes, d.Gives }).OfType<Type>().Select(Element);
+    public static IEnumerable<Type> Types(WebApplication closed) => Doors(closed).SelectMany(static d => new[] { d.Takes, d.Gives, d.Or }).OfType<Type>().Select(Element);
 
     private static IEnumerable<Door> Doors(WebApplication closed) =>
         from source in ((IEndpointRouteBuilder)closed).DataSources
@@ -41,7 +41,7 @@ internal static class DoorSchemas
         from method in Gate.Methods(endpoint)
         let act = endpoint.Metadata.GetMetadata<ActMetadata>()
         let view = endpoint.Metadata.GetMetadata<ViewMetadata>()
-        select new Door(method, Gate.PathOf(endpoint), act?.Act ?? view?.Ask, act is null ? view?.View : typeof(Accepted));
+        select new Door(method, Gate.PathOf(endpoint), act?.Act ?? view?.Ask, act is null ? view?.View : typeof(Accepted), view?.Or);
 
     private static JsonObject Operation(Door door)
     {
@@ -55,7 +55,7 @@ internal static class DoorSchemas
         var ok = new JsonObject { ["description"] = "Done" };
         if (door.Gives is { } gives)
         {
-            ok["content"] = Content("application/json", gives);
+            ok["content"] = door.Or is { } or ? EitherContent("application/json", gives, or) : Content("application/json", gives);
         }
 
         operation["responses"] = new JsonObject
@@ -68,15 +68,20 @@ internal static class DoorSchemas
         return operation;
     }
 
-    private static JsonObject Content(string media, Type type)
+    private static JsonObject Content(string media, Type type) => new() { [media] = new JsonObject { ["schema"] = Schema(type) } };
+
+    private static JsonObject EitherContent(string media, Type one, Type other) =>
+        new() { [media] = new JsonObject { ["schema"] = new JsonObject { ["oneOf"] = new JsonArray(Schema(one), Schema(other)) } } };
+
+    private static JsonObject Schema(Type type)
     {
         var reference = new JsonObject { ["$ref"] = $"../messages/{MessageSchemas.FileName(Element(type))}" };
-        return new() { [media] = new JsonObject { ["schema"] = IsList(type) ? new JsonObject { ["type"] = "array", ["items"] = reference } : reference } };
+        return IsList(type) ? new JsonObject { ["type"] = "array", ["items"] = reference } : reference;
     }
 
     private static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
 
     private static Type Element(Type type) => IsList(type) ? type.GetGenericArguments()[0] : type;
 
-    private sealed record Door(string Method, string Path, Type? Takes, Type? Gives);
+    private sealed record Door(string Method, string Path, Type? Takes, Type? Gives, Type? Or);
 }

@@ -48,6 +48,44 @@ public class RestatingTest
         Assert.Equal([city.Number - 1], row.Lines);
     }
 
+    /// <summary>In grams, both sides alike, each term with the lines that touched it and no others.</summary>
+    [Fact]
+    public void A_late_flow_restates_the_terms_of_a_flow_statement_to_the_gram()
+    {
+        var city = Issued(kind: ReportKind.Flows);
+        Assert.Equal([], Restated(city, ReportKind.Flows).Flows);
+        var lot = city.Enter("works", "900-099-S59", Tonne + 7);
+        var (entered, treated) = (city.Number, city.Number + 1);
+        city.Treat("works", "road-base", Classes.Utilised, [(Tonne, lot)], Tonne, 0);
+        city.Enter("works", "462-901-S90", 5, "sludge");
+        var restated = Restated(city, ReportKind.Flows);
+        Assert.Empty(restated.Rows);
+        Assert.Equal(entered, restated.Since);
+        Assert.Equal(
+            [
+                ("general-industrial", "in", "generated", null, 3 * Tonne, (4 * Tonne) + 7, Tonne + 7),
+                ("general-industrial", "out", "stock", "origin", Tonne, Tonne + 7, 7),
+                ("general-industrial", "out", "utilised", "origin", 2 * Tonne, 3 * Tonne, Tonne),
+                ("sludge", "in", "generated", null, 0, 5, 5),
+                ("sludge", "out", "stock", "origin", 0, 5, 5),
+            ],
+            restated.Flows!.Select(static t => (t.Stream, t.Side, t.Term, t.Place, t.Issued, t.Now, t.Difference)));
+        Assert.Equal([[entered], [entered, treated], [treated], [treated + 1], [treated + 1]], restated.Flows!.Select(static t => t.Lines));
+    }
+
+    [Fact]
+    public void A_site_that_comes_to_the_region_restates_the_statement_and_its_line_is_named()
+    {
+        var city = new HandWritten();
+        city.Site("elsewhere", region: "410183");
+        city.Enter("elsewhere", "900-099-S59", Tonne);
+        city = Issued(kind: ReportKind.Flows, city: city);
+        city.Site("elsewhere");
+        var flows = Restated(city, ReportKind.Flows).Flows!;
+        Assert.Equal([("generated", Tonne), ("stock", Tonne)], flows.Select(static t => (t.Term, t.Difference)));
+        Assert.All(flows, t => Assert.Equal([city.Number], t.Lines));
+    }
+
     /// <summary>What is of other months, another region or another stream touches no row.</summary>
     [Fact]
     public void What_does_not_count_for_the_period_restates_nothing()
@@ -99,22 +137,22 @@ public class RestatingTest
     }
 
     /// <summary>Two thirds of 3 t utilised and a survey of 91, issued as a final.</summary>
-    static HandWritten Issued(string more = "")
+    static HandWritten Issued(string more = "", string kind = ReportKind.Annex, HandWritten? city = null)
     {
-        var city = new HandWritten();
+        city ??= new HandWritten();
         var rows = new[] { Row(1, "gi-utilisation", Target(">=", "70")), Row(2, "satisfaction", Target(">=", "90")), more };
         city.Adopt("p", "410104", Of("p", string.Join(',', rows.Where(static r => r.Length > 0))));
         city.Site("works");
         var lot = city.Enter("works", "900-099-S59", 3 * Tonne);
         city.Treat("works", "road-base", Classes.Utilised, [(2 * Tonne, lot)], 2 * Tonne, 0);
         city.Value("satisfaction", ValueKinds.Reported, "91");
-        city.Add(new IssueReport(Guid.Empty, default, "p", Year, ReportKind.Annex, ReportStages.Final, city.Number, "5e", "文1"));
+        city.Add(new IssueReport(Guid.Empty, default, "p", Year, kind, ReportStages.Final, city.Number, "5e", "文1"));
         return city;
     }
 
-    static Restatement Restated(HandWritten city)
+    static Restatement Restated(HandWritten city, string kind = ReportKind.Annex)
     {
-        var issued = IssuedLines.Standing(city.Documents, "p", Year, ReportKind.Annex)!;
+        var issued = IssuedLines.Standing(city.Documents, "p", Year, kind)!;
         var restating = new Restating(Replayed(city, issued.AtLine), issued);
         foreach (var line in city.Lines.Where(l => l.Number > issued.AtLine))
         {
