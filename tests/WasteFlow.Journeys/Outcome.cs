@@ -108,14 +108,14 @@ sealed partial class Outcome(Journey journey, Names names, Doors doors, Func<str
         }
 
         Assert.True(answer.Status == 200, $"{journey.Id}: {expected.Door} was answered {answer.Status}: {answer.Text}");
-        Assert.True(Holds(answer.Json, names.Of(expected.Holds)), $"{journey.Id}: {expected.Door} does not hold {expected.Holds?.ToJsonString()}: {answer.Text}");
+        Assert.True(Holds(answer.Json, names.Of(expected.Holds), expected.Whole), $"{journey.Id}: {expected.Door} does not hold {expected.Holds?.ToJsonString()}: {answer.Text}");
     }
 
-    static bool Holds(JsonNode? answer, JsonNode? expected) => expected switch
+    static bool Holds(JsonNode? answer, JsonNode? expected, bool whole) => expected switch
     {
-        JsonObject fields => answer is JsonObject there && fields.All(f => Holds(there[f.Key], f.Value)),
+        JsonObject fields => answer is JsonObject there && fields.All(f => Holds(there[f.Key], f.Value, whole)),
         JsonArray { Count: 0 } => answer is JsonArray { Count: 0 },
-        JsonArray rows => answer is JsonArray list && rows.All(r => list.Any(l => Holds(l, r))),
+        JsonArray rows => answer is JsonArray list && (!whole || list.Count == rows.Count) && rows.All(r => list.Any(l => Holds(l, r, whole))),
         null => answer is null,
         _ => JsonNode.DeepEquals(answer, expected),
     };
