@@ -104,31 +104,6 @@ public sealed partial class WasteFlowClient
     /// <summary>The labels that a line of <see cref="MakeLabels"/> made, in the room that made them.</summary>
     public Task<Outcome<LabelSheet>> Labels(string room, long line, CancellationToken cancel = default) => Get<LabelSheet>($"{room}/labels/{line}", cancel);
 
-    /// <summary>A plan's table; without a period, of the last year with a target.</summary>
-    public Task<Outcome<Report>> Report(string plan, ReportingPeriod? period = null, long? atLine = null, CancellationToken cancel = default) =>
-        Get<Report>(Query("indicators/report", ("plan", plan), ("period", period?.ToString()), ("atLine", Number(atLine))), cancel);
-
-    /// <summary>What was issued of a plan, in order.</summary>
-    public Task<Outcome<IReadOnlyList<IssuedReport>>> Issued(string plan, CancellationToken cancel = default) =>
-        Get<IReadOnlyList<IssuedReport>>(Query("indicators/issued", ("plan", plan)), cancel);
-
-    /// <summary>The mass identity of every stream, or of one, from the first day to the last one, both included.</summary>
-    public Task<Outcome<IReadOnlyList<StreamIdentity>>> Identity(
-        string? stream = null, LocalDate? from = null, LocalDate? to = null, CancellationToken cancel = default) =>
-        Get<IReadOnlyList<StreamIdentity>>(
-            Query("indicators/identity", ("stream", stream), ("from", Day(from)), ("to", Day(to))), cancel);
-
-    /// <summary>The same of a region's sites, or of a code, by months; with <paramref name="byCode"/> one for each code.</summary>
-    public Task<Outcome<IReadOnlyList<StreamIdentity>>> IdentityOf(
-        string? region, string? stream = null, WasteCode? code = null, bool byCode = false, ReportingPeriod? period = null, CancellationToken cancel = default) =>
-        Get<IReadOnlyList<StreamIdentity>>(
-            Query("indicators/identity", ("region", region), ("stream", stream), ("code", code?.Text), ("by", byCode ? "code" : null), ("period", period?.ToString())),
-            cancel);
-
-    /// <summary>All treatments summed, and the lines of those that do not balance.</summary>
-    public Task<Outcome<TreatmentIdentity>> Treatments(CancellationToken cancel = default) =>
-        Get<TreatmentIdentity>("indicators/treatments", cancel);
-
     private async Task<Outcome<Session>> SignIn(SignIn with, CancellationToken cancel)
     {
         Session = null;
@@ -155,6 +130,4 @@ public sealed partial class WasteFlowClient
     }
 
     private static string? Number(long? number) => number?.ToString(CultureInfo.InvariantCulture);
-
-    private static string? Day(LocalDate? day) => day is { } d ? LocalDatePattern.Iso.Format(d) : null;
 }

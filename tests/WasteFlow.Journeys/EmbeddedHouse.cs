@@ -14,6 +14,8 @@ sealed class EmbeddedHouse : PlayHouse
     /// <summary>With it the rooms of one house speak to each other.</summary>
     public string Inside => house!.Services.GetRequiredService<InsideTokens>().Issue();
 
+    public Uri Address => house!.Addresses[0];
+
     public RoomDatabase Database => house!.Services.GetRequiredService<RoomDatabase>();
 
     public IBus Bus => house!.Services.GetRequiredService<IBus>();

@@ -1,0 +1,93 @@
+using NodaTime;
+using NodaTime.Text;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Client;
+
+/// <summary>The doors of figures: reports, what was issued, what they are made of, and what is still to be handed in.</summary>
+public sealed partial class WasteFlowClient
+{
+    /// <summary>A plan's table; without a period, of the last year with a target.</summary>
+    public Task<Outcome<Report>> Report(string plan, ReportingPeriod? period = null, long? atLine = null, CancellationToken cancel = default) =>
+        Get<Report>(Query("indicators/report", ("plan", plan), ("period", period?.ToString()), ("atLine", Number(atLine))), cancel);
+
+    /// <summary>The table of the final that stands for a plan, a period and a kind, as it was issued and not as it is known by now.</summary>
+    /// <param name="kind">A kind that is of the plan's rows: any but <c>flows</c>.</param>
+    public Task<Outcome<Report>> ReportAsIssued(string plan, ReportingPeriod period, string kind = "annex", CancellationToken cancel = default) =>
+        Get<Report>(Query("indicators/report", ("plan", plan), ("period", period.ToString()), ("issued", kind)), cancel);
+
+    /// <summary>What the waste of a plan's region came from and what became of it, in grams.</summary>
+    public Task<Outcome<FlowStatement>> Flows(string plan, ReportingPeriod? period = null, long? atLine = null, CancellationToken cancel = default) =>
+        Get<FlowStatement>(Query("indicators/report", ("plan", plan), ("kind", "flows"), ("period", period?.ToString()), ("atLine", Number(atLine))), cancel);
+
+    /// <summary>What was issued of a plan, in order.</summary>
+    public Task<Outcome<IReadOnlyList<IssuedReport>>> Issued(string plan, CancellationToken cancel = default) =>
+        Get<IReadOnlyList<IssuedReport>>(Query("indicators/issued", ("plan", plan)), cancel);
+
+    /// <summary>What the final of a plan, a period and a kind would say now, and the lines that made the difference.</summary>
+    /// <param name="kind">A row of <c>report-kinds.csv</c>; of <c>flows</c> the statement's terms are compared, of the others the plan's rows.</param>
+    public Task<Outcome<Restatement>> Restated(string plan, ReportingPeriod period, string kind = "annex", CancellationToken cancel = default) =>
+        Get<Restatement>(Query("indicators/restated", ("plan", plan), ("period", period.ToString()), ("kind", kind)), cancel);
+
+    /// <summary>A figure opened: its two terms as formulas, and each measure in them. Without a period, of the last year with a target.</summary>
+    /// <param name="part">One of several measures in the row; null for the whole.</param>
+    public Task<Outcome<FigureView>> Figure(
+        string plan, int row, string? part = null, ReportingPeriod? period = null, long? atLine = null, CancellationToken cancel = default) =>
+        Get<FigureView>(Query("indicators/figure", Which(plan, row, part, period, atLine)), cancel);
+
+    /// <summary>A page of the cells that a term of a figure adds up.</summary>
+    /// <param name="term">Its number in the figure, from 1.</param>
+    /// <param name="from">What to begin with, from 0: the <c>next</c> of the page before.</param>
+    /// <param name="take">1 to 1000.</param>
+    public Task<Outcome<FigureCells>> FigureCells(
+        string plan, int row, int term = 1, string? part = null, ReportingPeriod? period = null, long? atLine = null, int from = 0, int take = 100,
+        CancellationToken cancel = default) =>
+        Get<FigureCells>(Query("indicators/figure/cells", [.. Which(plan, row, part, period, atLine), .. Page(term, from, take)]), cancel);
+
+    /// <summary>A page of the lots behind a cell, each with the line that posted it.</summary>
+    /// <param name="cell">The <see cref="FigureCell.Cell"/> of one of the term's cells.</param>
+    /// <param name="term">Its number in the figure, from 1.</param>
+    /// <param name="take">1 to 1000.</param>
+    public Task<Outcome<FigureLots>> FigureLots(
+        string plan, int row, string cell, int term = 1, string? part = null, ReportingPeriod? period = null, long? atLine = null, int from = 0, int take = 100,
+        CancellationToken cancel = default) =>
+        Get<FigureLots>(
+            Query("indicators/figure/lots", [.. Which(plan, row, part, period, atLine), .. Page(term, from, take), ("cell", cell)]), cancel);
+
+    /// <summary>Which figures a manifest touches, of the plans that the reader may see.</summary>
+    public Task<Outcome<ManifestFigures>> Touched(ManifestNumber manifest, CancellationToken cancel = default) =>
+        Get<ManifestFigures>($"indicators/touched?manifest={manifest}", cancel);
+
+    /// <summary>What departments have to hand in for a plan: late or not by the room's clock.</summary>
+    /// <param name="state"><c>open</c>, <c>late</c> or <c>done</c>; null for all.</param>
+    public Task<Outcome<IReadOnlyList<EntryTask>>> Tasks(
+        string plan, ReportingPeriod? period = null, string? department = null, string? state = null, CancellationToken cancel = default) =>
+        Get<IReadOnlyList<EntryTask>>(
+            Query("indicators/tasks", ("plan", plan), ("period", period?.ToString()), ("department", department), ("state", state)), cancel);
+
+    /// <summary>The mass identity of every stream, or of one, from the first day to the last one, both included.</summary>
+    public Task<Outcome<IReadOnlyList<StreamIdentity>>> Identity(
+        string? stream = null, LocalDate? from = null, LocalDate? to = null, CancellationToken cancel = default) =>
+        Get<IReadOnlyList<StreamIdentity>>(
+            Query("indicators/identity", ("stream", stream), ("from", Day(from)), ("to", Day(to))), cancel);
+
+    /// <summary>The same of a region's sites, or of a code, by months; with <paramref name="byCode"/> one for each code.</summary>
+    public Task<Outcome<IReadOnlyList<StreamIdentity>>> IdentityOf(
+        string? region, string? stream = null, WasteCode? code = null, bool byCode = false, ReportingPeriod? period = null, CancellationToken cancel = default) =>
+        Get<IReadOnlyList<StreamIdentity>>(
+            Query("indicators/identity", ("region", region), ("stream", stream), ("code", code?.Text), ("by", byCode ? "code" : null), ("period", period?.ToString())),
+            cancel);
+
+    /// <summary>All treatments summed, and the lines of those that do not balance.</summary>
+    public Task<Outcome<TreatmentIdentity>> Treatments(CancellationToken cancel = default) =>
+        Get<TreatmentIdentity>("indicators/treatments", cancel);
+
+    private static (string Name, string? Value)[] Which(string plan, int row, string? part, ReportingPeriod? period, long? atLine) =>
+        [("plan", plan), ("row", Number(row)), ("part", part), ("period", period?.ToString()), ("atLine", Number(atLine))];
+
+    private static (string Name, string? Value)[] Page(int term, int from, int take) =>
+        [("term", Number(term)), ("from", Number(from)), ("take", Number(take))];
+
+    private static string? Day(LocalDate? day) => day is { } d ? LocalDatePattern.Iso.Format(d) : null;
+}

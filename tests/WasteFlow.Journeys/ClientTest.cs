@@ -1,0 +1,108 @@
+using WasteFlow.Client;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Journeys;
+
+/// <summary>The client's questions about figures, at the doors of a house where a weight was put right after the final.</summary>
+public class ClientTest : IClassFixture<ClientTest.Fixture>
+{
+    const string Plan = "restated-huiji";
+    const int Utilisation = 1, Storage = 2;
+    const long Loaded = 100_000_000, Received = 96_000_001;
+    static readonly ReportingPeriod Month = ReportingPeriod.TryRead("2025-09", out var month) ? month : default;
+
+    readonly Fixture fixture;
+
+    public ClientTest(Fixture fixture) => this.fixture = fixture;
+
+    WasteFlowClient Client => fixture.Client;
+
+    [Fact]
+    public async Task A_report_is_read_as_it_is_known_and_as_it_was_issued()
+    {
+        var issued = Value(await Client.Issued(Plan)).Single(static i => i.Kind == "annex");
+        var now = Value(await Client.Report(Plan, Month));
+        var then = Value(await Client.ReportAsIssued(Plan, Month));
+        Assert.Equal((issued.AtLine, issued.Checksum), (then.Line, then.Checksum));
+        Assert.Equal(then.Checksum, Value(await Client.Report(Plan, Month, issued.AtLine)).Checksum);
+        Assert.NotEqual(then.Checksum, now.Checksum);
+        Assert.Equal("report_not_issued", (await Client.ReportAsIssued(Plan, Month, "briefing")).Refusal?.Refused.Code);
+    }
+
+    [Fact]
+    public async Task A_flow_statement_and_its_restatement_are_read_in_grams()
+    {
+        var issued = Value(await Client.Issued(Plan)).Single(static i => i.Kind == "flows");
+        Assert.Equal(issued.Checksum, Value(await Client.Flows(Plan, Month, issued.AtLine)).Checksum);
+        Assert.Equal(Received, Value(await Client.Flows(Plan, Month)).Streams.Single().Received);
+        var received = Value(await Client.Restated(Plan, Month, "flows")).Flows!.Single(static t => t is { Side: "memo", Term: "received" });
+        Assert.Equal((Loaded, Received, Received - Loaded), (received.Issued, received.Now, received.Difference));
+        Assert.Equal(Storage, Value(await Client.Restated(Plan, Month)).Rows.Single().No);
+    }
+
+    [Fact]
+    public async Task A_figure_is_opened_down_to_the_lines_and_found_again_from_its_manifest()
+    {
+        var figure = Value(await Client.Figure(Plan, Utilisation, period: Month));
+        var term = figure.Denominator!.Terms.First(static t => t.Grams > 0);
+        Assert.Equal(Loaded, term.Grams);
+        var cells = Value(await Client.FigureCells(Plan, Utilisation, term.No, period: Month));
+        Assert.Equal(term.Grams, cells.Grams);
+        Assert.Empty(Value(await Client.FigureCells(Plan, Utilisation, term.No, period: Month, from: cells.Count)).Cells);
+        var lots = Value(await Client.FigureLots(Plan, Utilisation, cells.Cells[0].Cell, term.No, period: Month, take: 1));
+        Assert.Equal(cells.Cells[0].Grams, lots.Grams);
+        Assert.Single(lots.Lots);
+        var manifest = Assert.Single(Value(await Client.Manifests(take: 1))).Number;
+        Assert.Contains(Value(await Client.Touched(manifest)).Figures, static f => f is { Plan: Plan, Row: Utilisation, Numerator: true });
+        Assert.Equal("plan_row_unknown", (await Client.Figure(Plan, 99)).Refusal?.Refused.Code);
+    }
+
+    [Fact]
+    public async Task The_identity_is_read_by_days_and_by_months()
+    {
+        Assert.Equal(Loaded, Value(await Client.Identity("general-industrial", new(2025, 9, 22), new(2025, 9, 22))).Single().Generated);
+        Assert.Equal(Loaded, Value(await Client.IdentityOf("410108", "general-industrial", period: Month)).Single().Generated);
+        Assert.Equal(0, Value(await Client.Identity("general-industrial", new(2025, 9, 23), new(2025, 9, 23))).Single().Generated);
+        Assert.Empty(Value(await Client.Treatments()).Unbalanced);
+    }
+
+    [Fact]
+    public async Task What_is_to_be_handed_in_is_read_by_department_and_state()
+    {
+        var year = ReportingPeriod.OfYear(2025);
+        var tasks = Value(await Client.Tasks(Plan, year));
+        Assert.Contains(tasks, static t => t.What == "satisfaction");
+        Assert.All(Value(await Client.Tasks(Plan, year, "宣传部")), static t => Assert.Contains("宣传部", t.Departments));
+        Assert.Empty(Value(await Client.Tasks(Plan, year, state: "done")));
+    }
+
+    static T Value<T>(Client.Outcome<T> answer) where T : class
+    {
+        Assert.True(answer.Went, $"{answer.Status} {answer.Refusal?.Refused.Code} {answer.Refusal?.En}");
+        return answer.Value!;
+    }
+
+    public sealed class Fixture : IAsyncLifetime
+    {
+        readonly EmbeddedHouse house = new();
+        readonly HttpClient http = new();
+
+        internal WasteFlowClient Client { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            await house.InitializeAsync();
+            await new Player(AllJourneys.Read("report-restated-after-a-correction"), house).Play();
+            Client = new(http, new Client.RoomAddresses(house.Address));
+            Assert.True((await Client.SignInWithKey(house.Secret + house.Secret)).Went);
+            Client.Line = house.Doors.Line;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            http.Dispose();
+            await house.DisposeAsync();
+        }
+    }
+}
