@@ -1,5 +1,4 @@
 using WasteFlow.Client;
-using WasteFlow.Contracts;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Journeys;
