@@ -21,6 +21,20 @@ public sealed partial class WasteFlowClient
     public Task<Outcome<FlowStatement>> Flows(string plan, ReportingPeriod? period = null, long? atLine = null, CancellationToken cancel = default) =>
         Get<FlowStatement>(Query("indicators/report", ("plan", plan), ("kind", "flows"), ("period", period?.ToString()), ("atLine", Number(atLine))), cancel);
 
+    /// <summary>The plans that were adopted.</summary>
+    public Task<Outcome<IReadOnlyList<PlanSummary>>> Plans(CancellationToken cancel = default) => Get<IReadOnlyList<PlanSummary>>("indicators/plans", cancel);
+
+    /// <summary>A report of a plan as a file to take away.</summary>
+    /// <param name="kind">A row of <c>schemas/codes/report-kinds.csv</c>.</param>
+    /// <param name="format"><c>xlsx</c>, <c>docx</c>, <c>html</c>, <c>pdf</c>, <c>csv</c>, <c>json</c>; <c>svg</c> of the flow statement only.</param>
+    /// <param name="language"><c>zh</c> or <c>en</c>.</param>
+    /// <param name="period">Null for the last year with a target.</param>
+    public Task<Outcome<MadeFile>> ReportFile(
+        string plan, string kind, string format, string language, ReportingPeriod? period = null, long? atLine = null, CancellationToken cancel = default) =>
+        GetFile(
+            Query("indicators/report", ("plan", plan), ("kind", kind), ("period", period?.ToString()), ("format", format), ("lang", language), ("atLine", Number(atLine))),
+            cancel);
+
     /// <summary>What was issued of a plan, in order.</summary>
     public Task<Outcome<IReadOnlyList<IssuedReport>>> Issued(string plan, CancellationToken cancel = default) =>
         Get<IReadOnlyList<IssuedReport>>(Query("indicators/issued", ("plan", plan)), cancel);

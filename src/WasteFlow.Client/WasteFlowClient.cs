@@ -73,12 +73,21 @@ public sealed partial class WasteFlowClient(HttpClient http, RoomAddresses rooms
             },
             cancel);
 
-    private async Task<Outcome<T>> Send<T>(Func<HttpRequestMessage> make, CancellationToken cancel) where T : class
+    /// <summary>Fetches a file that a door makes.</summary>
+    /// <param name="door">Path from its room on, with its query.</param>
+    public Task<Outcome<MadeFile>> GetFile(string door, CancellationToken cancel = default) =>
+        Send(() => new HttpRequestMessage(HttpMethod.Get, rooms.Of(door)), MadeFile.Read, cancel);
+
+    private Task<Outcome<T>> Send<T>(Func<HttpRequestMessage> make, CancellationToken cancel) where T : class =>
+        Send(make, static (content, ended) => content.ReadFromJsonAsync<T>(Reading, ended), cancel);
+
+    private async Task<Outcome<T>> Send<T>(
+        Func<HttpRequestMessage> make, Func<HttpContent, CancellationToken, Task<T?>> read, CancellationToken cancel) where T : class
     {
         var pause = PauseFirst;
         for (var attempt = 1; ; attempt++)
         {
-            var answer = await SendOnce<T>(make, cancel);
+            var answer = await SendOnce(make, read, cancel);
             if (answer.Status is not (0 or 503) || attempt == AttemptsMax)
             {
                 return answer;
@@ -89,7 +98,8 @@ public sealed partial class WasteFlowClient(HttpClient http, RoomAddresses rooms
         }
     }
 
-    private async Task<Outcome<T>> SendOnce<T>(Func<HttpRequestMessage> make, CancellationToken cancel) where T : class
+    private async Task<Outcome<T>> SendOnce<T>(
+        Func<HttpRequestMessage> make, Func<HttpContent, CancellationToken, Task<T?>> read, CancellationToken cancel) where T : class
     {
         try
         {
@@ -102,7 +112,7 @@ public sealed partial class WasteFlowClient(HttpClient http, RoomAddresses rooms
                 return new(null, Problem.Read(await response.Content.ReadAsByteArrayAsync(cancel), status), status);
             }
 
-            var value = await response.Content.ReadFromJsonAsync<T>(Reading, cancel);
+            var value = await read(response.Content, cancel);
             return value is null ? new(null, Problem.Nobody("empty answer"), status) : new(value, null, status);
         }
         catch (HttpRequestException e)

@@ -66,6 +66,8 @@ public sealed class PortalRoom : IRoom
         Open(routes, "/trace", TraceDoor.Show);
         Open(routes, "/plans", PlanDoor.List);
         Open(routes, "/plans/{plan}", PlanDoor.Show);
+        Open(routes, "/plans/{plan}/reports", ReportsDoor.Show);
+        Open(routes, "/plans/{plan}/reports/file", ReportsDoor.Take);
         Open(routes, "/balance", BalanceDoor.List);
         Open(routes, "/balance/{stream}", BalanceDoor.Show);
         Open(routes, "/{**rest}", static (_, _) => Task.FromResult(Page.NotHere));

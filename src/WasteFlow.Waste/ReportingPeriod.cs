@@ -21,6 +21,16 @@ public readonly record struct ReportingPeriod(int Year, int First, int Last) : I
     /// <summary>How many months it has.</summary>
     public int Months => Last - First + 1;
 
+    /// <summary>How long it is, in the word of <c>schemas/codes/words.csv</c>; <c>cumulated</c> where it is none of the others.</summary>
+    public string Length => Months switch
+    {
+        MonthsOfYear => "year",
+        MonthsOfHalf when First is 1 or 7 => "half-year",
+        MonthsOfQuarter when First % MonthsOfQuarter == 1 => "quarter",
+        1 => "month",
+        _ => "cumulated",
+    };
+
     public LocalDate FirstDay => new(Year, First, 1);
 
     public LocalDate LastDay => new YearMonth(Year, Last).ToDateInterval().End;

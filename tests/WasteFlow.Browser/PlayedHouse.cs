@@ -4,12 +4,14 @@ using NodaTime;
 using WasteFlow.Browser;
 using WasteFlow.Client;
 using WasteFlow.Commands;
+using WasteFlow.Contracts;
 using WasteFlow.Documents;
 using WasteFlow.Hosting;
 using WasteFlow.Registry;
 using WasteFlow.Simulator;
 using WasteFlow.Simulator.City;
 using WasteFlow.Simulator.Play;
+using WasteFlow.Waste;
 
 [assembly: AssemblyFixture(typeof(PlayedHouse))]
 
@@ -19,6 +21,7 @@ namespace WasteFlow.Browser;
 public sealed class PlayedHouse : IAsyncLifetime
 {
     public const string Password = "a-long-enough-word";
+    public const string IssuedDocument = "管城无废办〔2025〕1号";
     private const int Seed = 1;
     private const int Days = 1;
 
@@ -35,6 +38,9 @@ public sealed class PlayedHouse : IAsyncLifetime
 
     /// <summary>A closed manifest that this clerk's party is not on.</summary>
     public string OthersManifest { get; private set; } = "";
+
+    /// <summary>The table that was issued.</summary>
+    public Report Issued { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -99,7 +105,21 @@ public sealed class PlayedHouse : IAsyncLifetime
         Manifest = manifest.Number.Text;
         OthersManifest = closed.First(m => town.Places.Single(p => p.Id == m.Mover).Owner.Id != owner
             && town.Places.Single(p => p.Id == m.Receiver).Owner.Id != owner && m.Carrier != owner).Number.Text;
+        await IssueTable(new(http, rooms), doors.Line, cancel);
         Went(await administrator.Enrol(new("clerk", "王敏", owner, [Roles.Clerk], Password: Password), cancel));
+    }
+
+    /// <summary>Guancheng's planner issues the table of the played month.</summary>
+    private async Task IssueTable(WasteFlowClient planner, long line, CancellationToken cancel)
+    {
+        planner.Clock = Instant.FromUtc(2025, 3, 4, 8, 0);
+        Went(await planner.SignIn("planner", Password, cancel));
+        planner.Line = line;
+        var table = await planner.Report("guancheng", new(2025, 3, 3), cancel: cancel);
+        Went(table);
+        Went(await planner.IssueReport(
+            new(Guid.CreateVersion7(), planner.Clock.Value, "guancheng", new(2025, 3, 3), ReportKind.Annex, ReportStages.Final, table.Value!.Line, table.Value.Checksum!, IssuedDocument), cancel));
+        Issued = table.Value;
     }
 
     private static void Went<T>(Outcome<T> outcome) where T : class => Assert.True(outcome.Went, outcome.Refusal?.En);

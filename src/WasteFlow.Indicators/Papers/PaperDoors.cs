@@ -48,10 +48,8 @@ internal static class PaperDoors
         var response = context.Response;
         response.ContentType = PaperFormats.Types[format];
         response.ContentLength = bytes.Length;
-        if (format is not ("html" or "csv" or "json"))
-        {
-            response.Headers.ContentDisposition = FormattableString.Invariant($"attachment; filename=\"{made.Report.Plan}-{kind}-{made.Period}-{made.Report.Line}.{format}\"");
-        }
+        var way = format is "html" or "csv" or "json" ? "inline" : "attachment";
+        response.Headers.ContentDisposition = FormattableString.Invariant($"{way}; filename=\"{made.Report.Plan}-{kind}-{made.Period}-{made.Report.Line}.{format}\"");
 
         await response.Body.WriteAsync(bytes, context.RequestAborted);
     }

@@ -91,26 +91,10 @@ public sealed partial class Sentences
             : Say("reason-with", ("reason", sentence), ("waiting", waiting));
     }
 
-    public string Period(ReportingPeriod period)
-    {
-        var sentence = (period.First, period.Months) switch
-        {
-            (1, 12) => "period-year",
-            (1, 6) => "period-half-1",
-            (7, 6) => "period-half-2",
-            (_, 3) when period.First % 3 == 1 => "period-quarter",
-            (_, 1) => "period-month",
-            _ => "period-cumulated",
-        };
-        return Say(
-            sentence, ("year", Text(period.Year)), ("last", Text(period.Last)), ("quarter", Text(period.Last / 3)),
-            ("lastName", CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(period.Last)));
-    }
+    public string Period(ReportingPeriod period) => Of(PeriodWords.Of(period));
 
     private string Name(string set, string? printed) => printed is null ? "" : IsEnglish ? Names.GetValueOrDefault((set, printed), printed) : printed;
 
     [GeneratedRegex(@"（[^（）]*\{\w+\}[^（）]*）| ?\([^()]*\{\w+\}[^()]*\)|[:：] ?\{\w+\}")]
     private static partial Regex Placeholder();
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

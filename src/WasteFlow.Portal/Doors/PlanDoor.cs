@@ -14,8 +14,9 @@ public static class PlanDoor
     public static async Task<Page> Show(Visit visit, RouteValueDictionary route)
     {
         var asked = visit.Asked();
-        var (period, atLine) = (asked.Id<ReportingPeriod>("year"), asked.Number("atLine"));
-        if (asked.Objection is { } unfit)
+        var atLine = asked.Number("atLine");
+        var (period, objection) = ReportsDoor.PeriodOf(asked);
+        if (objection is { } unfit)
         {
             return Page.Unfit(unfit);
         }

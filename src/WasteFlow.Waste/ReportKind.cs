@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using WasteFlow.Waste;
 
-namespace WasteFlow.Indicators;
+namespace WasteFlow.Waste;
 
 /// <summary>A kind of report that people hand in (报表种类): a row of <c>schemas/codes/report-kinds.csv</c>.</summary>
 /// <param name="Periods">The lengths of period that it may be of.</param>
@@ -11,7 +10,7 @@ public sealed record ReportKind(string Kind, string Zh, string En, FrozenSet<str
     public const string Briefing = "briefing";
     public const string Evaluation = "evaluation";
 
-    /// <summary>The only kind that is of a region's flows and not of a plan's rows: see <see cref="FlowPaper"/>.</summary>
+    /// <summary>The only kind that is of a region's flows and not of a plan's rows (流向表).</summary>
     public const string Flows = "flows";
 
     public static readonly IReadOnlyList<ReportKind> All = [.. Tables.Rows("codes/report-kinds.csv").Select(static r => new ReportKind(
@@ -20,16 +19,7 @@ public sealed record ReportKind(string Kind, string Zh, string En, FrozenSet<str
     public static ReportKind? Find(string kind) => All.FirstOrDefault(k => k.Kind.Equals(kind, StringComparison.Ordinal));
 
     /// <summary>Whether it may be of a period of that length: a briefing is of a month, a yearly report of a year.</summary>
-    public bool Takes(ReportingPeriod period) => Periods.Contains(LengthOf(period));
-
-    private static string LengthOf(ReportingPeriod period) => period.Months switch
-    {
-        12 => "year",
-        6 when period.First is 1 or 7 => "half-year",
-        3 when period.First % 3 == 1 => "quarter",
-        1 => "month",
-        _ => "cumulated",
-    };
+    public bool Takes(ReportingPeriod period) => Periods.Contains(period.Length);
 }
 
 /// <summary>How far a report is (阶段).</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using WasteFlow.Waste;
 
-namespace WasteFlow.Indicators;
+namespace WasteFlow.Contracts;
 
 /// <summary>What a printed report says of itself, in one word that can be found in its text (核验串): enough to make it anew and compare.</summary>
 public sealed partial record SealCode(string Plan, ReportingPeriod Period, string Kind, long Line, string Language, string Checksum)
