@@ -26,10 +26,10 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
     {
         var document = typeof(T) == typeof(AdoptPlan) || typeof(T) == typeof(AdoptTable);
         var body = await Doors.ReadBody(context, document ? Doors.DocumentBytesMax : Doors.BodyBytesMax);
-        var now = Instant.MinValue;
+        var (now, unstamped) = await clock.Stamp(context);
         T? act = null;
         var said = default(JsonElement);
-        if ((body.Refused ?? clock.Read(context, out now) ?? StrictReader.Read(body.Bytes, out act, out said) ?? await Doors.CatchUp(context, room))
+        if ((body.Refused ?? unstamped ?? StrictReader.Read(body.Bytes, out act, out said) ?? await Doors.CatchUp(context, room))
             is { } unfit)
         {
             return (null, unfit);

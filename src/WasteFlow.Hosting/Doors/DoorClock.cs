@@ -7,7 +7,7 @@ using WasteFlow.Waste;
 namespace WasteFlow.Hosting;
 
 /// <summary>The time at a door, in whole milliseconds; in a simulated house, the time that the caller says it is.</summary>
-public sealed class DoorClock(IClock clock, HouseOptions options)
+public sealed class DoorClock(IClock clock, HouseOptions options, LedgerTime ledger)
 {
     /// <summary>Believed only where the house was started with a simulated clock.</summary>
     public const string Header = "WasteFlow-Clock";
@@ -37,6 +37,27 @@ public sealed class DoorClock(IClock clock, HouseOptions options)
 
         now = Instant.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
         return null;
+    }
+
+    /// <summary>
+    /// The time that an act is stamped with: as read, and where the house stands still that of the ledger's last line, lest one act without the header
+    /// bring the real day into a played city.
+    /// </summary>
+    public async Task<(Instant Now, Refused? Refused)> Stamp(HttpContext context)
+    {
+        if (Read(context, out var now) is { } unread)
+        {
+            return (now, unread);
+        }
+
+        try
+        {
+            return (StandsStill(context) ? await ledger.Latest(context.RequestAborted) ?? now : now, null);
+        }
+        catch (HttpRequestException)
+        {
+            return (now, new Refused("ledger_not_there"));
+        }
     }
 
     /// <summary>The note on a claimed time that is ahead of ours by more than the rule's minutes where the caller is at home; null where none is.</summary>

@@ -164,6 +164,7 @@ public sealed class House : IAsyncDisposable
         services.AddSingleton<RoomAddresses>();
         services.AddSingleton<RoomDatabase>();
         services.AddSingleton<LineNews>();
+        services.AddSingleton<LedgerTime>();
         services.AddSingleton<DoorClock>();
         services.AddSingleton<ReadAudit>();
         services.AddSingleton<ActDoor>();

@@ -20,7 +20,7 @@ public sealed record HouseOptions
     /// <summary>The rooms that run elsewhere, with their addresses.</summary>
     public IReadOnlyDictionary<string, Uri> Peers { get; init; } = new Dictionary<string, Uri>(StringComparer.Ordinal);
 
-    /// <summary>Whether the header <c>WasteFlow-Clock</c> is believed: in a demo and in tests, never in service.</summary>
+    /// <summary>Whether the header <c>WasteFlow-Clock</c> is believed, and an act without it stamped with the time of the last line: in a demo and in tests, never in service.</summary>
     public bool SimulatedClock { get; init; }
 
     /// <summary>Whether a second process waits until the first has left its seat (<see cref="ISeat"/>), or says so and ends.</summary>

@@ -12,6 +12,9 @@ sealed class FakeFeed : ILineFeed
 
     public int Reads { get; private set; }
 
+    /// <summary>When the lines that are said next are recorded.</summary>
+    public Instant At { get; set; } = Instant.MinValue;
+
     /// <summary>Lines said so far.</summary>
     public int Count => lines.Count;
 
@@ -22,7 +25,7 @@ sealed class FakeFeed : ILineFeed
         {
             var prev = lines.Count == 0 ? new string('0', 64) : lines[^1].Hash;
             var said = JsonSerializer.SerializeToElement(new { word });
-            var line = new Line(lines.Count + 1, prev, "say", said, new Actor("p"), "r", Instant.MinValue, [], [], null, [], []);
+            var line = new Line(lines.Count + 1, prev, "say", said, new Actor("p"), "r", At, [], [], null, [], []);
             lines.Add(new(line, default, $"{history}-{line.Number}"));
         }
 
