@@ -104,6 +104,10 @@ public sealed partial class WasteFlowClient
     /// <summary>The labels that a line of <see cref="MakeLabels"/> made, in the room that made them.</summary>
     public Task<Outcome<LabelSheet>> Labels(string room, long line, CancellationToken cancel = default) => Get<LabelSheet>($"{room}/labels/{line}", cancel);
 
+    /// <summary>The labels that were made together with this one; each room of holders knows those of all.</summary>
+    public Task<Outcome<LabelSheet>> LabelsWith(string room, string label, CancellationToken cancel = default) =>
+        Get<LabelSheet>($"{room}/labels/{Uri.EscapeDataString(label)}", cancel);
+
     private async Task<Outcome<Session>> SignIn(SignIn with, CancellationToken cancel)
     {
         Session = null;

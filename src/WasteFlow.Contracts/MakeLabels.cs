@@ -5,7 +5,7 @@ namespace WasteFlow.Contracts;
 
 /// <summary>
 /// A holder has labels made for containers (制作标签): the next ones of its site, code and day. Which they are follows from the line alone, so no two
-/// makings give the same; <c>GET /{room}/labels/{line}</c> tells them.
+/// makings give the same; <c>GET /{room}/labels/{line}</c> tells them, also where one of the labels stands for the line.
 /// </summary>
 /// <param name="Day">When the waste was generated or collected.</param>
 /// <param name="Count">1 to 200.</param>

@@ -40,6 +40,29 @@ public class PagesTest(PlayedHouse house)
         Assert.True(foot >= last);
     }
 
+    [Theory]
+    [InlineData("zh", "标签（第 ")]
+    [InlineData("en", "Label sheet (line ")]
+    public async Task A_manifest_leads_to_the_sheet_that_its_labels_were_made_on(string language, string words)
+    {
+        var page = await house.SignedIn("labeller", language: language);
+        await page.GotoAsync($"/portal/manifests/{house.LabelledManifest}");
+        var link = page.Locator("a[data-sheet]");
+        await Assertions.Expect(link).ToContainTextAsync(words);
+        await link.ClickAsync();
+        await Assertions.Expect(page.Locator("li[data-label]")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator($"li[data-label='{house.Label}']")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_manifest_without_labels_of_ours_offers_no_sheet()
+    {
+        var page = await house.SignedIn("clerk");
+        await page.GotoAsync($"/portal/manifests/{house.Manifest}");
+        await Assertions.Expect(page.Locator("tr[data-item]").First).ToBeVisibleAsync();
+        Assert.Equal(0, await page.Locator("a[data-sheet]").CountAsync());
+    }
+
     [Fact]
     public async Task A_manifest_of_others_is_not_shown_and_the_page_says_what_to_do()
     {

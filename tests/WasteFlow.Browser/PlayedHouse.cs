@@ -42,6 +42,12 @@ public sealed class PlayedHouse : IAsyncLifetime
     /// <summary>The table that was issued.</summary>
     public Report Issued { get; private set; } = null!;
 
+    /// <summary>A manifest of medical waste in a labelled container, which <c>labeller</c> filed.</summary>
+    public string LabelledManifest { get; private set; } = "";
+
+    /// <summary>The label of that container.</summary>
+    public string Label { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(6));
@@ -92,7 +98,8 @@ public sealed class PlayedHouse : IAsyncLifetime
         var town = new Town(Seed);
         var doors = new HttpDoors(http, rooms, administrator);
         using var log = new ActLog(null);
-        await new Simulation(new Script(Seed, new LocalDate(2025, 3, 3), Days), town, doors, log, null, cancel).Run();
+        var simulation = new Simulation(new Script(Seed, new LocalDate(2025, 3, 3), Days), town, doors, log, null, cancel);
+        await simulation.Run();
 
         administrator.Line = doors.Line;
         Went(await administrator.Enrol(new("officer", "李卫国", null, [Roles.Officer], "410100", Password: Password), cancel));
@@ -107,6 +114,26 @@ public sealed class PlayedHouse : IAsyncLifetime
             && town.Places.Single(p => p.Id == m.Receiver).Owner.Id != owner && m.Carrier != owner).Number.Text;
         await IssueTable(new(http, rooms), doors.Line, cancel);
         Went(await administrator.Enrol(new("clerk", "王敏", owner, [Roles.Clerk], Password: Password), cancel));
+        var like = closed.First(m => m.Stream == "medical" && !town.Places.Single(p => p.Id == m.Mover).Owner.InPilot);
+        Went(await administrator.Enrol(
+            new("labeller", "陈静", town.Places.Single(p => p.Id == like.Mover).Owner.Id, [Roles.Clerk], Password: Password), cancel));
+        var labeller = new WasteFlowClient(http, rooms) { Line = administrator.Line, Clock = simulation.Now };
+        Went(await labeller.SignIn("labeller", Password, cancel));
+        await Labelled(labeller, (await labeller.Manifest(like.Number, cancel)).Value!, simulation.Now, cancel);
+    }
+
+    /// <summary>Files once more what the manifest said, of its first item alone and in a container with a label of ours.</summary>
+    private async Task Labelled(WasteFlowClient mover, ManifestView like, Instant now, CancellationToken cancel)
+    {
+        var item = like.Items[0];
+        var made = await mover.MakeLabels("producers", new(Guid.NewGuid(), now, like.Mover, item.Code, now.InUtc().Date, 2), cancel);
+        Went(made);
+        Label = (await mover.Labels("producers", made.Value!.Line, cancel)).Value!.Labels[1].Label;
+        var filed = await mover.FileManifest(
+            new(Guid.NewGuid(), now, like.Mover, like.Carrier, like.Receiver, like.Stream,
+                [new(item.Code, item.DeclaredAs, item.Method, Containers: [Label])], like.Vehicle, now.InZone(Calendar.Zone).Date), cancel);
+        Went(filed);
+        LabelledManifest = filed.Value!.Manifest!.Value.Text;
     }
 
     /// <summary>Guancheng's planner issues the table of the played month.</summary>

@@ -13,6 +13,8 @@ public sealed class LabelFold : Fold
 
     public override string Name => FoldName;
 
+    public override int Version => 2;
+
     public override void Apply(Line line, FoldDocuments documents)
     {
         if (line.Act == "register-site")
@@ -59,6 +61,13 @@ public sealed class LabelFold : Fold
             [.. labels], said.Count - made.Count);
     }
 
+    /// <summary>The line that made a label; null where none did: somebody put it on a container himself.</summary>
+    public static long? LineOf(string label, FoldDocuments documents) =>
+        LabelForms.Read(label) is var (stem, serial)
+        && documents.Get<Sheets>(SheetsKey(stem))?.Of.LastOrDefault(s => s.First <= serial) is { } sheet && serial < sheet.First + sheet.Count
+            ? sheet.Line
+            : null;
+
     private static void Make(long line, MakeLabels said, FoldDocuments documents)
     {
         if (documents.Get<Named>(OwnerKey(said.Site)) is not { Name: var owner } || LabelForms.Find(said.Form, said.Code) is not { } form)
@@ -71,6 +80,7 @@ public sealed class LabelFold : Fold
         var count = Math.Min(said.Count, LabelSeries.SerialMax - last);
         documents.Put(MadeKey(line), new Made(said, owner, form.Form, series.Stem, series.IsDigital, last + 1, count));
         documents.Put(SeriesKey(series.Stem), new LastSerial(last + count));
+        documents.Put(SheetsKey(series.Stem), new Sheets([.. documents.Get<Sheets>(SheetsKey(series.Stem))?.Of ?? [], new(last + 1, count, line)]));
     }
 
     private static string OwnerKey(SiteId site) => $"owner/{site}";
@@ -79,9 +89,15 @@ public sealed class LabelFold : Fold
 
     private static string MadeKey(long line) => FormattableString.Invariant($"made/{line}");
 
+    private static string SheetsKey(string stem) => $"sheets/{stem}";
+
     private static string FilledKey(string label) => $"filled/{label}";
 
     private sealed record LastSerial(int Serial);
+
+    private sealed record Sheets(IReadOnlyList<Serials> Of);
+
+    private sealed record Serials(int First, int Count, long Line);
 
     private sealed record Filled(long Grams);
 

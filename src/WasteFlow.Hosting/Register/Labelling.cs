@@ -13,7 +13,7 @@ public static class Labelling
 {
     private const int CountMax = 200;
 
-    /// <summary>Opens the act's door, and the one that tells which labels a line made.</summary>
+    /// <summary>Opens the act's door, and the one that tells which labels a line made: by the line's number, or by one of its labels.</summary>
     public static void MapLabels(this IEndpointRouteBuilder routes, IRoom room)
     {
         routes.MapAct<MakeLabels>(room, Make);
@@ -55,8 +55,9 @@ public static class Labelling
     private static Read<LabelSheet> Made(HttpContext context, Caller reader, Register register)
     {
         var text = (string?)context.Request.RouteValues["line"] ?? "";
-        return !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line)
-            || LabelFold.Find(line, register.Fold(LabelFold.FoldName)) is not { } sheet ? Refused.With("no_such_labels", "", ("line", text))
+        var labels = register.Fold(LabelFold.FoldName);
+        var line = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : LabelFold.LineOf(text, labels);
+        return line is null || LabelFold.Find(line.Value, labels) is not { } sheet ? Refused.With("no_such_labels", "", ("line", text))
             : Standing.Objection(reader, register, sheet.Site, "", new Findings(register.Law.On(default))) is { } notYours ? notYours
             : new Read<LabelSheet>(sheet, null);
     }

@@ -34,7 +34,8 @@ public static class ManifestDoor
         await visit.Names.Load(
             view.Items.Select(static i => (SiteId?)i.Origin).Append(view.Mover).Append(view.Receiver),
             view.Lines.SelectMany(static l => new[] { l.By.Enterprise, l.By.StandInFor }).Append(view.Carrier), visit.Cancel);
-        return Page.Of<ManifestPage>(("Manifest", view));
+        var sheets = await LabelsDoor.SheetsOf(visit, view.Items.SelectMany(static i => i.Containers ?? []));
+        return Page.Of<ManifestPage>(("Manifest", view), ("Sheets", sheets));
     }
 
     /// <summary>A national number leads to the manifest that it was entered at.</summary>

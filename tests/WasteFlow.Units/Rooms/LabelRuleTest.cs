@@ -53,6 +53,19 @@ public class LabelRuleTest
         Assert.Equal(5, LabelFold.Find(quarter.LineOf(6), quarter.Register.Fold(LabelFold.FoldName))!.Missing);
     }
 
+    [Fact]
+    public void A_label_tells_the_line_that_made_it()
+    {
+        var quarter = new Quarter();
+        quarter.Say(Ask("900-249-08", 2));
+        quarter.Packed(new("BQ-works-20250305-004", new LotId(1, 1), 180_000));
+        quarter.Say(Ask("900-249-08", 2));
+        Assert.Equal(
+            [quarter.LineOf(1), quarter.LineOf(1), null, null, quarter.LineOf(3), quarter.LineOf(3), null],
+            Enumerable.Range(1, 7).Select(n => LabelFold.LineOf($"BQ-works-20250305-00{n}", quarter.Register.Fold(LabelFold.FoldName))));
+        Assert.Null(LabelFold.LineOf("drum 7", quarter.Register.Fold(LabelFold.FoldName)));
+    }
+
     static MakeLabels Ask(string code, int count, string? form = null) => new(Guid.Empty, Now, Works, new(code), Today, count, form);
 
     static string[] Made(Quarter quarter, int nth) =>
