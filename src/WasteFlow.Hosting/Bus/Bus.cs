@@ -15,6 +15,9 @@ public static class Bus
 
     private const int Prefetch = 1024;
 
+    /// <summary>Messages of a queue in hand at once: the library wakes as many readers for each message that comes to an idle queue.</summary>
+    private const int InHandMax = 128;
+
     /// <summary>Adds the bus with the consumers of all rooms. <c>amqp://…?quorum=true</c> makes queues replicated.</summary>
     internal static void AddTo(IServiceCollection services, string setting, IReadOnlyList<RoomConsumer> consumers)
     {
@@ -76,6 +79,7 @@ public static class Bus
             bus.ReceiveEndpoint(queue.Key, e =>
             {
                 e.PrefetchCount = Prefetch;
+                e.ConcurrentMessageLimit = InHandMax;
                 durable(e);
                 foreach (var consumer in queue)
                 {
