@@ -15,13 +15,18 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 # A build worker that outlives the build would keep a pipe open, and whoever waits for this script would wait for it.
 export MSBUILDDISABLENODEREUSE=1
 export WASTEFLOW_PROOF=${WASTEFLOW_PROOF:-small}
-minutes_test_project_max=$([ "$WASTEFLOW_PROOF" = full ] && echo 120 || echo 10)
+minutes_test_project_max=$([ "$WASTEFLOW_PROOF" = full ] && echo 120 || echo 15)
 logs=$(mktemp -d)
 passed=0
 failed=0
 started_services=no
+declare -A running=() begun=()
+# One that waits for processes or pages leaves a core to one that reckons; a third would only make all of them slow.
+side_by_side_max=2
 
 finish() {
+  # Only after a break is anything still running.
+  for pid in "${!running[@]}"; do kill "$pid"; wait "$pid"; done 2>/dev/null
   if [ $started_services = yes ]; then ops/services.sh stop || failed=$((failed + 1)); fi
   rm -rf "$logs"
   echo "$passed passed, $failed failed"
@@ -44,11 +49,21 @@ step() {
   fi
 }
 
-# tests NAME: runs one test project's program and adds up what its summary says.
-tests() {
-  local name=$1 began=$SECONDS program=tests/WasteFlow.$1/bin/Release/net10.0/WasteFlow.$1.dll log=$logs/$1 code=0
-  timeout --kill-after=30 ${minutes_test_project_max}m dotnet "$program" :1 -noLogo -noColor >"$log" 2>&1 || code=$?
-  local summary total=0 errors=0 fails=0 skipped=0 unrun=0
+# begin NAME: runs one test project's program beside whatever runs already.
+begin() {
+  local program=tests/WasteFlow.$1/bin/Release/net10.0/WasteFlow.$1.dll
+  timeout --kill-after=30 ${minutes_test_project_max}m dotnet "$program" :1 -noLogo -noColor >"$logs/$1" 2>&1 &
+  running[$!]=$1
+  begun[$!]=$SECONDS
+}
+
+# end_one: waits until one of those that run has ended, and adds up what its summary says.
+end_one() {
+  local pid='' code=0
+  wait -n -p pid "${!running[@]}" || code=$?
+  local name=${running[$pid]} seconds=$((SECONDS - begun[$pid]))
+  unset "running[$pid]"
+  local log=$logs/$name summary total=0 errors=0 fails=0 skipped=0 unrun=0
   summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+' "$log" | tail -1)
   if [ -n "$summary" ]; then
     total=$(figure Total); errors=$(figure Errors); fails=$(figure Failed); skipped=$(figure Skipped); unrun=$(figure 'Not Run')
@@ -61,16 +76,23 @@ tests() {
   # At full size, what a proof by chance went through is part of the proof.
   if [ "$WASTEFLOW_PROOF" = full ]; then sed -n '/^histogram$/,/^end of histogram$/p' "$log"; fi
   if [ $bad = 0 ]; then
-    echo "ok      tests/WasteFlow.$name: $good passed$([ "$skipped" = 0 ] || echo ", $skipped skipped") ($((SECONDS - began)) s)"
+    echo "ok      tests/WasteFlow.$name: $good passed$([ "$skipped" = 0 ] || echo ", $skipped skipped") ($seconds s)"
   else
-    echo "FAILED  tests/WasteFlow.$name: $good passed, $bad failed ($((SECONDS - began)) s)$([ $code != 124 ] || echo ", stopped after $minutes_test_project_max minutes")"
+    echo "FAILED  tests/WasteFlow.$name: $good passed, $bad failed ($seconds s)$([ $code != 124 ] || echo ", stopped after $minutes_test_project_max minutes")"
     sed '/^histogram$/,/^end of histogram$/d' "$log" | grep -vE '^ +(Discovering|Discovered|Starting|Finished):' | tail -150
   fi
 }
 figure() { sed -E "s/.*[ ,]$1: ([0-9]+).*/\1/" <<<" $summary"; }
 
 chosen=("$@")
-[ ${#chosen[@]} -gt 0 ] || for folder in tests/WasteFlow.*/; do chosen+=("$(basename "$folder" | sed 's/^WasteFlow\.//')"); done
+if [ ${#chosen[@]} = 0 ]; then
+  # The longest first, so that none is left to run alone at the end; those that are not named here after them.
+  chosen=(Journeys Oracle Browser)
+  for folder in tests/WasteFlow.*/; do
+    name=$(basename "$folder" | sed 's/^WasteFlow\.//')
+    [[ " ${chosen[*]} " = *" $name "* ]] || chosen+=("$name")
+  done
+fi
 
 step "restore" dotnet restore WasteFlow.sln || exit
 step "format" dotnet format whitespace . --folder --verify-no-changes --include src/ tests/ \
@@ -93,4 +115,8 @@ else
 fi
 eval "$(ops/services.sh env)" || exit
 
-for name in "${chosen[@]}"; do tests "$name"; done
+for name in "${chosen[@]}"; do
+  [ ${#running[@]} -lt $side_by_side_max ] || end_one
+  begin "$name"
+done
+while [ ${#running[@]} -gt 0 ]; do end_one; done

@@ -30,7 +30,8 @@ public static class Flows
         }
 
         var fact = Of(line.Number, line.Act, line.Said);
-        return [.. line.Moves.Select(move => Post(fact, move, lots))];
+        var left = new Dictionary<LotId, Atoms>();
+        return [.. line.Moves.Select(move => Post(fact, move, lots, left))];
     }
 
     /// <summary>What an act says of itself.</summary>
@@ -42,7 +43,8 @@ public static class Flows
     internal static TracedOut Out(Fact fact, Move move, LotBorn from, IReadOnlyList<Atom> atoms) => new(
         fact.Line, fact.Act, fact.At, move.To, move.Grams, move.Class, fact.Method, LotId.TryRead(move.To, out _) ? null : from.Holder, atoms);
 
-    private static AtomFlow Post(Fact fact, Move move, ILotHistories lots)
+    /// <param name="left">What the line's earlier moves left in their givers: a lot split into a thousand is not reckoned from its beginning for each.</param>
+    private static AtomFlow Post(Fact fact, Move move, ILotHistories lots, Dictionary<LotId, Atoms> left)
     {
         IReadOnlyList<Atom> atoms = [];
         LotBorn? giver = null;
@@ -50,7 +52,8 @@ public static class Flows
         {
             var lot = lots.Find(from)!;
             giver = lot.Born;
-            atoms = lot.Left().Take(move.Grams).Taken.Items;
+            (var taken, left[from]) = (left.TryGetValue(from, out var rest) ? rest : lot.Left()).Take(move.Grams);
+            atoms = taken.Items;
             lots.Put(lot with { Outs = [.. lot.Outs, Out(fact, move, lot.Born, atoms)] });
         }
 
@@ -59,6 +62,7 @@ public static class Flows
             return new(fact, move, giver, null, atoms, 1);
         }
 
+        left.Remove(to);
         var taker = lots.Find(to)!;
         atoms = giver is null ? [new Atom(to, move.Grams)] : atoms;
         lots.Put(taker with
