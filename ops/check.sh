@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The one gate. Builds, checks the formatting, starts PostgreSQL and RabbitMQ, runs every test project, stops what it
-# started. The last line is "N passed, N failed"; the exit code is 0 only if nothing failed. A step that fails (the build,
-# say) counts as one failed. Needs the .NET 10 SDK; ops/services.sh names whatever else is missing.
+# The one gate. Builds, checks the formatting, starts PostgreSQL and RabbitMQ, runs every test project, two side by side, stops
+# what it started. The last line is "N passed, N failed"; the exit code is 0 only if nothing failed. A step that fails (the build,
+# say) counts as one failed. Needs the .NET 10 SDK and bash 5.1; ops/services.sh names whatever else is missing.
 #
 #   ops/check.sh             everything
 #   ops/check.sh Units …     only these test projects (tests/WasteFlow.Units …)
