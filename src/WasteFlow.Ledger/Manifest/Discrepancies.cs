@@ -9,7 +9,7 @@ namespace WasteFlow.Ledger.Manifest;
 /// <summary>
 /// A difference beyond tolerance (数量差异): both sides agree to it, or one contests it and the bureau decides. Until then it stands on its own account.
 /// </summary>
-public static class Differences
+public static class Discrepancies
 {
     public static Refused? Agree(AgreeToDiscrepancy act, Draft draft)
     {
