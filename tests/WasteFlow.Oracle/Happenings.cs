@@ -87,7 +87,10 @@ sealed class Happenings
     /// <summary>What a treatment made is a new root of the plant; all else is its producer's from the day it was generated on.</summary>
     static Root Born(string account, LotMade lot, IReadOnlyList<Source> utilised) => new(
         account switch { "treatment" => "residue", "brought-in" => "outside", _ => "primary" },
-        lot.Origin ?? lot.Holder, Month(lot.Since!), account == "treatment" ? [.. utilised] : []);
+        lot.Origin ?? lot.Holder, Month(lot.Since!), account == "treatment"
+            ? [.. utilised.OrderBy(static s => s.Producer, StringComparer.Ordinal).ThenBy(static s => s.Group, StringComparer.Ordinal)
+                .ThenBy(static s => s.Stream, StringComparer.Ordinal).ThenBy(static s => s.Code, StringComparer.Ordinal)]
+            : []);
 
     void Stands(LotMade lot, Flow flow, int sign)
     {

@@ -16,7 +16,6 @@ internal sealed partial class FlowLines
     private readonly Line line;
     private readonly FoldDocuments documents;
     private readonly Postings postings;
-    private readonly Dictionary<(SiteId, string, string, WasteCode), long> utilised = [];
     private readonly Dictionary<LotId, RootState> roots = [];
     private string month = "";
     private string method = "";
@@ -79,6 +78,11 @@ internal sealed partial class FlowLines
             Take(flow);
         }
 
+        if (line.Corrects is not null)
+        {
+            Restate();
+        }
+
         postings.Save();
     }
 
@@ -130,7 +134,7 @@ internal sealed partial class FlowLines
             CountStanding(flow.From!.Lot, giver, flow.Atoms, -1);
             if (flow.Move.To.Equals(Accounts.Treatment, StringComparison.Ordinal))
             {
-                Treat(flow.Move.Class ?? Classes.Otherwise, flow.From.Lot, giver, flow.Atoms);
+                Treat(flow.Fact.Line, flow.Move.Class ?? Classes.Otherwise, flow.From.Lot, giver, flow.Atoms);
             }
             else
             {
@@ -142,7 +146,7 @@ internal sealed partial class FlowLines
         {
             if (taker.Root is null)
             {
-                taker = taker with { Root = BornOf(flow.Move.From, taker) };
+                taker = taker with { Root = BornOf(flow.Fact.Line, flow.Move.From, taker) };
                 documents.Put(Key(flow.To!.Lot), taker);
             }
 
@@ -167,7 +171,7 @@ internal sealed partial class FlowLines
         }
     }
 
-    private void Treat(string outcome, LotId from, LotState lot, IReadOnlyList<Atom> atoms)
+    private void Treat(long treatment, string outcome, LotId from, LotState lot, IReadOnlyList<Atom> atoms)
     {
         Count(outcome, from, lot, atoms, method);
         CountUnaccepted(outcome, from, lot, atoms);
@@ -176,27 +180,13 @@ internal sealed partial class FlowLines
             var root = RootOf(atom);
             if (outcome is Classes.Utilised)
             {
-                var source = (root.Producer, root.Group, lot.Stream, lot.Code);
-                utilised[source] = utilised.GetValueOrDefault(source) + sign * atom.Grams;
+                Utilise(treatment, root, lot, atom.Grams);
             }
-            else if (root.CameOf is { } sources && outcome is Classes.Incinerated or Classes.Landfilled)
+            else if (IsDisposal(outcome))
             {
-                var shares = Atoms.Apportion(atom.Grams, [.. sources.Select(static s => s.Grams)]);
-                foreach (var (source, grams) in sources.Zip(shares))
-                {
-                    Add(source.Producer, new(Cells.ResidueDisposed, source.Stream, source.Code, lot.Holder, method, source.Group, ""), grams, from);
-                }
+                CountBack(root, atom.Grams, lot.Holder, from);
             }
         }
-    }
-
-    /// <summary>A residue remembers the utilised waste it came of: what is burnt or buried of it was not recycled after all.</summary>
-    private RootState BornOf(string account, LotState lot)
-    {
-        var root = RootState.Of(account, lot);
-        return root.Group == RootGroups.Residue && utilised.Count > 0
-            ? root with { CameOf = [.. utilised.Select(static u => new SourceShare(u.Key.Item1, u.Key.Item2, u.Key.Item3, u.Key.Item4, u.Value))] }
-            : root;
     }
 
     /// <summary>Whether it was a receipt.</summary>

@@ -7,6 +7,8 @@ namespace WasteFlow.Units.Ledger;
 /// <summary>What the crowd says to put right, and who answers.</summary>
 sealed partial class Crowd
 {
+    const string Burning = "D10";
+
     /// <summary>Something said some time ago was wrong: mostly of lots that have gone on since.</summary>
     IAct Correct()
     {
@@ -19,6 +21,8 @@ sealed partial class Crowd
                 case GenerateWaste a: return Correct(line, dice.Next(5) == 0 ? "/code" : "/quantity", a.Site, a.Quantity, Table.Rock);
                 case RecordOpeningStock a: return Correct(line, "/quantity", a.Site, a.Quantity, Table.Rock);
                 case BringInWaste a: return Correct(line, "/quantity", a.Site, a.Quantity, Table.Rock);
+                case TreatWaste a when dice.Next(3) == 0:
+                    return table.Correct(line, "/method", a.Method == Burning ? Table.Of(Table.Industrial).Method : Burning, PartyRoles.Holder, a.Site);
                 case TreatWaste { Products: not null } a: return Correct(line, dice.Next(2) == 0 ? "/products/0/quantity" : "/residues/0/quantity", a.Site, Grams(5_000), null);
                 case ReceiveWaste { Items: not null } a: return By(line, "/items/0/quantity", table.Manifest(a.Manifest), a.Items[0].Quantity ?? Grams(500));
                 case ReceiveWaste { SharedWeight: { } shared } a: return By(line, "/sharedWeight", table.Manifest(a.Manifest), shared);

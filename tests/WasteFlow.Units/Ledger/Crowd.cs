@@ -121,7 +121,7 @@ sealed partial class Crowd(Table table, Replay replay, Tally tally, IReadOnlyLis
         var site = Me;
         var stream = Pick(Streams);
         var (_, code, method) = Table.Of(stream);
-        if (stream == Table.Industrial && dice.Next(2) == 0) code = Table.Rock;
+        if (stream == Table.Industrial && dice.Next(2) == 0) (code, method) = (Table.Rock, Pick([method, Burning]));
         var lots = Stored(site).Where(l => replay.Born[l].Code == code && replay.Born[l].Stream == stream).Take(1 + dice.Next(3)).ToList();
         var all = lots.Sum(l => replay.Of(l).Grams);
         var store = dice.Next(3) == 0 && all > 1;
