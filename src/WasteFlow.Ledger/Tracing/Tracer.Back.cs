@@ -82,7 +82,8 @@ public sealed partial class Tracer
 
         if (!throughTreatment || way.From != Accounts.Treatment)
         {
-            roots.AddRange(share.Select(Root));
+            // Looking through, what the discrepancy account covered in a lot is named apart from what was made or generated.
+            roots.AddRange(share.Select(atom => throughTreatment ? Root(atom) with { Kind = RootRows.KindOf(way.From) } : Root(atom)));
             return;
         }
 

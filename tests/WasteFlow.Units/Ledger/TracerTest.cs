@@ -78,6 +78,24 @@ public class TracerTest
     }
 
     [Fact]
+    public async Task What_a_correction_covered_in_a_residue_comes_of_no_waste_from_either_end()
+    {
+        await using var table = await Table.Laid();
+        var root = await table.Generated(100, Table.Plant);
+        var treated = await table.Do(table.Treat(root, product: 50, residue: 50));
+        var ash = treated.Lots.Single().Lot;
+        await table.Do(new TreatWaste(table.Id(), table.Now, Table.Plant, "D1", [new(ash)], Emplaced: Table.Kg(50)));
+        await table.Do(table.Correct(treated.Line, "/residues/0/quantity", Table.Kg(30), PartyRoles.Holder, Table.Plant));
+        var traced = new Traced(table.Lines);
+        Assert.Equal(
+            [(Accounts.Discrepancy, ash, 20_000L), ("generated", root, 30_000L)],
+            traced.Back(ash, through: true).Roots.Select(static r => (r.Kind, r.Lot, r.Grams)).OrderBy(static r => r.Grams));
+        Assert.Equal(
+            [(Classes.Landfilled, 30_000), (Classes.Utilised, 70_000)],
+            traced.Forward(root, through: true).Outcomes.Select(static o => (o.Class, o.Grams)).Order());
+    }
+
+    [Fact]
     public async Task A_residue_is_followed_through_two_treatments()
     {
         await using var table = await Table.Laid();
