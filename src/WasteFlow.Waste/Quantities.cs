@@ -129,14 +129,16 @@ public static class Quantities
 
 /// <summary>A unit a quantity may be given in.</summary>
 /// <param name="GramsPerUnit">Null where the quantity brings its own factor.</param>
-public sealed record UnitRow(string Unit, string Zh, string En, long? GramsPerUnit);
+/// <param name="Counted">Whether it is counted one by one, so that two ends that differ have no tolerance.</param>
+public sealed record UnitRow(string Unit, string Zh, string En, long? GramsPerUnit, bool Counted);
 
 /// <summary>The units there are.</summary>
 public static class Units
 {
     public static readonly IReadOnlyList<UnitRow> All = [.. Tables.Rows("codes/units.csv").Select(static r => new UnitRow(
         r["unit"], r["zh"], r["en"],
-        r.Maybe("gramsPerUnit") is { } grams ? long.Parse(grams, System.Globalization.CultureInfo.InvariantCulture) : null))];
+        r.Maybe("gramsPerUnit") is { } grams ? long.Parse(grams, System.Globalization.CultureInfo.InvariantCulture) : null,
+        r.Maybe("counted") is not null))];
 
     private static readonly FrozenDictionary<string, UnitRow> ByName = All.ToFrozenDictionary(static u => u.Unit, StringComparer.Ordinal);
 

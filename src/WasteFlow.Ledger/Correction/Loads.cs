@@ -40,7 +40,7 @@ internal static class Loads
         }
 
         var items = manifest.Items.ToArray();
-        items[before.Item - 1] = item with { Loaded = now };
+        items[before.Item - 1] = item with { Loaded = now, LoadedAs = Ends.InUnits(after.Quantity) };
         draft.Put(Keys.Manifest(manifest.Number), manifest with { Items = items });
         return null;
     }

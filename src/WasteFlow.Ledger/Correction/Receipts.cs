@@ -33,7 +33,7 @@ internal static class Receipts
         {
             if (before[i].Received != after[i].Received)
             {
-                manifest = Item(agreed.Line, manifest, i, after[i].Received, draft);
+                manifest = Item(agreed.Line, manifest, i, after[i], draft);
             }
         }
 
@@ -46,14 +46,14 @@ internal static class Receipts
         return null;
     }
 
-    private static ManifestState Item(Line line, ManifestState manifest, int index, long received, Draft draft)
+    private static ManifestState Item(Line line, ManifestState manifest, int index, Receipt.Word word, Draft draft)
     {
         var lot = line.Lots.First(l => l.Place == Places.Storage && l.Item == index + 1).Lot;
         var main = draft.Edition.FirstOrDefault(m => m.To == lot.ToString() && LotId.TryRead(m.From, out _));
         var from = main is not null ? LotId.Read(main.From) : manifest.Items[index].Transit ?? new LotId(lot.Line, lot.Number - 1);
         if (draft.Lot(from)!.Place != Places.Transit)
         {
-            AtReceipt(from, lot, received, draft);
+            AtReceipt(from, lot, word.Received, draft);
             return manifest;
         }
 
@@ -61,7 +61,8 @@ internal static class Receipts
         var shorts = draft.Edition.Where(m => m.From == from.ToString() && LotId.TryRead(m.To, out var to) && to != lot).ToList();
         var arrived = draft.Edition.Where(m => m.From == from.ToString()).Sum(static m => m.Grams);
         var old = Way.Of(draft.Edition, from, lot);
-        var now = Way.Of(draft.LawOf(manifest).Tables.Streams.Of(manifest.Stream), arrived, received);
+        var closes = Ends.Of(draft.LawOf(manifest).Tables.Streams.Of(manifest.Stream), manifest.Items[index], arrived, word).Closes;
+        var now = Way.Of(closes, arrived, word.Received);
         var gone = old.In - now.In;
         if (gone > 0)
         {
@@ -146,9 +147,8 @@ internal static class Receipts
     {
         public long In => Main + Gained + Surplus;
 
-        public static Way Of(StreamRow stream, long arrived, long received)
+        public static Way Of(bool closes, long arrived, long received)
         {
-            var closes = Tolerances.Closes(stream, arrived, received);
             var (missing, more) = (Math.Max(0, arrived - received), Math.Max(0, received - arrived));
             return new(Math.Min(arrived, received), closes ? missing : 0, closes ? 0 : missing, closes ? more : 0, closes ? 0 : more);
         }

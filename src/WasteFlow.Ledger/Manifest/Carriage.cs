@@ -35,8 +35,10 @@ public static class Carriage
             return unreadable;
         }
 
-        var said = (act.Loaded ?? []).ToDictionary(static w => w.Item, static w => w.Quantity.MoisturePerMille);
-        var items = manifest.Items.Select((item, i) => Load(item, i, loaded[i], manifest, draft, said.GetValueOrDefault(i + 1))).ToArray();
+        var said = (act.Loaded ?? []).ToDictionary(static w => w.Item, static w => w.Quantity);
+        var items = manifest.Items.Select((item, i) => said.GetValueOrDefault(i + 1) is { } weighed
+            ? Load(item with { LoadedAs = Ends.InUnits(weighed) }, i, loaded[i], manifest, draft, weighed.MoisturePerMille)
+            : Load(item, i, null, manifest, draft)).ToArray();
         Step(manifest with { State = States.InTransit, Items = items, Vehicle = act.Vehicle, PickUp = "said" }, draft);
         return null;
     }

@@ -39,12 +39,12 @@ public sealed record RoundState(ManifestNumber First, int Manifests, long Grams)
 /// <param name="Surplus">Mass that arrived beyond tolerance and is not settled.</param>
 /// <param name="AgreedBy">The side that has agreed to the open difference, while the other has not.</param>
 /// <param name="Contested">A side does not agree to it: the bureau decides.</param>
-/// <param name="Left">Refused mass still on the vehicle, where nothing of it is in the ledger yet.</param>
+/// <param name="LoadedAs">The load as it was measured, where its unit is no mass; null for all else.</param>
 public sealed record ItemState(
     WasteCode Code, string Method, SiteId Origin, Quantity DeclaredAs, long Declared, IReadOnlyList<LotPortion> Reserved,
     bool LedgerKept, LotId? Transit = null, long? Loaded = null, long? Received = null, long? Refused = null,
     string? Decision = null, LotId? Short = null, long Surplus = 0, LotId? ReceivedAs = null, IReadOnlyList<string>? Containers = null,
-    string? AgreedBy = null, bool? Contested = null);
+    string? AgreedBy = null, bool? Contested = null, Quantity? LoadedAs = null);
 
 /// <summary>The states of a manifest.</summary>
 public static class States

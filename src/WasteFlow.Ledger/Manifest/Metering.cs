@@ -24,7 +24,7 @@ public static class Metering
         if (act.Sent is not null)
         {
             var manifest = draft.Find<ManifestState>(Keys.Manifest(number))!;
-            var loaded = manifest.Items.Select((item, i) => Carriage.Load(item, i, sent, manifest, draft)).ToArray();
+            var loaded = manifest.Items.Select((item, i) => Carriage.Load(item with { LoadedAs = Ends.InUnits(act.Sent) }, i, sent, manifest, draft)).ToArray();
             draft.Put(Keys.Manifest(number), manifest with { State = States.InTransit, PickUp = "said", Items = loaded });
         }
 

@@ -97,13 +97,11 @@ public static class Receipt
         }
 
         var arrived = carried.Grams - word.Refused;
-        var closes = Tolerances.Closes(draft.LawOf(manifest).Tables.Streams.Of(manifest.Stream), arrived, word.Received);
+        var ends = Ends.Of(draft.LawOf(manifest).Tables.Streams.Of(manifest.Stream), item, arrived, word);
+        var closes = ends.Closes;
         draft.Move(carried.Lot, lot, Math.Min(arrived, word.Received));
         var missing = arrived - word.Received;
-        if (missing != 0)
-        {
-            NoteDifference(index, missing, closes, manifest, draft);
-        }
+        ends.Note(index, missing, manifest, draft);
 
         if (missing > 0 && closes)
         {
@@ -124,18 +122,6 @@ public static class Receipt
         }
 
         return done;
-    }
-
-    /// <summary>Tolerance only closes accounts: where the stream's row asks, any difference is reported (Order 23 art. 18).</summary>
-    private static void NoteDifference(int index, long missing, bool closes, ManifestState manifest, Draft draft)
-    {
-        if (closes && !draft.LawOf(manifest).Stream(manifest.Stream)!.ReportsAnyDifference)
-        {
-            return;
-        }
-
-        draft.Warn(closes ? "weights_differ" : "discrepancy_open", string.Create(CultureInfo.InvariantCulture, $"/items/{index}/quantity"),
-            ("grams", missing.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static void Close(ManifestState manifest, Draft draft)
@@ -245,7 +231,7 @@ public static class Receipt
             }
         }
 
-        words[said.Item - 1] = new(said.Decision, received, refused, said.Quantity?.MoisturePerMille, said.Containers);
+        words[said.Item - 1] = new(said.Decision, received, refused, said.Quantity?.MoisturePerMille, said.Containers, said.Quantity, said.Refused);
         return null;
     }
 
@@ -284,8 +270,11 @@ public static class Receipt
         return null;
     }
 
+    /// <param name="As">What was taken in, as it was measured; null where a weighing is shared.</param>
+    /// <param name="BackAs">What was turned away, as it was measured.</param>
     internal sealed record Word(
-        string Decision, long Received, long Refused, int? MoisturePerMille = null, IReadOnlyList<string>? Containers = null)
+        string Decision, long Received, long Refused, int? MoisturePerMille = null, IReadOnlyList<string>? Containers = null,
+        Quantity? As = null, Quantity? BackAs = null)
     {
         /// <summary>What came to the gate; null where all of it was turned away unweighed.</summary>
         public long? Came => Decision == "refused" ? null : checked(Received + Refused);

@@ -186,7 +186,11 @@ internal sealed partial class Reckoner
 
     private static ManifestState Reloaded(ManifestState before, PickUpWaste said) => before with
     {
-        Items = Each(before, (item, n) => said.Loaded?.FirstOrDefault(l => l.Item == n) is { } loaded ? item with { Loaded = Grams(loaded.Quantity) } : item),
+        Items = Each(before, (item, n) => said.Loaded?.FirstOrDefault(l => l.Item == n) is { } loaded ? item with
+        {
+            Loaded = Grams(loaded.Quantity),
+            LoadedAs = Ends.InUnits(loaded.Quantity),
+        } : item),
     };
 
     private static IReadOnlyList<long>? Shared(ManifestState manifest, ReceiveWaste act) => act.SharedWeight is { } weighed
@@ -204,7 +208,8 @@ internal sealed partial class Reckoner
         var (earlierShares, shares) = (Shared(before, old), Shared(before, said));
         var items = Each(before, (item, n) =>
         {
-            var received = shares?[n - 1] ?? Grams(said.Items?.FirstOrDefault(i => i.Item == n)?.Quantity);
+            var word = said.Items?.FirstOrDefault(i => i.Item == n);
+            var received = shares?[n - 1] ?? Grams(word?.Quantity);
             var earlier = earlierShares?[n - 1] ?? Grams(old.Items?.FirstOrDefault(i => i.Item == n)?.Quantity);
             if (received == earlier || item.Transit is not { } transit)
             {
@@ -214,7 +219,9 @@ internal sealed partial class Reckoner
             var outs = now.Moves.Where(m => m.From == transit.ToString()).ToList();
             var arrived = outs.Sum(static m => m.Grams);
             var missing = outs.LastOrDefault(m => LotId.TryRead(m.To, out var to) && to != item.ReceivedAs);
-            var surplus = Tolerances.Closes(LawOf(before).Tables.Streams.Of(before.Stream), arrived, received) ? 0 : Math.Max(0, received - arrived);
+            var ends = Ends.Of(
+                LawOf(before).Tables.Streams.Of(before.Stream), item, arrived, new("accepted", received, 0, As: word?.Quantity, BackAs: word?.Refused));
+            var surplus = ends.Closes ? 0 : Math.Max(0, received - arrived);
             return item with { Short = missing is null ? null : LotId.Read(missing.To), Surplus = surplus };
         });
         if (items.SequenceEqual(before.Items))

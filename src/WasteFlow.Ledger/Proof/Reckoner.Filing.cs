@@ -36,7 +36,7 @@ internal sealed partial class Reckoner
             Law: LastLaw);
         var receipt = act.Receipt(number);
         List<AllowanceMove> expected = [.. takes.Select(static t => new AllowanceMove(t.Allowance, 0, t.Amount, 0))];
-        var before = act.Sent is { } sent ? Loaded(filed, _ => Grams(sent)) with { PickUp = "said" } : Implied(filed, receipt);
+        var before = act.Sent is { } sent ? Loaded(filed, _ => Grams(sent), _ => sent) with { PickUp = "said" } : Implied(filed, receipt);
         return Put(Received(before, receipt, expected), 0, null) ?? Expect(expected);
     }
 

@@ -69,7 +69,7 @@ internal sealed partial class Reckoner
         ManifestState? after = line.Said switch
         {
             PickUpWaste a when verdict == "late" => before.PickUp == "implied" ? before with { PickUp = "confirmed", Vehicle = a.Vehicle } : null,
-            PickUpWaste a => Loaded(before, n => Said(a, n)) with { State = States.InTransit, PickUp = "said", Vehicle = a.Vehicle },
+            PickUpWaste a => Loaded(before, n => Weighed(a, n) is { } weighed ? Grams(weighed) : null, n => Weighed(a, n)) with { State = States.InTransit, PickUp = "said", Vehicle = a.Vehicle },
             HandOverWaste a => before with { Carrier = a.To, Vehicle = a.Vehicle, Items = Each(before, (i, n) => i.Transit is null ? i : i with { Transit = Lot(Places.Transit, n) }) },
             ReceiveWaste a => Received(verdict == "implies" ? Implied(before, a) : before, a, expected),
             DivertWaste a => Diverted(before, a, expected),
@@ -102,10 +102,9 @@ internal sealed partial class Reckoner
         }
     }
 
-    private static long? Said(PickUpWaste act, int item) =>
-        act.Loaded?.FirstOrDefault(s => s.Item == item) is { } weighed ? Grams(weighed.Quantity) : null;
+    private static Quantity? Weighed(PickUpWaste act, int item) => act.Loaded?.FirstOrDefault(s => s.Item == item)?.Quantity;
 
-    private ManifestState Loaded(ManifestState before, Func<int, long?> said)
+    private ManifestState Loaded(ManifestState before, Func<int, long?> said, Func<int, Quantity?>? measured = null)
     {
         Unreserve(before);
         var known = LawOf(before).Stream(before.Stream)?.Known;
@@ -114,6 +113,7 @@ internal sealed partial class Reckoner
             Items = Each(before, (item, n) =>
             {
                 var weighed = said(n);
+                item = item with { LoadedAs = Ends.InUnits(measured?.Invoke(n)) ?? item.LoadedAs };
                 return item.LedgerKept ? item with { Transit = Lot(Places.Transit, n), Loaded = weighed ?? item.Declared, Reserved = [] }
                     : known == "loading" ? item with { Transit = Lot(Places.Transit, n), Loaded = weighed ?? item.Declared }
                     : item with { Loaded = weighed };

@@ -256,6 +256,8 @@ public class DetectorTest
     [Theory]
     [InlineData("recorded_late", "entered-late")]
     [InlineData("weights_differ", "difference-reported")]
+    [InlineData("amounts_differ", "difference-reported")]
+    [InlineData("factors_differ", "difference-reported")]
     [InlineData("vehicle_not_licensed", "unlicensed-vehicle")]
     [InlineData("permit_does_not_cover", "unpermitted-receiver")]
     [InlineData("carries_on", "diverted-load")]
