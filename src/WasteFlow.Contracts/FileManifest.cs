@@ -15,16 +15,17 @@ namespace WasteFlow.Contracts;
 /// <param name="Approval">The number of the approval (核准、批准) it travels under.</param>
 /// <param name="Carriage">How it goes where no vehicle carries it (直供): a row of <c>schemas/codes/carriages.csv</c>. The carrier is then the
 /// mover's or the receiver's enterprise, and the receipt moves the mass without a pick-up.</param>
-/// <param name="Scanned">True for a scan at loading (装车扫码) under a standing approval that covers the load: it leaves with this act, so the
-/// quantities are what is loaded.</param>
+/// <param name="Scanned">True for a scan at loading (装车扫码) under a standing approval or contract that covers the load, or of a collection route in
+/// the register: it leaves with this act, so the quantities are what is loaded.</param>
 /// <param name="Paper">The number of the paper manifest it is entered from (纸质补录): the transfer has happened, so no rule refuses it.</param>
 /// <param name="NationalNumber">The number that the national system gave it (国家联单编号), where it is known already: 14 digits.</param>
+/// <param name="Contract">The number of the contract (合同) that a scan stands on, where it names no approval.</param>
 /// <param name="Emergency">Why and on whose word it went without a manifest in an emergency (应急转移), where it is entered afterwards.</param>
 public sealed record FileManifest(
     Guid ActId, Instant HappenedAt, SiteId Mover, EnterpriseId Carrier, SiteId Receiver, string Stream,
     IReadOnlyList<ManifestItem> Items, string? Vehicle = null, LocalDate? Departure = null, ManifestNumber? LinkedTo = null,
     string? Approval = null, string? Carriage = null, bool? Scanned = null, string? Paper = null, Emergency? Emergency = null,
-    string? NationalNumber = null) : IAct
+    string? NationalNumber = null, string? Contract = null) : IAct
 {
     /// <summary>The transfer has happened already and is only entered: what speaks against it is written down and refuses nothing.</summary>
     public bool IsAfterTheFact() => Paper is not null || Emergency is not null;

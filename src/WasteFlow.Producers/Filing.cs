@@ -46,7 +46,7 @@ public static class Filing
         return Standing.Objection(by, register, act.Mover, "/mover", found, act.Stream, register.Site(act.Receiver)?.Enterprise);
     }
 
-    private static LocalDate Day(FileManifest act) => act.Departure ?? Calendar.DayOf(act.HappenedAt);
+    internal static LocalDate Day(FileManifest act) => act.Departure ?? Calendar.DayOf(act.HappenedAt);
 
     private static Refused? Parties(FileManifest act, Register register) =>
         register.Enterprise(act.Carrier) is null ? Refused.With("enterprise_unknown", "/carrier", ("enterprise", act.Carrier.Text))
@@ -141,7 +141,7 @@ public static class Filing
             return null;
         }
 
-        ApprovedTrips.Look(register.Approval(act.Approval!), act.HappenedAt, null, act.Carrier, found);
+        ApprovedTrips.Look(act.Approval is { } approval ? register.Approval(approval) : null, act.HappenedAt, null, act.Carrier, found);
         return Vehicles.Objection(act.Vehicle ?? "", act.Carrier, Haul.Of(act), Day(act), register, found);
     }
 

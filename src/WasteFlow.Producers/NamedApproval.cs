@@ -20,7 +20,7 @@ public sealed class NamedApproval(FileManifest act, RegisterSite mover, Register
             ? named
             : null;
 
-    /// <summary>A scan stands on its approval alone: why that one does not bear the load.</summary>
+    /// <summary>A scan that names an approval stands on it alone: why that one does not bear the load.</summary>
     private Refused Lacking(Load load) =>
         named is null ? Refused.With("no_such_approval", Pointer, ("approval", act.Approval!))
         : load.Day < named.From || named.Until < load.Day
@@ -35,7 +35,7 @@ public sealed class NamedApproval(FileManifest act, RegisterSite mover, Register
     public Refused? Objection(Load load, Findings found)
     {
         var covering = Covering(load);
-        if (act.Scanned == true && covering is null)
+        if (act is { Scanned: true, Approval: not null } && covering is null)
         {
             return Lacking(load);
         }

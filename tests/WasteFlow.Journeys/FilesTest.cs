@@ -19,7 +19,7 @@ public class FilesTest
         "hazardous_under_general", "code_not_carried", "wrong_state", "manifest_ended", "treatment_does_not_balance", "divert_needs_new_manifest",
         "vehicle_not_licensed", "permit_does_not_cover", "approval_missing", "combine_mixes_codes", "mass_known_later", "method_unknown",
         "method_is_intermediate", "wrong_door", "destination_is_origin", "site_unknown", "enterprise_unknown", "stream_unknown",
-        "no_vehicle", "carrier_is_no_end", "carriage_unknown", "no_such_approval", "approval_not_current", "scan_not_here", "round_differs",
+        "no_vehicle", "carrier_is_no_end", "carriage_unknown", "no_such_approval", "approval_not_current", "scan_not_here", "scan_unfounded", "no_such_contract", "round_differs",
         "container_named_twice", "container_circle", "container_elsewhere", "container_promised", "containers_unnamed", "meter_backwards",
     ];
 

@@ -61,9 +61,10 @@ public static class Filing
             items.Add(item!);
         }
 
-        // A scan has nothing but its approval to stand on, so that one must bear it.
+        // A scan under an approval has nothing else to stand on, so that one must bear it.
         var scanned = act.Scanned == true;
-        if (draft.Take(draft.Ask.Takes, scanned ? [.. draft.Ask.Firm ?? [], new($"approval/{act.Approval}")] : draft.Ask.Firm) is { } exceeded)
+        if (draft.Take(
+            draft.Ask.Takes, scanned && act.Approval is { } approval ? [.. draft.Ask.Firm ?? [], new($"approval/{approval}")] : draft.Ask.Firm) is { } exceeded)
         {
             return exceeded;
         }
