@@ -17,6 +17,8 @@ public sealed partial class WasteFlowClient
 
     public Task<Outcome<Accepted>> FileManifest(FileManifest act, CancellationToken cancel = default) => Act("producers", act, cancel);
 
+    public Task<Outcome<Accepted>> DeclareGeneration(DeclareGeneration act, CancellationToken cancel = default) => Act("producers", act, cancel);
+
     public Task<Outcome<Accepted>> CancelManifest(CancelManifest act, CancellationToken cancel = default) => Act("producers", act, cancel);
 
     public Task<Outcome<Accepted>> ReturnWaste(ReturnWaste act, CancellationToken cancel = default) => Act("producers", act, cancel);

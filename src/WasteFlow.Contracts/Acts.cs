@@ -10,6 +10,7 @@ public static class Acts
         typeof(RegisterEnterprise), typeof(RegisterSite), typeof(ChangeSite), typeof(RegisterVehicle), typeof(RegisterContract), typeof(RegisterInsurance),
         typeof(RegisterLicence), typeof(RegisterServiceArea), typeof(RecordEvaluation),
         typeof(GrantPermit), typeof(ApplyForApproval), typeof(AdvanceApplication), typeof(GrantApproval), typeof(DeclareEmergency), typeof(FileManagementPlan),
+        typeof(DeclareGeneration),
         typeof(RecordOpeningStock), typeof(GenerateWaste), typeof(BringInWaste), typeof(SendOutWaste),
         typeof(FileManifest), typeof(CancelManifest), typeof(ExpireManifest), typeof(PickUpWaste), typeof(HandOverWaste),
         typeof(ArriveWaste), typeof(ReceiveWaste), typeof(ReturnWaste), typeof(DivertWaste), typeof(SettleDiscrepancy),

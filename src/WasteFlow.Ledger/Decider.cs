@@ -61,7 +61,7 @@ public static class Decider
         ReclassifyWaste a => Reshaping.Reclassify(a, draft),
         AdoptTable a => Enacting.Adopt(a, draft),
         ChangeRule a => Enacting.Change(a, draft),
-        ApplyForApproval or AdvanceApplication or DeclareEmergency => null,
+        ApplyForApproval or AdvanceApplication or DeclareEmergency or DeclareGeneration => null,
         ContestEntry or NameNationalNumber or MakeLabels or CloseAlarm or HandInReport or OpenCase or ShareCase or NoteCase or CloseCase or RecordInspection
             or AdoptPlan or EnterStatistic or EnterIndicatorValue or AssignTarget or RemindDepartment or IssueReport => null,
         _ => Refused.With("act_unknown", "", ("act", Acts.NameOf(act.GetType()))),

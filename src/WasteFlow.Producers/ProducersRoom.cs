@@ -26,6 +26,7 @@ public sealed class ProducersRoom : IRoom
         routes.MapLabels(this);
         routes.MapAct<GenerateWaste>(this, Generating.Judge);
         routes.MapAct<FileManagementPlan>(this, Planning.Judge);
+        routes.MapAct<DeclareGeneration>(this, Declaring.Judge);
         routes.MapAct<FileManifest>(this, Filing.Judge);
         routes.MapAct<CancelManifest>(this, AfterFiling.Cancel);
         routes.MapAct<ReturnWaste>(this, AfterFiling.Return);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
@@ -15,17 +14,17 @@ internal static class RegisterDoors
 
     public static Task<Read<RegisterSite>> Site(HttpContext context) => Find(context, "site", static (register, id) => register.Site(new SiteId(id)));
 
-    public static Task<Read<IReadOnlyList<RegisterSite>>> Sites(HttpContext context)
+    public static async Task<Read<IReadOnlyList<RegisterSite>>> Sites(HttpContext context)
     {
         var asked = new Asked(context);
-        var day = Today(context);
+        var (now, unread) = await context.RequestServices.GetRequiredService<DoorClock>().Now(context);
         var wanted = new SiteQuestion(
             asked.Id<EnterpriseId>("enterprise"), asked.Text("division"), asked.Text("supervisor"), asked.Text("kind"),
             asked.Word("class", Kinds(RegisterKinds.SiteClass)), asked.Word("status", Kinds(RegisterKinds.SiteStatus)),
             asked.Word("keyUnit", ["true", "false"]) is { } flag ? flag == "true" : null);
-        return Task.FromResult((asked.Objection ?? wanted.Objection()) is { } unfit
-            ? (Read<IReadOnlyList<RegisterSite>>)unfit
-            : new(Runner(context).Read(register => SiteList.Of(wanted, day, register)), null));
+        return (unread ?? asked.Objection ?? wanted.Objection()) is { } unfit
+            ? unfit
+            : new Read<IReadOnlyList<RegisterSite>>(Runner(context).Read(register => SiteList.Of(wanted, Calendar.DayOf(now), register)), null);
     }
 
     public static Read<IReadOnlyList<CityKind>> CityKinds(HttpContext context)
@@ -46,9 +45,6 @@ internal static class RegisterDoors
     }
 
     private static IEnumerable<string> Kinds(string of) => RegisterKinds.All.Where(k => k.Of == of).Select(static k => k.Kind);
-
-    private static LocalDate Today(HttpContext context) =>
-        context.RequestServices.GetRequiredService<DoorClock>().Read(context, out var now) is null ? Calendar.DayOf(now) : Times.First;
 
     private static FoldRunner Runner(HttpContext context) => context.RequestServices.GetRequiredService<FoldRunners>().Of("registry");
 

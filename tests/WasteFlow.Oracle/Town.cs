@@ -15,7 +15,6 @@ sealed record Site(string Id, string Supervisor, string Kind, IReadOnlyList<stri
         ["mine"] = "industrial",
         ["power-plant"] = "industrial",
         ["vehicle-maker"] = "industrial",
-        ["sewage-plant"] = "industrial",
         ["small-enterprise"] = "small-micro",
     };
 

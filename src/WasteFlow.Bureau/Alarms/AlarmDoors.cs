@@ -7,14 +7,14 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Bureau;
 
-/// <summary>The doors of alarms and deadlines. Time enters with the question: as of when, or now by the door's clock; in a simulated house, when its last line was recorded.</summary>
+/// <summary>The doors of alarms and deadlines. Time enters with the question: as of when, or now by the door's clock.</summary>
 internal static class AlarmDoors
 {
     public static async Task<Read<AlarmList>> Alarms(HttpContext context, Caller reader)
     {
         var asked = new Asked(context);
         var take = asked.Small("take") ?? AlarmQuestion.TakeDefault;
-        var unread = Now(context, asked, out var asOf);
+        var (asOf, unread) = await AsOf(context, asked);
         var streams = Runner(context).Read(register => register.Law.On(Calendar.DayOf(asOf)).Tables.Streams.All);
         var question = new AlarmQuestion(
             asked.Text("region") ?? reader.Region, asked.Word("stream", streams.Select(static s => s.Id)),
@@ -35,7 +35,8 @@ internal static class AlarmDoors
     {
         var asked = new Asked(context);
         var site = asked.Needed<SiteId>("site");
-        if ((Now(context, asked, out var asOf) ?? asked.Objection) is { } unfit)
+        var (asOf, unread) = await AsOf(context, asked);
+        if ((unread ?? asked.Objection) is { } unfit)
         {
             return unfit;
         }
@@ -47,12 +48,10 @@ internal static class AlarmDoors
             : runner.Read(AlarmFold.FoldName, (documents, line) => AlarmAnswer.Of(site, asOf, reader, documents, line));
     }
 
-    private static Refused? Now(HttpContext context, Asked asked, out Instant asOf)
+    private static async Task<(Instant AsOf, Refused? Refused)> AsOf(HttpContext context, Asked asked)
     {
-        var clock = context.RequestServices.GetRequiredService<DoorClock>();
-        var refused = clock.Read(context, out var now);
-        asOf = asked.Time("asOf") ?? (clock.StandsStill(context) ? Runner(context).Read(AlarmFold.FoldName, static (documents, _) => AlarmFold.Latest(documents)) ?? now : now);
-        return refused;
+        var (now, refused) = await context.RequestServices.GetRequiredService<DoorClock>().Now(context);
+        return (asked.Time("asOf") ?? now, refused);
     }
 
     /// <summary>A region that exists, and is the reader's or lies in it.</summary>

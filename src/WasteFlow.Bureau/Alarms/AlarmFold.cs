@@ -1,4 +1,3 @@
-using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 
@@ -12,23 +11,18 @@ public sealed class AlarmFold : Fold
 {
     public const string FoldName = "alarms";
 
-    private const string LatestKey = "latest";
-
     public override string Name => FoldName;
 
-    public override int Version => 4;
-
-    /// <summary>When the last line was recorded; null before the first.</summary>
-    public static Instant? Latest(FoldDocuments documents) => documents.Get<LatestLine>(LatestKey)?.RecordedAt;
+    public override int Version => 5;
 
     public override void Apply(Line line, FoldDocuments documents)
     {
-        documents.Put(LatestKey, new LatestLine(line.RecordedAt));
         LawFold.Take(line, documents);
         var scene = new Scene(line, documents);
         RegisterClock.Apply(scene);
         PaperClock.Apply(scene);
         ApplicationClock.Apply(scene);
+        ApprovalClock.Apply(scene);
         Detectors.Apply(scene);
         ManifestClock.Apply(scene);
         DifferenceClock.Apply(scene);
@@ -41,6 +35,3 @@ public sealed class AlarmFold : Fold
         }
     }
 }
-
-/// <summary>The line that the watches stand at.</summary>
-public sealed record LatestLine(Instant RecordedAt);

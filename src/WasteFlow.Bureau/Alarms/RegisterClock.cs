@@ -17,7 +17,10 @@ internal static class RegisterClock
             case "register-site":
                 var site = scene.Line.As<RegisterSite>();
                 scene.Documents.Put(
-                    Scene.SiteKey(site.Site), new WatchedSite(site.Enterprise, site.Division, site.Supervisor, PartyKinds.Find(site.Kind)?.Group, site.Tags));
+                    Scene.SiteKey(site.Site),
+                    new WatchedSite(
+                        site.Enterprise, site.Division, site.Supervisor, PartyKinds.Find(site.Kind)?.Group, site.Tags,
+                        scene.Site(site.Site)?.Since ?? Waste.Calendar.DayOf(scene.Line.RecordedAt)));
                 break;
             case "register-enterprise":
                 var enterprise = scene.Line.As<RegisterEnterprise>();

@@ -115,7 +115,8 @@ internal sealed record WatchedThing(
 
 /// <summary>A site as far as deadlines ask.</summary>
 /// <param name="Group">The group of its kind: <c>producer</c>, <c>collector</c>, <c>facility</c> …</param>
-public sealed record WatchedSite(EnterpriseId Enterprise, string Division, string Supervisor, string? Group, IReadOnlyList<string> Tags);
+/// <param name="Since">The day it was first registered.</param>
+public sealed record WatchedSite(EnterpriseId Enterprise, string Division, string Supervisor, string? Group, IReadOnlyList<string> Tags, LocalDate Since);
 
 /// <summary>A manifest that is not at its end.</summary>
 /// <param name="Codes">Of its items, in their order.</param>

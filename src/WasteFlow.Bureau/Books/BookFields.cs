@@ -61,6 +61,7 @@ internal static class BookFields
         ["capacityUse"] = static (l, _) => l.Site?.DailyCapacity is { } capacity and > 0
             ? Percent(l.Grams([MovementKinds.Treated, MovementKinds.TreatedOwn]), capacity)
             : null,
+        ["declared"] = static (l, s) => l.Site is { } site && l.Code is { } code ? s.Declared(site.Site, code) : null,
         ["lastMonth"] = static (l, s) => l.Site is { } site ? s.LastMonth(site.Site) : null,
     };
 
@@ -79,6 +80,8 @@ internal static class BookFields
     public static bool Knows(string field) => Plain.ContainsKey(field) || Named.ContainsKey(field.Split(':')[0]);
 
     public static bool IsNumber(string field) => Numbers.Contains(field.Split(':')[0], StringComparer.Ordinal);
+
+    internal static string Tonnes(long grams) => Mass(grams, GramsPerTonne);
 
     /// <summary>What stands in the column; empty where nothing is to be said.</summary>
     public static string Of(string field, BookLine line, BookSource source)

@@ -39,6 +39,21 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
     public string NumberOf(ManifestNumber manifest) =>
         movements.Get<BookManifest>(MovementLines.Key(manifest))?.NationalNumber ?? manifest.Text;
 
+    /// <summary>What the unit expects of the waste by its own word (产废系数/年产生量), and of which months.</summary>
+    public string? Declared(SiteId site, WasteCode code)
+    {
+        if (movements.Get<DeclaredMonths>(MovementFold.DeclaredKey(site, code)) is not { } said || said.Waste.Grams("", out var grams) is not null)
+        {
+            return null;
+        }
+
+        var months = $"{MovementFold.MonthOf(said.From)}～{MovementFold.MonthOf(said.From.PlusMonths(said.Months - 1))}";
+        var tonnes = BookFields.Tonnes(grams);
+        return said.Waste.Coefficient is { } c
+            ? FormattableString.Invariant($"{c.Product} {c.Kilograms} kg/{c.Unit} × {c.Output} = {tonnes} t ({months})")
+            : FormattableString.Invariant($"{tonnes} t ({months})");
+    }
+
     public string? WithName(BookLine line) => line.With?.Name ?? line.Movement?.Party ?? line.Movement?.With?.Text;
 
     /// <summary>The permits that hold on the period's last day.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using WasteFlow.Contracts;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Bureau;
@@ -16,6 +17,9 @@ public sealed record Movement(
 
 /// <summary>One line's movements at one site.</summary>
 public sealed record SiteActs(long Line, Instant At, string Person, IReadOnlyList<Movement> Movements);
+
+/// <summary>What a site said last that it expects of a waste, and of which months.</summary>
+public sealed record DeclaredMonths(LocalDate From, int Months, DeclaredWaste Waste);
 
 /// <summary>A month's sum of like movements of a site with one counterparty.</summary>
 public sealed record MonthSum(string Kind, WasteCode Code, string? Method, long Grams, int Records);

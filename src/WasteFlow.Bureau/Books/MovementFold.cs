@@ -48,8 +48,18 @@ public sealed class MovementFold : Fold
 
     internal static string MonthOf(LocalDate day) => day.ToString("uuuu-MM", CultureInfo.InvariantCulture);
 
+    internal static string DeclaredKey(SiteId site, WasteCode code) => $"declared/{site}/{code}";
+
     private static void Know(Line line, FoldDocuments documents)
     {
+        if (line.Act == "declare-generation" && line.As<DeclareGeneration>() is var declared)
+        {
+            foreach (var waste in declared.Wastes)
+            {
+                documents.Put(DeclaredKey(declared.Site, waste.Code), new DeclaredMonths(declared.From, declared.Months, waste));
+            }
+        }
+
         if (line.Act == "name-national-number" && line.As<NameNationalNumber>() is var named
             && documents.Get<BookManifest>(MovementLines.Key(named.Manifest)) is { } known)
         {

@@ -16,7 +16,8 @@ internal static class CaseDoors
 
     public static async Task<Read<IReadOnlyList<Case>>> Cases(HttpContext context, Caller reader)
     {
-        if (Now(context, out var now) is { } unread)
+        var (now, unread) = await Now(context);
+        if (unread is not null)
         {
             return unread;
         }
@@ -32,7 +33,7 @@ internal static class CaseDoors
         var code = asked.Needed<WasteCode>("code");
         var place = asked.Word("place", Divisions.All.Select(static d => d.Code));
         var days = asked.Small("days") ?? DaysDefault;
-        var unread = Now(context, out var now);
+        var (now, unread) = await Now(context);
         var at = asked.Time("at") ?? now;
         if ((unread ?? asked.Objection
             ?? (place is null ? Refused.With("field_missing", "", ("field", "place")) : null)
@@ -48,7 +49,7 @@ internal static class CaseDoors
     public static async Task<Read<InspectionList>> Inspections(HttpContext context, Caller reader)
     {
         var asked = new Asked(context);
-        var unread = Now(context, out var now);
+        var (now, unread) = await Now(context);
         var today = Calendar.DayOf(now);
         var region = asked.Word("region", Divisions.All.Select(static d => d.Code)) ?? reader.Region;
         var from = asked.Day("from") ?? new LocalDate(today.Year, 1, 1);
@@ -64,7 +65,7 @@ internal static class CaseDoors
         return Runner(context).Read(InspectionFold.FoldName, (documents, _) => InspectionFold.Of(region!, from, to, documents));
     }
 
-    private static Refused? Now(HttpContext context, out Instant now) => context.RequestServices.GetRequiredService<DoorClock>().Read(context, out now);
+    private static Task<(Instant Now, Refused? Refused)> Now(HttpContext context) => context.RequestServices.GetRequiredService<DoorClock>().Now(context);
 
     private static Task Audit(HttpContext context, Caller reader) => context.RequestServices.GetRequiredService<ReadAudit>().Write(context, reader);
 

@@ -58,20 +58,20 @@ internal static class ListDoors
     }
 
     /// <summary>The law as of a line (else the newest) and a day (else today): it is everybody's.</summary>
-    public static Task<Read<LawView>> LawAt(HttpContext context, Caller reader)
+    public static async Task<Read<LawView>> LawAt(HttpContext context, Caller reader)
     {
         var asked = new Asked(context);
-        var unread = context.RequestServices.GetRequiredService<DoorClock>().Read(context, out var now);
+        var (now, unread) = await context.RequestServices.GetRequiredService<DoorClock>().Now(context);
         var (day, at, rule) = (asked.Day("day") ?? Calendar.DayOf(now), asked.Number("line"), asked.Text("rule"));
         if ((unread ?? asked.Objection) is { } unfit)
         {
-            return Task.FromResult<Read<LawView>>(unfit);
+            return unfit;
         }
 
-        return Task.FromResult(Runner(context).Read<Read<LawView>>(LawFold.FoldName, (documents, line) =>
+        return Runner(context).Read<Read<LawView>>(LawFold.FoldName, (documents, line) =>
             at > line ? Refused.With("no_such_line", "", ("line", FormattableString.Invariant($"{at}")))
             : rule is not null && !LawFold.Of(documents).On(day).Tables.Rules.Knows(rule) ? Refused.With("rule_unknown", "", ("rule", rule))
-            : new Read<LawView>(LawList.Of(LawFold.Of(documents).AsOf(at ?? line), at ?? line, day, rule), null)));
+            : new Read<LawView>(LawList.Of(LawFold.Of(documents).AsOf(at ?? line), at ?? line, day, rule), null));
     }
 
     /// <summary>What an edition would change: whoever may adopt one sees it before.</summary>

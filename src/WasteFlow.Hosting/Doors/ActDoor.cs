@@ -26,7 +26,7 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
     {
         var document = typeof(T) == typeof(AdoptPlan) || typeof(T) == typeof(AdoptTable);
         var body = await Doors.ReadBody(context, document ? Doors.DocumentBytesMax : Doors.BodyBytesMax);
-        var (now, unstamped) = await clock.Stamp(context);
+        var (now, unstamped) = await clock.Now(context);
         T? act = null;
         var said = default(JsonElement);
         if ((body.Refused ?? unstamped ?? StrictReader.Read(body.Bytes, out act, out said) ?? await Doors.CatchUp(context, room))

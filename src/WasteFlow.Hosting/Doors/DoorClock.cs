@@ -13,10 +13,10 @@ public sealed class DoorClock(IClock clock, HouseOptions options, LedgerTime led
     public const string Header = "WasteFlow-Clock";
 
     /// <summary>A simulated house where the caller says no time: there it is as late as its ledger, whatever day it is outside.</summary>
-    public bool StandsStill(HttpContext context) => options.SimulatedClock && context.Request.Headers[Header].Count == 0;
+    private bool StandsStill(HttpContext context) => options.SimulatedClock && context.Request.Headers[Header].Count == 0;
 
     /// <summary>Null, or why the header cannot be read.</summary>
-    public Refused? Read(HttpContext context, out Instant now)
+    private Refused? Read(HttpContext context, out Instant now)
     {
         now = clock.GetCurrentInstant();
         if (options.SimulatedClock && context.Request.Headers[Header] is [{ } text, ..])
@@ -40,10 +40,10 @@ public sealed class DoorClock(IClock clock, HouseOptions options, LedgerTime led
     }
 
     /// <summary>
-    /// The time that an act is stamped with: as read, and where the house stands still that of the ledger's last line, lest one act without the header
-    /// bring the real day into a played city.
+    /// The time that an act is stamped with and a reading is answered as of: as read, and where the house stands still that of the ledger's last line, lest one
+    /// without the header bring the real day into a played city.
     /// </summary>
-    public async Task<(Instant Now, Refused? Refused)> Stamp(HttpContext context)
+    public async Task<(Instant Now, Refused? Refused)> Now(HttpContext context)
     {
         if (Read(context, out var now) is { } unread)
         {

@@ -19,7 +19,7 @@ public sealed class ReadAudit(IBus bus, DoorClock clock)
         }
 
         // A clock header that cannot be read is no reason to read unseen.
-        var now = clock.Read(context, out var at) is null ? at : Instant.MinValue;
+        var now = await clock.Now(context) is (var at, null) ? at : Instant.MinValue;
         var endpoint = await bus.GetSendEndpoint(Bureau);
         await endpoint.Send(
             new OfficerRead(now, reader.Person, context.Request.Path.Value ?? "", context.Request.QueryString.Value ?? ""), context.RequestAborted);

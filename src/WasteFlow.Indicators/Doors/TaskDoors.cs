@@ -15,7 +15,7 @@ internal static class TaskDoors
     {
         routes.MapAct<RemindDepartment>(room, Judge);
         routes.MapRead<IReadOnlyList<EntryTask>>(
-            room, "tasks", static (context, caller) => Task.FromResult(Tasks(context, caller)), "plan", "period", "department", "state");
+            room, "tasks", Tasks, "plan", "period", "department", "state");
     }
 
     public static Judgement Judge(RemindDepartment act, Register register, Caller by, Instant now)
@@ -37,12 +37,12 @@ internal static class TaskDoors
             : Refused.With("nothing_to_remind", "/department", ("department", act.Department), ("period", act.Period.ToString()));
     }
 
-    private static Read<IReadOnlyList<EntryTask>> Tasks(HttpContext context, Caller caller)
+    private static async Task<Read<IReadOnlyList<EntryTask>>> Tasks(HttpContext context, Caller caller)
     {
         var asked = new Asked(context);
         var (name, period, department) = (asked.Text("plan") ?? "", asked.Id<ReportingPeriod>("period"), asked.Text("department"));
         var state = asked.Word("state", [EntryTaskStates.Open, EntryTaskStates.Late, EntryTaskStates.Done]);
-        var refused = context.RequestServices.GetRequiredService<DoorClock>().Read(context, out var now);
+        var (now, refused) = await context.RequestServices.GetRequiredService<DoorClock>().Now(context);
         if ((asked.Objection ?? refused) is { } unfit)
         {
             return unfit;

@@ -53,6 +53,20 @@ public class BooksTest
     }
 
     [Fact]
+    public async Task The_list_of_what_is_generated_says_the_coefficient_that_the_unit_declared()
+    {
+        await using var table = await Played();
+        await table.Do(new GenerateWaste(table.Id(), table.Now, Table.Works, "general-industrial", Table.Slag, new("2", "t")));
+        Assert.Equal("2", Shelf.Cells(new Shelf(table.Lines).Of("industrial-generated", Table.Works), "Generated (t)", "Coefficient or amount declared"));
+        await table.Do(new DeclareGeneration(table.Id(), table.Now, Table.Works, new(2025, 1, 1), 12, [new(Table.Slag, Coefficient: new("钢坯", "t", "300", "80"))]));
+        Assert.Equal(
+            "2 钢坯 80 kg/t × 300 = 24 t (2025-01～2025-12)",
+            Shelf.Cells(new Shelf(table.Lines).Of("industrial-generated", Table.Works), "Generated (t)", "Coefficient or amount declared"));
+        await table.Do(new DeclareGeneration(table.Id(), table.Now, Table.Works, new(2025, 3, 1), 1, [new(Table.Slag, new("1.5", "t"))]));
+        Assert.Equal("1.5 t (2025-03～2025-03)", Shelf.Cells(new Shelf(table.Lines).Of("industrial-generated", Table.Works), "Coefficient or amount declared"));
+    }
+
+    [Fact]
     public async Task A_loads_number_is_the_national_one_as_soon_as_it_is_known()
     {
         await using var table = await Played();

@@ -65,6 +65,8 @@ public class DeadlineTest
         ["site-report-late"] = (
             static d => d.Carry("2025-03-05 08:00", "2025-03-05 12:00", "M1", mover: "demolished", receiver: "fill", stream: "construction", code: Demolition),
             "2025-04-01 00:00", static (d, at) => Report(d, at, "fill", "fill-site-month-report", new(2025, 3, 1))),
+        ["generation-below"] = (static d => Declare(d, "2025-03-05", 12_000), "2025-04-16 00:00", static (d, at) => Declare(d, at, 100)),
+        ["approval-unused"] = (static d => Approve(d, "2025-03-05", 0), "2025-05-16 00:00", static (d, at) => Approve(d, at, 60)),
     };
 
     public static TheoryData<string> Kinds => [.. Rows.Keys];
@@ -287,6 +289,14 @@ public class DeadlineTest
 
     static void Brought(Diary diary, string plant) =>
         diary.Carry("2025-03-05 08:00", "2025-03-05 12:00", "M1", mover: "clinic", receiver: plant, stream: "medical", code: "841-001-01");
+
+    static void Declare(Diary diary, string when, long kilograms) => diary.Say(
+        when, new DeclareGeneration(Guid.Empty, At(when), new("works"), new(2025, 3, 1), 1, [new(new(Oil), Kilograms(kilograms))]));
+
+    static void Approve(Diary diary, string when, long used) => diary.Say(
+        when,
+        new GrantApproval(Guid.Empty, At(when), "A1", "construction-disposal", new("demolished"), ["SW73"], new("100", "m3", "1500"), new(2025, 3, 1), new(2025, 4, 30)),
+        allowances: [new("approval/A1", used == 0 ? 100 : 0, used, 0)]);
 
     static void Permit(Diary diary, string at, string permit, string until) => diary.Say(
         at, new GrantPermit(Guid.Empty, At(at), permit, new("plant"), ["HW08"], ["D10"], new(2024, 1, 1), At(until).InZone(Calendar.Zone).Date));

@@ -262,6 +262,7 @@ public class DetectorTest
     [InlineData("permit_does_not_cover", "unpermitted-receiver")]
     [InlineData("carries_on", "diverted-load")]
     [InlineData("off_route", "off-route")]
+    [InlineData("meter_gap", "meter-gap")]
     [InlineData("outside_hours", "outside-hours")]
     [InlineData("carrier_not_approved", "carrier-not-approved")]
     [InlineData("contract_missing", "no-contract")]
@@ -271,6 +272,17 @@ public class DetectorTest
         var diary = new Diary();
         diary.File("2025-03-05", "M1", notes: new Note(note));
         Assert.Equal($"{kind} open", diary.Alarms("2025-03-06", kinds: kind));
+    }
+
+    [Theory]
+    [InlineData("sludge", "462-901-S90", "unsealed-vehicle open")]
+    [InlineData("construction", Demolition, "unsealed-vehicle open")]
+    [InlineData("recyclables", "900-901-S62", "")]
+    public void An_open_vehicle_is_an_alarm_where_the_plans_ask_for_a_sealed_one(string stream, string code, string told)
+    {
+        var diary = new Diary();
+        diary.File("2025-03-05", "M1", stream: stream, code: code, notes: new Note("vehicle_not_sealed"));
+        Assert.Equal(told, diary.Alarms("2025-03-06", kinds: "unsealed-vehicle"));
     }
 
     [Theory]

@@ -155,9 +155,28 @@ sealed class Diary
         var line = new Line(
             Number + 1, "", Acts.NameOf(typeof(T)), JsonSerializer.SerializeToElement(act, Wire.Options), new("person"), "", At(recorded ?? when), born ?? [],
             moves ?? [], state is { } s ? new(new(s.Number), s.State) : null, allowances ?? [], notes);
+        Add(line);
+    }
+
+    void Add(Line line)
+    {
         lines.Add(line);
         fold.Apply(line, Documents);
     }
+
+    /// <summary>An amount that was entered is put right, later, while the lot lies there.</summary>
+    public void Correct(string when, LotId lot, GenerateWaste was, long wasKilograms, GenerateWaste right, long kilograms)
+    {
+        Move More(long grams) => new(Accounts.Generated, lot.ToString(), grams);
+        var less = (wasKilograms - kilograms) * 1000;
+        var born = Born(lot, right.Site.Text, right.Stream, right.Code.Text, Places.Storage, when);
+        Add(new Line(
+            Number + 1, "", "consent-to-correction", JsonSerializer.SerializeToElement(new ConsentToCorrection(Guid.Empty, At(when), new("party-works"), "", 1), Wire.Options), new("person"), "",
+            At(when), [born], [less > 0 ? new(lot.ToString(), Accounts.Generated, less) : More(-less)], null, [], [],
+            Corrects: new(lot.Line, "generate-waste", Edition(was, More(wasKilograms * 1000)), Edition(right, More(kilograms * 1000)))));
+    }
+
+    static Edition Edition(GenerateWaste said, Move move) => new(JsonSerializer.SerializeToElement(said, Wire.Options), [move]);
 
     /// <summary>The alarms as of an instant: <c>kind state</c>, the severest first.</summary>
     public string Alarms(string asOf, string? region = null, params string[] kinds) => Told(Documents, asOf, region, null, kinds);

@@ -1,0 +1,117 @@
+using WasteFlow.Bureau;
+using WasteFlow.Contracts;
+using WasteFlow.Waste;
+using static WasteFlow.Units.Bureau.Diary;
+
+namespace WasteFlow.Units.Bureau;
+
+/// <summary>What a unit generates is held against what it said it would: by its own coefficient, its plan, or what was approved for it.</summary>
+public class ExpectationsTest
+{
+    const string Slag = "900-901-S03";
+    const string Told = "generation-above generation-below";
+
+    [Theory]
+    [InlineData(12_000, "")]
+    [InlineData(17_900, "")]
+    [InlineData(18_100, "generation-above open")]
+    [InlineData(6_100, "")]
+    [InlineData(5_900, "generation-below open")]
+    [InlineData(0, "generation-below open")]
+    public void A_month_is_held_against_coefficient_times_output(long kilograms, string told)
+    {
+        var diary = new Diary();
+        Declare(diary, "2025-03-31", "2025-03-01", 1, Coefficient("150", "80"));
+        if (kilograms > 0) diary.Generate("2025-03-20", "works", "general-industrial", Slag, kilograms);
+        Assert.Equal(told, diary.Alarms("2025-04-16", "410104", Told.Split(' ')));
+        Assert.Equal("", diary.Alarms("2025-04-16", "411000", Told.Split(' ')));
+        Assert.Equal(told, diary.Rebuilt("2025-04-16", Told.Split(' ')));
+    }
+
+    [Fact]
+    public void Too_little_is_known_when_there_was_time_to_enter_it_and_ends_when_it_is_entered()
+    {
+        var diary = new Diary();
+        Declare(diary, "2025-03-01", "2025-03-01", 1, Coefficient("150", "80"));
+        Assert.Equal("2025-04-16 00:00", diary.Due("generation-below"));
+        diary.Generate("2025-03-20", "works", "general-industrial", Slag, 1_000);
+        Assert.Equal("generation-below open", diary.Alarms("2025-04-16", kinds: Told.Split(' ')));
+        Assert.Equal(11_000_000, diary.Documents.Scan<Watch>("watch/generation-below:").Single().Value.Grams);
+        diary.Say(
+            "2025-03-30", new GenerateWaste(Guid.Empty, At("2025-03-30"), new("works"), "general-industrial", new(Slag), Kilograms(9_000)),
+            [Born(new(diary.Number + 1, 1), "works", "general-industrial", Slag, Places.Storage, "2025-03-30")],
+            [new(Accounts.Generated, new LotId(diary.Number + 1, 1).ToString(), 9_000_000)], recorded: "2025-04-20");
+        Assert.Equal("generation-below ended", diary.InState(AlarmQuestion.All, "2025-04-21", Told.Split(' ')));
+    }
+
+    [Theory]
+    [InlineData("2025-02-10", 40_000, "generation-above open")]
+    [InlineData("2025-02-10", 29_000, "")]
+    [InlineData("2025-05-10", 40_000, "generation-below open, generation-above open")]
+    public void A_years_amount_is_asked_of_each_quarter(string when, long kilograms, string told)
+    {
+        var diary = new Diary();
+        diary.Say("2025-01-20", new FileManagementPlan(
+            Guid.Empty, At("2025-01-20"), new("works"), 2025, [new(new(Oil), Kilograms(80_000))], Generation: [new(new(Oil), Kilograms(40_000)), new(new(Oil), Kilograms(40_000), "MF0002")]));
+        diary.Generate(when, "works", kilograms: kilograms);
+        Assert.Equal(told, diary.Alarms("2025-05-20", kinds: Told.Split(' ')));
+    }
+
+    [Fact]
+    public void What_is_said_again_counts_instead_of_what_was_said_before()
+    {
+        var diary = new Diary();
+        Declare(diary, "2025-03-01", "2025-01-01", 12, new(new(Slag), Kilograms(12_000)));
+        diary.Generate("2025-03-20", "works", "general-industrial", Slag, 30_000);
+        Assert.Equal("generation-above open", diary.Alarms("2025-03-21", kinds: Told.Split(' ')));
+        Declare(diary, "2025-03-22", "2025-01-01", 12, new(new(Slag), Kilograms(120_000)));
+        Assert.Equal("generation-above ended", diary.InState(AlarmQuestion.All, "2025-03-23", Told.Split(' ')));
+        Declare(diary, "2025-03-24", "2025-01-01", 12, new(new(Oil), Kilograms(1)));
+        diary.Generate("2025-03-25", "works", "general-industrial", Slag, 20_000);
+        Assert.Equal("generation-above open", diary.Alarms("2025-03-26", kinds: Told.Split(' ')));
+    }
+
+    [Fact]
+    public void A_correction_counts_in_the_month_that_it_is_about()
+    {
+        var diary = new Diary();
+        Declare(diary, "2025-03-01", "2025-03-01", 1, Coefficient("150", "80"));
+        var lot = diary.Generate("2025-03-20", "works", "general-industrial", Slag, 30_000);
+        GenerateWaste said = new(Guid.Empty, At("2025-03-20"), new("works"), "general-industrial", new(Slag), Kilograms(30_000));
+        diary.Correct("2025-04-10", lot, said, 30_000, said with { Quantity = Kilograms(12_000) }, 12_000);
+        Assert.Equal("generation-above ended", diary.InState(AlarmQuestion.All, "2025-04-11", Told.Split(' ')));
+        Assert.Equal("", diary.Alarms("2025-04-17", kinds: Told.Split(' ')));
+    }
+
+    [Fact]
+    public void Months_before_a_site_was_registered_are_not_asked_of_it()
+    {
+        var diary = new Diary();
+        diary.Say("2025-04-02", new RegisterSite(Guid.Empty, At("2025-04-02"), new("new"), new("party-works"), "new", "410104", "410104", "industrial-enterprise", []));
+        diary.Say("2025-04-03", new DeclareGeneration(Guid.Empty, At("2025-04-03"), new("new"), new(2025, 1, 1), 12, [new(new(Slag), Kilograms(12_000))]));
+        Assert.Equal("", diary.Alarms("2025-06-30", kinds: Told.Split(' ')));
+        Assert.Equal("generation-below open", diary.Alarms("2025-10-20", kinds: Told.Split(' ')));
+    }
+
+    [Theory]
+    [InlineData("construction-disposal", 40, 0, "approval-unused open")]
+    [InlineData("construction-disposal", 60, 0, "")]
+    [InlineData("construction-disposal", 60, -30, "approval-unused open")]
+    [InlineData("cross-province", 0, 0, "")]
+    public void An_approval_of_which_little_was_used_is_told_after_its_end(string kind, long filed, long cancelled, string told)
+    {
+        var diary = new Diary();
+        GrantApproval approval = new(
+            Guid.Empty, At("2025-03-01"), "A1", kind, new("demolished"), ["SW73"], new("100", "m3", "1500"), new(2025, 3, 1), new(2025, 4, 30));
+        diary.Say("2025-03-01", approval, allowances: [new("approval/A1", 100_000, 0, 0)]);
+        diary.Say("2025-03-05", approval, allowances: [new("approval/A1", 0, filed * 1000, 0)]);
+        diary.Say("2025-03-06", approval, allowances: [new("approval/A1", 0, cancelled * 1000, 0)]);
+        Assert.Equal("", diary.Alarms("2025-05-15", kinds: "approval-unused"));
+        Assert.Equal(told, diary.Alarms("2025-05-16", kinds: "approval-unused"));
+    }
+
+    static DeclaredWaste Coefficient(string output, string kilograms) => new(new(Slag), Coefficient: new("钢坯", "t", output, kilograms), Step: "炼钢");
+
+    static void Declare(Diary diary, string when, string from, int months, DeclaredWaste waste) => diary.Say(
+        when, new DeclareGeneration(Guid.Empty, At(when), new("works"), At(from).InZone(Waste.Calendar.Zone).Date, months, [waste]));
+}
