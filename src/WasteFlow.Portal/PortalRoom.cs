@@ -68,12 +68,14 @@ public sealed class PortalRoom : IRoom
         Open(routes, "/plans/{plan}", PlanDoor.Show);
         Open(routes, "/plans/{plan}/reports", ReportsDoor.Show);
         Open(routes, "/plans/{plan}/reports/file", ReportsDoor.Take);
+        Open(routes, "/national", NationalDoor.Show);
         Open(routes, "/balance", BalanceDoor.List);
         Open(routes, "/balance/{stream}", BalanceDoor.Show);
         Open(routes, "/{**rest}", static (_, _) => Task.FromResult(Page.NotHere));
         OpenToAll(routes, "/glossary", GlossaryDoor.Show);
         OpenToAll(routes, "/sign-in", SignInDoor.Show);
         routes.MapPost($"{Root}/sign-in", static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, SignInDoor.SignIn));
+        routes.MapPost(NationalDoor.Address, static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, NationalDoor.Take));
         routes.MapPost($"{Root}/sign-out", static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, SignInDoor.SignOut));
     }
 

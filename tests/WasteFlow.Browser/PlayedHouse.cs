@@ -45,6 +45,9 @@ public sealed class PlayedHouse : IAsyncLifetime
     /// <summary>A manifest of medical waste in a labelled container, which <c>labeller</c> filed.</summary>
     public string LabelledManifest { get; private set; } = "";
 
+    /// <summary>The credit code of <c>clerk</c>'s unit, which has two sites.</summary>
+    public string Unit { get; private set; } = "";
+
     /// <summary>The label of that container.</summary>
     public string Label { get; private set; } = "";
 
@@ -120,6 +123,9 @@ public sealed class PlayedHouse : IAsyncLifetime
         var labeller = new WasteFlowClient(http, rooms) { Line = administrator.Line, Clock = simulation.Now };
         Went(await labeller.SignIn("labeller", Password, cancel));
         await Labelled(labeller, (await labeller.Manifest(like.Number, cancel)).Value!, simulation.Now, cancel);
+        var first = (await administrator.Sites(owner, cancel: cancel)).Value![0];
+        Went(await administrator.RegisterSite(first with { ActId = Guid.NewGuid(), Site = new($"{first.Site}-yard"), Name = first.Name + "二号堆场" }, cancel));
+        Unit = owner.Text;
     }
 
     /// <summary>Files once more what the manifest said, of its first item alone and in a container with a label of ours.</summary>

@@ -33,7 +33,7 @@ public class DoorsTest
         ["Indicators"] = [.. Bottom, "Provenance", "Documents"],
         ["Bureau"] = [.. Bottom, "Documents"],
         ["Client"] = ["Contracts", "Waste"],
-        ["Portal"] = ["Client", "Contracts", "Waste", "Hosting"],
+        ["Portal"] = ["Client", "Contracts", "Waste", "Hosting", "Documents"],
         ["Simulator"] = ["Client", "Contracts", "Waste"],
         ["Bench"] = [.. Bottom, "Provenance", .. Services, "Client", "Simulator"],
         ["Migrations.Sqlite"] = [.. Bottom, .. Services],

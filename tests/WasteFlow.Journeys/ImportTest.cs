@@ -92,6 +92,32 @@ public sealed class ImportTest : IDisposable
     }
 
     [Fact]
+    public async Task A_unit_with_several_sites_says_which()
+    {
+        Write($"{Works},郑州化工,410104,industrial-enterprise,,,");
+        var (code, said) = await Import();
+        Assert.True(code == 0, said);
+        await File.WriteAllLinesAsync(
+            Path.Combine(folder, "sites.csv"),
+            ["site,enterprise,name,division,supervisor,kind,tags", $"{Works}-2,{Works},郑州化工二厂,410104,410104,industrial-enterprise,"], TestContext.Current.CancellationToken);
+        (code, said) = await Import("sites", "sites.csv");
+        Assert.True(code == 0, said);
+        await File.WriteAllLinesAsync(
+            Path.Combine(folder, "ledger.csv"),
+            ["统一社会信用代码,产生批次编码,产生时间,废物代码,产生量(吨)", $"{Works},HWCS20260305001,2026-03-05,90024908,0.5"], TestContext.Current.CancellationToken);
+        (code, said) = await Run("national", "ledger.csv", "--kind", "ledgers");
+        Assert.Equal(1, code);
+        Assert.Contains($"expected one site of “{Works}” to be chosen, as it has 2: {Works}-1, {Works}-2", said, StringComparison.Ordinal);
+        (code, said) = await Run("national", "ledger.csv", "--kind", "ledgers", "--site", $"{Works}={Works}-3");
+        Assert.Equal(1, code);
+        Assert.Contains($"expected a site of “{Works}”, and “{Works}-3” is none", said, StringComparison.Ordinal);
+        (code, said) = await Run("national", "ledger.csv", "--kind", "ledgers", "--site", $"{Works}={Works}-2");
+        Assert.True(code == 0, said);
+        (code, said) = await Run("national", "ledger.csv", "--kind", "ledgers", "--site", Works);
+        Assert.Contains("--site wants CREDITCODE=SITE", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_an_edition_affects_is_seen_before_it_is_adopted()
     {
         Write($"{Works},郑州化工,410104,industrial-enterprise,,,", $"{Clinic},再生油厂,410104,hazardous-plant,,,");

@@ -48,11 +48,22 @@ public static class ImportCommand
         var of = new Option<string?>("--kind") { Description = "For national: what its rows are.", HelpName = "KIND" };
         of.AcceptOnlyFromAmong([.. NationalColumns.Own.Select(static c => c.Kind).Distinct(StringComparer.Ordinal)]);
         var mapping = new Option<string?>("--mapping") { Description = "For national: another mapping, of the form of schemas/codes/national-columns.csv.", HelpName = "FILE" };
+        var sites = new Option<string[]>("--site")
+        {
+            Description = "For national: the site of a unit that has several here, as CREDITCODE=SITE; once for each.", HelpName = "UNIT=SITE",
+        };
+        sites.Validators.Add(static result =>
+        {
+            if (result.Tokens.Any(static t => t.Value.Split('=') is not [{ Length: > 0 }, { Length: > 0 }]))
+            {
+                result.AddError("--site wants CREDITCODE=SITE.");
+            }
+        });
         var file = new Argument<string>("file") { Description = "CSV with a head line that names the act's fields (lists with a space between, a quantity as “12.5 t”, a field within a section as “wards.beds”)." };
         var edition = new Option<string?>("--edition") { Description = "For a table: what its edition is called.", HelpName = "TEXT" };
         var from = new Option<string?>("--from") { Description = "For a table: the day it holds from.", HelpName = "DATE" };
         var dry = new Option<bool>("--dry-run") { Description = "For a table: say what the edition would change and whom, and adopt nothing." };
-        var command = new Command("import", "Take registers, statistics or a code table in from CSV.") { kind, file, of, mapping, edition, from, dry }.WithStorage();
+        var command = new Command("import", "Take registers, statistics or a code table in from CSV.") { kind, file, of, mapping, sites, edition, from, dry }.WithStorage();
         command.Options.Add(Settings.Bus);
         command.Validators.Add(result =>
         {
@@ -84,8 +95,10 @@ public static class ImportCommand
             if (parsed.GetValue(kind) == National)
             {
                 var columns = NationalFile.Mapping(parsed.GetValue(mapping));
-                return await Enter(
-                    Settings.From(parsed) with { Urls = "http://127.0.0.1:0" }, await NationalFile.Text(path, parsed.GetValue(of)!, columns, cancel), parsed.GetValue(of)!, columns, cancel);
+                return await NationalImport.Enter(
+                    Settings.From(parsed) with { Urls = "http://127.0.0.1:0" }, await NationalFile.Text(path, parsed.GetValue(of)!, columns, cancel),
+                    [.. columns.Where(c => c.Kind == parsed.GetValue(of))],
+                    (parsed.GetValue(sites) ?? []).Select(static s => s.Split('=')).GroupBy(static s => s[0]).ToDictionary(static g => g.Key, static g => g.Last()[1], StringComparer.Ordinal), cancel);
             }
 
             var text = await File.ReadAllTextAsync(path, cancel);
@@ -113,23 +126,6 @@ public static class ImportCommand
             return await Send(Settings.From(parsed) with { Urls = "http://127.0.0.1:0" }, room, rows, cancel);
         });
         return command;
-    }
-
-    private static async Task<int> Enter(HouseOptions options, string text, string kind, IReadOnlyList<NationalColumn> mapping, CancellationToken cancel)
-    {
-        await using var house = await House.Start(options, Rooms.All(), cancel);
-        using var http = new HttpClient();
-        var client = ClientOf(house, http);
-        var import = new NationalImport(client);
-        var entries = text.Length == 0 ? [] : NationalRows.Read(text, kind, mapping, await import.Sites(text, mapping.Where(m => m.Kind == kind), cancel));
-        var taken = 0;
-        foreach (var entry in entries)
-        {
-            taken += await import.Enter(entry, cancel) ? 1 : 0;
-        }
-
-        await Console.Out.WriteLineAsync($"{taken} taken, {entries.Count - taken} refused");
-        return taken == entries.Count ? Cli.Fine : Cli.Finding;
     }
 
     private static async Task<int> Preview(HouseOptions options, PreviewTable asked, CancellationToken cancel)
@@ -166,7 +162,7 @@ public static class ImportCommand
         return taken == rows.Count ? Cli.Fine : Cli.Finding;
     }
 
-    private static WasteFlowClient ClientOf(House house, HttpClient http)
+    internal static WasteFlowClient ClientOf(House house, HttpClient http)
     {
         var key = house.Services.GetRequiredService<SigningKey>();
         var now = house.Services.GetRequiredService<IClock>().GetCurrentInstant();

@@ -57,10 +57,10 @@ public class BooksTest
     {
         await using var table = await Played();
         await table.Do(new GenerateWaste(table.Id(), table.Now, Table.Works, "general-industrial", Table.Slag, new("2", "t")));
-        Assert.Equal("2", Shelf.Cells(new Shelf(table.Lines).Of("industrial-generated", Table.Works), "Generated (t)", "Coefficient or amount declared"));
+        Assert.Equal("2.8", Shelf.Cells(new Shelf(table.Lines).Of("industrial-generated", Table.Works), "Generated (t)", "Coefficient or amount declared"));
         await table.Do(new DeclareGeneration(table.Id(), table.Now, Table.Works, new(2025, 1, 1), 12, [new(Table.Slag, Coefficient: new("钢坯", "t", "300", "80"))]));
         Assert.Equal(
-            "2 钢坯 80 kg/t × 300 = 24 t (2025-01～2025-12)",
+            "2.8 钢坯 80 kg/t × 300 = 24 t (2025-01～2025-12)",
             Shelf.Cells(new Shelf(table.Lines).Of("industrial-generated", Table.Works), "Generated (t)", "Coefficient or amount declared"));
         await table.Do(new DeclareGeneration(table.Id(), table.Now, Table.Works, new(2025, 3, 1), 1, [new(Table.Slag, new("1.5", "t"))]));
         Assert.Equal("1.5 t (2025-03～2025-03)", Shelf.Cells(new Shelf(table.Lines).Of("industrial-generated", Table.Works), "Coefficient or amount declared"));

@@ -8,7 +8,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using XCell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 using NodaTime;
 using WasteFlow.Bureau;
-using WasteFlow.Commands;
+using WasteFlow.Client.National;
 using WasteFlow.Contracts;
 using WasteFlow.Documents;
 using WasteFlow.Hosting;

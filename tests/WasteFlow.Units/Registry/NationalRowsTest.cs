@@ -1,4 +1,4 @@
-using WasteFlow.Commands;
+using WasteFlow.Client.National;
 using WasteFlow.Contracts;
 using WasteFlow.Waste;
 

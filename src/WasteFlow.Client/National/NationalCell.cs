@@ -6,7 +6,7 @@ using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Waste;
 
-namespace WasteFlow.Commands;
+namespace WasteFlow.Client.National;
 
 /// <summary>Reads a cell of a file of the national platform as its mapping says.</summary>
 /// <param name="siteOf">Our site of a unit by its credit code; throws <see cref="FormatException"/> where there is none, or more than one.</param>

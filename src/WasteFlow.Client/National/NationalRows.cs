@@ -3,20 +3,24 @@ using System.Text;
 using System.Text.Json.Nodes;
 using WasteFlow.Waste;
 
-namespace WasteFlow.Commands;
+namespace WasteFlow.Client.National;
 
 /// <summary>One entry of a file of the national platform: a row, or the rows of one manifest or plan, and the acts that it says.</summary>
 /// <param name="Rows">From 1, the head line not counted.</param>
 /// <param name="Asks">In order; <c>manifest</c> is still to be filled in where an act speaks of the one that was filed before it.</param>
 /// <param name="Faults">What is wrong, with row, column and what was expected; then nothing of the entry is sent.</param>
-internal sealed record NationalEntry(IReadOnlyList<int> Rows, IReadOnlyList<(string Act, JsonObject Ask)> Asks, IReadOnlyList<string> Faults);
+public sealed record NationalEntry(IReadOnlyList<int> Rows, IReadOnlyList<(string Act, JsonObject Ask)> Asks, IReadOnlyList<string> Faults);
 
 /// <summary>Reads such a file by its mapping. Pure: the same file gives the same acts with the same ids.</summary>
-internal static class NationalRows
+public static class NationalRows
 {
     /// <summary>The field that takes the number which filing was answered.</summary>
     public const string Manifest = "manifest";
 
+    /// <summary>The entries of a file, in its order, with what is wrong with each.</summary>
+    /// <param name="text">The file as CSV.</param>
+    /// <param name="kind">What its rows are: a kind of the mapping.</param>
+    /// <param name="siteOf">Our site of a unit by its credit code; throws <see cref="FormatException"/> where there is none.</param>
     public static IReadOnlyList<NationalEntry> Read(string text, string kind, IReadOnlyList<NationalColumn> mapping, Func<string, string> siteOf)
     {
         var columns = mapping.Where(m => m.Kind == kind).ToList();
