@@ -31,11 +31,11 @@ public class NationalTest(PlayedHouse house)
     {
         await Upload(page, $"统一社会信用代码,产生批次编码,产生时间,废物代码,产生量(吨)\n{house.Unit},HWCS20250303001,2025-03-03,90024908,0.5\n{house.Unit},HWCS20250303002,2025-03-03,90024908,much\n");
         await Assertions.Expect(page.Locator("[data-ready]")).ToHaveAttributeAsync("data-ready", "0");
-        await Assertions.Expect(page.Locator("tr[data-rows='1']")).ToContainTextAsync("expected one site");
+        await Assertions.Expect(page.Locator("tr[data-rows='1']")).ToContainTextAsync("个场所，请选择其中一个");
         await page.SelectOptionAsync(".wf-national-form select", new SelectOptionValue { Index = 1 });
         await page.ClickAsync(".wf-national-form .btn:not(.btn-primary)");
         await Assertions.Expect(page.Locator("[data-ready]")).ToHaveAttributeAsync("data-ready", "1");
-        await Assertions.Expect(page.Locator("tr[data-rows='2']")).ToContainTextAsync("expected a number of tonnes");
+        await Assertions.Expect(page.Locator("tr[data-rows='2']")).ToContainTextAsync("产生量(吨)：应填吨数，“much”不是");
         await page.ClickAsync(".wf-national-form .btn-primary");
         await Assertions.Expect(page.Locator("tr[data-rows='1']")).ToHaveAttributeAsync("data-outcome", "entered");
         await Assertions.Expect(page.Locator("tr[data-rows='2']")).ToHaveAttributeAsync("data-outcome", "faulty");

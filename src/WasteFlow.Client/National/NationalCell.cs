@@ -12,6 +12,9 @@ namespace WasteFlow.Client.National;
 /// <param name="siteOf">Our site of a unit by its credit code; throws <see cref="FormatException"/> where there is none, or more than one.</param>
 internal sealed class NationalCell(Func<string, string> siteOf)
 {
+    /// <summary>What is needed is not there.</summary>
+    public static CellFault Blank => new("空白，或文件中没有此列", "is blank or not in the file");
+
     private static readonly string[] Days = ["uuuu-MM-dd", "uuuu/M/d", "uuuuMMdd", "uuuu.M.d"];
     private static readonly string[] Times = ["uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd HH:mm", "uuuu/M/d H:mm:ss", "uuuu/M/d H:mm"];
     private static readonly char[] Between = ['、', '，', ',', ';', '；', ' '];
@@ -22,9 +25,9 @@ internal sealed class NationalCell(Func<string, string> siteOf)
         "text" => JsonValue.Create(cell),
         "site" => JsonValue.Create(siteOf(cell)),
         "code" => JsonValue.Create(Code(cell).Text),
-        "stream" => JsonValue.Create(WasteCodes.StreamOf(Code(cell)) ?? throw Unlike("a waste code of our lists", cell)),
+        "stream" => JsonValue.Create(WasteCodes.StreamOf(Code(cell)) ?? throw Unlike("名录中的废物代码", "a waste code of our lists", cell)),
         "tonnes" => new JsonObject { ["value"] = Decimal(cell), ["unit"] = "t" },
-        "number" => JsonValue.Create(int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Unlike("a whole number", cell)),
+        "number" => JsonValue.Create(int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Unlike("整数", "a whole number", cell)),
         "list" => new JsonArray([.. cell.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(static c => JsonValue.Create(c))]),
         "date" => JsonValue.Create(LocalDatePattern.Iso.Format(Date(cell))),
         "month" => JsonValue.Create(LocalDatePattern.Iso.Format(Date(cell.Length == 7 ? cell + "-01" : cell).With(DateAdjusters.StartOfMonth))),
@@ -37,13 +40,13 @@ internal sealed class NationalCell(Func<string, string> siteOf)
     private static WasteCode Code(string cell)
     {
         var text = cell.Length == 8 && cell.All(char.IsAsciiDigit) ? $"{cell[..3]}-{cell[3..6]}-{cell[6..]}" : cell;
-        return WasteCode.TryRead(text, out var code) && WasteCodes.Objection(code, "") is null ? code : throw Unlike("a waste code, as 900-249-08", cell);
+        return WasteCode.TryRead(text, out var code) && WasteCodes.Objection(code, "") is null ? code : throw Unlike("废物代码（如 900-249-08）", "a waste code, as 900-249-08", cell);
     }
 
     private static string Decimal(string cell) =>
         decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var tonnes)
             ? tonnes.ToString(CultureInfo.InvariantCulture)
-            : throw Unlike("a number of tonnes", cell);
+            : throw Unlike("吨数", "a number of tonnes", cell);
 
     private static LocalDate Date(string cell)
     {
@@ -55,7 +58,7 @@ internal sealed class NationalCell(Func<string, string> siteOf)
             }
         }
 
-        throw Unlike("a date, as 2026-03-05", cell);
+        throw Unlike("日期（如 2026-03-05）", "a date, as 2026-03-05", cell);
     }
 
     /// <summary>The platform's times are those of Asia/Shanghai; a date alone is its beginning.</summary>
@@ -78,7 +81,16 @@ internal sealed class NationalCell(Func<string, string> siteOf)
     private static string Word(string words, string cell) =>
         words.Split(' ').Select(static w => w.Split('=')).FirstOrDefault(w => w[0] == cell) is [_, var ours]
             ? ours
-            : throw Unlike(string.Join(", ", words.Split(' ').Select(static w => w.Split('=')[0])), cell);
+            : throw Unlike(string.Join("、", Known(words)), string.Join(", ", Known(words)), cell);
 
-    private static FormatException Unlike(string expected, string cell) => new($"expected {expected}, and “{cell}” is none");
+    private static IEnumerable<string> Known(string words) => words.Split(' ').Select(static w => w.Split('=')[0]);
+
+    private static CellFault Unlike(string zh, string en, string cell) => new($"应填{zh}，“{cell}”不是", $"expected {en}, and “{cell}” is none");
+}
+
+/// <summary>A cell that is none of its kind; the message is the English sentence.</summary>
+/// <param name="zh">What was expected, in Chinese.</param>
+public sealed class CellFault(string zh, string en) : FormatException(en)
+{
+    public string Zh { get; } = zh;
 }

@@ -9,7 +9,16 @@ namespace WasteFlow.Client.National;
 /// <param name="Rows">From 1, the head line not counted.</param>
 /// <param name="Asks">In order; <c>manifest</c> is still to be filled in where an act speaks of the one that was filed before it.</param>
 /// <param name="Faults">What is wrong, with row, column and what was expected; then nothing of the entry is sent.</param>
-public sealed record NationalEntry(IReadOnlyList<int> Rows, IReadOnlyList<(string Act, JsonObject Ask)> Asks, IReadOnlyList<string> Faults);
+public sealed record NationalEntry(IReadOnlyList<int> Rows, IReadOnlyList<(string Act, JsonObject Ask)> Asks, IReadOnlyList<NationalFault> Faults);
+
+/// <summary>What is wrong with a row.</summary>
+/// <param name="Row">From 1, the head line not counted.</param>
+/// <param name="Column">The column; null where it is the row.</param>
+/// <param name="Zh">What is wrong and what was expected.</param>
+public sealed record NationalFault(int Row, string? Column, string Zh, string En)
+{
+    public override string ToString() => Column is null ? $"row {Row}: {En}" : $"row {Row}: {Column}: {En}";
+}
 
 /// <summary>Reads such a file by its mapping. Pure: the same file gives the same acts with the same ids.</summary>
 public static class NationalRows
@@ -28,11 +37,13 @@ public static class NationalRows
         var keyed = new Dictionary<string, List<(int Number, TableRow Row)>>(StringComparer.Ordinal);
         foreach (var (number, row, fault) in TableRow.Each(text))
         {
-            var missing = row is null ? [fault!] : columns.Where(c => c is { Key: true, Column.Length: > 0 } && row.Maybe(c.Column) is null)
-                .Select(static c => $"{c.Column}: is blank or not in the file").Distinct(StringComparer.Ordinal).ToArray();
+            NationalFault[] missing = row is null
+                ? [new(number, null, $"列数与表头不符（{fault}）", fault!)]
+                : [.. columns.Where(c => c is { Key: true, Column.Length: > 0 } && row.Maybe(c.Column) is null)
+                    .Select(c => new NationalFault(number, c.Column, NationalCell.Blank.Zh, NationalCell.Blank.Message)).Distinct()];
             if (missing.Length > 0)
             {
-                entries.Add(new([number], [], [.. missing.Select(m => $"row {number}: {m}")]));
+                entries.Add(new([number], [], missing));
                 continue;
             }
 
@@ -53,7 +64,7 @@ public static class NationalRows
     private static NationalEntry Entry(
         string key, List<(int Number, TableRow Row)> rows, string kind, List<NationalColumn> columns, NationalCell cells)
     {
-        var faults = new List<string>();
+        var faults = new List<NationalFault>();
         var asks = new List<(string, JsonObject)>();
         foreach (var act in columns.GroupBy(static c => c.Act))
         {
@@ -72,11 +83,11 @@ public static class NationalRows
             asks.Add((act.Key, ask));
         }
 
-        return new([.. rows.Select(static r => r.Number)], faults.Count > 0 ? [] : asks, [.. faults.Distinct(StringComparer.Ordinal)]);
+        return new([.. rows.Select(static r => r.Number)], faults.Count > 0 ? [] : asks, [.. faults.Distinct()]);
     }
 
     /// <summary>The first row says the act's own fields, each row its part of a list.</summary>
-    private static void Fill(JsonObject ask, int index, (int Number, TableRow Row) of, IEnumerable<NationalColumn> act, NationalCell cells, List<string> faults)
+    private static void Fill(JsonObject ask, int index, (int Number, TableRow Row) of, IEnumerable<NationalColumn> act, NationalCell cells, List<NationalFault> faults)
     {
         var part = new JsonObject();
         string? list = null;
@@ -93,7 +104,7 @@ public static class NationalRows
             }
             catch (FormatException e)
             {
-                faults.Add($"row {of.Number}: {column.Column}: {e.Message}");
+                faults.Add(new(of.Number, column.Column, (e as CellFault)?.Zh ?? e.Message, e.Message));
             }
         }
 
@@ -109,7 +120,7 @@ public static class NationalRows
         "order" => JsonValue.Create(index + 1),
         ['=', .. var constant] => JsonValue.Create(constant),
         _ => row.Maybe(column.Column)?.Trim() is { Length: > 0 } cell ? cells.Read(column.As, cell)
-            : column.Need == "yes" ? throw new FormatException("is blank or not in the file")
+            : column.Need == "yes" ? throw NationalCell.Blank
             : null,
     };
 

@@ -30,14 +30,16 @@ public sealed class NationalSites
         return sites;
     }
 
-    /// <exception cref="FormatException">The unit has no site here, or several and none of them is chosen.</exception>
+    /// <exception cref="CellFault">The unit has no site here, or several and none of them is chosen.</exception>
     public string Of(string unit) => known[unit] switch
     {
-        [] => throw new FormatException($"expected a unit that has a site here, and “{unit}” has none"),
+        [] => throw new CellFault($"“{unit}”在本系统没有登记场所", $"expected a unit that has a site here, and “{unit}” has none"),
         var sites when chosen.TryGetValue(unit, out var site) => sites.Any(s => s.Site.Text == site)
             ? site
-            : throw new FormatException($"expected a site of “{unit}”, and “{site}” is none"),
+            : throw new CellFault($"“{site}”不是“{unit}”的场所", $"expected a site of “{unit}”, and “{site}” is none"),
         [var one] => one.Site.Text,
-        var several => throw new FormatException($"expected one site of “{unit}” to be chosen, as it has {several.Count}: {string.Join(", ", several.Select(static s => s.Site.Text))}"),
+        var several => throw new CellFault(
+            $"“{unit}”有 {several.Count} 个场所，请选择其中一个",
+            $"expected one site of “{unit}” to be chosen, as it has {several.Count}: {string.Join(", ", several.Select(static s => s.Site.Text))}"),
     };
 }

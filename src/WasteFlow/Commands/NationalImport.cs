@@ -32,7 +32,7 @@ internal static class NationalImport
     {
         foreach (var fault in entry.Faults)
         {
-            await Console.Error.WriteLineAsync(fault);
+            await Console.Error.WriteLineAsync(fault.ToString());
         }
 
         if (entry.Faults.Count > 0)

@@ -64,7 +64,9 @@ public class NationalRowsTest
         var entries = Read(
             $"20264101000001,{Works},{Plant},{Plant},2026-03-05,90024908,1,R9,,,,,", string.Format(System.Globalization.CultureInfo.InvariantCulture, bad, Works, Plant),
             $"20264101000003,{Works},{Plant},{Plant},2026-03-05,90024908,1,R9,,,,,");
-        Assert.Equal(said, Assert.Single(entries.SelectMany(static e => e.Faults)));
+        var fault = Assert.Single(entries.SelectMany(static e => e.Faults));
+        Assert.Equal(said, fault.ToString());
+        Assert.NotEmpty(fault.Zh);
         Assert.Equal([1, 3], entries.Where(static e => e.Asks.Count == 1).SelectMany(static e => e.Rows));
     }
 
