@@ -31,7 +31,10 @@ public static class Flows
 
         var fact = Of(line.Number, line.Act, line.Said);
         var left = new Dictionary<LotId, Atoms>();
-        return [.. line.Moves.Select(move => Post(fact, move, lots, left))];
+        var filling = new Filling(lots);
+        AtomFlow[] flows = [.. line.Moves.Select(move => Post(fact, move, lots, left, filling))];
+        filling.Put();
+        return flows;
     }
 
     /// <summary>What an act says of itself.</summary>
@@ -44,12 +47,13 @@ public static class Flows
         fact.Line, fact.Act, fact.At, move.To, move.Grams, move.Class, fact.Method, LotId.TryRead(move.To, out _) ? null : from.Holder, atoms);
 
     /// <param name="left">What the line's earlier moves left in their givers: a lot split into a thousand is not reckoned from its beginning for each.</param>
-    private static AtomFlow Post(Fact fact, Move move, ILotHistories lots, Dictionary<LotId, Atoms> left)
+    private static AtomFlow Post(Fact fact, Move move, ILotHistories lots, Dictionary<LotId, Atoms> left, Filling filling)
     {
         IReadOnlyList<Atom> atoms = [];
         LotBorn? giver = null;
         if (LotId.TryRead(move.From, out var from))
         {
+            filling.PutBefore(from);
             var lot = lots.Find(from)!;
             giver = lot.Born;
             (var taken, left[from]) = (left.TryGetValue(from, out var rest) ? rest : lot.Left()).Take(move.Grams);
@@ -63,13 +67,51 @@ public static class Flows
         }
 
         left.Remove(to);
-        var taker = lots.Find(to)!;
         atoms = giver is null ? [new Atom(to, move.Grams)] : atoms;
-        lots.Put(taker with
+        var taker = filling.Add(to, new(move.From, move.Grams, atoms, fact.Line == to.Line ? null : fact.Line));
+        return new(fact, move, giver, taker, atoms, 1);
+    }
+
+    /// <summary>The lot that a line's moves go into, put when all of them are known: one that is made of ten thousand would else be made ten thousand times.</summary>
+    private sealed class Filling(ILotHistories lots)
+    {
+        private readonly List<TracedIn> ins = [];
+        private TracedLot? lot;
+
+        public LotBorn Add(LotId to, TracedIn way)
         {
-            Ins = [.. taker.Ins, new(move.From, move.Grams, atoms, fact.Line == to.Line ? null : fact.Line)],
-            Initial = Atoms.Of(taker.Initial).Plus(Atoms.Of(atoms)).Items,
-        });
-        return new(fact, move, giver, taker.Born, atoms, 1);
+            if (lot is null || lot.Born.Lot != to)
+            {
+                Put();
+                lot = lots.Find(to)!;
+            }
+
+            ins.Add(way);
+            return lot.Born;
+        }
+
+        /// <summary>To be called before the lot is looked for.</summary>
+        public void PutBefore(LotId wanted)
+        {
+            if (lot?.Born.Lot == wanted)
+            {
+                Put();
+            }
+        }
+
+        public void Put()
+        {
+            if (lot is not null)
+            {
+                lots.Put(lot with
+                {
+                    Ins = [.. lot.Ins, .. ins],
+                    Initial = ins is [var one] ? Atoms.Of(lot.Initial).Plus(Atoms.Of(one.Atoms)).Items : Atoms.Of(lot.Initial.Concat(ins.SelectMany(static i => i.Atoms))).Items,
+                });
+            }
+
+            lot = null;
+            ins.Clear();
+        }
     }
 }

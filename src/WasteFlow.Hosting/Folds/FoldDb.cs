@@ -73,7 +73,7 @@ public sealed class FoldPosition
     public string? Hash { get; set; }
 }
 
-/// <summary>One document, in the wire format.</summary>
+/// <summary>One document, in the wire format or packed (<see cref="IPacked"/>).</summary>
 public sealed class FoldDocument
 {
     public required int Generation { get; set; }

@@ -8,10 +8,8 @@ namespace WasteFlow.Hosting;
 /// the journal has another history than the one that was folded, or where somebody asked for it; it goes on after a restart where it was saved, and
 /// takes the old one's place in one transaction when it has caught up.
 /// </summary>
-internal sealed class FoldGenerations(Fold fold, Lock gate, Func<FoldDb> open) : IDisposable
+internal sealed class FoldGenerations(Fold fold, Lock gate, LinesAhead lines, Func<FoldDb> open) : IDisposable
 {
-    private const int PageLines = 1_000;
-    private const int UnsavedLinesMax = 10_000;
     private const int DocumentsTakenAtOnce = 5_000;
 
     private FoldPosition? gone;
@@ -71,11 +69,11 @@ internal sealed class FoldGenerations(Fold fold, Lock gate, Func<FoldDb> open) :
     public Task Ask(CancellationToken cancel) => Begin(FoldPosition.Next, cancel);
 
     /// <summary>Goes on with the next generation for some time; true when it holds all that the feed has.</summary>
-    public async Task<bool> Build(ILineFeed feed, TimeSpan within, CancellationToken cancel)
+    public async Task<bool> Build(TimeSpan within, CancellationToken cancel)
     {
         for (var began = Stopwatch.GetTimestamp(); Next is { } next && Stopwatch.GetElapsedTime(began) < within;)
         {
-            var page = await feed.Read(next.Line, next.Hash, PageLines, cancel);
+            var page = await lines.Read(next.Line, next.Hash, cancel);
             if (!page.SameHistory || !next.Apply(page.Lines))
             {
                 // Of another history itself: from the first line again.
@@ -83,13 +81,13 @@ internal sealed class FoldGenerations(Fold fold, Lock gate, Func<FoldDb> open) :
                 return false;
             }
 
-            if (next.Unsaved >= UnsavedLinesMax && !await next.Save(null, cancel))
+            if (next.IsFull && !await next.Save(null, cancel))
             {
                 await Reload(cancel);
                 return false;
             }
 
-            if (page.Lines.Count < PageLines)
+            if (!LinesAhead.IsFull(page))
             {
                 return true;
             }

@@ -5,6 +5,9 @@ namespace WasteFlow.Hosting;
 /// <summary>One generation of a fold: its documents and its position. Applying is one thread's work; reading is anybody's who holds the gate.</summary>
 internal sealed class FoldKeeper : IDisposable
 {
+    /// <summary>Lines are saved together: what changes again and again is written once, and what is lost by a kill is folded again in seconds.</summary>
+    private const int UnsavedLinesMax = 40_000;
+
     private readonly Fold fold;
     private readonly Func<FoldDb> open;
     private readonly StoredDocuments documents;
@@ -45,6 +48,9 @@ internal sealed class FoldKeeper : IDisposable
 
     /// <summary>Lines taken in since the last save.</summary>
     public int Unsaved { get; private set; }
+
+    /// <summary>So much is not saved that it should be.</summary>
+    public bool IsFull => Unsaved >= UnsavedLinesMax;
 
     /// <summary>It can take no more lines in: the journal has another history, or its documents are of a version that the fold cannot go on with.</summary>
     public bool Stands { get; set; }

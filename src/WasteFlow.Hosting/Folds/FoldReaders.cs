@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using WasteFlow.Contracts;
 
 namespace WasteFlow.Hosting;
 
@@ -78,7 +77,7 @@ internal sealed class FoldSnapshot(
             return null;
         }
 
-        var document = Wire.Read<T>(bytes)!;
+        var document = Packs.Read<T>(bytes);
         decoded.Add(key, document, bytes.Length, saved);
         return document;
     }
@@ -104,13 +103,13 @@ internal sealed class FoldSnapshot(
 
     public override IReadOnlyList<KeyValuePair<string, T>> Scan<T>(string prefix)
     {
-        var found = rows.Under(prefix).Where(r => !unsaved.ContainsKey(r.Key)).Select(static r => KeyValuePair.Create(r.Key, Wire.Read<T>(r.Value)!));
+        var found = rows.Under(prefix).Where(r => !unsaved.ContainsKey(r.Key)).Select(static r => KeyValuePair.Create(r.Key, Packs.Read<T>(r.Value)));
         var newer = unsaved.Where(r => r.Value is not null && r.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(static r => KeyValuePair.Create(r.Key, Own<T>(r.Value)!));
         return [.. found.Concat(newer).OrderBy(static r => r.Key, StringComparer.Ordinal)];
     }
 
     /// <summary>What is copied came as it would be stored.</summary>
-    private static T? Own<T>(object? value) where T : class => value is byte[] body ? Wire.Read<T>(body) : (T?)value;
+    private static T? Own<T>(object? value) where T : class => value is byte[] body ? Packs.Read<T>(body) : (T?)value;
 
     public override void Put<T>(string key, T value) => throw new NotSupportedException();
 

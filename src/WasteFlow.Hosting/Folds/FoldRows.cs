@@ -16,6 +16,9 @@ internal sealed class FoldRows(int generation, Func<FoldDb> open) : IDisposable
     /// <summary>Rows lie scattered over a large file: read from the system's cache without a call for each page.</summary>
     private const string MappedRead = "PRAGMA mmap_size = 2147418112; PRAGMA cache_size = -32768;";
 
+    /// <summary>A save writes more than the two megabytes that a connection has by itself.</summary>
+    private const string RoomToWrite = "PRAGMA cache_size = -65536;";
+
     private const string ByKey = "SELECT body FROM documents WHERE generation = @generation AND \"key\" = @key";
 
     private const string AnsweringNow = "SELECT generation, line FROM generations WHERE fold = @fold AND state = 'answers'";
@@ -144,8 +147,11 @@ internal sealed class FoldRows(int generation, Func<FoldDb> open) : IDisposable
             connection, "INSERT INTO documents (generation, \"key\", body) VALUES (@generation, @key, @body) ON CONFLICT (generation, \"key\") DO UPDATE SET body = excluded.body",
             "@generation", "@key", "@body");
         using var remove = Command(connection, "DELETE FROM documents WHERE generation = @generation AND \"key\" = @key", "@generation", "@key");
+        Run(connection, RoomToWrite);
         put.Parameters[0].Value = remove.Parameters[0].Value = generation;
-        foreach (var change in changes)
+
+        // In the order of their keys, so that neighbours are written into the same page.
+        foreach (var change in changes.OrderBy(static c => c.Key, StringComparer.Ordinal))
         {
             var command = change.Body is null ? remove : put;
             command.Parameters[1].Value = change.Key;

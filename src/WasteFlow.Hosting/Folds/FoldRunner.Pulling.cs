@@ -71,7 +71,7 @@ public sealed partial class FoldRunner
         await Load(cancel);
         while (folds.Where(static f => !f.Answering!.Stands).MinBy(static f => f.Line) is { } last)
         {
-            var page = await feed.Read(last.Line, last.Answering!.Hash, PageLines, cancel);
+            var page = await lines.Read(last.Line, last.Answering!.Hash, cancel);
             if (!page.SameHistory)
             {
                 await Diverge(last, cancel);
@@ -84,7 +84,7 @@ public sealed partial class FoldRunner
             }
 
             await Apply(page.Lines, cancel);
-            if (folds.Any(static f => f.Answering!.Unsaved >= UnsavedLinesMax))
+            if (folds.Any(static f => f.Answering!.IsFull))
             {
                 await Save(cancel);
             }
@@ -96,7 +96,7 @@ public sealed partial class FoldRunner
     {
         foreach (var fold in folds)
         {
-            if (await fold.Build(feed, BuildTurn, cancel))
+            if (await fold.Build(BuildTurn, cancel))
             {
                 await Alone(pulling, c => Replace(fold, c), cancel);
             }
@@ -105,19 +105,19 @@ public sealed partial class FoldRunner
 
     private async Task Replace(FoldGenerations fold, CancellationToken cancel)
     {
-        if (await fold.Build(feed, BuildTurn, cancel))
+        if (await fold.Build(BuildTurn, cancel))
         {
             await fold.Swap(cancel);
         }
     }
 
-    private async Task Apply(IReadOnlyList<FeedLine> lines, CancellationToken cancel)
+    private async Task Apply(IReadOnlyList<FeedLine> page, CancellationToken cancel)
     {
         foreach (var fold in folds.Where(static f => !f.Answering!.Stands))
         {
             try
             {
-                if (!fold.Answering!.Apply(lines))
+                if (!fold.Answering!.Apply(page))
                 {
                     await Diverge(fold, cancel);
                 }

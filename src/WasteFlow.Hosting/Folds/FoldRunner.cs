@@ -10,8 +10,6 @@ namespace WasteFlow.Hosting;
 /// </summary>
 public sealed partial class FoldRunner : BackgroundService
 {
-    private const int PageLines = 1_000;
-    private const int UnsavedLinesMax = 10_000;
     private static readonly TimeSpan AskAnyway = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LetNewsGather = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan BuildTurn = TimeSpan.FromMilliseconds(250);
@@ -23,6 +21,7 @@ public sealed partial class FoldRunner : BackgroundService
     private readonly FoldGenerations[] folds;
     private readonly Dictionary<string, FoldReaders> readers;
     private readonly ILineFeed feed;
+    private readonly LinesAhead lines;
     private readonly LineNews news;
     private readonly ILogger log;
     private long lastSave = Stopwatch.GetTimestamp();
@@ -33,9 +32,10 @@ public sealed partial class FoldRunner : BackgroundService
     {
         Room = room;
         this.feed = feed;
+        lines = new(feed);
         this.news = news;
         this.log = log;
-        this.folds = [.. folds.Select(f => new FoldGenerations(f, gate, () => database.Open<FoldDb>(room)))];
+        this.folds = [.. folds.Select(f => new FoldGenerations(f, gate, new(feed), () => database.Open<FoldDb>(room)))];
         readers = folds.ToDictionary(static f => f.Name, f => new FoldReaders(f.Name, () => database.Open<FoldDb>(room)), StringComparer.Ordinal);
     }
 
@@ -135,20 +135,22 @@ public sealed partial class FoldRunner : BackgroundService
     public async Task<MemoryDocuments> AsOf(Fold fold, long line, CancellationToken cancel)
     {
         var documents = new MemoryDocuments();
-        for (var at = 0L; at < line;)
+        var from = new LinesAhead(feed);
+        FeedLine? last = null;
+        while ((last?.Line.Number ?? 0) < line)
         {
-            var page = await feed.Read(at, null, (int)Math.Min(PageLines, line - at), cancel);
+            var page = await from.Read(last?.Line.Number ?? 0, last?.Hash, cancel);
             if (page.Lines.Count == 0)
             {
                 break;
             }
 
-            foreach (var next in page.Lines)
+            foreach (var next in page.Lines.Where(l => l.Line.Number <= line))
             {
                 fold.Apply(next.Line, documents);
             }
 
-            at = page.Lines[^1].Line.Number;
+            last = page.Lines[^1];
         }
 
         return documents;

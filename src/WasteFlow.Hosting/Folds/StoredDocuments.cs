@@ -1,5 +1,3 @@
-using WasteFlow.Contracts;
-
 namespace WasteFlow.Hosting;
 
 /// <summary>
@@ -178,7 +176,7 @@ internal sealed class StoredDocuments(int generation, Func<FoldDb> open) : FoldD
         {
             if (Value is null && Body is not null)
             {
-                Value = Wire.Read<T>(Body);
+                Value = Packs.Read<T>(Body);
                 Type = typeof(T);
                 Body = null;
             }
@@ -188,7 +186,7 @@ internal sealed class StoredDocuments(int generation, Func<FoldDb> open) : FoldD
 
         public bool Exists => Value is not null || Body is not null;
 
-        /// <summary>In the wire format; null where there is no document.</summary>
-        public byte[]? Bytes() => Value is null ? Body : Wire.Bytes(Value, Type!);
+        /// <summary>As they are stored; null where there is no document.</summary>
+        public byte[]? Bytes() => Value is null ? Body : Packs.Bytes(Value, Type!);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using WasteFlow.Hosting;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
@@ -26,6 +27,20 @@ public readonly record struct CellKey(
     {
         var parts = text.Split(Between);
         return new(parts[0], parts[1], new(parts[2]), new(parts[3]), parts[4], parts[5], parts[6]);
+    }
+
+    public static CellKey Unpack(PackReader from) =>
+        new(from.Word(), from.Word(), new(from.Word()), new(from.Word()), from.Word(), from.Word(), from.Word());
+
+    public void Pack(PackWriter to)
+    {
+        to.Word(Measure);
+        to.Word(Stream);
+        to.Word(Code.Text);
+        to.Word(Facility.Text);
+        to.Word(Method);
+        to.Word(Roots);
+        to.Word(Since);
     }
 
     public override string ToString() => string.Join(Between, Measure, Stream, Code.Text, Facility.Text, Method, Roots, Since);
@@ -132,4 +147,38 @@ public static class RootGroups
 
 /// <summary>The cells of one producer's site in one month.</summary>
 /// <param name="Blocks">The blocks of the journal that any of it was posted in, rising: see <see cref="PostedBlock"/>.</param>
-public sealed record SiteMonth(Dictionary<CellKey, long> Cells, List<long>? Blocks = null);
+public sealed record SiteMonth(Dictionary<CellKey, long> Cells, List<long>? Blocks = null) : IPacked<SiteMonth>
+{
+    public static SiteMonth Unpack(PackReader from)
+    {
+        var cells = new Dictionary<CellKey, long>();
+        for (var left = from.Count(); left > 0; left--)
+        {
+            cells.Add(CellKey.Unpack(from), from.Number());
+        }
+
+        var blocks = new List<long>();
+        for (var left = from.Count(); left > 0; left--)
+        {
+            blocks.Add(from.Number());
+        }
+
+        return new(cells, blocks);
+    }
+
+    public void Pack(PackWriter to)
+    {
+        to.Number(Cells.Count);
+        foreach (var (key, grams) in Cells)
+        {
+            key.Pack(to);
+            to.Number(grams);
+        }
+
+        to.Number(Blocks?.Count ?? 0);
+        foreach (var block in Blocks ?? [])
+        {
+            to.Number(block);
+        }
+    }
+}

@@ -14,9 +14,9 @@ internal sealed class EarlierDocuments : FoldDocuments
     private const int ReadAtOnce = 500;
 
     /// <summary>How many times as long a line takes to be replayed as to be taken back.</summary>
-    private const int ReplayCosts = 6;
+    private const int ReplayCosts = 25;
 
-    private static readonly string[] NotKept = ["lot/", "history/", "manifest/", "posted/", "identity/", "treatments"];
+    private static readonly string[] NotKept = ["lot/", "moved/", "manifest/", "postings/", "posted-sums/", "identity/", "treatments"];
 
     private readonly FoldDocuments now;
     private readonly Dictionary<string, object?> then = new(StringComparer.Ordinal);
@@ -120,14 +120,17 @@ internal sealed class EarlierDocuments : FoldDocuments
     private void TakeBack(long head, long line)
     {
         var later = new Dictionary<(string Month, SiteId Producer, CellKey Key), long>();
-        var blocks = Enumerable.Range(0, (int)(PostedBlock.Of(head) - PostedBlock.Of(line) + 1)).Select(i => PostedBlock.Key(PostedBlock.Of(line) + i));
-        foreach (var some in blocks.Chunk(ReadAtOnce))
+        for (var (block, last) = (PostedBlock.Of(line), PostedBlock.Of(head)); block <= last;)
         {
-            now.Expect(some);
-            foreach (var block in some.Select(now.Get<PostedBlock>).OfType<PostedBlock>())
+            if (block % PostedSums.Blocks == 0 && PostedBlock.Of(line) < block && now.Get<PostedSums>(PostedSums.Key(block)) is { } many)
             {
-                block.AddAfter(line, later);
+                many.AddTo(later);
+                block += PostedSums.Blocks;
+                continue;
             }
+
+            now.Get<PostedBlock>(PostedBlock.Key(block))?.AddAfter(line, later);
+            block++;
         }
 
         var postings = new Postings(line, this);

@@ -28,8 +28,6 @@ internal sealed partial class FlowLines
 
     public static string Key(LotId lot) => $"lot/{lot}";
 
-    public static string History(LotId lot) => $"history/{lot}";
-
     public static string Key(ManifestNumber manifest) => $"manifest/{manifest}";
 
     public static void Take(Line line, FoldDocuments documents)
@@ -73,7 +71,7 @@ internal sealed partial class FlowLines
             Bear(born);
         }
 
-        foreach (var flow in Provenance.Flows.Take(line, new Histories(documents)))
+        foreach (var flow in Provenance.Flows.Take(line, new LotHistories(documents)))
         {
             Take(flow);
         }
@@ -95,7 +93,7 @@ internal sealed partial class FlowLines
         }
 
         On(Provenance.Flows.Of(line.Number, line.Act, line.Said), 1);
-        var left = documents.Get<TracedLot>(History(born.Lot))!.Left().Items;
+        var left = LotHistory.Find(documents, born.Lot)!.Left().Items;
         var told = lot.As(born);
         Shift(born.Lot, lot, born.Lot, told, left);
         documents.Put(Key(born.Lot), told);
@@ -259,14 +257,6 @@ internal sealed partial class FlowLines
         Accounts.Treatment => Cells.Residue,
         _ => null,
     };
-
-    /// <summary>The histories of lots, in this fold's own documents.</summary>
-    private sealed class Histories(FoldDocuments documents) : ILotHistories
-    {
-        public TracedLot? Find(LotId lot) => documents.Get<TracedLot>(History(lot));
-
-        public void Put(TracedLot lot) => documents.Put(History(lot.Born.Lot), lot);
-    }
 
     /// <summary>The acts this fold reads more of than their moves.</summary>
     private static class Names

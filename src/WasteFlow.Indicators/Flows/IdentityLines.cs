@@ -3,7 +3,6 @@ using NodaTime;
 using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
-using WasteFlow.Provenance;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
@@ -37,7 +36,7 @@ public static class IdentityLines
         var (key, terms) = Terms(line.HappenedAt(), documents);
         foreach (var lot in line.Lots)
         {
-            var grams = documents.Get<TracedLot>(FlowLines.History(lot.Lot))?.Left().Grams ?? 0;
+            var grams = LotHistory.Find(documents, lot.Lot)?.Left().Grams ?? 0;
             Change(documents.Get<LotState>(FlowLines.Key(lot.Lot)), lot, grams, terms);
         }
 

@@ -15,6 +15,9 @@ public sealed record LotState(
     public static LotState Of(LotBorn born) => new(
         born.Stream, born.Code, born.Holder, born.Place, born.Since, born.Origin, born.Manifest, born.Item, null);
 
+    /// <summary>As the line that made it, or told it last, has it; without its moisture, which no figure asks.</summary>
+    public LotBorn Born(LotId lot) => new(lot, Code, Stream, Holder, Place, Since, Origin, Manifest, Item);
+
     /// <summary>The same lot after a line has said anew what it is.</summary>
     public LotState As(LotBorn born) => Of(born) with
     {

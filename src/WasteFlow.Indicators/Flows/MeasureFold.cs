@@ -12,8 +12,9 @@ public sealed class MeasureFold : Fold
 
     /// <summary>2: each version of an entered figure is kept. 3: what is on its way, moved and reclassified is counted, and each posting kept.
     /// 4: sums by division, month and class of sites stand beside the cells. 5: outcomes are counted on the basis of acceptance too. 6: what a line
-    /// found of the register and of entries is kept. 7: sums tell sites apart by the class of source that they were given, too.</summary>
-    public override int Version => 7;
+    /// found of the register and of entries is kept. 7: sums tell sites apart by the class of source that they were given, too.
+    /// 8: histories of lots and postings are packed; documents of a version before take no more lines in, and answer as of the line they stand at.</summary>
+    public override int Version => 8;
 
     /// <inheritdoc/>
     public override bool ChangesInPlace => true;
@@ -21,6 +22,11 @@ public sealed class MeasureFold : Fold
     public override void Apply(Line line, FoldDocuments documents)
     {
         SumsIndex.Begin(line, documents);
+        if (documents.Get<SumsIndex>(SumsIndex.Key) is null)
+        {
+            throw new InvalidDataException("documents of a version before are built anew, and take no lines in until then");
+        }
+
         var recorded = new Recorded(line.Number, documents);
         LawFold.Take(line, recorded);
 

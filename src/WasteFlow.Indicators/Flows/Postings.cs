@@ -30,11 +30,16 @@ internal sealed class Postings(long line, FoldDocuments documents)
             return;
         }
 
-        var block = PostedBlock.Of(line);
-        var key = PostedBlock.Key(block);
-        var before = documents.Get<PostedBlock>(key) ?? PostedBlock.Empty();
-        before.Add(all);
-        documents.Put(key, before);
+        var number = PostedBlock.Of(line);
+        var block = documents.Get<PostedBlock>(PostedBlock.Key(number));
+        if (block is null)
+        {
+            PostedSums.AddUp(number, documents);
+            block = new PostedBlock();
+        }
+
+        block.Add(all);
+        documents.Put(PostedBlock.Key(number), block);
     }
 
     /// <summary>Changes the cells, and all that follows from them, without keeping the postings: to take later ones back.</summary>
@@ -87,82 +92,4 @@ internal sealed class Postings(long line, FoldDocuments documents)
             cells.Cells.Remove(key);
         }
     }
-}
-
-/// <summary>So many grams posted into a cell by a line.</summary>
-/// <param name="Lot">The lot they stood in, before or after; null where none was there.</param>
-public sealed record Posting(long Line, LotId? Lot, string Month, SiteId Producer, CellKey Key, long Grams);
-
-/// <summary>What a block of neighbouring lines posted. Cells are named once, and the four lists go together.</summary>
-/// <param name="Names">Month, producer's site and cell.</param>
-/// <param name="Cells">For each posting the place of its cell in <paramref name="Names"/>.</param>
-public sealed record PostedBlock(List<string> Names, List<long> Lines, List<string> Lots, List<int> Cells, List<long> Grams)
-{
-    private const int LinesOfBlock = 64;
-    private const char Between = '~';
-
-    /// <summary>Where a cell's name stands, while the block is being filled.</summary>
-    private readonly Dictionary<(string Month, SiteId Producer, CellKey Key), int> places = [];
-
-    public static long Of(long line) => line / LinesOfBlock;
-
-    public static string Key(long block) => FormattableString.Invariant($"posted/{block:D12}");
-
-    public static string NameOf(string month, SiteId producer, CellKey cell) => string.Join(Between, month, producer.Text, cell.ToString());
-
-    public static PostedBlock Empty() => new([], [], [], [], []);
-
-    public void Add(IEnumerable<Posting> postings)
-    {
-        for (var known = places.Count; known < Names.Count; known++)
-        {
-            places[Read(Names[known])] = known;
-        }
-
-        foreach (var posting in postings)
-        {
-            var cell = (posting.Month, posting.Producer, posting.Key);
-            if (!places.TryGetValue(cell, out var at))
-            {
-                places.Add(cell, at = Names.Count);
-                Names.Add(NameOf(posting.Month, posting.Producer, posting.Key));
-            }
-
-            Lines.Add(posting.Line);
-            Lots.Add(posting.Lot?.ToString() ?? "");
-            Cells.Add(at);
-            Grams.Add(posting.Grams);
-        }
-    }
-
-    public IEnumerable<Posting> All()
-    {
-        var cells = Names.ConvertAll(Read);
-        for (var i = 0; i < Lines.Count; i++)
-        {
-            var (month, producer, key) = cells[Cells[i]];
-            yield return new(Lines[i], LotId.TryRead(Lots[i], out var lot) ? lot : null, month, producer, key, Grams[i]);
-        }
-    }
-
-    /// <summary>Adds what lines after <paramref name="line"/> posted to the sums of their cells.</summary>
-    public void AddAfter(long line, Dictionary<(string Month, SiteId Producer, CellKey Key), long> sums)
-    {
-        var own = new long[Names.Count];
-        for (var i = 0; i < Lines.Count; i++)
-        {
-            own[Cells[i]] += Lines[i] > line ? Grams[i] : 0;
-        }
-
-        for (var i = 0; i < own.Length; i++)
-        {
-            if (own[i] != 0)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(sums, Read(Names[i]), out _) += own[i];
-            }
-        }
-    }
-
-    private static (string Month, SiteId Producer, CellKey Key) Read(string name) =>
-        name.Split(Between, 3) is var parts ? (parts[0], new(parts[1]), CellKey.Read(parts[2])) : default;
 }

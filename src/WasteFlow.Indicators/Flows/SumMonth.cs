@@ -9,8 +9,30 @@ namespace WasteFlow.Indicators;
 /// cell of every site. The facility of a key is a <see cref="SiteClass"/> here, and what moved names no other site.
 /// </summary>
 /// <param name="Sums">For each key the grams, and of how many sites' cells: where they cancel each other something flowed all the same.</param>
-public sealed record SumMonth(Dictionary<CellKey, long[]> Sums)
+public sealed record SumMonth(Dictionary<CellKey, long[]> Sums) : IPacked<SumMonth>
 {
+    public static SumMonth Unpack(PackReader from)
+    {
+        var sums = new Dictionary<CellKey, long[]>();
+        for (var left = from.Count(); left > 0; left--)
+        {
+            sums.Add(CellKey.Unpack(from), [from.Number(), from.Number()]);
+        }
+
+        return new(sums);
+    }
+
+    public void Pack(PackWriter to)
+    {
+        to.Number(Sums.Count);
+        foreach (var (key, sum) in Sums)
+        {
+            key.Pack(to);
+            to.Number(sum[0]);
+            to.Number(sum[1]);
+        }
+    }
+
     public void Add(CellKey key, long grams, int cells)
     {
         if (!Sums.TryGetValue(key, out var sum))
@@ -31,7 +53,7 @@ public sealed record SumMonth(Dictionary<CellKey, long[]> Sums)
 /// <param name="Divisions">The supervisors of sites.</param>
 public sealed record SumsIndex(Dictionary<string, SortedSet<string>> Divisions)
 {
-    public const string Key = "book";
+    public const string Key = "sums";
 
     public static string KeyOf(Attribution by, string division, string month) =>
         by == Attribution.Origin ? $"sums/origin/{division}/{month}" : $"sums/facility/{division}/{month}";

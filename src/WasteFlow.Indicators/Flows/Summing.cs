@@ -16,6 +16,9 @@ internal sealed class Summing
     private readonly Dictionary<SiteId, RegisterSite?> sites = [];
     private readonly Dictionary<string, SumMonth> changed = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Year, SiteId Site), SiteReach> reached = [];
+
+    /// <summary>Where what is of one site and at another in one month is added up: most of a line's postings are of the same.</summary>
+    private readonly Dictionary<(string Month, SiteId Producer, SiteId Facility), SumPair> places = [];
     private bool indexed;
 
     private Summing(FoldDocuments documents, SumsIndex index) => (this.documents, this.index) = (documents, index);
@@ -37,6 +40,7 @@ internal sealed class Summing
         foreach (var (site, sign) in new[] { (before, -1), (after, 1) })
         {
             summing.sites[of] = site;
+            summing.places.Clear();
             foreach (var (month, producer, key, grams) in cells)
             {
                 summing.Add(month, producer, key, sign * grams, sign);
@@ -105,19 +109,23 @@ internal sealed class Summing
 
     private void Add(string month, SiteId producer, CellKey key, long grams, int cells)
     {
-        var (from, at) = (Site(producer), key.Facility == producer ? Site(producer) : Site(key.Facility));
-        var own = key.Facility == producer;
-        var method = key.Measure is Cells.MovedIn or Cells.MovedOut ? "" : key.Method;
-        if (from is not null)
+        if (!places.TryGetValue((month, producer, key.Facility), out var at))
         {
-            Sum(Attribution.Origin, from.Supervisor, month).Add(key with { Method = method, Facility = new(SiteClass.TextOf(from, from.Simulated, own)) }, grams, cells);
+            places.Add((month, producer, key.Facility), at = PairOf(month, producer, key.Facility));
         }
 
-        if (at is not null)
-        {
-            Sum(Attribution.Facility, at.Supervisor, month).Add(
-                key with { Method = method, Facility = new(SiteClass.TextOf(at, from is { Simulated: true }, own)) }, grams, cells);
-        }
+        var method = key.Measure is Cells.MovedIn or Cells.MovedOut ? "" : key.Method;
+        at.Origin?.Add(key with { Method = method, Facility = at.OriginClass }, grams, cells);
+        at.Facility?.Add(key with { Method = method, Facility = at.FacilityClass }, grams, cells);
+    }
+
+    private SumPair PairOf(string month, SiteId producer, SiteId facility)
+    {
+        var own = facility == producer;
+        var (from, at) = (Site(producer), Site(facility));
+        return new(
+            from is null ? null : Sum(Attribution.Origin, from.Supervisor, month), new(from is null ? "" : SiteClass.TextOf(from, from.Simulated, own)),
+            at is null ? null : Sum(Attribution.Facility, at.Supervisor, month), new(at is null ? "" : SiteClass.TextOf(at, from is { Simulated: true }, own)));
     }
 
     private SumMonth Sum(Attribution by, string division, string month)
@@ -151,4 +159,8 @@ internal sealed class Summing
     private IEnumerable<(string Month, SiteId Producer, CellKey Key, long Grams)> CellsOf(SiteId site) =>
         SiteCells.Of(documents, site).Concat((documents.Get<Guests>(Guests.Key(site))?.Producers ?? [])
             .SelectMany(p => SiteCells.Of(documents, new(p)).Where(c => c.Key.Facility == site)));
+
+    /// <param name="Origin">Null where the register has no such producer.</param>
+    /// <param name="Facility">Null where it has no such facility.</param>
+    private sealed record SumPair(SumMonth? Origin, SiteId OriginClass, SumMonth? Facility, SiteId FacilityClass);
 }

@@ -20,7 +20,7 @@ public static class CellLots
         {
             if (ManifestOf(documents, lot) == number && lots.Add(lot))
             {
-                lines.UnionWith(documents.Get<Provenance.TracedLot>(FlowLines.History(lot))!.Outs.Select(static o => o.Line));
+                lines.UnionWith((LotHistory.Find(documents, lot)?.Outs ?? []).Select(static o => o.Line));
             }
         }
 

@@ -5,9 +5,10 @@ using WasteFlow.Hosting;
 
 namespace WasteFlow.Units.Hosting;
 
-/// <summary>A journal in memory, of lines that each name one word.</summary>
+/// <summary>A journal in memory, of lines that each name one word; it may be read ahead while more is said.</summary>
 sealed class FakeFeed : ILineFeed
 {
+    readonly Lock own = new();
     readonly List<FeedLine> lines = [];
 
     public int Reads { get; private set; }
@@ -26,7 +27,7 @@ sealed class FakeFeed : ILineFeed
             var prev = lines.Count == 0 ? new string('0', 64) : lines[^1].Hash;
             var said = JsonSerializer.SerializeToElement(new { word });
             var line = new Line(lines.Count + 1, prev, "say", said, new Actor("p"), "r", At, [], [], null, [], []);
-            lines.Add(new(line, default, $"{history}-{line.Number}"));
+            lock (own) lines.Add(new(line, default, $"{history}-{line.Number}"));
         }
 
         return this;
@@ -34,9 +35,12 @@ sealed class FakeFeed : ILineFeed
 
     public Task<LinePage> Read(long after, string? hash, int max, CancellationToken cancel)
     {
-        Reads++;
-        var same = hash is null || (after <= lines.Count && after > 0 && lines[(int)after - 1].Hash == hash);
-        return Task.FromResult(new LinePage(same, same ? [.. lines.Skip((int)after).Take(max)] : []));
+        lock (own)
+        {
+            Reads++;
+            var same = hash is null || (after <= lines.Count && after > 0 && lines[(int)after - 1].Hash == hash);
+            return Task.FromResult(new LinePage(same, same ? [.. lines.Skip((int)after).Take(max)] : []));
+        }
     }
 }
 

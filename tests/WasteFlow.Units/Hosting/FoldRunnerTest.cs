@@ -144,6 +144,20 @@ public sealed class FoldRunnerTest : IDisposable
         Assert.Equal("a2 b1", Words(documents));
     }
 
+    [Fact]
+    public async Task What_was_read_ahead_hides_no_line_that_came_in_since()
+    {
+        const int Page = 1_000;
+        feed.Say("h", [.. Enumerable.Repeat("a", 2 * Page)]);
+        await using var runner = await Start();
+        Assert.True(await runner.Runner.CatchUp(2 * Page, Soon, default));
+        await Task.Delay(50);
+        feed.Say("h", "b");
+        Assert.True(await runner.Runner.Refresh(default) || runner.Runner.Line > 2 * Page);
+        Assert.Equal("a2000 b1 @2001", Words(runner.Runner));
+        Assert.Equal("a1500", Words(await runner.Runner.AsOf(fold, 3 * Page / 2, default)));
+    }
+
     /// <summary>The line that the database holds.</summary>
     long Saved()
     {

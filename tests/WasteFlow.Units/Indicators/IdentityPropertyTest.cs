@@ -1,4 +1,3 @@
-using WasteFlow.Provenance;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -55,7 +54,8 @@ public class IdentityPropertyTest
         var from = new LocalDate(2024, 12, 1).PlusDays(chance.Next(60));
         Assert.All(IdentityLines.Read(city.Documents, null, from, from.PlusDays(chance.Next(30))), static i => Assert.Equal(i.In, i.Out));
         Assert.Empty(IdentityLines.ReadTreatments(city.Documents, city.Number).Unbalanced);
-        var atoms = city.Documents.Scan<TracedLot>("history/").Where(static l => l.Value.Born.Place == Places.Storage).Sum(static l => l.Value.Left().Grams);
+        var atoms = city.Documents.Scan<LotState>("lot/").Where(static l => l.Value.InStorage)
+            .Sum(l => LotHistory.Find(city.Documents, LotId.Read(l.Key["lot/".Length..]))!.Left().Grams);
         var cells = city.Documents.Scan<SiteMonth>("cells/").SelectMany(static s => s.Value.Cells)
             .Where(static c => c.Key.Measure == Cells.Stock).Sum(static c => c.Value);
         Assert.Equal((closing.Values.Sum(), closing.Values.Sum()), (atoms, cells));
@@ -63,6 +63,7 @@ public class IdentityPropertyTest
         Regional.IsTheWhole(city.Documents);
         Regional.IsPosted(city.Documents);
         Regional.IsAcceptedOnce(city.Documents);
+        Packed.IsReadAsPacked(city.Documents);
         Regional.AddsUp(city, "410100");
         Regional.AddsUp(city, "410104");
         Summed.Holds(city.Documents, city.Number, chance.Next(3) switch { 0 => "410104", 1 => "410183", _ => "410100" });

@@ -2,7 +2,6 @@ using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Indicators;
-using WasteFlow.Provenance;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Units.Indicators;
@@ -82,16 +81,15 @@ static class Regional
         var treated = cells.Where(static c => c.Key.Measure is Classes.Utilised or Classes.Incinerated or Classes.Landfilled or Classes.Otherwise).Sum(static c => c.Value);
         var accepted = cells.Where(static c => c.Key.Measure.StartsWith("accepted-", StringComparison.Ordinal)).Sum(static c => c.Value);
         var lots = documents.Scan<LotState>("lot/").ToDictionary(static l => l.Key[4..], static l => l.Value, StringComparer.Ordinal);
-        var standing = documents.Scan<TracedLot>("history/")
-            .Where(h => lots[h.Value.Born.Lot.ToString()] is { InStorage: true, Accepted.IsThere: true })
-            .SelectMany(h => h.Value.Left().Items.Where(a => lots[a.Root.ToString()].Root!.Producer != h.Value.Born.Holder)).Sum(static a => a.Grams);
+        var standing = lots.Where(static l => l.Value is { InStorage: true, Accepted.IsThere: true })
+            .SelectMany(l => LotHistory.Find(documents, LotId.Read(l.Key))!.Left().Items.Where(a => lots[a.Root.ToString()].Root!.Producer != l.Value.Holder)).Sum(static a => a.Grams);
         Assert.Equal(treated + standing, accepted);
     }
 
     /// <summary>Every cell is the sum of what was posted into it.</summary>
     public static void IsPosted(FoldDocuments documents)
     {
-        var posted = documents.Scan<PostedBlock>("posted/").SelectMany(static b => b.Value.All())
+        var posted = documents.Scan<PostedBlock>("postings/").SelectMany(static b => b.Value.All())
             .GroupBy(static p => (p.Month, p.Producer, p.Key)).Select(static g => ($"{g.Key.Month}/{g.Key.Producer} {g.Key.Key}", g.Sum(static p => p.Grams)))
             .Where(static c => c.Item2 != 0).Order();
         var cells = documents.Scan<SiteMonth>("cells/").SelectMany(static d => d.Value.Cells.Select(c => ($"{d.Key[6..]} {c.Key}", c.Value))).Order();

@@ -1,0 +1,164 @@
+using System.Reflection;
+using System.Text;
+using WasteFlow.Contracts;
+
+namespace WasteFlow.Hosting;
+
+/// <summary>A document that a fold keeps so many of that it is stored in bytes of its own, in place of the wire format.</summary>
+public interface IPacked
+{
+    /// <summary>Begins with a count or a word.</summary>
+    void Pack(PackWriter to);
+}
+
+/// <inheritdoc/>
+public interface IPacked<TSelf> : IPacked where TSelf : class, IPacked<TSelf>
+{
+    /// <summary>Reads what <see cref="IPacked.Pack"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It wrote something else.</exception>
+    static abstract TSelf Unpack(PackReader from);
+}
+
+/// <summary>Writes integers in as few bytes as they need, and each word once: said again, it is its number.</summary>
+public sealed class PackWriter
+{
+    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    private byte[] bytes = new byte[256];
+    private int length;
+
+    public void Number(long value)
+    {
+        Room(Packs.BytesOfNumberMax);
+
+        // The sign in the lowest bit, so that small negative numbers are short too.
+        var rest = unchecked((ulong)((value << 1) ^ (value >> (Packs.BitsOfLong - 1))));
+        for (; rest >= Packs.MoreFollow; rest >>= Packs.BitsOfByte)
+        {
+            bytes[length++] = unchecked((byte)(rest | Packs.MoreFollow));
+        }
+
+        bytes[length++] = (byte)rest;
+    }
+
+    public void Word(string? word)
+    {
+        if (word is null)
+        {
+            Number(Packs.NoWord);
+            return;
+        }
+
+        if (words.TryGetValue(word, out var known))
+        {
+            Number(Packs.KnownWords + known);
+            return;
+        }
+
+        words.Add(word, words.Count);
+        var size = Encoding.UTF8.GetByteCount(word);
+        Number(Packs.NewWord);
+        Number(size);
+        Room(size);
+        length += Encoding.UTF8.GetBytes(word, bytes.AsSpan(length));
+    }
+
+    internal byte[] Of(IPacked document)
+    {
+        words.Clear();
+        length = 0;
+        document.Pack(this);
+        return bytes.AsSpan(0, length).ToArray();
+    }
+
+    private void Room(int more)
+    {
+        if (length + more > bytes.Length)
+        {
+            Array.Resize(ref bytes, Math.Max(2 * bytes.Length, length + more));
+        }
+    }
+}
+
+/// <summary>Reads what <see cref="PackWriter"/> wrote, in the same order.</summary>
+public sealed class PackReader(byte[] bytes)
+{
+    private readonly List<string> words = [];
+    private int at;
+
+    /// <summary>Between 0 and as many as there are bytes left, since each of what is counted takes one at least.</summary>
+    public int Count() => Number() is var count && count >= 0 && count <= bytes.Length - at ? (int)count : throw Broken();
+
+    public int Int() => Number() is var number and >= int.MinValue and <= int.MaxValue ? (int)number : throw Broken();
+
+    public long Number()
+    {
+        var bits = 0UL;
+        for (var shift = 0; at < bytes.Length && shift < Packs.BitsOfLong; shift += Packs.BitsOfByte)
+        {
+            var one = bytes[at++];
+            bits |= (ulong)(one & (Packs.MoreFollow - 1)) << shift;
+            if (one < Packs.MoreFollow)
+            {
+                return unchecked((long)(bits >> 1) ^ -(long)(bits & 1));
+            }
+        }
+
+        throw Broken();
+    }
+
+    public string Word() => WordOrNull() ?? throw Broken();
+
+    public string? WordOrNull()
+    {
+        switch (Number())
+        {
+            case Packs.NoWord:
+                return null;
+            case Packs.NewWord:
+                var size = Count();
+                words.Add(Encoding.UTF8.GetString(bytes, at, size));
+                at += size;
+                return words[^1];
+            case var known and >= Packs.KnownWords when known - Packs.KnownWords < words.Count:
+                return words[(int)known - Packs.KnownWords];
+            default:
+                throw Broken();
+        }
+    }
+
+    private static InvalidDataException Broken() => new("a fold's document is not as it was packed");
+}
+
+/// <summary>The bytes of a document as they are stored: its own, or the wire format's.</summary>
+public static class Packs
+{
+    internal const int MoreFollow = 0x80;
+    internal const int BitsOfByte = 7;
+    internal const int BitsOfLong = 64;
+    internal const int BytesOfNumberMax = 10;
+    internal const int NoWord = 0;
+    internal const int NewWord = 1;
+    internal const int KnownWords = 2;
+
+    /// <summary>How the wire format begins. A packed document begins with a count or a word, which are never negative, and this would be.</summary>
+    private const byte Wired = (byte)'{';
+
+    [ThreadStatic]
+    private static PackWriter? writer;
+
+    /// <param name="type">As it is read again.</param>
+    public static byte[] Bytes(object value, Type type) => value is IPacked packed ? (writer ??= new()).Of(packed) : Wire.Bytes(value, type);
+
+    /// <summary>Of a document that a version before did not pack, the wire format.</summary>
+    /// <exception cref="InvalidDataException">It was packed otherwise.</exception>
+    public static T Read<T>(byte[] body) where T : class =>
+        Form<T>.Unpack is { } unpack && body is not [Wired, ..] ? unpack(new(body)) : Wire.Read<T>(body)!;
+
+    private static class Form<T> where T : class
+    {
+        /// <summary>Null for a document in the wire format.</summary>
+        public static readonly Func<PackReader, T>? Unpack = typeof(T).IsAssignableTo(typeof(IPacked))
+            ? typeof(T).GetMethod("Unpack", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Func<PackReader, T>>()
+            : null;
+    }
+}

@@ -1,0 +1,182 @@
+using System.Runtime.InteropServices;
+using WasteFlow.Hosting;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>So many grams posted into a cell by a line.</summary>
+/// <param name="Lot">The lot they stood in, before or after; null where none was there.</param>
+public sealed record Posting(long Line, LotId? Lot, string Month, SiteId Producer, CellKey Key, long Grams);
+
+/// <summary>What a block of neighbouring lines posted, in the order of the lines. A cell is named once, and its name's words once.</summary>
+public sealed class PostedBlock : IPacked<PostedBlock>
+{
+    private const int LinesOfBlock = 1_024;
+    private const int NoLot = 0;
+    private const char Between = '~';
+
+    private readonly List<(string Month, SiteId Producer, CellKey Key)> cells = [];
+    private readonly List<(long Line, LotId? Lot, int Cell, long Grams)> postings = [];
+
+    /// <summary>Where a cell stands in the list, while the block is being filled.</summary>
+    private readonly Dictionary<(string Month, SiteId Producer, CellKey Key), int> places = [];
+
+    public static long Of(long line) => line / LinesOfBlock;
+
+    public static string Key(long block) => FormattableString.Invariant($"postings/{block:D9}");
+
+    public static string NameOf(string month, SiteId producer, CellKey cell) => string.Join(Between, month, producer.Text, cell.ToString());
+
+    public static PostedBlock Unpack(PackReader from)
+    {
+        var block = new PostedBlock();
+        for (var left = from.Count(); left > 0; left--)
+        {
+            block.cells.Add(CellOf(from));
+        }
+
+        var line = 0L;
+        for (var left = from.Count(); left > 0; left--)
+        {
+            line += from.Number();
+            LotId? lot = from.Int() is var number and > NoLot ? new LotId(line - from.Number(), number - 1) : null;
+            block.postings.Add((line, lot, from.Int(), from.Number()));
+        }
+
+        return block;
+    }
+
+    public void Pack(PackWriter to)
+    {
+        to.Number(cells.Count);
+        foreach (var cell in cells)
+        {
+            Pack(cell, to);
+        }
+
+        to.Number(postings.Count);
+        var before = 0L;
+        foreach (var (line, lot, cell, grams) in postings)
+        {
+            to.Number(line - before);
+            to.Number(lot is { } there ? there.Number + 1 : NoLot);
+            if (lot is { } id)
+            {
+                to.Number(line - id.Line);
+            }
+
+            to.Number(cell);
+            to.Number(grams);
+            before = line;
+        }
+    }
+
+    public void Add(IEnumerable<Posting> some)
+    {
+        for (var known = places.Count; known < cells.Count; known++)
+        {
+            places[cells[known]] = known;
+        }
+
+        foreach (var posting in some)
+        {
+            var cell = (posting.Month, posting.Producer, posting.Key);
+            if (!places.TryGetValue(cell, out var at))
+            {
+                places.Add(cell, at = cells.Count);
+                cells.Add(cell);
+            }
+
+            postings.Add((posting.Line, posting.Lot, at, posting.Grams));
+        }
+    }
+
+    public IEnumerable<Posting> All() =>
+        postings.Select(p => (p, Cell: cells[p.Cell])).Select(static x => new Posting(x.p.Line, x.p.Lot, x.Cell.Month, x.Cell.Producer, x.Cell.Key, x.p.Grams));
+
+    /// <summary>Adds what lines after <paramref name="line"/> posted to the sums of their cells.</summary>
+    public void AddAfter(long line, Dictionary<(string Month, SiteId Producer, CellKey Key), long> sums)
+    {
+        var own = new long[cells.Count];
+        foreach (var posting in postings)
+        {
+            own[posting.Cell] += posting.Line > line ? posting.Grams : 0;
+        }
+
+        for (var i = 0; i < own.Length; i++)
+        {
+            if (own[i] != 0)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(sums, cells[i], out _) += own[i];
+            }
+        }
+    }
+
+    internal static void Pack((string Month, SiteId Producer, CellKey Key) cell, PackWriter to)
+    {
+        to.Word(cell.Month);
+        to.Word(cell.Producer.Text);
+        cell.Key.Pack(to);
+    }
+
+    internal static (string Month, SiteId Producer, CellKey Key) CellOf(PackReader from) =>
+        (from.Word(), new(from.Word()), CellKey.Unpack(from));
+}
+
+/// <summary>
+/// What many neighbouring blocks posted, cell by cell: who goes back a million lines adds up some dozens of these. They are made when the next block after them
+/// begins, and where that never happened their blocks are read.
+/// </summary>
+public sealed class PostedSums(Dictionary<(string Month, SiteId Producer, CellKey Key), long> sums) : IPacked<PostedSums>
+{
+    public const int Blocks = 64;
+
+    public static string Key(long block) => FormattableString.Invariant($"posted-sums/{block / Blocks:D6}");
+
+    /// <summary>To be called when a block begins: the many before it are full.</summary>
+    public static void AddUp(long begun, FoldDocuments documents)
+    {
+        var last = begun / Blocks * Blocks - 1;
+        if (last < 0 || documents.Get<PostedSums>(Key(last)) is not null)
+        {
+            return;
+        }
+
+        var sums = new Dictionary<(string Month, SiteId Producer, CellKey Key), long>();
+        for (var block = last - Blocks + 1; block <= last; block++)
+        {
+            documents.Get<PostedBlock>(PostedBlock.Key(block))?.AddAfter(0, sums);
+        }
+
+        documents.Put(Key(last), new PostedSums(sums));
+    }
+
+    public static PostedSums Unpack(PackReader from)
+    {
+        var sums = new Dictionary<(string Month, SiteId Producer, CellKey Key), long>();
+        for (var left = from.Count(); left > 0; left--)
+        {
+            sums.Add(PostedBlock.CellOf(from), from.Number());
+        }
+
+        return new(sums);
+    }
+
+    public void Pack(PackWriter to)
+    {
+        to.Number(sums.Count);
+        foreach (var (cell, grams) in sums)
+        {
+            PostedBlock.Pack(cell, to);
+            to.Number(grams);
+        }
+    }
+
+    public void AddTo(Dictionary<(string Month, SiteId Producer, CellKey Key), long> all)
+    {
+        foreach (var (cell, grams) in sums)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(all, cell, out _) += grams;
+        }
+    }
+}

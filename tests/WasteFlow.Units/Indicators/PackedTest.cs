@@ -1,0 +1,86 @@
+using WasteFlow.Hosting;
+using WasteFlow.Indicators;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Units.Indicators;
+
+/// <summary>What the fold keeps in bytes of its own is read as it was, and far steps back take the sums of many blocks.</summary>
+public sealed class PackedTest
+{
+    static readonly SiteId Here = new("site-1"), There = new("site-2");
+
+    [Fact]
+    public void A_number_and_a_word_come_back_as_they_were_packed()
+    {
+        long[] numbers = [0, 1, -1, 63, 64, -64, -65, 127, 128, long.MaxValue, long.MinValue];
+        string?[] words = ["", null, "废物", "a", "废物", null, "a", new('x', 5_000)];
+        var read = Packs.Read<Mixed>(Packs.Bytes(new Mixed(numbers, words), typeof(Mixed)));
+        Assert.Equal(numbers, read.Numbers);
+        Assert.Equal(words, read.Words);
+    }
+
+    [Fact]
+    public void A_document_that_ends_too_early_is_refused()
+    {
+        var whole = Packs.Bytes(new Mixed([1, 2, 3], ["word"]), typeof(Mixed));
+        Assert.All(Enumerable.Range(0, whole.Length), length => Assert.Throws<InvalidDataException>(() => Packs.Read<Mixed>(whole[..length])));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(64)]
+    [InlineData(40_000)]
+    [InlineData(65_535)]
+    [InlineData(65_536)]
+    [InlineData(100_000)]
+    [InlineData(199_999)]
+    public void An_earlier_line_is_found_over_many_blocks(long line)
+    {
+        var posted = Enumerable.Range(0, 600).Select(static n => (Line: 1 + 333L * n, Site: n % 3 == 0 ? Here : There, Grams: 1L + n % 11 - (n % 7 == 0 ? 9 : 0))).ToList();
+        var documents = new MemoryDocuments();
+        documents.Put(SumsIndex.Key, new SumsIndex(new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal)));
+        foreach (var (at, site, grams) in posted)
+        {
+            var postings = new Postings(at, documents);
+            postings.Add("2025-01", site, Stock(site), grams, new LotId(at, 1));
+            postings.Save();
+        }
+
+        Assert.Equal(3, documents.Scan<PostedSums>("posted-sums/").Count);
+        var earlier = EarlierDocuments.Of(documents, posted[^1].Line, line);
+        foreach (var site in new[] { Here, There })
+        {
+            Assert.Equal(
+                posted.Where(p => p.Line <= line && p.Site == site).Sum(static p => p.Grams),
+                earlier.Get<SiteMonth>(Postings.Key("2025-01", site))?.Cells.GetValueOrDefault(Stock(site)) ?? 0);
+        }
+
+        Packed.IsReadAsPacked(documents);
+    }
+
+    static CellKey Stock(SiteId site) => new(Cells.Stock, "hazardous", new("900-249-08"), site, "", RootGroups.Primary, "2025-01");
+
+    sealed class Mixed(IReadOnlyList<long> numbers, IReadOnlyList<string?> words) : IPacked<Mixed>
+    {
+        public IReadOnlyList<long> Numbers => numbers;
+
+        public IReadOnlyList<string?> Words => words;
+
+        public static Mixed Unpack(PackReader from)
+        {
+            var numbers = new long[from.Count()];
+            for (var i = 0; i < numbers.Length; i++) numbers[i] = from.Number();
+            var words = new string?[from.Count()];
+            for (var i = 0; i < words.Length; i++) words[i] = from.WordOrNull();
+            return new(numbers, words);
+        }
+
+        public void Pack(PackWriter to)
+        {
+            to.Number(numbers.Count);
+            foreach (var number in numbers) to.Number(number);
+            to.Number(words.Count);
+            foreach (var word in words) to.Word(word);
+        }
+    }
+}
