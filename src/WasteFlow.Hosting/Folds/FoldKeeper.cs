@@ -5,8 +5,8 @@ namespace WasteFlow.Hosting;
 /// <summary>One generation of a fold: its documents and its position. Applying is one thread's work; reading is anybody's who holds the gate.</summary>
 internal sealed class FoldKeeper : IDisposable
 {
-    /// <summary>Lines are saved together: what changes again and again is written once, and what is lost by a kill is folded again in seconds.</summary>
-    private const int UnsavedLinesMax = 40_000;
+    /// <summary>Who reads aside is given what is not saved, so that it must not become much.</summary>
+    private const int UnsavedLinesMax = 10_000;
 
     private readonly Fold fold;
     private readonly Func<FoldDb> open;
