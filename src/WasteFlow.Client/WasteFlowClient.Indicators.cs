@@ -69,6 +69,14 @@ public sealed partial class WasteFlowClient
         Get<FigureLots>(
             Query("indicators/figure/lots", [.. Which(plan, row, part, period, atLine), .. Page(term, from, take), ("cell", cell)]), cancel);
 
+    /// <summary>A page of the sites that a term of a figure counts, or has the capacity of.</summary>
+    /// <param name="term">Its number in the figure, from 1.</param>
+    /// <param name="take">1 to 1000.</param>
+    public Task<Outcome<FigureSites>> FigureSites(
+        string plan, int row, int term = 1, string? part = null, ReportingPeriod? period = null, long? atLine = null, int from = 0, int take = 100,
+        CancellationToken cancel = default) =>
+        Get<FigureSites>(Query("indicators/figure/sites", [.. Which(plan, row, part, period, atLine), .. Page(term, from, take)]), cancel);
+
     /// <summary>Which figures a manifest touches, of the plans that the reader may see.</summary>
     public Task<Outcome<ManifestFigures>> Touched(ManifestNumber manifest, CancellationToken cancel = default) =>
         Get<ManifestFigures>($"indicators/touched?manifest={manifest}", cancel);

@@ -24,8 +24,10 @@ public sealed record FigureSide(string? Value, IReadOnlyList<FigureTerm> Terms);
 /// <param name="Value">In tonnes, sites or the statistic's own unit; null with a <paramref name="Reason"/>.</param>
 /// <param name="Grams">Of a mass: the sum of its cells.</param>
 /// <param name="Cells">How many cells it is made of; null where it is not made of flows.</param>
+/// <param name="Sites">How many sites it counts, or has the capacity of; null where it counts none.</param>
 public sealed record FigureTerm(
-    int No, string Text, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value, long? Grams, int? Cells, string? Reason, string? Waiting);
+    int No, string Text, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value, long? Grams, int? Cells, string? Reason, string? Waiting,
+    int? Sites = null);
 
 /// <summary>A page of the cells that a term adds up.</summary>
 /// <param name="Grams">Of all of them, not of the page alone.</param>
@@ -49,6 +51,16 @@ public sealed record FigureLots(long Line, string Cell, long Grams, int Count, I
 /// <param name="Manifest">Whose load the lot is or was.</param>
 /// <param name="Grams">Below zero for what went out of a store, or was taken back.</param>
 public sealed record FigureLot(long Line, LotId? Lot, ManifestNumber? Manifest, long Grams);
+
+/// <summary>A page of the sites that a term counts, as the register had them on the period's last day.</summary>
+/// <param name="Count">Of all of them.</param>
+public sealed record FigureSites(long Line, string Term, int Count, IReadOnlyList<FigureCounted> Sites, int? Next);
+
+/// <param name="Papers">Numbers of the permits, policies, contracts and inspections that it is counted by.</param>
+/// <param name="DailyCapacity">Of a facility, in grams.</param>
+/// <param name="PerMille">How much of the capacity is the region's; null where sites are counted.</param>
+public sealed record FigureCounted(
+    SiteId Site, string Name, string Kind, string Supervisor, string Status, IReadOnlyList<string> Papers, long? DailyCapacity = null, int? PerMille = null);
 
 /// <summary>Which figures a manifest touches (反查), in the years it happened in.</summary>
 /// <param name="Lines">The lines of the manifest, and those that moved or treated its lots.</param>

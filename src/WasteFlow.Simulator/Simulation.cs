@@ -122,6 +122,7 @@ public sealed class Simulation
         await approvals.Plan(script.From.Year, pilotOnly: false);
         await approvals.ApproveConstruction(script.From.PlusDays(-10), pilot: false);
         await Offices();
+        await new SpotChecks(stage).Make();
         await days.Open(pilot: false, script.From);
         if (!HasPilot)
         {

@@ -5,7 +5,7 @@ using WasteFlow.Waste;
 namespace WasteFlow.Indicators;
 
 /// <summary>An indicator (指标): a row of <c>schemas/codes/indicators.csv</c>.</summary>
-/// <param name="Class"><c>F</c> from flows, <c>S</c> with an outside statistic, <c>A</c> entered by a department.</param>
+/// <param name="Class"><c>F</c> from flows, <c>S</c> with an outside statistic, <c>R</c> counted in the registers, <c>A</c> entered by a department.</param>
 /// <param name="Rule">Of which months it has figures.</param>
 /// <param name="Direction"><c>higher</c> or <c>lower</c> is better, <c>none</c>, or <c>unknown</c> where no source says it.</param>
 /// <param name="Figure">How it is worked out; null for class A.</param>
@@ -23,9 +23,6 @@ public sealed record Indicator(
 /// <param name="Scale">100 for a percentage, else mostly 1.</param>
 public sealed record FigureFormula(Expression Numerator, Expression? Denominator, long Scale, string Text)
 {
-    /// <summary>False where it counts what is registered, since the register says what is there and not since when.</summary>
-    public bool KnowsLastYear => Terms().OfType<Flow>().All(static f => f.Measure != Measure.Sites && f.Measure != Measure.Capacity);
-
     /// <summary>Everything in it that has a value of its own, the numerator's first.</summary>
     public IEnumerable<Expression> Terms() => Numerator.Terms().Concat(Denominator?.Terms() ?? []);
 

@@ -17,13 +17,6 @@ internal static class EntryLines
     {
         switch (line.Act)
         {
-            case "register-site":
-                PutSite(line.As<RegisterSite>(), line, documents);
-                break;
-            case "change-site":
-                var change = line.As<ChangeSite>();
-                PutSite(change.Of(documents.Get<RegisterSite>($"{Sites}{change.Site}")!), line, documents);
-                break;
             case "adopt-plan":
                 var plan = line.As<AdoptPlan>();
                 documents.Put($"{Plans}{plan.Plan}", new AdoptedPlan(line.Number, plan));
@@ -64,14 +57,6 @@ internal static class EntryLines
     public static string RemindersOf(string plan) => $"reminder/{plan}/";
 
     public static string TargetsOf(string plan) => $"target/{plan}/";
-
-    private static void PutSite(RegisterSite site, Line line, FoldDocuments documents)
-    {
-        var key = $"{Sites}{site.Site}";
-        Summing.Move(site.Site, documents.Get<RegisterSite>(key), site, documents);
-        documents.Put(key, site);
-        documents.Put(RegisterEdition.Key, new RegisterEdition(line.Number));
-    }
 
     /// <summary>The last version stands under the figure's own key; each version has one of its own, in the order of their lines.</summary>
     private static void PutVersion<T>(FoldDocuments documents, string key, Line line, T entered) where T : class

@@ -61,7 +61,7 @@ internal sealed class EarlierDocuments : FoldDocuments
         {
             SiteMonth month => month with { Cells = new(month.Cells), Blocks = [] },
             SumMonth sums => new SumMonth(sums.Sums.ToDictionary(static s => s.Key, static s => (long[])s.Value.Clone())),
-            SiteReach reach => new SiteReach(Copy(reach.Told), Copy(reach.Received), Copy(reach.Served)),
+            SiteReach reach => new SiteReach(Copy(reach.Told), Copy(reach.Received)),
             Guests guests => new Guests([.. guests.Producers]),
             SumsIndex index => new SumsIndex(index.Divisions.ToDictionary(static d => d.Key, static d => new SortedSet<string>(d.Value, StringComparer.Ordinal), StringComparer.Ordinal)),
             _ => null,

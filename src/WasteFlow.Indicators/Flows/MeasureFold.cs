@@ -12,8 +12,9 @@ public sealed class MeasureFold : Fold
 
     /// <summary>2: each version of an entered figure is kept. 3: what is on its way, moved and reclassified is counted, and each posting kept.
     /// 4: sums by division, month and class of sites stand beside the cells. 5: outcomes are counted on the basis of acceptance too. 6: what a line
-    /// found of the register and of entries is kept. 7: sums tell sites apart by the class of source that they were given, too.
-    /// 8: histories of lots and postings are packed; documents of a version before take no more lines in, and answer as of the line they stand at.</summary>
+    /// found of the register and of entries is kept. 7: sums tell sites apart by the class of source that they were given, too. 8: histories of lots and
+    /// postings are packed, and the register is kept with its changes and papers; documents of a version before take no more lines in, and answer as of
+    /// the line they stand at.</summary>
     public override int Version => 8;
 
     /// <inheritdoc/>
@@ -33,6 +34,7 @@ public sealed class MeasureFold : Fold
         // The identity compares a lot with what it was before the line, so it comes first.
         IdentityLines.Take(line, documents);
         FlowLines.Take(line, documents);
+        RegisterLines.Take(line, recorded);
         EntryLines.Take(line, recorded);
         IssuedLines.Take(line, recorded);
         recorded.Save();

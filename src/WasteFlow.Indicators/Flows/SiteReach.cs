@@ -7,30 +7,22 @@ namespace WasteFlow.Indicators;
 /// <summary>In which months of a year a producer's site has cells, and how many: for what counts sites, and not grams.</summary>
 /// <param name="Told">By stream; a count for each month.</param>
 /// <param name="Received">What was accepted of it, by stream, code and group of roots.</param>
-/// <param name="Served">By stream and the site that had it, without what only stood there.</param>
-public sealed record SiteReach(Dictionary<string, int[]> Told, Dictionary<string, int[]> Received, Dictionary<string, int[]> Served)
+public sealed record SiteReach(Dictionary<string, int[]> Told, Dictionary<string, int[]> Received)
 {
     private const int MonthsOfYear = 12;
     private const char Between = '|';
 
     public static string Key(int year, SiteId site) => FormattableString.Invariant($"reach/{year}/{site}");
 
-    public static SiteReach Empty() => new(new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
+    public static SiteReach Empty() => new(new(StringComparer.Ordinal), new(StringComparer.Ordinal));
 
     public static (string Stream, WasteCode Code, string Roots) ReadReceived(string key) =>
         key.Split(Between) is var parts ? (parts[0], new(parts[1]), parts[2]) : default;
-
-    public static (string Stream, SiteId Facility) ReadServed(string key) => key.Split(Between, 2) is var parts ? (parts[0], new(parts[1])) : default;
 
     /// <param name="month">From 0.</param>
     public void Add(CellKey key, int month, int cells)
     {
         Add(Told, key.Stream, month, cells);
-        if (key.Measure is not (Cells.Stock or Cells.Transit or Cells.Open))
-        {
-            Add(Served, string.Join(Between, key.Stream, key.Facility.Text), month, cells);
-        }
-
         if (key.Measure is Cells.Received)
         {
             Add(Received, string.Join(Between, key.Stream, key.Code.Text, key.Roots), month, cells);

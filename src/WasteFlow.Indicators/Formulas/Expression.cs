@@ -113,6 +113,21 @@ public sealed record Filter(
     /// <summary>Classes of source (来源分类), each a <c>site-class</c> of <c>register-kinds.csv</c>: a site's own, else that of its kind.</summary>
     public IReadOnlyList<string> Classes { get; init; } = [];
 
+    /// <summary>Kinds of permit of <c>register-kinds.csv</c>, or <see cref="Any"/>.</summary>
+    public IReadOnlyList<string> Permits { get; init; } = [];
+
+    /// <summary>Kinds of insurance of <c>register-kinds.csv</c>, or <see cref="Any"/>.</summary>
+    public IReadOnlyList<string> Insurances { get; init; } = [];
+
+    /// <summary>As what a site was inspected: <c>producer</c> or <c>operator</c>.</summary>
+    public IReadOnlyList<string> Inspected { get; init; } = [];
+
+    /// <summary>Likewise, where it passed every time.</summary>
+    public IReadOnlyList<string> Passed { get; init; } = [];
+
+    /// <summary>Whichever kind.</summary>
+    public const string Any = "any";
+
     /// <summary>Whether it tells one site from another.</summary>
     public bool TellsSitesApart => Kinds.Count > 0 || Classes.Count > 0 || Tags.Count > 0;
 

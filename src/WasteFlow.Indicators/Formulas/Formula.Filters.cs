@@ -1,3 +1,4 @@
+using WasteFlow.Contracts;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
@@ -8,6 +9,8 @@ public sealed partial class Formula
     private static readonly string[] AllFilters = [.. Measure.All.Values.SelectMany(static m => m.Filters).Distinct(StringComparer.Ordinal)];
 
     private static readonly string[] SiteClasses = [.. RegisterKinds.All.Where(static k => k.Of == RegisterKinds.SiteClass).Select(static k => k.Kind)];
+
+    private static readonly string[] Inspections = [RecordInspection.Producer, RecordInspection.Operator];
 
     private Filter Filters(Measure measure)
     {
@@ -47,8 +50,12 @@ public sealed partial class Formula
         "stream" => filter with { Streams = Values() },
         "code" => filter with { Codes = Values() },
         "kind" => filter with { Kinds = Values() },
-        "class" => filter with { Classes = Classes() },
+        "class" => filter with { Classes = AllKnown("a class of source of register-kinds.csv", SiteClasses) },
         "tag" => filter with { Tags = Values() },
+        "permit" => filter with { Permits = Papers(RegisterKinds.Permit) },
+        "insurance" => filter with { Insurances = Papers(RegisterKinds.Insurance) },
+        "inspected" => filter with { Inspected = AllKnown("“producer” or “operator”", Inspections) },
+        "passed" => filter with { Passed = AllKnown("“producer” or “operator”", Inspections) },
         "method" => filter with { Methods = Values() },
         "basis" => filter with { Basis = OneOf(("treated", TimingBasis.Treated), ("accepted", TimingBasis.Accepted)) },
         "prev" => filter with { Previous = OneOf(("net", PreviousRule.Net), ("fifo", PreviousRule.Fifo)) },
@@ -58,19 +65,21 @@ public sealed partial class Formula
         _ => filter with { Period = OneOf(("this", YearOf.This), ("last", YearOf.Last)) },
     };
 
-    private List<string> Classes()
-    {
-        var classes = new List<string>();
-        do
-        {
-            classes.Add(Known("a class of source of register-kinds.csv", SiteClasses));
-        }
-        while (Next('|'));
-
-        return classes;
-    }
+    private List<string> Papers(string of) => AllKnown(
+        $"“{Filter.Any}” or a kind of {of} of register-kinds.csv", [Filter.Any, .. RegisterKinds.All.Where(k => k.Of == of).Select(static k => k.Kind)]);
 
     private string Reading() => Known("a reading of outcome-readings.csv", OutcomeReading.All.Keys);
+
+    private List<string> AllKnown(string expected, IReadOnlyCollection<string> names)
+    {
+        var found = new List<string> { Known(expected, names) };
+        while (Next('|'))
+        {
+            found.Add(Known(expected, names));
+        }
+
+        return found;
+    }
 
     private string Known(string expected, IReadOnlyCollection<string> names)
     {

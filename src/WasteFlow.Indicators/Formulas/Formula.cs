@@ -10,7 +10,8 @@ namespace WasteFlow.Indicators;
 /// product := factor (('*' | '/') factor)*
 /// factor  := digits | '-' factor | '(' sum ')' | 'max' '(' sum ',' sum ')' | 'stat' '(' name [',' 'year' '=' ('base' | 'last')] ')'
 ///          | 'base' '(' name ')' | measure [ '(' [ filter (',' filter)* ] ')' ]
-/// filter  := ('stream' | 'code' | 'kind' | 'class' | 'tag' | 'method' | 'by' | 'period' | 'basis' | 'prev' | 'outcomes' | 'roots') '=' value ('|' value)*
+/// filter  := ('stream' | 'code' | 'kind' | 'class' | 'tag' | 'method' | 'by' | 'period' | 'basis' | 'prev' | 'outcomes' | 'roots'
+///          | 'permit' | 'insurance' | 'inspected' | 'passed') '=' value ('|' value)*
 /// </code>
 /// </summary>
 public sealed partial class Formula

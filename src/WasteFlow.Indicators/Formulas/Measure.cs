@@ -12,7 +12,7 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
     private static readonly string[] OfReceipts = [.. OfMass, "method"];
     private static readonly string[] OfOutcomes = [.. OfReceipts, "basis", "outcomes", "roots"];
     private static readonly string[] OfCarriedSites = ["stream", "code", "kind", "class", "tag", "period"];
-    private static readonly string[] OfSites = ["kind", "class", "tag"];
+    private static readonly string[] OfSites = ["kind", "class", "tag", "permit", "insurance", "inspected", "passed"];
 
     /// <summary>Came into being at a producer in the period.</summary>
     public static readonly Measure Generated = new("generated", false, OfMass);
@@ -79,15 +79,21 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
     /// <summary>Net mass accepted at treatment plants, by manifests whose method is a final one (清运量).</summary>
     public static readonly Measure TreatedNet = new("treated_net", false, OfReceipts);
 
-    /// <summary>How many registered sites had at least one accepted load in the period.</summary>
+    /// <summary>How many of the sites that <see cref="Sites"/> counts are collected from (纳入收集体系): a load of theirs, or of the route that serves them, was
+    /// accepted in the twelve months to the period's end, or ever where a contract on its waste is valid on that day.</summary>
     public static readonly Measure CollectedSites = new("collected_sites", true, OfCarriedSites);
 
-    /// <summary>How many sites are registered.</summary>
+    /// <summary>How many sites the register has on the period's last day; closed ones are not counted. With <c>permit</c> and <c>insurance</c> those that hold one
+    /// of these kinds that day (<c>any</c>: of whichever kind). With <c>inspected</c> those that were inspected as such in the period, closed since or not, and
+    /// with <c>passed</c> those of them that passed every time.</summary>
     public static readonly Measure Sites = new("sites", true, OfSites);
 
-    /// <summary>Permitted daily capacity, in tonnes a day, of facilities: by origin those that serve the region in the period, by facility
-    /// those that lie in it.</summary>
-    public static readonly Measure Capacity = new("capacity", false, ["stream", "kind", "class", "tag", "by", "period"]);
+    /// <summary>Permitted daily capacity, in tonnes a day, of facilities on the period's last day: by origin the region's share of those that serve it
+    /// (服务范围), by facility the whole of those that lie in it.</summary>
+    public static readonly Measure Capacity = new("capacity", false, ["kind", "class", "tag", "by", "period"]);
+
+    /// <summary>Whether it is read off the register alone.</summary>
+    public bool IsOfRegister => this == Sites || this == Capacity;
 
     public static readonly FrozenDictionary<string, Measure> All = new[]
     {

@@ -24,6 +24,15 @@ public static class Reasons
     /// <summary>No line of the stream in the region and the period: nothing is known, so it is not 0.</summary>
     public const string NoFlows = "no_flows";
 
+    /// <summary>The register had nothing of the region on the period's last day.</summary>
+    public const string NotRegistered = "not_registered";
+
+    /// <summary>A rate of units, and the register has none of the kind.</summary>
+    public const string NoSites = "no_sites";
+
+    /// <summary>No plant says that it serves the region on the period's last day, and how much of it.</summary>
+    public const string NoServiceArea = "no_service_area";
+
     /// <summary>The row has figures of whole years only (period rule <c>yearly</c>).</summary>
     public const string YearlyOnly = "yearly_only";
 

@@ -143,7 +143,7 @@ internal sealed class WorkPaper(Made made, ReportKind kind, Sentences words)
         var simulated = rows.Count(static r => r.Simulated);
         yield return new PaperList(
         [
-            words.Say("work-how-computed", ("count", Text(Class("F"))), ("statistics", Text(Class("S"))), ("entered", Text(Class("A")))),
+            words.Say("work-how-computed", ("count", Text(Class("F"))), ("statistics", Text(Class("S"))), ("registers", Text(Class("R"))), ("entered", Text(Class("A")))),
             words.Say("work-how-missing"), words.Say("work-how-adopted"), .. Variants(),
             .. simulated > 0 ? new[] { words.Say("work-how-simulated", ("count", Text(simulated))) } : [],
         ]);

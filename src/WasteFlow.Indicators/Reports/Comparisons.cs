@@ -28,11 +28,9 @@ public sealed class Comparisons(Figures figures)
         return new(yearBefore, change, cumulated, cumulatedBefore, Change(ask, sum, sumBefore));
     }
 
-    /// <summary>What stood in a register then is not known, so a row that counts it has no figure of earlier months.</summary>
     private (RowFigure Figure, PeriodFigure Said) Figure(FigureAsk ask, ReportingPeriod period)
     {
-        var then = ask with { Period = period, Figure = ask.Figure is { KnowsLastYear: false } && period.Year != ask.Period.Year ? null : ask.Figure };
-        var figure = figures.Of(then);
+        var figure = figures.Of(ask with { Period = period });
         return (figure, new(period, figure.Value, figure.Exact, figure.Reason, figure.Waiting, figure.Simulated));
     }
 

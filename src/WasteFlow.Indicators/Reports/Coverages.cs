@@ -38,7 +38,7 @@ public sealed class Coverages
     }
 
     /// <summary>Counts of the register are complete by themselves.</summary>
-    private static bool IsOfFlows(Flow flow) => flow.Measure != Measure.Sites && flow.Measure != Measure.Capacity && flow.Filter.By == Attribution.Origin;
+    private static bool IsOfFlows(Flow flow) => !flow.Measure.IsOfRegister && flow.Filter.By == Attribution.Origin;
 
     private static bool Expects(Filter filter, Unit unit) =>
         filter.TakesSite(unit.Kind, unit.Class, unit.Tags.Split(Between)) && (filter.TellsSitesApart || Has(unit.Ever, filter));

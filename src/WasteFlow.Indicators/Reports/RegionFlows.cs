@@ -15,10 +15,12 @@ public sealed class RegionFlows : IRegionMeasures
     public const string Previous = "utilised-previous";
 
     private const long GramsPerTonne = 1_000_000;
+    private const long PerMilleOfWhole = 1_000;
 
     private readonly Snapshot snapshot;
     private readonly ReportingPeriod period;
     private readonly IReadOnlySet<SiteId> here;
+    private readonly Lazy<ILookup<SiteId, FlowCell>> received;
     private bool simulated;
 
     public RegionFlows(Snapshot snapshot, ReportingPeriod period)
@@ -26,6 +28,7 @@ public sealed class RegionFlows : IRegionMeasures
         this.snapshot = snapshot;
         this.period = period;
         here = snapshot.Register.In(snapshot.Region).Ids;
+        received = new(() => snapshot.Flows.SelectMany(static m => m).Where(static c => c.Key.Measure is Indicators.Cells.Received).ToLookup(static c => c.Producer));
     }
 
     /// <inheritdoc/>
@@ -35,12 +38,19 @@ public sealed class RegionFlows : IRegionMeasures
         return (Of(flow), simulated);
     }
 
-    /// <summary>The cells whose grams a mass is the sum of; of a number of sites the loads they are counted by.</summary>
+    /// <summary>The cells whose grams a mass is the sum of; of a number of sites the loads of these months that they are counted by.</summary>
     public IEnumerable<FlowCell> CellsOf(Flow flow)
     {
-        if (flow.Measure == Indicators.Measure.Sites || flow.Measure == Indicators.Measure.Capacity)
+        if (flow.Measure.IsOfRegister)
         {
             return [];
+        }
+
+        if (flow.Measure == Indicators.Measure.CollectedSites)
+        {
+            var (counts, rolling) = (Counts(flow), MonthsOf(flow));
+            return (counts.Of(flow) ?? []).SelectMany(s => counts.Givers(s.Site.Site)).Distinct().SelectMany(g => received.Value[g])
+                .Where(c => rolling.Contains(c.Month) && flow.Filter.TakesStream(c.Key.Stream) && flow.Filter.TakesCode(c.Key.Code) && TakesRoots(flow.Filter, c.Key));
         }
 
         if (flow.Measure == Indicators.Measure.UtilisedPrevious)
@@ -54,8 +64,15 @@ public sealed class RegionFlows : IRegionMeasures
 
     /// <summary>Whether a cell's grams are among those of a measure; never of what is no sum of cells.</summary>
     public bool Takes(Flow flow, FlowCell cell) =>
-        flow.Measure != Indicators.Measure.Sites && flow.Measure != Indicators.Measure.Capacity && flow.Measure != Indicators.Measure.UtilisedPrevious
-        && flow.Measure != Indicators.Measure.CollectedSites && Takes(flow, MonthsOf(flow), cell);
+        !flow.Measure.IsOfRegister && flow.Measure != Indicators.Measure.UtilisedPrevious && flow.Measure != Indicators.Measure.CollectedSites
+        && Takes(flow, MonthsOf(flow), cell);
+
+    /// <summary>The sites that a number of sites, or a capacity, is counted by; null where the register cannot say.</summary>
+    internal IReadOnlyList<CountedSite>? SitesOf(Flow flow) => Counts(flow).Of(flow);
+
+    private SiteCounts Counts(Flow flow) => new(
+        snapshot.Register, snapshot.Region, Whole(flow.Filter),
+        (site, months, takes) => received.Value[site].Any(c => months.Contains(c.Month) && takes(c.Key.Stream, c.Key.Code, c.Key.Roots)));
 
     internal static bool IsIn(string division, string region) =>
         division.Equals(region, StringComparison.Ordinal) || Divisions.IsIn(division, region);
@@ -63,14 +80,9 @@ public sealed class RegionFlows : IRegionMeasures
     private Figure Of(Flow flow)
     {
         var filter = flow.Filter;
-        if (flow.Measure == Indicators.Measure.Sites)
+        if (flow.Measure.IsOfRegister)
         {
-            return Counted(here.Where(site => TakesSite(filter, site)));
-        }
-
-        if (flow.Measure == Indicators.Measure.Capacity)
-        {
-            return Capacity(filter, MonthsOf(flow));
+            return Counted(flow, SitesOf(flow));
         }
 
         if (!HasFlows(filter, MonthsOf(flow)))
@@ -79,11 +91,11 @@ public sealed class RegionFlows : IRegionMeasures
         }
 
         return flow.Measure == Indicators.Measure.CollectedSites
-            ? Counted(CellsOf(flow).Select(static c => c.Producer).Distinct())
+            ? Counted(flow, SitesOf(flow))
             : new Rational(Sum(CellsOf(flow)), GramsPerTonne);
     }
 
-    private ReportingPeriod Whole(Filter filter) => filter.Period == YearOf.Last ? period.YearBefore : period;
+    internal ReportingPeriod Whole(Filter filter) => filter.Period == YearOf.Last ? period.YearBefore : period;
 
     internal Months MonthsOf(Flow flow)
     {
@@ -159,35 +171,6 @@ public sealed class RegionFlows : IRegionMeasures
 
     internal static bool Takes(Filter filter, RegisterSite site) => filter.TakesSite(site.Kind, site.ClassOf(), site.Tags);
 
-    /// <summary>By origin the plants that serve the region: those that took its waste in the period; by facility those that stand in it.</summary>
-    private Figure Capacity(Filter filter, Months at) => Capacity(
-        filter,
-        filter.By == Attribution.Facility
-            ? here
-            : Flows(at).Where(c => here.Contains(c.Producer) && filter.TakesStream(c.Key.Stream)).Select(static c => c.Key.Facility).ToHashSet());
-
-    /// <summary>That of the plants which serve the region.</summary>
-    internal (Figure Figure, bool Simulated) CapacityOf(Filter filter, IReadOnlySet<SiteId> plants)
-    {
-        simulated = false;
-        return (Capacity(filter, plants), simulated);
-    }
-
-    private Figure Capacity(Filter filter, IReadOnlySet<SiteId> plants)
-    {
-        var sum = BigInteger.Zero;
-        foreach (var plant in plants)
-        {
-            if (snapshot.Sites.TryGetValue(plant, out var site) && site.DailyCapacity is { } grams && TakesSite(filter, plant))
-            {
-                sum += grams;
-                simulated |= site.Simulated;
-            }
-        }
-
-        return plants.Count == 0 ? Figure.Without(Reasons.NoFlows) : new Rational(sum, GramsPerTonne);
-    }
-
     private IEnumerable<FlowCell> PreviousCells(Filter filter, ReportingPeriod at)
     {
         var begins = new YearMonth(at.Year, 1);
@@ -208,15 +191,18 @@ public sealed class RegionFlows : IRegionMeasures
         return sum;
     }
 
-    private Figure Counted(IEnumerable<SiteId> sites)
+    private Figure Counted(Flow flow, IReadOnlyList<CountedSite>? sites)
     {
-        var count = 0L;
-        foreach (var site in sites)
-        {
-            count++;
-            simulated |= snapshot.Sites.TryGetValue(site, out var registered) && registered.Simulated;
-        }
-
-        return (Rational)count;
+        var (figure, some) = Said(flow, sites);
+        simulated |= some;
+        return figure;
     }
+
+    /// <summary>How many they are, or how many tonnes a day are the region's.</summary>
+    internal static (Figure Figure, bool Simulated) Said(Flow flow, IReadOnlyList<CountedSite>? sites) =>
+        sites is null ? (Figure.Without(flow.Measure == Indicators.Measure.Capacity && flow.Filter.By == Attribution.Origin ? Reasons.NoServiceArea : Reasons.NotRegistered), false)
+        : (flow.Measure == Indicators.Measure.Capacity
+            ? new Rational(sites.Aggregate(BigInteger.Zero, static (sum, s) => sum + (BigInteger)(s.Site.DailyCapacity ?? 0) * s.PerMille!.Value), GramsPerTonne * PerMilleOfWhole)
+            : (Rational)(long)sites.Count,
+            sites.Any(static s => s.Site.Simulated));
 }

@@ -14,7 +14,7 @@ public interface IRegionMeasures
 }
 
 /// <summary>
-/// The same measures as <see cref="RegionFlows"/>, out of sums. What is no sum is counted by sites: how many were collected from, the plants that served them,
+/// The same measures as <see cref="RegionFlows"/>, out of sums. What is no sum is counted by sites: what the register has, how many were collected from,
 /// and what came from earlier years' stock, which is net for each site; that is kept until a line posts into the site's cells.
 /// </summary>
 public sealed class RegionSums : IRegionMeasures
@@ -49,17 +49,12 @@ public sealed class RegionSums : IRegionMeasures
     {
         var filter = flow.Filter;
         var isPrevious = flow.Measure == Indicators.Measure.UtilisedPrevious;
-        if (flow.Measure == Indicators.Measure.Sites || (filter.By == Attribution.Facility && (isPrevious || flow.Measure == Indicators.Measure.Capacity)))
+        if (flow.Measure.IsOfRegister || (filter.By == Attribution.Facility && isPrevious))
         {
             return plain.Measure(flow);
         }
 
         var at = plain.MonthsOf(flow);
-        if (flow.Measure == Indicators.Measure.Capacity)
-        {
-            return plain.CapacityOf(filter, Serving(filter, at));
-        }
-
         var (isThere, simulated) = HasFlows(filter, at);
         if (!isThere)
         {
@@ -68,8 +63,8 @@ public sealed class RegionSums : IRegionMeasures
 
         if (flow.Measure == Indicators.Measure.CollectedSites)
         {
-            var (count, some) = Collected(filter, at);
-            return ((Rational)count, simulated | some);
+            var (count, some) = RegionFlows.Said(flow, new SiteCounts(snapshot.Register, snapshot.Region, plain.Whole(filter), Accepted).Of(flow));
+            return (count, simulated | some);
         }
 
         var (grams, of) = isPrevious ? PreviousOf(flow) : Sum(Cells(flow, at));
@@ -116,41 +111,8 @@ public sealed class RegionSums : IRegionMeasures
         return (sum, simulated);
     }
 
-    private (long Count, bool Simulated) Collected(Filter filter, Months at)
-    {
-        var (count, simulated) = (0L, false);
-        foreach (var site in book.Here.Sites.Where(s => RegionFlows.Takes(filter, s)))
-        {
-            if (book.Reaches(site.Site, at, static r => r.Received, name => SiteReach.ReadReceived(name) is var (stream, code, roots)
-                && filter.TakesStream(stream) && filter.TakesCode(code) && RegionFlows.TakesRoots(filter, new(Indicators.Cells.Received, stream, code, default, "", roots, ""))))
-            {
-                count++;
-                simulated |= site.Simulated;
-            }
-        }
-
-        return (count, simulated);
-    }
-
-    private HashSet<SiteId> Serving(Filter filter, Months at)
-    {
-        var plants = new HashSet<SiteId>();
-        foreach (var site in book.Here.Sites)
-        {
-            book.Reaches(site.Site, at, static r => r.Served, name =>
-            {
-                var (stream, facility) = SiteReach.ReadServed(name);
-                if (filter.TakesStream(stream))
-                {
-                    plants.Add(facility);
-                }
-
-                return false;
-            });
-        }
-
-        return plants;
-    }
+    private bool Accepted(SiteId site, Months months, Func<string, WasteCode, string, bool> takes) => book.Reaches(
+        site, months, static r => r.Received, name => SiteReach.ReadReceived(name) is var (stream, code, roots) && takes(stream, code, roots));
 
     private (BigInteger Grams, bool Simulated) PreviousOf(Flow flow)
     {

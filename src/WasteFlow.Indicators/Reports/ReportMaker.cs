@@ -161,9 +161,9 @@ public sealed class ReportMaker
         var baseYear = choices.BaseYear(row.Baseline.Year ?? plan.BaseYear, ask.Period);
         if (choices.ChangesBase)
         {
-            before = ask.Figure is { KnowsLastYear: false } ? null : figures.Of(ask with { Period = ask.Period with { Year = baseYear!.Value } }).Number;
+            before = figures.Of(ask with { Period = ask.Period with { Year = baseYear!.Value } }).Number;
         }
-        else if (before is null && target is { Comparator: "gradual_increase" or "negative_growth" } && ask.Figure is not { KnowsLastYear: false })
+        else if (before is null && target is { Comparator: "gradual_increase" or "negative_growth" })
         {
             before = figures.Of(ask with { Period = ask.Period.YearBefore }).Number;
             baseYear = ask.Period.Year - 1;

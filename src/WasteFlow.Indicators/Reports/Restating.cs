@@ -126,9 +126,11 @@ internal sealed class Restating
                 .Any(s => touch.Key.StartsWith($"{EntryLines.StatisticsOf(snapshot.Region)}{s.Statistic}/", StringComparison.Ordinal))
             || (touch.Key.StartsWith(EntryLines.Sites, StringComparison.Ordinal)
                 && IsHere(new(touch.Key[EntryLines.Sites.Length..]), snapshot)
-                && expressions.SelectMany(static e => e.Flows()).Any(static f => f.Filter.TellsSitesApart
-                    || f.Measure == Measure.Sites || f.Measure == Measure.Capacity));
+                && expressions.SelectMany(static e => e.Flows()).Any(static f => f.Filter.TellsSitesApart || IsCounted(f)))
+            || (RegisterLines.IsPaper(touch.Key) && expressions.SelectMany(static e => e.Flows()).Any(IsCounted));
     }
+
+    private static bool IsCounted(Flow flow) => flow.Measure.IsOfRegister || flow.Measure == Measure.CollectedSites;
 
     private bool Counts(Flow flow, CellKey cell, YearMonth month, SiteId producer, Snapshot snapshot)
     {

@@ -141,11 +141,15 @@ public sealed class Figures(Snapshot snapshot, RegionBook? book = null)
         var region = new RegionInputs(snapshot, measured, ask.Period, ask.BaseYear);
         var numerator = Evaluation.Of(formula.Numerator, region);
         var denominator = formula.Denominator is { } below ? Evaluation.Of(below, region) : (Rational)1;
-        var figure = Figure.Of(numerator, denominator, (n, d) => !d.IsZero ? n * formula.Scale / d : Figure.Without(IsBase(formula) ? Reasons.BaseZero : Reasons.ZeroDenominator));
+        var figure = Figure.Of(numerator, denominator, (n, d) => !d.IsZero ? n * formula.Scale / d : Figure.Without(Zero(formula)));
         return (figure, figure.IsThere ? Whole(numerator.Value * formula.Scale, denominator.Value, ask.Unit) : null, region.Simulated);
     }
 
-    private static bool IsBase(FigureFormula formula) => formula.Denominator!.Terms().All(static t => t is Outside { Year: YearOf.Base } or BaseOf);
+    /// <summary>Why a denominator of 0 gives no value.</summary>
+    private static string Zero(FigureFormula formula) =>
+        formula.Denominator!.Terms().All(static t => t is Outside { Year: YearOf.Base } or BaseOf) ? Reasons.BaseZero
+        : formula.Denominator!.Terms().All(static t => t is Flow flow && flow.Measure == Indicators.Measure.Sites) ? Reasons.NoSites
+        : Reasons.ZeroDenominator;
 
     /// <summary>Both terms as whole numbers: in grams where both come from the scales, else in the smallest parts that keep them exact.</summary>
     private static Exact Whole(Rational numerator, Rational denominator, string unit)

@@ -20,6 +20,7 @@ internal static class FigureDoors
     {
         routes.MapRead<FigureView>(room, "figure", static (context, caller) => Of(context, caller, static (figure, _) => new Read<FigureView>(figure.View, null)), Which);
         routes.MapRead<FigureCells>(room, "figure/cells", static (context, caller) => Of(context, caller, static (figure, asked) => figure.Cells(asked)), Page);
+        routes.MapRead<FigureSites>(room, "figure/sites", static (context, caller) => Of(context, caller, static (figure, asked) => figure.Sites(asked)), Page);
         routes.MapRead<FigureLots>(room, "figure/lots", static (context, caller) => Of(context, caller, static (figure, asked) => figure.Lots(asked)), [.. Page, "cell"]);
         routes.MapRead<ManifestFigures>(room, "touched", static (context, caller) => Task.FromResult(Touched(context, caller)), "manifest");
     }
@@ -118,6 +119,18 @@ internal sealed class Opened(FoldDocuments documents, Snapshot snapshot, int row
             snapshot.Line, flow.Wording(), cells.Sum(static c => c.Grams), cells.Count, [.. cells.Skip(page.From).Take(page.Take).Select(Shown)], Next(page, cells.Count));
     }
 
+    public Read<FigureSites> Sites(PageAsked page)
+    {
+        if (terms.Term(page.Term) is not { } flow)
+        {
+            return NoTerm(page);
+        }
+
+        var sites = terms.Sites(flow);
+        return new FigureSites(
+            snapshot.Line, flow.Wording(), sites.Count, [.. sites.Skip(page.From).Take(page.Take).Select(s => Shown(s, ask.Period))], Next(page, sites.Count));
+    }
+
     public Read<FigureLots> Lots(PageAsked page)
     {
         if (terms.Term(page.Term) is not { } flow)
@@ -137,6 +150,10 @@ internal sealed class Opened(FoldDocuments documents, Snapshot snapshot, int row
 
     private static Refused NoTerm(PageAsked page) =>
         Refused.With("no_such_term", "", ("term", page.Term.ToString(CultureInfo.InvariantCulture)));
+
+    private static FigureCounted Shown(CountedSite counted, ReportingPeriod period) => new(
+        counted.Site.Site, counted.Site.Name, counted.Site.Kind, counted.Site.Supervisor, counted.Site.StatusOn(period.LastDay), counted.Papers,
+        counted.PerMille is null ? null : counted.Site.DailyCapacity, counted.PerMille);
 
     private static FigureCell Shown(FlowCell cell) => new(
         cell.Name, cell.Month.ToString("uuuu-MM", CultureInfo.InvariantCulture), cell.Producer, cell.Key.Measure, cell.Key.Stream, cell.Key.Code, cell.Key.Facility,

@@ -36,6 +36,11 @@ public sealed class FigureTerms
     public IReadOnlyList<FlowCell> Cells(Flow flow) =>
         [.. flows.CellsOf(flow).OrderBy(static c => c.Month).ThenBy(static c => c.Producer.Text, StringComparer.Ordinal).ThenBy(static c => c.Key.ToString(), StringComparer.Ordinal)];
 
+    /// <summary>The sites that a term counts, in the order of their ids; none for a mass.</summary>
+    internal IReadOnlyList<CountedSite> Sites(Flow flow) => flow.Measure.Counts || flow.Measure.IsOfRegister
+        ? [.. (flows.SitesOf(flow) ?? []).OrderBy(static s => s.Site.Site.Text, StringComparer.Ordinal)]
+        : [];
+
     /// <summary>Whether a cell counts in a term.</summary>
     public bool Takes(Flow flow, FlowCell cell) => flows.Takes(flow, cell);
 
@@ -50,10 +55,11 @@ public sealed class FigureTerms
         var figure = Evaluation.Of(term, inputs);
         var missing = figure.IsThere ? null : figure.Missing[0];
         var cells = term is Flow flow ? flows.CellsOf(flow).ToList() : null;
+        var sites = term is Flow { Measure: { } of } counted && (of.Counts || of.IsOfRegister) ? flows.SitesOf(counted) : null;
         var isMass = term is Flow { Measure.Counts: false } mass && mass.Measure != Measure.Capacity;
         return new(
             number, term.Wording(), figure.IsThere ? figure.Value.ToString() : null, isMass && figure.IsThere ? (long)Grams(figure.Value) : null, cells?.Count,
-            missing?.Reason, missing?.Waiting);
+            missing?.Reason, missing?.Waiting, sites?.Count);
     }
 
     private static BigInteger Grams(Rational tonnes) => (tonnes * GramsPerTonne).Numerator;

@@ -8,7 +8,7 @@ using WasteFlow.Waste;
 namespace WasteFlow.Units.Indicators;
 
 /// <summary>Lines written by hand, as the ledger would write them, into a fold in memory.</summary>
-sealed class HandWritten
+sealed partial class HandWritten
 {
     readonly MeasureFold fold = new();
     readonly List<Line> lines = [];

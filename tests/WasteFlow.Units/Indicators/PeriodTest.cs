@@ -58,6 +58,7 @@ public class PeriodTest
     {
         var city = City();
         city.Day = new(2024, 8, 5);
+        city.Site("works");
         city.Carry("1", "works", "plant", Slag, "general-industrial", "R5", city.Enter("works", Slag, Tonne), Tonne, Tonne);
         Assert.Equal(
             ("1", "1", "0"),
@@ -73,8 +74,9 @@ public class PeriodTest
     [InlineData("procurement", "2025-H1", "yearly_only")]
     [InlineData("insurance", "2025-Q2", "half_yearly_only")]
     [InlineData("insurance", "2025-01..09", "half_yearly_only")]
-    [InlineData("insurance", "2025-H1", "waiting_for_department")]
-    [InlineData("insurance", "2025", "waiting_for_department")]
+    [InlineData("insurance", "2025-H1", "no_sites")]
+    [InlineData("insurance", "2025", "no_sites")]
+    [InlineData("cells", "2025-H1", "waiting_for_department")]
     [InlineData("complaints-closing", "2025-07", "waiting_for_department")]
     public void A_row_has_figures_only_of_the_months_its_rule_names(string code, string period, string reason) =>
         Assert.Equal((null, reason), Row(Year(), code, period) is var row ? (row.Value, row.Reason) : default);

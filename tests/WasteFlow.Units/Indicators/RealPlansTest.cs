@@ -30,7 +30,7 @@ public class RealPlansTest
     [InlineData(6, "国家级开发区 省级产业集聚区")]
     [InlineData(16, "废弃农膜回收率 涉农乡镇农膜收储运体系覆盖率")]
     [InlineData(17, "农药使用量 化肥使用量")]
-    [InlineData(23, "产生 经营")]
+    [InlineData(23, "产生 经营 危险废物规范化管理抽查合格率")]
     [InlineData(24, "安全处置 处置能力 工业危险废物安全处置量")]
     public void A_row_with_several_targets_or_measures_has_parts(int no, string parts)
     {
@@ -38,14 +38,18 @@ public class RealPlansTest
         Assert.Equal((null, "in_parts", parts), (row.Value, row.Reason, string.Join(' ', row.Parts!.Select(static p => p.Part))));
     }
 
-    [Fact]
-    public void A_register_does_not_know_what_stood_there_last_year()
+    /// <summary>A capacity that is to grow: 100 t a day, since March 2020 120 t.</summary>
+    [Theory]
+    [InlineData(2019, "met", null)]
+    [InlineData(2020, "not-judged", "base_missing")]
+    public void A_register_knows_what_stood_there_the_year_before_where_it_was_there_then(int since, string state, string? reason)
     {
-        var city = new HandWritten();
+        var city = new HandWritten { Day = new(since, 2, 1) };
         city.Adopt("jianan", "411003", Waste.Plans.Find("jianan")!.Text);
         city.Site("burner", "411003", "hazardous-plant", capacity: 100_000_000);
+        city.Change("burner", new(2020, 3, 1), capacity: 120_000_000);
         var part = city.Report("jianan").Rows[23].Parts!.Single(static p => p.Part == "处置能力");
-        Assert.Equal(("100.00", States.NotJudged, "base_missing"), (part.Value, part.State, part.Reason));
+        Assert.Equal(("120.00", state, reason), (part.Value, part.State, part.Reason));
     }
 
     [Fact]

@@ -69,10 +69,10 @@ public class CatalogueTest
     }
 
     [Fact]
-    public void The_catalogue_has_106_indicators_in_three_classes()
+    public void The_catalogue_has_106_indicators_in_four_classes()
     {
         Assert.Equal(106, Codes.Count);
-        Assert.Equal((22, 17, 67), (Count("F"), Count("S"), Count("A")));
+        Assert.Equal((22, 9, 12, 63), (Count("F"), Count("S"), Count("R"), Count("A")));
         static int Count(string @class) => Indicators.Count(r => r["class"] == @class);
     }
 
