@@ -71,9 +71,9 @@ internal sealed partial class FlowLines
                 foreach (var (from, end, grams) in Disposed(residue))
                 {
                     On(new(end.Line, end.Act, end.At, end.Method), -1);
-                    CountBack(root, grams, end.Site!.Value, from);
+                    CountBack(root, grams, from.Holder, from.Lot);
                     sign = 1;
-                    CountBack(after, grams, end.Site!.Value, from);
+                    CountBack(after, grams, from.Holder, from.Lot);
                 }
 
                 documents.Put(Key(residue), lot with { Root = after });
@@ -82,14 +82,15 @@ internal sealed partial class FlowLines
     }
 
     /// <summary>Each time that something of a root was burnt or buried, with the lot that it was in by then.</summary>
-    private IEnumerable<(LotId From, TracedOut End, long Grams)> Disposed(LotId root)
+    private IEnumerable<(LotBorn From, TracedOut End, long Grams)> Disposed(LotId root)
     {
         var waiting = new SortedSet<LotId> { root };
         while (waiting.Count > 0)
         {
             var next = waiting.Min;
             waiting.Remove(next);
-            foreach (var way in documents.Get<TracedLot>(History(next))!.Outs)
+            var lot = new LotHistories(documents).Find(next)!;
+            foreach (var way in lot.Outs)
             {
                 if (way.Atoms.FirstOrDefault(a => a.Root == root) is not { Grams: > 0 } mine)
                 {
@@ -102,7 +103,7 @@ internal sealed partial class FlowLines
                 }
                 else if (IsDisposal(way.Class))
                 {
-                    yield return (next, way, mine.Grams);
+                    yield return (lot.Born, way, mine.Grams);
                 }
             }
         }
