@@ -7,7 +7,7 @@ namespace WasteFlow.Journeys;
 /// <summary>In a simulated house it is as late as its ledger for whoever says no time, at every door.</summary>
 public class ClockTest : IClassFixture<ClockTest.Fixture>
 {
-    const string Last = "2025-06-10T04:00:00Z";
+    const string Last = "2025-06-10T04:00:00.000Z";
 
     readonly Fixture fixture;
 
