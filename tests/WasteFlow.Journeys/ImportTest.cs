@@ -99,7 +99,7 @@ public sealed class ImportTest : IDisposable
         Assert.True(code == 0, said);
         await File.WriteAllLinesAsync(
             Path.Combine(folder, "sites.csv"),
-            ["site,enterprise,name,division,supervisor,kind,tags", $"{Works}-2,{Works},郑州化工二厂,410104,410104,industrial-enterprise,"], TestContext.Current.CancellationToken);
+            ["site,enterprise,name,division,supervisor,kind,tags", $"{Works}-2,{Works},郑州化工二厂,410104,410104,industrial-enterprise,key-unit"], TestContext.Current.CancellationToken);
         (code, said) = await Import("sites", "sites.csv");
         Assert.True(code == 0, said);
         await File.WriteAllLinesAsync(

@@ -23,7 +23,7 @@ public class GrantsTest
     public void A_kind_of_party_names_a_class_and_sections_that_there_are() => Assert.All(PartyKinds.All, static k =>
     {
         Assert.True(k.Class is null || RegisterKinds.Find(RegisterKinds.SiteClass, k.Class) is not null, k.Kind);
-        Assert.Equal(k.Group == "producer" && k.Kind is not ("township" or "crop-farm" or "livestock-farm"), k.Class is not null);
+        Assert.Equal(k.Group == "producer" && k.Kind is not ("township" or "crop-farm" or "livestock-farm" or "sewage-plant"), k.Class is not null);
         Assert.Subset(new HashSet<string>(["wards", "works", "residents", "dining", "farm", "facility", "point"], StringComparer.Ordinal), k.Says.ToHashSet());
     });
 }
