@@ -14,12 +14,23 @@ static class Compared
         var (all, wrong) = (new List<Reported>(), new List<string>());
         foreach (var (name, journal, custody) in played)
         {
-            var expected = new Expected(journal.Lines, custody);
-            var reports = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, name + ".reports.json"), TestContext.Current.CancellationToken))!.AsArray();
-            foreach (var figure in reports.SelectMany(static r => Reports.Read(r!)))
+            var accepted = await Compare("", false);
+            var treated = await Compare(".treated", true);
+
+            // Else the second basis would not have been looked at.
+            var first = accepted.Where(static f => f.Exact is not null).ToLookup(static f => (f.Region, f.Period, f.Code), static f => f.Exact);
+            Assert.Contains(treated, f => f.Exact is not null && first[(f.Region, f.Period, f.Code)] is var other && other.Any() && !other.Contains(f.Exact));
+            all.AddRange(accepted.Concat(treated));
+
+            async Task<List<Reported>> Compare(string basis, bool isTreated)
             {
-                all.Add(figure);
-                if (expected.Of(figure) is var exact && exact != figure.Exact) wrong.Add($"{name}: {figure}, and the lines say {exact ?? "nothing"}");
+                var expected = new Expected(journal.Lines, custody, isTreated);
+                var file = Path.Combine(folder, $"{name}{basis}.reports.json");
+                var reports = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!.AsArray();
+                var figures = reports.SelectMany(static r => Reports.Read(r!)).ToList();
+                wrong.AddRange(figures.Select(f => (Figure: f, Exact: expected.Of(f))).Where(static f => f.Exact != f.Figure.Exact)
+                    .Select(f => $"{name}{basis}: {f.Figure}, and the lines say {f.Exact ?? "nothing"}"));
+                return figures;
             }
         }
 

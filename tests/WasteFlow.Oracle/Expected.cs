@@ -17,10 +17,13 @@ sealed class Expected
     readonly Dictionary<(string, string), Measures> measures = [];
     readonly Dictionary<(string, string, string, int?), string?> worked = [];
     readonly Town town;
+    readonly bool treated;
     readonly ILookup<string, KeyValuePair<Happening, long>> all;
 
-    public Expected(IReadOnlyList<JournalLine> lines, Custody custody)
+    /// <param name="treated">On the second basis: as outcomes are treated.</param>
+    public Expected(IReadOnlyList<JournalLine> lines, Custody custody, bool treated = false)
     {
+        this.treated = treated;
         town = new(lines);
         all = new Happenings(lines, custody).All.ToLookup(static h => h.Key.What, StringComparer.Ordinal);
     }
@@ -34,13 +37,13 @@ sealed class Expected
     {
         if (Formula(figure) is not { } formula) return null;
         var months = Periods.Read(figure.Period);
-        if ((formula.Yearly && !months.IsYear) || (formula.OfToday && figure.OtherYear)) return null;
+        if (formula.Yearly && !months.IsYear || formula.HalfYearly && !months.IsYear && !months.IsHalf) return null;
         int? baseYear = BaseYears.TryGetValue(figure.Plan, out var year) ? year : figure.Plan.StartsWith("all-", StringComparison.Ordinal) ? 2022 : null;
         var asked = (figure.Region, figure.Period, formula.Rows + formula.Code, baseYear);
         if (worked.TryGetValue(asked, out var known)) return known;
         if (!measures.TryGetValue((figure.Region, figure.Period), out var measured))
         {
-            measures.Add((figure.Region, figure.Period), measured = new(town, all, figure.Region, months));
+            measures.Add((figure.Region, figure.Period), measured = new(town, all, figure.Region, months, treated));
         }
 
         var of = new Asked(measured, baseYear);

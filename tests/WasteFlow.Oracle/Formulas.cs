@@ -6,8 +6,8 @@ namespace WasteFlow.Oracle;
 /// <param name="Under">Likewise the denominator.</param>
 /// <param name="Times">100 for a rate in per cent.</param>
 /// <param name="Yearly">Only whole years have a figure.</param>
-/// <param name="OfToday">It counts what stands in the register today, which says nothing of the year before.</param>
-sealed record Formula(string Code, string Rows, Func<Asked, Fraction?> Over, Func<Asked, Fraction?> Under, long Times = 100, bool Yearly = false, bool OfToday = false);
+/// <param name="HalfYearly">Only half-years and whole years have one.</param>
+sealed record Formula(string Code, string Rows, Func<Asked, Fraction?> Over, Func<Asked, Fraction?> Under, long Times = 100, bool Yearly = false, bool HalfYearly = false);
 
 /// <summary>A region in some months, and the base year of its plan where it states one.</summary>
 sealed record Asked(Measures Of, int? BaseYear)
@@ -21,7 +21,7 @@ sealed record Asked(Measures Of, int? BaseYear)
     public Fraction? Disposed(Wanted wanted) => Of.Sum("incinerated", wanted) + Of.Sum("landfilled", wanted) + Of.Sum("otherwise", wanted);
 
     /// <summary>Generated in these months and still stored at their end.</summary>
-    public Fraction? StoredNew(Wanted wanted) => Of.Stands("stock", wanted, Of.Months.Holds);
+    public Fraction? StoredNew(Wanted wanted) => Of.StoredNew(wanted);
 
     public Fraction? Statistic(string name) => Of.Statistic(name, Of.Months);
 
@@ -34,8 +34,8 @@ sealed record Asked(Measures Of, int? BaseYear)
 }
 
 /// <summary>
-/// The indicators that are worked out from flows (F), or from flows and outside statistics (S, and R where the statistic is a register's count), typed by
-/// hand from the matrix of the five plans as the practice of the field corrects it. Nothing of it is read from the catalogue.
+/// The indicators that are worked out from flows (F), from flows and outside statistics (S), or counted in the registers (R), typed by hand
+/// from the matrix of the five plans as the practice of the field corrects it. Nothing of it is read from the catalogue.
 /// </summary>
 static class Formulas
 {
@@ -85,19 +85,25 @@ static class Formulas
         new("hw-intensity", "G2 X2", static a => a.Generated(Hazardous), static a => a.Statistic("industrial-value-added"), 1, Yearly: true),
         new("iw-intensity", "J4 E1", static a => a.Generated(OfIndustry) + a.Generated(Hazardous), static a => a.Statistic("industrial-value-added"), 1, Yearly: true),
         new("msw-per-capita", "J9", static a => Cleared(a, "household", "") * 1000, static a => a.Level("resident-population") * 10000 * a.Days, 1),
-        new("sorting-collection-coverage", "J8", static a => a.Of.Collected(new("household", "SW61|SW62", "residential-community|office", "central-urban")), static a => a.Level("central-communities")),
-        new("hazhh-coverage", "J10", static a => a.Of.Collected(new("household-hazardous", Kinds: "residential-community", Tags: "central-urban")), static a => a.Level("central-communities")),
+        new("sorting-collection-coverage", "J8", static a => a.Of.Collected(new("household", "SW61|SW62", "residential-community|office", "central-urban")), static a => a.Of.Units(new(Kinds: "residential-community|office", Tags: "central-urban"))),
+        new("hazhh-coverage", "J10", static a => a.Of.Collected(new("household-hazardous", Kinds: "residential-community", Tags: "central-urban")), static a => a.Of.Units(new(Kinds: "residential-community", Tags: "central-urban"))),
         new("package-recovery", "", static a => a.Sum("received", new("recyclables", "900-916-S62")), static a => a.Statistic("express-packaging-used"), Yearly: true),
         new("straw-utilisation", "G14 X16 J21 Z6", static a => a.Utilised(new("agricultural", "010-901-S80")), static a => a.Statistic("straw-collectable"), Yearly: true),
         new("manure-utilisation-large", "X17 Z8", static a => a.Utilised(new("agricultural", "030-901-S82", Tags: "large-farm")), static a => a.Statistic("manure-generated-large"), Yearly: true),
         new("manure-utilisation", "J18", static a => a.Utilised(new("agricultural", "030-901-S82")), static a => a.Statistic("manure-generated"), Yearly: true),
         new("film-recovery", "G15 X18 J16/废弃农膜回收率 Z7", static a => a.Sum("received", new("agricultural", "010-902-S80")), static a => a.Statistic("film-used"), Yearly: true),
-        new("film-collection-coverage", "J16/涉农乡镇农膜收储运体系覆盖率", static a => a.Of.Collected(new("agricultural", "010-902-S80", "township")), static a => a.Level("agricultural-townships")),
-        new("med-coverage", "G22 J27 E10", static a => a.Of.Collected(new("medical", Kinds: "medical-institution|small-clinic")), static a => a.Level("medical-institutions")),
-        new("social-hw-coverage", "G23 X25", static a => a.Of.Collected(new("hazardous|batteries|laboratory", Tags: "social-source")), static a => a.Level("social-source-units")),
-        new("garage-hw-coverage", "J25", static a => a.Of.Collected(new("hazardous|batteries", "HW08|900-052-31", "garage")), static a => a.Level("garages")),
-        new("lab-coverage", "G41 Z13 E9", static a => a.Of.Collected(new("laboratory", Tags: "laboratory")), static a => a.Level("laboratory-units")),
-        new("incineration-capacity", "G25 X29", static a => a.Of.Capacity(new(Kinds: "incineration-plant")), static a => a.Of.Capacity(new(Kinds: "incineration-plant|landfill|kitchen-plant|compost-plant")), OfToday: true),
+        new("film-collection-coverage", "J16/涉农乡镇农膜收储运体系覆盖率", static a => a.Of.Collected(new("agricultural", "010-902-S80", "township")), static a => a.Of.Units(new(Kinds: "township"))),
+        new("med-coverage", "G22 J27 E10", static a => a.Of.Collected(new("medical", Kinds: "medical-institution|small-clinic")), static a => a.Of.Units(new(Kinds: "medical-institution|small-clinic"))),
+        new("social-hw-coverage", "G23 X25", static a => a.Of.Collected(new("hazardous|batteries|laboratory", Tags: "social-source")), static a => a.Of.Units(new(Tags: "social-source"))),
+        new("garage-hw-coverage", "J25", static a => a.Of.Collected(new("hazardous|batteries", "HW08|900-052-31", "garage")), static a => a.Of.Units(new(Kinds: "garage"))),
+        new("lab-coverage", "G41 Z13 E9", static a => a.Of.Collected(new("laboratory", Tags: "laboratory")), static a => a.Of.Units(new(Tags: "laboratory"))),
+        new("incineration-capacity", "G25 X29", static a => a.Of.Capacity(new(Kinds: "incineration-plant")), static a => a.Of.Capacity(new(Kinds: "incineration-plant|landfill|kitchen-plant|compost-plant"))),
+
+        // Of the registers alone.
+        new("urban-sorting-coverage", "G10 X11", static a => a.Of.Collected(new("household", "SW61|SW62", "residential-community", "urban|central-urban|county-urban")), static a => a.Of.Units(new(Kinds: "residential-community", Tags: "urban|central-urban|county-urban")), HalfYearly: true),
+        new("rural-sorting-coverage", "G11 X12", static a => a.Of.Collected(new("household", "SW61|SW62", "village")), static a => a.Of.Units(new(Kinds: "village")), HalfYearly: true),
+        new("insurance", "G30 X35", static a => a.Of.Licensed(insured: true), static a => a.Of.Licensed(insured: false), HalfYearly: true),
+        new("hw-spotcheck", "G33 X40 E8", static a => a.Of.Inspected("producer|operator", passed: true), static a => a.Of.Inspected("producer|operator", passed: false), HalfYearly: true),
     ];
 
     /// <summary>What a plan's own words make of an indicator in one of its rows.</summary>
@@ -105,8 +111,10 @@ static class Formulas
     [
         // The 2019 text counts what became building material; plain backfill and restoration are left out.
         new("cdw-utilisation", "J14", static a => a.Utilised(Construction with { Methods = "on-site-reuse|new-building-material|road-base|material-recovery" }), static a => a.Generated(Construction)),
+        new("hw-spotcheck", "J23/产生", static a => a.Of.Inspected("producer", passed: true), static a => a.Of.Inspected("producer", passed: false), HalfYearly: true),
+        new("hw-spotcheck", "J23/经营", static a => a.Of.Inspected("operator", passed: true), static a => a.Of.Inspected("operator", passed: false), HalfYearly: true),
         new("hw-safe-disposal", "J24/安全处置", static a => a.Disposed(Hazardous), static a => ToDispose(a)),
-        new("hw-safe-disposal", "J24/处置能力", static a => a.Of.Capacity(new(Kinds: "hazardous-plant|hazardous-landfill", AtFacility: true)), static _ => 1, 1, OfToday: true),
+        new("hw-safe-disposal", "J24/处置能力", static a => a.Of.Capacity(new(Kinds: "hazardous-plant|hazardous-landfill", AtFacility: true)), static _ => 1, 1),
         new("msw-recycling", "X21", static a => Recycled(a, "urban"), static a => Cleared(a, "household|kitchen", "urban") + Bought(a, "urban")),
         new("cdw-utilisation", "Z23", static a => a.Utilised(Construction with { Tags = "central-urban" }), static a => a.Generated(Construction with { Tags = "central-urban" })),
         new("cdw-utilisation", "Z24", static a => a.Utilised(Construction with { Tags = "county-urban" }), static a => a.Generated(Construction with { Tags = "county-urban" })),

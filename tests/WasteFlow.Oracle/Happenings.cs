@@ -14,7 +14,7 @@ readonly record struct Happening(int Month, string What, string Stream, string C
 /// Everything that happened to anybody's waste, month by month, told from the lines as the last corrections left them. What stands somewhere (stock,
 /// transit, open) is told as its changes.
 /// </summary>
-sealed class Happenings
+sealed partial class Happenings
 {
     readonly Dictionary<Happening, long> grams = [];
     readonly Dictionary<string, LotMade> lots = new(StringComparer.Ordinal);
@@ -50,7 +50,7 @@ sealed class Happenings
         if (from is not null) Stands(from, flow, -1);
         if (to is not null) Stands(to, flow, 1);
         if (from is not null && to is not null) Leaves(from, to, flow);
-        if (to is not null && line.Act is "receive-waste" or "meter-waste") Receive(from, to!, flow);
+        Reckon(from, to, flow, to is not null && line.Act is "receive-waste" or "meter-waste" && Receive(from, to!, flow));
         switch (flow.From, flow.To)
         {
             case ("generated" or "opening" or "brought-in" or "gain", _):
@@ -116,18 +116,22 @@ sealed class Happenings
     /// What a gate weighs in. It is the first receipt where the producer's own manifest brought it; it is at its plant where the manifest names a way of
     /// treating it, and not merely of keeping it (C5, S).
     /// </summary>
-    void Receive(LotMade? from, LotMade to, Flow flow)
+    bool Receive(LotMade? from, LotMade to, Flow flow)
     {
-        if (to is not { Place: "storage", Manifest: { } number } || (from is { Place: "storage" } && from.Holder == to.Holder)) return;
+        if (to is not { Place: "storage", Manifest: { } number } || (from is { Place: "storage" } && from.Holder == to.Holder)) return false;
         var given = from ?? to;
         var producer = given.Origin ?? (given.Place == "storage" && given.Holder != to.Holder ? given.Holder : null);
-        if (loads.Of(number) is not { } load || load.Item(given.Item ?? to.Item, to.Code, producer) is not { } item) return;
+        if (loads.Of(number) is not { } load || load.Item(given.Item ?? to.Item, to.Code, producer) is not { } item) return true;
         foreach (var (root, amount) in flow.Roots)
         {
             var of = new Happening(month, "received", to.Stream, to.Code, roots[root].Producer, to.Holder, item.Method, roots[root].Group, 0);
             if (load.IsOf(of.Producer)) Add(of, amount);
-            if (item.Method is not ("C5" or "S")) Add(of with { What = "accepted" }, amount);
+            if (!IsKept(item.Method)) Add(of with { What = "accepted" }, amount);
         }
+
+        accepted.TryAdd(to.Lot, AcceptedBy(item.Method));
+        Count(accepted[to.Lot], to, flow, 1);
+        return true;
     }
 
     void Treat(LotMade lot, Flow flow, List<Source> utilised)

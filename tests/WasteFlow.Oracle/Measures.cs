@@ -13,6 +13,8 @@ readonly record struct Span(int First, int Last)
 
     public bool IsYear => First % 12 == 0 && Last - First == 11;
 
+    public bool IsHalf => First % 6 == 0 && Last - First == 5;
+
     public Span Before => new(First - 12, Last - 12);
 
     public Span SinceJanuary => this with { First = Year * 12 };
@@ -41,7 +43,8 @@ sealed record Wanted(string Streams = "", string Codes = "", string Kinds = "", 
 }
 
 /// <summary>The figures of a region's months, added up over everything that happened. What is not known is null, and never 0.</summary>
-sealed class Measures(Town town, ILookup<string, KeyValuePair<Happening, long>> all, string region, Span months)
+/// <param name="treated">Whether outcomes count as they are treated; else when their final receiver accepts them.</param>
+sealed partial class Measures(Town town, ILookup<string, KeyValuePair<Happening, long>> all, string region, Span months, bool treated)
 {
     static readonly string[] Standing = ["stock", "transit", "open"];
 
@@ -52,7 +55,12 @@ sealed class Measures(Town town, ILookup<string, KeyValuePair<Happening, long>> 
     IEnumerable<KeyValuePair<Happening, long>> Flowing => all.Where(static h => !Standing.Contains(h.Key)).SelectMany(static h => h);
 
     /// <summary>Tonnes of what happened in the months.</summary>
-    public Fraction? Sum(string what, Wanted wanted) => IsSilent(wanted, months) ? null : Tonnes(In(what, wanted, months).Sum(static h => (decimal)h.Value));
+    public Fraction? Sum(string what, Wanted wanted) => IsSilent(wanted, months) ? null : Tonnes(In(Outcome(what), wanted, months).Sum(static h => (decimal)h.Value));
+
+    /// <summary>Tonnes generated in the months and still stored at their end: once a final receiver has accepted it, it is disposed of and not stored.</summary>
+    public Fraction? StoredNew(Wanted wanted) => treated ? Stands("stock", wanted, months.Holds) : Stands("stock", wanted, months.Holds) + Stands("taken", wanted, months.Holds);
+
+    string Outcome(string what) => !treated && what is ("utilised" or "incinerated" or "landfilled" or "otherwise") ? $"accepted {what}" : what;
 
     /// <summary>Tonnes that stand somewhere at the end of the months, of those roots whose month of generation is asked for.</summary>
     public Fraction? Stands(string what, Wanted wanted, Func<int, bool> since) => IsSilent(wanted, months) ? null
@@ -69,21 +77,6 @@ sealed class Measures(Town town, ILookup<string, KeyValuePair<Happening, long>> 
         return Tonnes(sum - (months.First % 12 == 0 ? 0 : Earlier(wanted, new(months.SinceJanuary.First, months.First - 1))));
     }
 
-    /// <summary>How many registered sites had a load accepted in the twelve months to the last.</summary>
-    public Fraction? Collected(Wanted wanted)
-    {
-        var year = new Span(months.Last - 11, months.Last);
-        return IsSilent(wanted, year) ? null : (Fraction)In("received", wanted, year).Select(static h => h.Key.Producer).Distinct().Count();
-    }
-
-    /// <summary>Permitted tonnes a day: of plants in the region, or of those that took its waste in the months.</summary>
-    public Fraction? Capacity(Wanted wanted)
-    {
-        var plants = wanted.AtFacility ? here : [.. Flowing.Where(h => months.Holds(h.Key.Month) && here.Contains(h.Key.Producer)).Select(static h => h.Key.At)];
-        var counted = plants.Where(town.Sites.ContainsKey).Select(p => town.Sites[p]).Where(p => wanted.TakesSite(p));
-        return plants.Count == 0 ? null : Tonnes(counted.Sum(static p => (decimal)(p.Capacity ?? 0)));
-    }
-
     public Fraction? Statistic(string name, Span at) => town.Statistic(region, name, Periods.Text(at));
 
     decimal Earlier(Wanted wanted, Span at)
@@ -92,8 +85,8 @@ sealed class Measures(Town town, ILookup<string, KeyValuePair<Happening, long>> 
         var stores = Flowing.Where(h => at.Holds(h.Key.Month) && Takes(wanted, h.Key)).GroupBy(static h => (h.Key.Producer, h.Key.Stream, h.Key.Code));
         foreach (var store in stores)
         {
-            var utilised = store.Where(static h => h.Key.What == "utilised").Sum(static h => h.Value);
-            var disposed = store.Where(static h => h.Key.What is "incinerated" or "landfilled" or "otherwise").Sum(static h => h.Value);
+            var utilised = store.Where(h => h.Key.What == Outcome("utilised")).Sum(static h => h.Value);
+            var disposed = store.Where(h => h.Key.What == Outcome("incinerated") || h.Key.What == Outcome("landfilled") || h.Key.What == Outcome("otherwise")).Sum(static h => h.Value);
             var generated = store.Where(static h => h.Key.What == "generated").Sum(static h => h.Value);
             sum += Math.Max(0, Math.Min(utilised, utilised + disposed - generated));
         }

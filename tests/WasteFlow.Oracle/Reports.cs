@@ -6,9 +6,8 @@ namespace WasteFlow.Oracle;
 /// <param name="Goal">Of a text target the figure that is to be reached.</param>
 /// <param name="Exact">Numerator and denominator; null where it has no value of its own making.</param>
 /// <param name="Row">Its number in the plan's table; of a text the row it is about, null where it is about none.</param>
-/// <param name="OtherYear">Whether it only stands beside one of a later year.</param>
 sealed record Reported(
-    string Plan, string Region, string Code, int? Row, string? Part, string? Goal, string Period, string? Exact, string? Reason, bool OtherYear = false,
+    string Plan, string Region, string Code, int? Row, string? Part, string? Goal, string Period, string? Exact, string? Reason,
     bool IsText = false)
 {
     public override string ToString() => $"{Plan} {Period} {Code} row {Row}{(Part is null ? "" : $" {Part}")}: {Exact ?? Reason}";
@@ -45,7 +44,7 @@ static class Reports
         yield return Figure(report, of, code, row, part, period);
         foreach (var name in new[] { "yearBefore", "cumulated", "cumulatedYearBefore" })
         {
-            if (of["compared"]?[name] is { } other) yield return Figure(report, other, code, row, part, Text(other, "period")!) with { OtherYear = name != "cumulated" };
+            if (of["compared"]?[name] is { } other) yield return Figure(report, other, code, row, part, Text(other, "period")!);
         }
     }
 

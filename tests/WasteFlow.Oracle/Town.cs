@@ -33,6 +33,7 @@ sealed class Town
 
     public Town(IReadOnlyList<JournalLine> lines)
     {
+        Register = new(lines);
         foreach (var line in lines)
         {
             var said = line.Said;
@@ -60,6 +61,9 @@ sealed class Town
     }
 
     public IReadOnlyDictionary<string, Site> Sites => sites;
+
+    /// <summary>The same by days, and the papers beside it.</summary>
+    public Registers Register { get; }
 
     /// <summary>
     /// A region is a division's six digits; a city's end in 00, and whatever begins with its first four lies in it: districts, counties, and zones that

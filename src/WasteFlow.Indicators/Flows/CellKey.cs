@@ -91,6 +91,10 @@ public static class Cells
     /// <summary>Changes of what stands in storage, signed: all months up to one sum to the stock at its end.</summary>
     public const string Stock = "stock";
 
+    /// <summary>Of the stock, what its final receiver has accepted: below zero, so that together with <see cref="Stock"/> it leaves what on the basis of
+    /// acceptance is still stored, and has not been counted as used or disposed of.</summary>
+    public const string StockAccepted = "stock-accepted";
+
     /// <summary>Likewise of what is on a vehicle (在途); it stands with the site it was picked up at until it is received.</summary>
     public const string Transit = "transit";
 

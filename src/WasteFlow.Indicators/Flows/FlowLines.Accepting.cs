@@ -48,6 +48,7 @@ internal sealed partial class FlowLines
             if (root.Producer != lot.Holder)
             {
                 Add(root.Producer, new(Cells.AcceptedAs(acceptance.Outcome), lot.Stream, lot.Code, lot.Holder, acceptance.Method, root.Group, ""), way * atom.Grams, at);
+                StandAccepted(at, lot, root, atom, -way);
             }
         }
     }
@@ -63,6 +64,13 @@ internal sealed partial class FlowLines
             {
                 Add(root.Producer, new(Cells.AcceptedAs(outcome), lot.Stream, lot.Code, lot.Holder, method, root.Group, ""), atom.Grams, from);
             }
+            else
+            {
+                StandAccepted(from, lot, root, atom, 1);
+            }
         }
     }
+
+    private void StandAccepted(LotId at, LotState lot, RootState root, Atom atom, int way) =>
+        Add(root.Producer, new(Cells.StockAccepted, lot.Stream, lot.Code, lot.Holder, "", root.Group, Month(root.Since)), way * atom.Grams, at);
 }

@@ -208,10 +208,17 @@ internal sealed partial class FlowLines
         }
 
         var origin = giver.Origin ?? (giver.InStorage && giver.Holder != lot.Holder ? giver.Holder : null);
-        var by = manifest.ItemOf(giver.Item ?? lot.Item, lot.Code, origin)?.Method;
+        var by = lot.ReceivedFor ?? manifest.ItemOf(giver.Item ?? lot.Item, lot.Code, origin)?.Method;
         if (by is null)
         {
             return;
+        }
+
+        // A manifest that is diverted later has another method, and a receipt that is corrected then was for the first.
+        if (lot.ReceivedFor is null)
+        {
+            lot = lot with { ReceivedFor = by };
+            documents.Put(Key(into), lot);
         }
 
         Count(Cells.Received, into, lot, [.. atoms.Where(a => manifest.Leaves(RootOf(a).Producer))], by);

@@ -8,9 +8,10 @@ namespace WasteFlow.Indicators;
 /// <summary>A lot as figures see it; it stays when it is empty, since its root lives on in other lots. Its mass stands in its history.</summary>
 /// <param name="Root">How mass first came into this lot; null where it only came from other lots.</param>
 /// <param name="Accepted">As what its holder accepted it; null until a receipt or another lot said so.</param>
+/// <param name="ReceivedFor">The method of its manifest's item when it was received; null where it was not.</param>
 public sealed record LotState(
     string Stream, WasteCode Code, SiteId Holder, string Place, LocalDate Since, SiteId? Origin, ManifestNumber? Manifest, int? Item,
-    RootState? Root, Acceptance? Accepted = null)
+    RootState? Root, Acceptance? Accepted = null, string? ReceivedFor = null)
 {
     public static LotState Of(LotBorn born) => new(
         born.Stream, born.Code, born.Holder, born.Place, born.Since, born.Origin, born.Manifest, born.Item, null);
@@ -23,6 +24,7 @@ public sealed record LotState(
     {
         Root = Root,
         Accepted = Accepted,
+        ReceivedFor = ReceivedFor,
         Origin = born.Origin ?? Origin,
         Manifest = born.Manifest ?? Manifest,
         Item = born.Item ?? Item,

@@ -13,8 +13,8 @@ public sealed class MeasureFold : Fold
     /// <summary>2: each version of an entered figure is kept. 3: what is on its way, moved and reclassified is counted, and each posting kept.
     /// 4: sums by division, month and class of sites stand beside the cells. 5: outcomes are counted on the basis of acceptance too. 6: what a line
     /// found of the register and of entries is kept. 7: sums tell sites apart by the class of source that they were given, too. 8: histories of lots and
-    /// postings are packed, and the register is kept with its changes and papers; documents of a version before take no more lines in, and answer as of
-    /// the line they stand at.</summary>
+    /// postings are packed, documents of a version before take no more lines in and answer as of the line they stand at; the register is kept with its
+    /// changes and papers, to be counted as of a day; of the stock it is counted what was accepted, and a lot knows what method it was received for.</summary>
     public override int Version => 8;
 
     /// <inheritdoc/>

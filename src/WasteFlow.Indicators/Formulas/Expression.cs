@@ -99,7 +99,7 @@ public enum PreviousRule
 }
 
 /// <summary>Narrows a measure. An empty list does not narrow; values of one list are alternatives, as in the tables of codes.</summary>
-/// <param name="Basis">Null: as <see cref="TimingBasis.Treated"/>, until a plan chooses.</param>
+/// <param name="Basis">Null: the default of <c>variants.csv</c>, until a plan chooses.</param>
 /// <param name="Previous">Null: as <see cref="PreviousRule.Net"/>, until a plan chooses.</param>
 /// <param name="Outcomes">Which reading of outcome classes holds (<see cref="OutcomeReading"/>); null: the law's.</param>
 /// <param name="Secondary">Residues (次生废物) instead of all other waste.</param>

@@ -30,8 +30,8 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
     /// <summary>In storage at the end of the period, wherever it stands.</summary>
     public static readonly Measure Stored = new("stored", false, OfMass);
 
-    /// <summary>Generated in the period and still stored at its end.</summary>
-    public static readonly Measure StoredNew = new("stored_new", false, OfMass);
+    /// <summary>Generated in the period and still stored at its end; on the basis of acceptance without what a final receiver has accepted.</summary>
+    public static readonly Measure StoredNew = new("stored_new", false, [.. OfMass, "basis"]);
 
     /// <summary>Generated before 1 January and still stored at the end of the period (往年贮存量).</summary>
     public static readonly Measure StoredOld = new("stored_old", false, OfMass);

@@ -5,10 +5,15 @@ namespace WasteFlow.Indicators;
 /// <summary>Which outcome a cell is for a measure: on the basis it is counted on, by the reading of classes that its filter names.</summary>
 internal static class Outcomes
 {
+    private static readonly TimingBasis Usual = Variant.All.First(static v => v is { IsDefault: true, Adds.Basis: not null }).Adds!.Basis!.Value;
+
+    /// <summary>What the filter says, else the default of <c>variants.csv</c>.</summary>
+    public static TimingBasis BasisOf(Filter filter) => filter.Basis ?? Usual;
+
     /// <summary>Null for a cell that is no outcome on the filter's basis.</summary>
     public static string? ClassOf(Filter filter, CellKey key)
     {
-        var own = filter.Basis is TimingBasis.Accepted ? AsAccepted(key.Measure) : AsTreated(key.Measure);
+        var own = BasisOf(filter) is TimingBasis.Accepted ? AsAccepted(key.Measure) : AsTreated(key.Measure);
         return own is not null && filter.Outcomes is { } reading ? OutcomeReading.All[reading].ClassOf(key.Stream, key.Code, key.Method) ?? own : own;
     }
 

@@ -11,10 +11,12 @@ internal sealed class PreviousStock(Filter filter, ReportingPeriod at)
     private const int Outs = 4;
     private const string NetAccepted = "accepted", Fifo = "fifo", FifoAccepted = "fifo-accepted";
 
+    private bool IsAccepted => Outcomes.BasisOf(filter) is TimingBasis.Accepted;
+
     private bool IsFifo => filter.Previous is PreviousRule.Fifo;
 
     /// <summary>How the cells are told apart by whoever opens them; empty for net and as treated.</summary>
-    private string Name => (IsFifo, filter.Basis is TimingBasis.Accepted) switch
+    private string Name => (IsFifo, IsAccepted) switch
     {
         (false, false) => "",
         (false, true) => NetAccepted,
@@ -93,8 +95,9 @@ internal sealed class PreviousStock(Filter filter, ReportingPeriod at)
         var accepted = treated with { Basis = TimingBasis.Accepted };
         foreach (var cell in before)
         {
-            var grams = cell.IsStock ? cell.Grams
-                : filter.Basis is not TimingBasis.Accepted ? 0
+            var grams = cell.Key.Measure is Indicators.Cells.StockAccepted ? 0
+                : cell.IsStock ? cell.Grams
+                : !IsAccepted ? 0
                 : Outcomes.ClassOf(treated, cell.Key) is not null ? cell.Grams
                 : Outcomes.ClassOf(accepted, cell.Key) is not null ? -cell.Grams
                 : 0;

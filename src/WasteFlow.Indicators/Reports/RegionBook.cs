@@ -146,7 +146,7 @@ public sealed record RegionTotals(IReadOnlyDictionary<YearMonth, IReadOnlyList<S
 /// <summary>So many grams of one class of sites; they may have cancelled each other.</summary>
 public readonly record struct SumCell(YearMonth Month, CellKey Key, long Grams)
 {
-    public bool IsStock => Key.Measure is Cells.Stock or Cells.Transit or Cells.Open;
+    public bool IsStock => Key.Measure is Cells.Stock or Cells.StockAccepted or Cells.Transit or Cells.Open;
 
     internal FlowCell AsCell => new(Month, Key.Facility, Key, Grams);
 }

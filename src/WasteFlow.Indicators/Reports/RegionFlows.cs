@@ -121,7 +121,7 @@ public sealed class RegionFlows : IRegionMeasures
     {
         if (Standing.Takes(flow.Measure))
         {
-            return cell.IsStock && Standing.Takes(flow.Measure, at, cell) && Takes(flow.Filter, cell);
+            return cell.IsStock && Standing.Takes(flow, at, cell) && Takes(flow.Filter, cell);
         }
 
         return !cell.IsStock && at.Contains(cell.Month) && IsOf(flow, cell.Key)
@@ -136,7 +136,7 @@ public sealed class RegionFlows : IRegionMeasures
     private bool HasFlows(Filter filter, Months at)
     {
         var flow = Flows(at).Concat(snapshot.Stock.Where(c => at.Contains(c.Month))).Where(Here).ToList();
-        var old = flow.Count > 0 ? [] : snapshot.Stock.Where(c => c.Month < at.First && Here(c)).ToList();
+        var old = flow.Count > 0 ? [] : snapshot.Stock.Where(c => c.Month < at.First && c.Key.Measure is not Indicators.Cells.StockAccepted && Here(c)).ToList();
         if (flow.Count == 0 && Sum(old).IsZero)
         {
             return false;

@@ -81,7 +81,7 @@ public sealed class RegionSums : IRegionMeasures
 
     private bool Takes(Flow flow, Months at, SumCell cell) =>
         (Standing.Takes(flow.Measure)
-            ? Standing.Takes(flow.Measure, at, cell.AsCell)
+            ? Standing.Takes(flow, at, cell.AsCell)
             : RegionFlows.IsOf(flow, cell.Key) && flow.Filter.TakesMethod(cell.Key.Method) && (flow.Measure != Indicators.Measure.OwnUse || book.ClassOf(cell).Own))
         && flow.Filter.TakesStream(cell.Key.Stream) && RegionFlows.TakesRoots(flow.Filter, cell.Key) && book.ClassOf(cell).IsTaken(flow.Filter)
         && flow.Filter.TakesCode(cell.Key.Code);
@@ -95,7 +95,7 @@ public sealed class RegionSums : IRegionMeasures
             return (true, Sum(flow).Simulated);
         }
 
-        var (grams, simulated) = Sum(cells.Stock.Where(c => c.Month < at.First && filter.TakesStream(c.Key.Stream)));
+        var (grams, simulated) = Sum(cells.Stock.Where(c => c.Month < at.First && c.Key.Measure is not Indicators.Cells.StockAccepted && filter.TakesStream(c.Key.Stream)));
         return (!grams.IsZero, simulated);
     }
 

@@ -136,7 +136,7 @@ internal sealed class Restating
     {
         var period = flow.Filter.Period == YearOf.Last ? issued.Period.YearBefore : issued.Period;
         var months = Months.Of(flow.Measure == Measure.UtilisedPrevious ? period.Cumulated : period);
-        var isThen = cell.Measure == Cells.Stock ? month <= months.Last : (flow.Measure == Measure.CollectedSites ? months.Rolling : months).Contains(month);
+        var isThen = cell.Measure is Cells.Stock or Cells.StockAccepted ? month <= months.Last : (flow.Measure == Measure.CollectedSites ? months.Rolling : months).Contains(month);
         return isThen && flow.Filter.TakesStream(cell.Stream) && flow.Filter.TakesCode(cell.Code)
             && IsHere(flow.Filter.By == Attribution.Origin ? producer : cell.Facility, snapshot);
     }

@@ -67,5 +67,5 @@ public readonly record struct FlowCell(YearMonth Month, SiteId Producer, CellKey
     public string Name => PostedBlock.NameOf(FlowLines.Month(Month.OnDayOfMonth(1)), Producer, Key);
 
     /// <summary>Whether it is a change of what stands somewhere, which all months up to one sum to.</summary>
-    public bool IsStock => Key.Measure is Cells.Stock or Cells.Transit or Cells.Open;
+    public bool IsStock => Key.Measure is Cells.Stock or Cells.StockAccepted or Cells.Transit or Cells.Open;
 }

@@ -8,8 +8,12 @@ internal static class Standing
     public static bool Takes(Measure measure) =>
         measure == Measure.Stored || measure == Measure.StoredNew || measure == Measure.StoredOld || measure == Measure.InTransit || measure == Measure.Open;
 
-    public static bool Takes(Measure measure, Months at, FlowCell cell) =>
-        cell.Month <= at.Last && cell.Key.Measure.Equals(CellOf(measure), StringComparison.Ordinal) && TakesAge(measure, at, cell.Key.Since);
+    public static bool Takes(Flow flow, Months at, FlowCell cell) =>
+        cell.Month <= at.Last && (cell.Key.Measure.Equals(CellOf(flow.Measure), StringComparison.Ordinal) || LeavesOut(flow, cell)) && TakesAge(flow.Measure, at, cell.Key.Since);
+
+    /// <summary>What is counted as used or disposed of once it was accepted is not stored as well.</summary>
+    private static bool LeavesOut(Flow flow, FlowCell cell) =>
+        flow.Measure == Measure.StoredNew && cell.Key.Measure is Cells.StockAccepted && Outcomes.BasisOf(flow.Filter) is TimingBasis.Accepted;
 
     private static string CellOf(Measure measure) =>
         measure == Measure.InTransit ? Cells.Transit

@@ -18,15 +18,15 @@ public class FigureTermsTest
     {
         var city = Carried();
         var view = View(city, "gi-utilisation");
-        Assert.Equal(("40.00", "4", "10"), (view.Value, view.Numerator!.Value, view.Denominator!.Value));
+        Assert.Equal(("50.00", "5", "10"), (view.Value, view.Numerator!.Value, view.Denominator!.Value));
         Assert.Equal(
-            ["utilised(stream=general-industrial) 4000000", "generated(stream=general-industrial) 10000000", "utilised_prev(stream=general-industrial) 0"],
+            ["utilised(stream=general-industrial) 5000000", "generated(stream=general-industrial) 10000000", "utilised_prev(stream=general-industrial) 0"],
             view.Numerator.Terms.Concat(view.Denominator.Terms).Select(static t => $"{t.Text} {t.Grams}"));
         var opened = Opened(city, "gi-utilisation");
         var cell = Assert.Single(opened.Cells(new(1, 0, 10, null)).View!.Cells);
-        Assert.Equal((new SiteId("works"), new SiteId("plant"), "road-base", 4 * Tonne), (cell.Producer, cell.Facility, cell.With, cell.Grams));
+        Assert.Equal((new SiteId("works"), new SiteId("plant"), "road-base", 5 * Tonne), (cell.Producer, cell.Facility, cell.With, cell.Grams));
         var lot = Assert.Single(opened.Lots(new(1, 0, 10, cell.Cell)).View!.Lots);
-        Assert.Equal((4 * Tonne, new ManifestNumber("M1")), (lot.Grams, lot.Manifest));
+        Assert.Equal((5 * Tonne, new ManifestNumber("M1")), (lot.Grams, lot.Manifest));
     }
 
     [Fact]
@@ -51,13 +51,13 @@ public class FigureTermsTest
         city.Adopt("p", "410104", Of("p", $"{Row(1, "gi-utilisation", Target(">=", "1"))},{Row(2, "msw-landfill", Target("=", "0"))}"));
         var touched = TouchedFigures.Of(city.Documents, city.Number, new("M1"), static _ => true)!;
         var figure = Assert.Single(touched.Figures);
-        Assert.Equal(("p", 1, true, "utilised(stream=general-industrial)", 4 * Tonne), (figure.Plan, figure.Row, figure.Numerator, figure.Term, figure.Grams));
+        Assert.Equal(("p", 1, true, "utilised(stream=general-industrial)", 5 * Tonne), (figure.Plan, figure.Row, figure.Numerator, figure.Term, figure.Grams));
         Assert.Equal(4, touched.Lines.Count);
         Assert.Null(TouchedFigures.Of(city.Documents, city.Number, new("M2"), static _ => true));
         Assert.Empty(TouchedFigures.Of(city.Documents, city.Number, new("M1"), static _ => false)!.Figures);
     }
 
-    /// <summary>10 t generated, 5 t of them carried to the plant, 4 t used there.</summary>
+    /// <summary>10 t generated, 5 t of them accepted by the plant to be used, 4 t used by now.</summary>
     static HandWritten Carried()
     {
         var city = new HandWritten();

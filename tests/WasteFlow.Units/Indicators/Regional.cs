@@ -63,7 +63,7 @@ static class Regional
         var flows = new RegionFlows(Snapshot.Read(city.Documents, city.Number, "drilled")!, ReportingPeriod.OfYear(2025));
         foreach (var measure in Measure.All.Values.Where(static m => !m.Counts && m != Measure.Capacity))
         {
-            foreach (var by in measure == Measure.UtilisedPrevious ? ["", "(prev=fifo)", "(basis=accepted)"] : new[] { "", "(by=facility)" })
+            foreach (var by in measure == Measure.UtilisedPrevious ? ["", "(prev=fifo)", "(basis=treated)"] : new[] { "", "(by=facility)" })
             {
                 var flow = (Flow)Formula.Parse(measure.Name + by).Expression!;
                 var (figure, _) = flows.Measure(flow);

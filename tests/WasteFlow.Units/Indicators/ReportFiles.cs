@@ -11,7 +11,7 @@ namespace WasteFlow.Units.Indicators;
 /// <summary>
 /// What the program reports of exported journals (<c>city.ndjson</c>) in a folder, beside each (<c>city.reports.json</c>): the five plans of their own
 /// regions, and of every region all indicators that are worked out, for each month in which anything happened, and its quarter, half-year and year. The
-/// oracle reads both and nothing else.
+/// oracle reads both and nothing else. Beside them the second timing basis (<c>city.treated.reports.json</c>).
 /// </summary>
 static class ReportFiles
 {
@@ -25,6 +25,8 @@ static class ReportFiles
             var (documents, line) = await Folded(file);
             await using var to = File.Create(Path.ChangeExtension(file, ".reports.json"));
             await JsonSerializer.SerializeAsync(to, Reports(documents, line).Select(static r => JsonSerializer.SerializeToElement(r, Wire.Options)));
+            await using var treated = File.Create(Path.ChangeExtension(file, ".treated.reports.json"));
+            await JsonSerializer.SerializeAsync(treated, Treated(documents, line), Wire.Options);
         }
     }
 
@@ -35,6 +37,34 @@ static class ReportFiles
         {
             var snapshot = Snapshot.Read(documents, line, plan)!;
             foreach (var period in periods) yield return ReportMaker.Make(snapshot, period);
+        }
+    }
+
+    /// <summary>The same indicators of the same regions and months on the second basis, as reports of rows without parts.</summary>
+    static IEnumerable<object> Treated(FoldDocuments documents, long line)
+    {
+        const int BaseYear = 2022;
+        var (periods, choices) = (Periods(documents), Choices.Parse("timing=treated").Choices!);
+        foreach (var plan in documents.Scan<AdoptedPlan>("plan/").Select(static p => p.Value.Act.Plan).Where(static p => p.StartsWith(Catalogued, StringComparison.Ordinal)))
+        {
+            var snapshot = Snapshot.Read(documents, line, plan)!;
+            var figures = new Figures(snapshot, RegionBook.Of(snapshot));
+            foreach (var period in periods)
+            {
+                yield return new
+                {
+                    plan,
+                    snapshot.Region,
+                    period,
+                    period.Year,
+                    textTargets = Array.Empty<object>(),
+                    rows = Catalogue.ByCode.Values.Where(static i => i.Figure is not null).Select((i, no) =>
+                    {
+                        var figure = figures.Of(FigureReading.Ask(i.Code, null, i.Figure, choices, i.Unit, i.Decimals, period, [], BaseYear));
+                        return new { no = no + 1, i.Code, figure.Exact, figure.Reason };
+                    }).ToArray(),
+                };
+            }
         }
     }
 

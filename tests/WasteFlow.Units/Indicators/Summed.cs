@@ -51,7 +51,7 @@ static class Summed
             ["stream"] = cells.Select(static c => c.Stream), ["code"] = cells.Select(static c => c.Code.Text),
             ["method"] = cells.Where(static c => c.Measure is Classes.Utilised or Classes.Landfilled or Cells.Received).Select(static c => c.Method).Where(static m => m.Length > 0),
             ["kind"] = sites.Select(static s => s.Kind).Concat(Kinds), ["class"] = ["industrial", "small-micro", "industrial|social"], ["tag"] = sites.SelectMany(static s => s.Tags).Append("seen"), ["period"] = ["last"],
-            ["basis"] = ["accepted"], ["prev"] = ["fifo"], ["outcomes"] = ["kiln-utilised"], ["roots"] = ["secondary"],
+            ["basis"] = ["accepted", "treated"], ["prev"] = ["fifo"], ["outcomes"] = ["kiln-utilised"], ["roots"] = ["secondary"],
             ["permit"] = ["any"], ["insurance"] = ["any"], ["inspected"] = ["producer|operator"], ["passed"] = ["producer"],
         };
         foreach (var measure in Measure.All.Values)
