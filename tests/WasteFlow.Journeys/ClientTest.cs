@@ -7,7 +7,7 @@ namespace WasteFlow.Journeys;
 public class ClientTest : IClassFixture<ClientTest.Fixture>
 {
     const string Plan = "restated-huiji";
-    const int Utilisation = 1, Storage = 2;
+    const int Utilisation = 1;
     const long Loaded = 100_000_000, Received = 96_000_001;
     static readonly ReportingPeriod Month = ReportingPeriod.TryRead("2025-09", out var month) ? month : default;
 
@@ -37,7 +37,7 @@ public class ClientTest : IClassFixture<ClientTest.Fixture>
         Assert.Equal(Received, Value(await Client.Flows(Plan, Month)).Streams.Single().Received);
         var received = Value(await Client.Restated(Plan, Month, "flows")).Flows!.Single(static t => t is { Side: "memo", Term: "received" });
         Assert.Equal((Loaded, Received, Received - Loaded), (received.Issued, received.Now, received.Difference));
-        Assert.Equal(Storage, Value(await Client.Restated(Plan, Month)).Rows.Single().No);
+        Assert.Equal(Utilisation, Value(await Client.Restated(Plan, Month)).Rows.Single().No);
     }
 
     [Fact]
@@ -49,6 +49,7 @@ public class ClientTest : IClassFixture<ClientTest.Fixture>
         var cells = Value(await Client.FigureCells(Plan, Utilisation, term.No, period: Month));
         Assert.Equal(term.Grams, cells.Grams);
         Assert.Empty(Value(await Client.FigureCells(Plan, Utilisation, term.No, period: Month, from: cells.Count)).Cells);
+        Assert.Empty(Value(await Client.FigureSites(Plan, Utilisation, term.No, period: Month)).Sites);
         var lots = Value(await Client.FigureLots(Plan, Utilisation, cells.Cells[0].Cell, term.No, period: Month, take: 1));
         Assert.Equal(cells.Cells[0].Grams, lots.Grams);
         Assert.Single(lots.Lots);
