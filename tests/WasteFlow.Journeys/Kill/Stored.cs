@@ -56,7 +56,7 @@ sealed class Stored
                 p => p.Fold == fold.Name && p.State == FoldPosition.Answers, TestContext.Current.CancellationToken);
             var generation = position?.Generation ?? 0;
             var stored = await db.Documents.AsNoTracking().Where(d => d.Generation == generation).ToDictionaryAsync(
-                static d => d.Key, static d => Encoding.UTF8.GetString(d.Body), StringComparer.Ordinal, TestContext.Current.CancellationToken);
+                static d => d.Key, static d => d.Body, StringComparer.Ordinal, TestContext.Current.CancellationToken);
             var line = position?.Line ?? 0;
 
             // Never back, either: whoever goes on with its own history has nothing to build anew.
@@ -64,10 +64,10 @@ sealed class Stored
             Assert.Equal(line == 0 ? null : lines[(int)line - 1].Hash, position?.Hash);
             for (; at[0] < line; at[0]++) fold.Apply(lines[(int)at[0]].Line, documents);
             var made = documents.Scan<object>("").ToDictionary(
-                static d => d.Key, static d => JsonSerializer.Serialize(d.Value, d.Value.GetType(), Wire.Options), StringComparer.Ordinal);
+                static d => d.Key, static d => Packs.Bytes(d.Value, d.Value.GetType()), StringComparer.Ordinal);
             var other = made.Keys.Union(stored.Keys, StringComparer.Ordinal).Where(k => !Same(made.GetValueOrDefault(k), stored.GetValueOrDefault(k))).ToList();
             Assert.True(other.Count == 0, other.Count == 0 ? "" :
-                $"{room}, {fold.Name} at line {line}: {other.Count} documents differ; {other[0]} is\n{stored.GetValueOrDefault(other[0])}\nand not\n{made.GetValueOrDefault(other[0])}");
+                $"{room}, {fold.Name} at line {line}: {other.Count} documents differ; {other[0]} is\n{Text(stored.GetValueOrDefault(other[0]))}\nand not\n{Text(made.GetValueOrDefault(other[0]))}");
             Compared += made.Count;
         }
     }
@@ -91,6 +91,9 @@ sealed class Stored
     }
 
     /// <summary>The same but for the order of an object's fields, which says nothing.</summary>
-    static bool Same(string? made, string? stored) =>
-        made == stored || (made is not null && stored is not null && JsonNode.DeepEquals(JsonNode.Parse(made), JsonNode.Parse(stored)));
+    static bool Same(byte[]? made, byte[]? stored) =>
+        made is not null && stored is not null
+        && (made.AsSpan().SequenceEqual(stored) || (made is [(byte)'{', ..] && stored is [(byte)'{', ..] && JsonNode.DeepEquals(JsonNode.Parse(made), JsonNode.Parse(stored))));
+
+    static string Text(byte[]? body) => body is null ? "not there" : Encoding.UTF8.GetString(body);
 }
