@@ -22,7 +22,7 @@ static class Objections
         ["settle-discrepancy"] = ["no_such_item", "nothing_open", .. Left],
         ["agree-to-discrepancy"] = ["no_such_item", "nothing_open", "agreed_already", "discrepancy_contested", "difference_contested", "party_not_in_role", .. Left],
         ["contest-discrepancy"] = ["no_such_item", "nothing_open", "discrepancy_contested", "difference_contested", "party_not_in_role", .. Left],
-        ["meter-waste"] = ["meter_backwards"],
+        ["meter-waste"] = ["mass_zero", "meter_backwards"],
         ["combine-lots"] = ["combine_mixes_codes", "combine_needs_lots", "lot_reserved", "no_such_lot"],
         ["split-lot"] = ["lot_holds_less", "lot_reserved", "no_such_lot"],
         ["treat-waste"] = ["inputs_missing", "lot_holds_less", "lot_reserved", "no_such_lot", "treatment_does_not_balance"],
