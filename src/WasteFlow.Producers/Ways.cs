@@ -35,7 +35,9 @@ public static class Ways
     private static Refused? Contracted(FileManifest act, string number, Register register)
     {
         const string Pointer = "/contract";
-        if (register.ContractsOf(register.Site(act.Mover)!.Enterprise).FirstOrDefault(c => c.Contract == number) is not { } contract)
+        // Where others name the mover in a contract of theirs, it has said nothing.
+        var mover = register.Site(act.Mover)!.Enterprise;
+        if (register.ContractsOf(mover).FirstOrDefault(c => c.Contract == number && c.Enterprise == mover) is not { } contract)
         {
             return Refused.With("no_such_contract", Pointer, ("contract", number));
         }
@@ -46,7 +48,7 @@ public static class Ways
                 ("from", LocalDatePattern.Iso.Format(contract.From)), ("until", LocalDatePattern.Iso.Format(contract.Until)));
         }
 
-        var parties = contract.With.Append(contract.Enterprise).ToList();
+        var parties = contract.With.Append(mover).ToList();
         return (parties.Contains(register.Site(act.Receiver)!.Enterprise) || parties.Contains(act.Carrier))
             && act.Items.All(i => contract.Codes.Any(c => WasteCodes.Covers(c, i.Code)))
                 ? null

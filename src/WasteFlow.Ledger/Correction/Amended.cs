@@ -8,6 +8,9 @@ namespace WasteFlow.Ledger.Correction;
 /// <summary>An act with one value put right.</summary>
 internal static class Amended
 {
+    /// <summary>Fields that hold a quantity.</summary>
+    private static readonly HashSet<string> Quantities = new(StringComparer.Ordinal) { "quantity", "sharedWeight", "emplaced" };
+
     /// <summary>The act as it would stand; null with the objection where pointer or value do not fit it.</summary>
     public static Waste.Refused? Of(string act, JsonElement said, string pointer, JsonElement value, out JsonElement amended)
     {
@@ -27,8 +30,14 @@ internal static class Amended
             return Waste.Refused.With("malformed_json", "/value", ("detail", e.Path ?? ""));
         }
 
-        return JsonElement.DeepEquals(amended, said) ? Waste.Refused.With("value_is_the_same", "/value", ("pointer", pointer)) : null;
+        return JsonElement.DeepEquals(amended, said) ? Waste.Refused.With("value_is_the_same", "/value", ("pointer", pointer)) : Unmeasured(pointer, value);
     }
+
+    /// <summary>A quantity is read as at any door: what cannot be posted shall not wait for a consent.</summary>
+    private static Waste.Refused? Unmeasured(string pointer, JsonElement value) =>
+        !Quantities.Contains(pointer[(pointer.LastIndexOf('/') + 1)..]) ? null
+        : value.ValueKind == JsonValueKind.Object ? value.Deserialize<Quantity>(Wire.Options)!.Grams("/value", out _)
+        : Waste.Refused.With("malformed_json", "/value", ("detail", pointer));
 
     private static bool Put(JsonNode at, string[] way, JsonNode? value)
     {

@@ -22,7 +22,7 @@ internal static class Treatments
             return unreadable;
         }
 
-        var by = now - old;
+        var by = list == "losses" ? Lost(after, place, now) - Booked(Account(before, list, place), draft) : now - old;
         switch (list)
         {
             case "additions":
@@ -76,13 +76,20 @@ internal static class Treatments
         _ => Accounts.Emplaced,
     };
 
+    /// <summary>What the losses of the corrected one's kind are said to be now, in grams.</summary>
+    private static long Lost(TreatWaste act, int place, long now) => now + act.Losses!.Where((other, at) => at != place && other.Kind == act.Losses![place].Kind)
+        .Sum(static other => Measured.Grams(other.Quantity, "/value", out var grams) is null ? grams : 0);
+
+    /// <summary>What stands on a loss: corrections of other parts were closed by it, so that it is no longer what was said.</summary>
+    private static long Booked(string loss, Draft draft) => draft.Edition.Where(m => m.From == Accounts.Treatment && m.To == loss).Sum(static m => m.Grams);
+
     private static void Flow(string from, string to, long by, Draft draft)
     {
         if (by < 0)
         {
             draft.Undo(from, to, -by);
         }
-        else
+        else if (by > 0)
         {
             draft.Join(from, to, by);
         }

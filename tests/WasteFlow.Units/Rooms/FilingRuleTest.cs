@@ -176,7 +176,7 @@ public class FilingRuleTest
     [Theory]
     [InlineData("RECEIVER", "900-901-S72", "approval_missing", "party-works")]
     [InlineData("CARRIER", "900-901-S72", "approval_missing", "party-works")]
-    [InlineData("THEIRS", "900-901-S72", "approval_missing", "party-works")]
+    [InlineData("THEIRS", "900-901-S72", "no_such_contract /contract", null)]
     [InlineData("OTHERS", "900-901-S72", "contract_does_not_cover /contract", null)]
     [InlineData("RECEIVER", "900-901-S71", "contract_does_not_cover /contract", null)]
     [InlineData("OVER", "900-901-S72", "contract_not_current /contract", null)]
