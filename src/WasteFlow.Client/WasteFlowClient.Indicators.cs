@@ -81,6 +81,10 @@ public sealed partial class WasteFlowClient
     public Task<Outcome<ManifestFigures>> Touched(ManifestNumber manifest, CancellationToken cancel = default) =>
         Get<ManifestFigures>($"indicators/touched?manifest={manifest}", cancel);
 
+    /// <summary>What a plan's indicators would be, had some flows of its region gone elsewhere. Nothing is written.</summary>
+    public Task<Outcome<WhatIfFigures>> WhatIf(WhatIf question, CancellationToken cancel = default) =>
+        Post<WhatIf, WhatIfFigures>("indicators/what-if", question, cancel);
+
     /// <summary>What departments have to hand in for a plan: late or not by the room's clock.</summary>
     /// <param name="state"><c>open</c>, <c>late</c> or <c>done</c>; null for all.</param>
     public Task<Outcome<IReadOnlyList<EntryTask>>> Tasks(

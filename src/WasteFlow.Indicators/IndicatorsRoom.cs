@@ -28,6 +28,7 @@ public sealed class IndicatorsRoom : IRoom
         TaskDoors.Map(routes, this);
         RestatedDoor.Map(routes, this);
         FigureDoors.Map(routes, this);
+        WhatIfDoor.Map(routes, this);
         PaperDoors.Map(routes, this);
     }
 }

@@ -9,7 +9,7 @@ namespace WasteFlow.Indicators;
 /// The documents that a report reads as they were after an earlier line: today's, with what later lines posted taken out again, and with what they found put back.
 /// Lots, manifests and postings are not among them.
 /// </summary>
-internal sealed class EarlierDocuments : FoldDocuments
+internal sealed class EarlierDocuments : OwnDocuments
 {
     private const int ReadAtOnce = 500;
 
@@ -19,9 +19,9 @@ internal sealed class EarlierDocuments : FoldDocuments
     private static readonly string[] NotKept = ["lot/", "moved/", "manifest/", "postings/", "posted-sums/", "identity/", "treatments"];
 
     private readonly FoldDocuments now;
-    private readonly Dictionary<string, object?> then = new(StringComparer.Ordinal);
 
-    private EarlierDocuments(FoldDocuments now) => this.now = now;
+    private EarlierDocuments(FoldDocuments now)
+        : base(now) => this.now = now;
 
     /// <summary>Whether it is less work to go back from today than to come from the first line; never where the documents are of a version before.</summary>
     public static bool IsNear(FoldDocuments now, long head, long line) =>
@@ -43,51 +43,18 @@ internal sealed class EarlierDocuments : FoldDocuments
 
     public override T? Get<T>(string key) where T : class
     {
-        if (then.TryGetValue(key, out var known))
-        {
-            if (known is JsonElement body)
-            {
-                then[key] = known = body.Deserialize<T>(Wire.Options);
-            }
-
-            return (T?)known;
-        }
-
         Must(key);
-        var found = now.Get<T>(key);
-
-        // What the fold changes in place is its own.
-        object? own = found switch
-        {
-            SiteMonth month => month with { Cells = new(month.Cells), Blocks = [] },
-            SumMonth sums => new SumMonth(sums.Sums.ToDictionary(static s => s.Key, static s => (long[])s.Value.Clone())),
-            SiteReach reach => new SiteReach(Copy(reach.Told), Copy(reach.Received)),
-            Guests guests => new Guests([.. guests.Producers]),
-            SumsIndex index => new SumsIndex(index.Divisions.ToDictionary(static d => d.Key, static d => new SortedSet<string>(d.Value, StringComparer.Ordinal), StringComparer.Ordinal)),
-            _ => null,
-        };
-        if (own is null)
-        {
-            return found;
-        }
-
-        then.Add(key, own);
-        return (T)own;
+        return base.Get<T>(key);
     }
-
-    public override void Expect(IEnumerable<string> wanted) => now.Expect(wanted.Where(k => !then.ContainsKey(k)));
-
-    public override void Put<T>(string key, T value) => then[key] = value;
-
-    public override void Remove(string key) => then[key] = null;
 
     public override IReadOnlyList<KeyValuePair<string, T>> Scan<T>(string prefix)
     {
         Must(prefix);
-        var later = then.Keys.Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).ToList();
-        return [.. now.Scan<T>(prefix).Where(f => !then.ContainsKey(f.Key))
-            .Concat(later.Select(k => KeyValuePair.Create(k, Get<T>(k)!)).Where(static f => f.Value is not null)).OrderBy(static f => f.Key, StringComparer.Ordinal)];
+        return base.Scan<T>(prefix);
     }
+
+    /// <summary>What was put back is read when it is asked for.</summary>
+    protected override T? Read<T>(object? kept) where T : class => kept is JsonElement body ? body.Deserialize<T>(Wire.Options) : base.Read<T>(kept);
 
     private static void Must(string key)
     {
@@ -97,14 +64,11 @@ internal sealed class EarlierDocuments : FoldDocuments
         }
     }
 
-    private static Dictionary<string, int[]> Copy(Dictionary<string, int[]> of) =>
-        of.ToDictionary(static f => f.Key, static f => (int[])f.Value.Clone(), StringComparer.Ordinal);
-
     private void PutBack(long line)
     {
         foreach (var (_, was) in now.Scan<WasDocuments>(Recorded.Keys).Where(w => string.CompareOrdinal(w.Key, Recorded.Key(line)) > 0))
         {
-            foreach (var document in was.Documents.Where(d => !then.ContainsKey(d.Key)))
+            foreach (var document in was.Documents.Where(d => !IsOwn(d.Key)))
             {
                 // Sums are moved first, by the register as it is now.
                 if (document.Key.StartsWith(EntryLines.Sites, StringComparison.Ordinal))
@@ -112,7 +76,14 @@ internal sealed class EarlierDocuments : FoldDocuments
                     Summing.Move(new(document.Key[EntryLines.Sites.Length..]), now.Get<RegisterSite>(document.Key), document.Body?.Deserialize<RegisterSite>(Wire.Options), this);
                 }
 
-                then[document.Key] = document.Body;
+                if (document.Body is { } body)
+                {
+                    Put<object>(document.Key, body);
+                }
+                else
+                {
+                    Remove(document.Key);
+                }
             }
         }
     }
@@ -136,13 +107,13 @@ internal sealed class EarlierDocuments : FoldDocuments
         var postings = new Postings(line, this);
         foreach (var some in later.Where(static l => l.Value != 0).Chunk(ReadAtOnce))
         {
-            now.Expect(some.Select(static l => Postings.Key(l.Key.Month, l.Key.Producer)).Distinct(StringComparer.Ordinal).Where(k => !then.ContainsKey(k)));
+            now.Expect(some.Select(static l => Postings.Key(l.Key.Month, l.Key.Producer)).Distinct(StringComparer.Ordinal).Where(k => !IsOwn(k)));
             foreach (var ((month, producer, key), grams) in some)
             {
                 postings.Add(month, producer, key, -grams, null);
             }
         }
 
-        postings.TakeBack();
+        postings.SaveCells();
     }
 }

@@ -42,8 +42,8 @@ internal sealed class Postings(long line, FoldDocuments documents)
         documents.Put(PostedBlock.Key(number), block);
     }
 
-    /// <summary>Changes the cells, and all that follows from them, without keeping the postings: to take later ones back.</summary>
-    public void TakeBack() => Apply();
+    /// <summary>Changes the cells, and all that follows from them, without keeping the postings: to take later ones back, or to suppose others.</summary>
+    public void SaveCells() => Apply();
 
     private List<Posting> Apply()
     {

@@ -71,4 +71,13 @@ public static class Reasons
 
     /// <summary>No indicator of the catalogue: a ban, a threshold, a goal in words.</summary>
     public const string NoIndicator = "no_indicator";
+
+    /// <summary>Of a what-if: the printed value is an office's word, and does not follow the flows.</summary>
+    public const string EnteredStands = "entered_stands";
+
+    /// <summary>Of a what-if: residues are counted as they arose; those of the supposed treatment are unknown.</summary>
+    public const string ResiduesAsBefore = "residues_as_before";
+
+    /// <summary>Of a what-if: what a residue came of is not among the sums, so what is burnt or buried of it cannot be counted back.</summary>
+    public const string ResiduesUnknown = "residues_unknown";
 }

@@ -10,6 +10,9 @@ internal static class Outcomes
     /// <summary>What the filter says, else the default of <c>variants.csv</c>.</summary>
     public static TimingBasis BasisOf(Filter filter) => filter.Basis ?? Usual;
 
+    /// <summary>What a plan chooses for all of its rows, else the default.</summary>
+    public static TimingBasis BasisOf(Choices choices) => choices.All.Select(static v => v.Adds?.Basis).FirstOrDefault(static b => b is not null) ?? Usual;
+
     /// <summary>Null for a cell that is no outcome on the filter's basis.</summary>
     public static string? ClassOf(Filter filter, CellKey key)
     {

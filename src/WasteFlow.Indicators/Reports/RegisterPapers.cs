@@ -27,6 +27,9 @@ internal sealed class RegisterPapers
 
     public IReadOnlyList<RegisterServiceArea> Areas { get; }
 
+    /// <summary>A site's permits, of whatever days.</summary>
+    public IEnumerable<GrantPermit> PermitsOf(SiteId site) => permits[site];
+
     /// <summary>Numbers of the permits of a site that hold on a day.</summary>
     public IEnumerable<string> Permits(SiteId site, IReadOnlyList<string> kinds, LocalDate day) =>
         permits[site].Where(p => p.From <= day && day <= p.Until && Is(p.Kind, kinds)).Select(static p => p.Permit);

@@ -68,6 +68,7 @@ public class IdentityPropertyTest
         Regional.AddsUp(city, "410104");
         Summed.Holds(city.Documents, city.Number, chance.Next(3) switch { 0 => "410104", 1 => "410183", _ => "410100" });
         Early.IsAsReplayed(city.Documents, city.Lines, chance.Next(5, (int)city.Number), city.Documents.Get<AdoptedPlan>(EntryLines.Plans + "early")!);
+        SupposedFlows.Hold(city, chance, "410100", Stores[chance.Next(Stores.Length)]);
         return true;
     }
 

@@ -1,0 +1,60 @@
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Indicators;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Units.Indicators;
+
+/// <summary>Whatever the lines were: supposed flows keep every balance and every sum, nothing moved is nothing changed, and there and back again is as it was.</summary>
+static class SupposedFlows
+{
+    /// <summary>A site that gives nothing and takes nothing.</summary>
+    public const string Nowhere = "nowhere";
+
+    const string Plan = "supposed";
+
+    /// <param name="from">It treats hazardous waste by D16 only.</param>
+    public static void Hold(HandWritten city, System.Random chance, string region, string from)
+    {
+        city.Site(Nowhere, "410185");
+        city.Adopt(Plan, region, PlanTexts.Of(Plan, string.Join(',', new[] { "hw-utilisation", "hw-safe-disposal", "gi-utilisation", "msw-collected" }
+            .Select(static (code, i) => PlanTexts.Row(i + 1, code, PlanTexts.Target(">=", "1"))))));
+        var (snapshot, period) = (Snapshot.Read(city.Documents, city.Number, Plan)!, ReportingPeriod.OfYear(2025));
+        var before = Cells(city.Documents);
+        var all = new FlowChange(Classes.Otherwise, new("0", "g"), new(Nowhere), "R9", "hazardous", From: new(from), By: "D16");
+        var nothing = Supposing.Of(city.Documents, city.Number, new(Plan, [all], period), static _ => true).View!;
+        Assert.Empty(nothing.Rows);
+        Assert.Empty(nothing.Findings);
+        var had = nothing.Flows.Single(static f => f.OfPlan).Had;
+        if (had == 0)
+        {
+            return;
+        }
+
+        var grams = chance.NextInt64(1, had + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var there = all with { Quantity = new(grams, "g") };
+        var back = new FlowChange(Classes.Utilised, there.Quantity, new(from), "D16", "hazardous", From: new(Nowhere), By: "R9");
+        var supposed = new Supposed(snapshot, period, TimingBasis.Accepted);
+        Assert.Null(supposed.Take(there));
+        Assert.NotEqual(before, Cells(supposed.Documents));
+        Assert.Equal(Outcomes(before), Outcomes(Cells(supposed.Documents)));
+        Regional.Holds(supposed.Documents, "410100");
+        Summed.Holds(supposed.Documents, city.Number, "410185", region);
+        Assert.Null(supposed.Take(back));
+        Assert.Equal(before, Cells(supposed.Documents));
+        Assert.Empty(Supposing.Of(city.Documents, city.Number, new(Plan, [there, back], period), static _ => true).View!.Rows);
+        Assert.Equal(before, Cells(city.Documents));
+    }
+
+    static SortedDictionary<string, long> Cells(FoldDocuments documents) => new(
+        documents.Scan<SiteMonth>("cells/").SelectMany(static d => d.Value.Cells.Select(c => (Name: $"{d.Key} {c.Key}", c.Value))).ToDictionary(static c => c.Name, static c => c.Value),
+        StringComparer.Ordinal);
+
+    /// <summary>What was treated and what was accepted, of each producer and month.</summary>
+    static IEnumerable<(string Of, long Grams)> Outcomes(IReadOnlyDictionary<string, long> cells) => cells
+        .Select(static c => (Parts: c.Key.Split(' ', 2), c.Value)).Select(static c => (Month: c.Parts[0], Measure: c.Parts[1].Split('|')[0], c.Value))
+        .Where(static c => IsOutcome(c.Measure) || c.Measure.StartsWith("accepted-", StringComparison.Ordinal))
+        .GroupBy(static c => (c.Month, IsOutcome(c.Measure))).Select(static g => ($"{g.Key}", g.Sum(static c => c.Value))).Where(static g => g.Item2 != 0);
+
+    static bool IsOutcome(string measure) => measure is Classes.Utilised or Classes.Incinerated or Classes.Landfilled or Classes.Otherwise;
+}
