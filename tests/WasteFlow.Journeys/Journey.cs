@@ -85,10 +85,12 @@ sealed record JourneyAlarm(string Kind, string Of, string AsOf, string State, lo
 
 /// <summary>A question at a door, and what its answer holds.</summary>
 /// <param name="Door">With its fields; a name such as <c>$plant</c> stands for a party's id.</param>
+/// <param name="Body">What is asked, at a door that takes a body.</param>
 /// <param name="Holds">Fields that the answer has; of a list, rows that it has among others, and none at all where it is empty.</param>
 /// <param name="Whole">Whether its lists have no rows but those.</param>
 /// <param name="Code">Of a refusal, where it is refused.</param>
-sealed record JourneyRead(string Door, string? By = null, JsonNode? Holds = null, bool Whole = false, string? Code = null);
+sealed record JourneyRead(
+    string Door, string? By = null, JsonNode? Holds = null, bool Whole = false, string? Code = null, JsonObject? Body = null);
 
 /// <param name="Outcomes">Grams by outcome class; all there are.</param>
 /// <param name="Open">Grams by place.</param>

@@ -100,7 +100,8 @@ sealed partial class Outcome(Journey journey, Names names, Doors doors, Func<str
 
     async Task Check(JourneyRead expected)
     {
-        var answer = await doors.Get(Named().Replace(expected.Door, m => names.Of(m.Value)), tokenOf(expected.By));
+        var door = Named().Replace(expected.Door, m => names.Of(m.Value));
+        var answer = expected.Body is { } body ? await doors.Post(door, names.Of(body)!, tokenOf(expected.By)) : await doors.Get(door, tokenOf(expected.By));
         if (expected.Code is { } code)
         {
             Same(expected.Door, code, answer.Json?["code"]?.GetValue<string>());
