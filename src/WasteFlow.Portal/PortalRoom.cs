@@ -67,6 +67,7 @@ public sealed class PortalRoom : IRoom
         Open(routes, "/plans", PlanDoor.List);
         Open(routes, "/plans/{plan}", PlanDoor.Show);
         Open(routes, "/plans/{plan}/reports", ReportsDoor.Show);
+        Open(routes, "/plans/{plan}/what-if", WhatIfDoor.Show);
         Open(routes, "/plans/{plan}/reports/file", ReportsDoor.Take);
         Open(routes, "/national", NationalDoor.Show);
         Open(routes, "/balance", BalanceDoor.List);

@@ -48,6 +48,9 @@ public sealed class PlayedHouse : IAsyncLifetime
     /// <summary>The credit code of <c>clerk</c>'s unit, which has two sites.</summary>
     public string Unit { get; private set; } = "";
 
+    /// <summary>The waste-to-energy plant.</summary>
+    public SiteId Burner { get; private set; }
+
     /// <summary>The label of that container.</summary>
     public string Label { get; private set; } = "";
 
@@ -132,6 +135,7 @@ public sealed class PlayedHouse : IAsyncLifetime
         var first = (await administrator.Sites(owner, cancel: cancel)).Value![0];
         Went(await administrator.RegisterSite(first with { ActId = Guid.NewGuid(), Site = new($"{first.Site}-yard"), Name = first.Name + "二号堆场" }, cancel));
         Unit = owner.Text;
+        Burner = town.Places.First(static p => p.Row.Kind == "incineration-plant").Id;
     }
 
     /// <summary>Files once more what the manifest said, of its first item alone and in a container with a label of ours.</summary>

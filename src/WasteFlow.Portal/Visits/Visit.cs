@@ -62,6 +62,9 @@ public sealed class Visit(HttpContext context, Language language, Session? sessi
     /// <summary>Reads figures of a region, as reports and balances are.</summary>
     public bool SeesRegion => Is(Roles.Officer) || Is(Roles.Planner) || Is(Roles.Administrator);
 
+    /// <summary>Answers for a region's plan.</summary>
+    public bool Plans => Is(Roles.Planner) || Is(Roles.Administrator);
+
     /// <summary>Enters what was filed elsewhere.</summary>
     public bool Enters => Is(Roles.Clerk) || Is(Roles.Officer) || Is(Roles.Administrator);
 

@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+
+namespace WasteFlow.Browser;
+
+/// <summary>The planner asks what the figures would be.</summary>
+public class WhatIfTest(PlayedHouse house)
+{
+    [Fact]
+    public async Task A_flow_is_sent_elsewhere_and_the_rows_that_count_it_move()
+    {
+        var page = await house.SignedIn("planner");
+        await page.GotoAsync("/portal/plans/guancheng?year=2025&part=03");
+        await page.Locator("a[href*='/what-if']").ClickAsync();
+        await Assertions.Expect(page.Locator("#part")).ToHaveValueAsync("03");
+        await Ask(page, house.Burner.Text);
+        var row = page.Locator("[data-row]", new() { HasText = "填埋" }).First;
+        await Assertions.Expect(row).ToContainTextAsync("0.0001");
+        await Assertions.Expect(page.Locator("#outcome")).ToHaveValueAsync("incinerated");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_is_said_beside_the_form()
+    {
+        var page = await house.SignedIn("planner");
+        await page.GotoAsync("/portal/plans/guancheng/what-if?year=2025&part=03");
+        await Ask(page, "no-such-site");
+        await Assertions.Expect(page.Locator("[data-refused=site_unknown]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#to")).ToHaveValueAsync("no-such-site");
+    }
+
+    /// <summary>A tonne of burnt household waste goes to be buried.</summary>
+    private static async Task Ask(IPage page, string to)
+    {
+        await page.SelectOptionAsync("#outcome", "incinerated");
+        await page.SelectOptionAsync("#stream", "household");
+        await page.FillAsync("#tonnes", "1");
+        await page.FillAsync("#to", to);
+        await page.FillAsync("#method", "D1");
+        await page.ClickAsync(".wf-report-form button");
+        await page.WaitForURLAsync("**to=**");
+    }
+}
