@@ -1,4 +1,5 @@
 using WasteFlow.Client;
+using WasteFlow.Contracts;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Journeys;
@@ -56,6 +57,16 @@ public class ClientTest : IClassFixture<ClientTest.Fixture>
         var manifest = Assert.Single(Value(await Client.Manifests(take: 1))).Number;
         Assert.Contains(Value(await Client.Touched(manifest)).Figures, static f => f is { Plan: Plan, Row: Utilisation, Numerator: true });
         Assert.Equal("plan_row_unknown", (await Client.Figure(Plan, 99)).Refusal?.Refused.Code);
+    }
+
+    [Fact]
+    public async Task What_if_is_asked_and_refused_by_name()
+    {
+        var bricks = Value(await Client.Manifests(take: 1)).Single().Receiver;
+        FlowChange Buried(string tonnes) => new(Classes.Utilised, new(tonnes, "t"), bricks, "D1", "general-industrial", From: bricks);
+        var figures = Value(await Client.WhatIf(new(Plan, [Buried("6"), Buried("10")], Month)));
+        Assert.Equal(("96.00", "80.00"), (figures.Rows[0].Before.Value, figures.Rows[0].After.Value));
+        Assert.Equal("flow_holds_less", (await Client.WhatIf(new(Plan, [Buried("97")], Month))).Refusal?.Refused.Code);
     }
 
     [Fact]

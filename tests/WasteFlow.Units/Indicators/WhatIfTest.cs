@@ -3,17 +3,13 @@ using WasteFlow.Hosting;
 using WasteFlow.Indicators;
 using WasteFlow.Waste;
 using static WasteFlow.Units.Indicators.PlanTexts;
+using static WasteFlow.Units.Indicators.WhatIfCity;
 
 namespace WasteFlow.Units.Indicators;
 
 /// <summary>What figures would be with some flows changed, each with numbers that can be added up on paper.</summary>
 public class WhatIfTest
 {
-    const string Slag = "900-099-S59";
-    const string Stream = "general-industrial";
-    const string Oil = "900-249-08";
-    const long Tonne = 1_000_000;
-
     static readonly FlowChange BuriedToRoads = new(Classes.Landfilled, new("25", "t"), new("plant"), "road-base", Stream, new(Slag), new("pit"));
 
     /// <summary>Of 100 t 30 t are used and 60 t buried; 25 t of these go to the road instead: 55 of 100 used, and 45 of 70 t buried or stored.</summary>
@@ -137,30 +133,6 @@ public class WhatIfTest
         Assert.Equal("not_yours", Supposing.Of(city.Documents, city.Number, new("p", [BuriedToRoads]), static _ => false).Refused!.Code);
     }
 
-    /// <summary>Its permit lets the refinery re-refine 40 t of oil a year, and it has taken 30 t, 10 t of them of another region.</summary>
-    [Theory]
-    [InlineData("10", "R9", "refinery", "2025")]
-    [InlineData("10.000001", "R9", "refinery", "2025", "scale_exceeded /changes/0/to 30000000 40000001 1")]
-    [InlineData("15", "R9", "refinery", "2025-03", "scale_exceeded /changes/0/to 30000000 45000000 5000000", "capacity_exceeded /changes/0/to 30000000 45000000 14000000")]
-    [InlineData("15", "R1", "refinery", "2025", "permit_does_not_cover /changes/0/method")]
-    [InlineData("15", "R9", "plant", "2025", "permit_unknown /changes/0/to")]
-    public void What_stands_against_it_at_the_facility_is_said(string tonnes, string method, string facility, string period, params string[] findings)
-    {
-        var city = Oiled();
-        Assert.True(ReportingPeriod.TryRead(period, out var months));
-        var figures = Asked(city, new("p", [new(Classes.Landfilled, new(tonnes, "t"), new(facility), method, "hazardous", From: new("pit"))], months)).View!;
-        Assert.Equal(findings, figures.Findings.Select(static f => string.Join(' ', new[] { f.Code, f.Pointer, f.Details?.GetValueOrDefault("before"), f.Details?.GetValueOrDefault("after"), f.Details?.GetValueOrDefault("over") }.OfType<string>())));
-    }
-
-    [Fact]
-    public void What_is_taken_from_a_facility_makes_room_at_it()
-    {
-        var away = new FlowChange(Classes.Utilised, new("5", "t"), new("pit"), "D1", "hazardous", From: new("refinery"));
-        var there = new FlowChange(Classes.Landfilled, new("15", "t"), new("refinery"), "R9", "hazardous", From: new("pit"));
-        var figures = Asked(Oiled(), new("p", [away, there])).View!;
-        Assert.DoesNotContain(figures.Findings, static f => f.Code == "scale_exceeded");
-    }
-
     [Fact]
     public void A_value_that_an_office_entered_stands_and_the_computed_one_moves_beside_it()
     {
@@ -193,55 +165,6 @@ public class WhatIfTest
     [Fact]
     public void A_residue_that_is_burnt_and_not_buried_counts_back_all_the_same() =>
         Assert.Empty(Answer(Composted(), new FlowChange(Classes.Landfilled, new("4", "t"), new("pit"), "D10", "household", new("900-901-S64"))).Rows);
-
-    static HandWritten Composted()
-    {
-        var city = City(Row(7, "msw-recycling", Target(">=", "50")));
-        city.Site("street", kind: "collection-area");
-        city.Site("digester", kind: "kitchen-plant");
-        city.Enter("street", "900-911-S62", Tonne, "recyclables");
-        var there = city.Carry("M4", "street", "digester", "900-901-S61", "household", "compost", city.Enter("street", "900-901-S61", 10 * Tonne, "household"), 10 * Tonne, 10 * Tonne);
-        var residue = city.Treat("digester", "compost", Classes.Utilised, [(10 * Tonne, there)], 6 * Tonne, 0, ("household", "900-901-S64", 4 * Tonne));
-        city.Treat("digester", "D1", Classes.Landfilled, [(4 * Tonne, residue)], 0, 0);
-        return city;
-    }
-
-    /// <summary>100 t of slag came into being at the works: 60 t are buried at the pit, 30 t used by the plant, and 10 t lie there still.</summary>
-    static HandWritten City(string? rows = null)
-    {
-        var city = new HandWritten();
-        city.Site("works");
-        city.Site("pit", "410183", "landfill");
-        city.Site("plant", "410185", "building-material-plant");
-        city.Site("ruin", "410185", "building-material-plant");
-        city.Change("ruin", new(2025, 1, 1), status: "closed");
-        var slag = city.Enter("works", Slag, 100 * Tonne);
-        city.Treat("pit", "D1", Classes.Landfilled, [(60 * Tonne, city.Carry("M1", "works", "pit", Slag, Stream, "D1", slag, 60 * Tonne, 60 * Tonne))], 0, 0);
-        city.Treat("plant", "road-base", Classes.Utilised, [(30 * Tonne, city.Carry("M2", "works", "plant", Slag, Stream, "road-base", slag, 30 * Tonne, 30 * Tonne))], 30 * Tonne, 0);
-        city.Adopt("p", "410104", Of("p", rows ?? string.Join(',',
-            Row(1, "gi-utilisation", Target(">=", "50")), Row(2, "gi-storage-disposal", Target("<=", "0.005"), unit: "万吨"), Row(3, "satisfaction", Target(">=", "1")),
-            Row(4, "msw-landfill", Target("=", "0"), unit: "万吨"))));
-        return city;
-    }
-
-    /// <summary>The city with 50 t of buried oil; the refinery treats a tonne a day.</summary>
-    static HandWritten Oiled()
-    {
-        var city = City();
-        city.Site("refinery", "410185", "hazardous-treatment", capacity: Tonne);
-        city.Site("neighbour", "410183");
-        city.Add(new GrantPermit(Guid.Empty, default, "P1", new("refinery"), ["HW08"], ["R9"], new(2024, 1, 1), new(2026, 12, 31), new("40", "t")));
-        var oil = city.Enter("works", Oil, 70 * Tonne, "hazardous");
-        city.Treat("pit", "D1", Classes.Landfilled, [(50 * Tonne, city.Carry("H1", "works", "pit", Oil, "hazardous", "D1", oil, 50 * Tonne, 50 * Tonne))], 0, 0);
-        city.Treat("refinery", "R9", Classes.Utilised, [(20 * Tonne, city.Carry("H2", "works", "refinery", Oil, "hazardous", "R9", oil, 20 * Tonne, 20 * Tonne))], 20 * Tonne, 0);
-        var others = city.Carry("H3", "neighbour", "refinery", Oil, "hazardous", "R9", city.Enter("neighbour", Oil, 10 * Tonne, "hazardous"), 10 * Tonne, 10 * Tonne);
-        city.Treat("refinery", "R9", Classes.Utilised, [(10 * Tonne, others)], 10 * Tonne, 0);
-        return city;
-    }
-
-    static Read<WhatIfFigures> Asked(HandWritten city, WhatIf ask) => Supposing.Of(city.Documents, city.Number, ask, static _ => true);
-
-    static WhatIfFigures Answer(HandWritten city, params FlowChange[] changes) => Asked(city, new("p", changes)).View!;
 
     static Refused? Refused(params FlowChange[] changes) => Asked(City(), new("p", changes)).Refused;
 
