@@ -10,7 +10,7 @@ namespace WasteFlow.Units.Indicators;
 static class WhatIfCity
 {
     public const string Slag = "900-099-S59";
-    public const string Stream = "general-industrial";
+    public const string Industrial = "general-industrial";
     public const long Tonne = 1_000_000;
 
     const string Oil = "900-249-08";
@@ -25,8 +25,8 @@ static class WhatIfCity
         city.Site("ruin", "410185", "building-material-plant");
         city.Change("ruin", new(2025, 1, 1), status: "closed");
         var slag = city.Enter("works", Slag, 100 * Tonne);
-        city.Treat("pit", "D1", Classes.Landfilled, [(60 * Tonne, city.Carry("M1", "works", "pit", Slag, Stream, "D1", slag, 60 * Tonne, 60 * Tonne))], 0, 0);
-        city.Treat("plant", "road-base", Classes.Utilised, [(30 * Tonne, city.Carry("M2", "works", "plant", Slag, Stream, "road-base", slag, 30 * Tonne, 30 * Tonne))], 30 * Tonne, 0);
+        city.Treat("pit", "D1", Classes.Landfilled, [(60 * Tonne, city.Carry("M1", "works", "pit", Slag, Industrial, "D1", slag, 60 * Tonne, 60 * Tonne))], 0, 0);
+        city.Treat("plant", "road-base", Classes.Utilised, [(30 * Tonne, city.Carry("M2", "works", "plant", Slag, Industrial, "road-base", slag, 30 * Tonne, 30 * Tonne))], 30 * Tonne, 0);
         city.Adopt("p", "410104", Of("p", rows ?? string.Join(',',
             Row(1, "gi-utilisation", Target(">=", "50")), Row(2, "gi-storage-disposal", Target("<=", "0.005"), unit: "万吨"), Row(3, "satisfaction", Target(">=", "1")),
             Row(4, "msw-landfill", Target("=", "0"), unit: "万吨"))));

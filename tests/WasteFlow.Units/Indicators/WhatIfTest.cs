@@ -10,7 +10,7 @@ namespace WasteFlow.Units.Indicators;
 /// <summary>What figures would be with some flows changed, each with numbers that can be added up on paper.</summary>
 public class WhatIfTest
 {
-    static readonly FlowChange BuriedToRoads = new(Classes.Landfilled, new("25", "t"), new("plant"), "road-base", Stream, new(Slag), new("pit"));
+    static readonly FlowChange BuriedToRoads = new(Classes.Landfilled, new("25", "t"), new("plant"), "road-base", Industrial, new(Slag), new("pit"));
 
     /// <summary>Of 100 t 30 t are used and 60 t buried; 25 t of these go to the road instead: 55 of 100 used, and 45 of 70 t buried or stored.</summary>
     [Fact]
@@ -49,7 +49,7 @@ public class WhatIfTest
         Assert.Equal(("60", "35"), Both(city, after, "410183", "received(stream=general-industrial, by=facility)"));
         Assert.Equal(("90", "90"), Both(city, after, "410104", "received(stream=general-industrial)"));
         Assert.Equal(("90", "90"), Both(city, after, "410104", "transferred(stream=general-industrial)"));
-        Assert.Equal([25 * Tonne], RegionIdentity.Read(after, new("410183", Stream, null, false, ReportingPeriod.OfYear(2025))).Select(static i => i.MovedOut));
+        Assert.Equal([25 * Tonne], RegionIdentity.Read(after, new("410183", Industrial, null, false, ReportingPeriod.OfYear(2025))).Select(static i => i.MovedOut));
         Regional.Holds(after, "410100");
     }
 
@@ -59,11 +59,11 @@ public class WhatIfTest
     {
         var city = City();
         city.Treat("works", "D1", Classes.Landfilled, [(8 * Tonne, city.Enter("works", Slag, 8 * Tonne))], 0, 0);
-        var away = new FlowChange(Classes.Landfilled, new("8", "t"), new("plant"), "road-base", Stream, From: new("works"));
+        var away = new FlowChange(Classes.Landfilled, new("8", "t"), new("plant"), "road-base", Industrial, From: new("works"));
         var after = After(city, away);
         Assert.Equal(("90", "98"), Both(city, after, "410104", "transferred(stream=general-industrial)"));
         Assert.Equal(("30", "38"), Both(city, after, "410185", "received(stream=general-industrial, by=facility)"));
-        var home = new FlowChange(Classes.Landfilled, new("20", "t"), new("works"), "road-base", Stream, From: new("pit"));
+        var home = new FlowChange(Classes.Landfilled, new("20", "t"), new("works"), "road-base", Industrial, From: new("pit"));
         after = After(city, home);
         Assert.Equal(("90", "70"), Both(city, after, "410104", "transferred(stream=general-industrial)"));
         Assert.Equal(("0", "20"), Both(city, after, "410104", "own_use(stream=general-industrial)"));
@@ -77,7 +77,7 @@ public class WhatIfTest
     {
         var city = City();
         city.Day = new(2025, 4, 2);
-        var there = city.Carry("M3", "works", "pit", Slag, Stream, "D1", city.Enter("works", Slag, 20 * Tonne), 20 * Tonne, 20 * Tonne);
+        var there = city.Carry("M3", "works", "pit", Slag, Industrial, "D1", city.Enter("works", Slag, 20 * Tonne), 20 * Tonne, 20 * Tonne);
         city.Treat("pit", "D1", Classes.Landfilled, [(12 * Tonne, there)], 0, 0);
         var figures = Asked(city, new("p", [BuriedToRoads with { Quantity = new("20", "t") }], new(2025, 4, 4)));
         Assert.Equal(["accepted True 20000000 20000000 utilised", "treated False 12000000 12000000 utilised"], figures.View!.Flows.Select(Told));
