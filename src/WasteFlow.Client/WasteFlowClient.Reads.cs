@@ -45,6 +45,25 @@ public sealed partial class WasteFlowClient
         LotId lot, bool back = false, bool throughTreatment = false, long? atLine = null, CancellationToken cancel = default) =>
         Get<Trace>($"ledger/trace?lot={lot}{TraceOptions(back, throughTreatment, atLine)}", cancel);
 
+    /// <summary>Where all went that came into being at a site from a day to a day; an open end is the ledger's own, and one of the two is given.</summary>
+    public Task<Outcome<Trace>> TraceProducer(
+        SiteId producer, LocalDate? from, LocalDate? to, bool throughTreatment = false, long? atLine = null, CancellationToken cancel = default) =>
+        Get<Trace>($"ledger/trace?producer={producer}{Days(from, to)}{TraceOptions(false, throughTreatment, atLine)}", cancel);
+
+    /// <summary>The same for all sites of a region.</summary>
+    public Task<Outcome<Trace>> TraceRegion(
+        string region, LocalDate? from, LocalDate? to, bool throughTreatment = false, long? atLine = null, CancellationToken cancel = default) =>
+        Get<Trace>($"ledger/trace?region={region}{Days(from, to)}{TraceOptions(false, throughTreatment, atLine)}", cancel);
+
+    /// <summary>Whose mass it was that a line treated; with <paramref name="throughTreatment"/>, that ended there and did not go on in residues.</summary>
+    public Task<Outcome<Trace>> TraceTreatment(long line, bool throughTreatment = false, long? atLine = null, CancellationToken cancel = default) =>
+        Get<Trace>($"ledger/trace?line={Number(line)}{TraceOptions(false, throughTreatment, atLine)}", cancel);
+
+    /// <summary>The same for all that was treated at a site from a day to a day.</summary>
+    public Task<Outcome<Trace>> TraceDisposer(
+        SiteId disposer, LocalDate? from, LocalDate? to, bool throughTreatment = false, long? atLine = null, CancellationToken cancel = default) =>
+        Get<Trace>($"ledger/trace?disposer={disposer}{Days(from, to)}{TraceOptions(false, throughTreatment, atLine)}", cancel);
+
     /// <summary>Only the figures of a lot's trace: where it ended, or with <paramref name="back"/> whose mass it is, and not the way between.</summary>
     public Task<Outcome<Trace>> Figures(
         LotId lot, bool back = false, bool throughTreatment = false, long? atLine = null, CancellationToken cancel = default) =>
@@ -123,6 +142,9 @@ public sealed partial class WasteFlowClient
             signsIn = false;
         }
     }
+
+    private static string Days(LocalDate? from, LocalDate? to) =>
+        (from is { } first ? $"&from={LocalDatePattern.Iso.Format(first)}" : "") + (to is { } last ? $"&to={LocalDatePattern.Iso.Format(last)}" : "");
 
     private static string TraceOptions(bool back, bool throughTreatment, long? atLine) =>
         (back ? "&back=true" : "") + (throughTreatment ? "&throughTreatment=true" : "") + (atLine is { } line ? $"&atLine={Number(line)}" : "");

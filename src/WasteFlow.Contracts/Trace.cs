@@ -5,8 +5,10 @@ namespace WasteFlow.Contracts;
 
 /// <summary>Where waste went, or came from (追溯): acts are nodes, lots are edges. Roots, or outcomes plus open, sum to the whole.</summary>
 /// <param name="Line">The ledger's line it is true at.</param>
-/// <param name="Of">The manifest or lot asked for.</param>
+/// <param name="Of">The manifest or lot asked for, or a treatment's line; a site or region is followed by its days, <c>works 2026-06-01/..</c>.</param>
 /// <param name="Direction"><c>forward</c> or <c>back</c>.</param>
+/// <param name="Outcomes">Where mass ended; on the way back the outcomes that were asked for, if any.</param>
+/// <param name="Open">What has not ended; on the way back the lots that were asked for.</param>
 public sealed record Trace(
     long Line, string Of, string Direction, IReadOnlyList<TraceNode> Nodes, IReadOnlyList<TraceEdge> Edges,
     IReadOnlyList<TraceRoot> Roots, IReadOnlyList<TraceOutcome> Outcomes, IReadOnlyList<TraceOpen> Open);

@@ -26,7 +26,8 @@ internal static class LedgerDoors
             Task.FromResult<Read<LedgerHead>>(context.RequestServices.GetRequiredService<JournalTail>().Head));
         routes.MapGet("/ledger/lines", Lines);
         routes.MapRead<ManifestView>(room, "manifests/{no}", static (context, caller) => Audited(context, caller, Manifest));
-        routes.MapRead<Trace>(room, "trace", Traced, "manifest", "lot", "back", "throughTreatment", "atLine", "figures");
+        routes.MapRead<Trace>(room, "trace", Traced,
+            "manifest", "lot", "producer", "region", "line", "disposer", "from", "to", "back", "throughTreatment", "atLine", "figures");
         routes.MapRead<IReadOnlyList<LotGrams>>(room, "lots", static (context, caller) => Audited(context, caller, Lots), "site", "place");
         routes.MapRead<IReadOnlyList<OpenDifference>>(room, "differences", static (context, caller) => Audited(context, caller, Open), "manifest");
         routes.MapRead<IReadOnlyList<SignedHead>>(room, "checkpoints", static (context, _) => Task.FromResult(Signed(context)), "after");
@@ -99,8 +100,9 @@ internal static class LedgerDoors
         var query = new Asked(context);
         var asked = new TraceQuestion(
             query.Id<ManifestNumber>("manifest"), query.Id<LotId>("lot"), query.Flag("back"), query.Flag("throughTreatment"), query.Number("atLine"),
-            query.Flag("figures"));
-        if (query.Objection is { } unfit)
+            query.Flag("figures"), query.Id<SiteId>("producer"), query.Word("region", Divisions.All.Select(static d => d.Code)), query.Number("line"),
+            query.Id<SiteId>("disposer"), query.Day("from"), query.Day("to"));
+        if ((query.Objection ?? asked.Objection()) is { } unfit)
         {
             return unfit;
         }
@@ -113,14 +115,14 @@ internal static class LedgerDoors
         return await Audited(context, caller, (_, _) => Traced(context, caller, asked));
     }
 
-    private static Read<Trace> Traced(HttpContext context, Caller caller, TraceQuestion asked)
-    {
-        return Reader(context).ReadAside<Read<Trace>>(ChainFold.FoldName, (documents, line) => Traces.Answer(asked, line, documents) switch
-        {
-            { View: { } trace } => Visibility.Of(caller, trace, documents),
-            var read => read,
-        });
-    }
+    private static Read<Trace> Traced(HttpContext context, Caller caller, TraceQuestion asked) =>
+        Reader(context).ReadAside<Read<Trace>>(ChainFold.FoldName, (documents, line) =>
+            Visibility.Objection(caller, asked, documents) is { } objection ? objection
+            : Traces.Answer(asked, line, documents) switch
+            {
+                { View: { } trace } => Visibility.Of(caller, asked, trace, documents),
+                var read => read,
+            });
 
     /// <summary>What stands at a site or in a carrier's custody: what is stored there, or with <c>place</c> what is on the way or open.</summary>
     private static Read<IReadOnlyList<LotGrams>> Lots(HttpContext context, Caller caller)

@@ -13,7 +13,7 @@ public sealed class ChainFold : Fold
 
     public override string Name => FoldName;
 
-    public override int Version => 2;
+    public override int Version => 3;
 
     public static string Key(LotId lot) => $"lot/{lot}";
 
@@ -37,6 +37,12 @@ public sealed class ChainFold : Fold
 
     public override void Apply(Line line, FoldDocuments documents)
     {
+        if (line.Number == 1)
+        {
+            SiteDays.Produced.Begin(documents);
+            SiteDays.Treated.Begin(documents);
+        }
+
         if (line.Act == "register-site")
         {
             var site = line.As<RegisterSite>();
@@ -48,7 +54,7 @@ public sealed class ChainFold : Fold
         }
 
         var histories = new Histories(line, documents);
-        RootRows.Take(Flows.Take(line, histories), line.Corrects is not null, documents);
+        RootRows.Take(Flows.Take(line, histories), line, documents);
         foreach (var born in line.Lots)
         {
             Tell(line, born, documents);
@@ -58,7 +64,9 @@ public sealed class ChainFold : Fold
         LotContainers.Apply(line, documents);
         if (line.Act == "treat-waste")
         {
-            documents.Put(TreatmentKey(line.Number), Sums(line.Number, line.As<TreatWaste>(), line.Moves));
+            var said = line.As<TreatWaste>();
+            documents.Put(TreatmentKey(line.Number), Sums(line.Number, said, line.Moves));
+            SiteDays.Treated.Put(said.Site, Calendar.DayOf(said.HappenedAt), new(line.Number, 0), documents);
         }
         else if (line.Corrects is { Act: "treat-waste", Is: { } now } corrected)
         {

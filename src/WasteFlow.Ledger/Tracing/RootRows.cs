@@ -18,17 +18,29 @@ internal static class RootRows
     /// <summary>What stands with a root that a correction has touched: the lot itself knows, as of every line.</summary>
     private const int AskTheLot = 0;
 
-    /// <summary>Takes in which lots became roots by a line.</summary>
-    public static void Take(IEnumerable<AtomFlow> flows, bool corrects, FoldDocuments documents)
+    /// <summary>Takes in which lots became roots by a line, and at whose site on which day.</summary>
+    public static void Take(IEnumerable<AtomFlow> flows, Line line, FoldDocuments documents)
     {
+        var corrects = line.Corrects is not null;
         foreach (var flow in flows)
         {
-            if (flow is { From: null, To: { } root })
+            if (flow is not { From: null, To: { } root })
             {
-                Put(root.Lot, corrects ? AskTheLot : NumberOf(new(root.Origin ?? root.Holder, root.Code, KindOf(flow.Move.From)), documents), corrects, documents);
+                continue;
+            }
+
+            var producer = ProducerOf(root);
+            if (Put(root.Lot, corrects ? AskTheLot : NumberOf(new(producer, root.Code, KindOf(flow.Move.From)), documents), corrects, documents))
+            {
+                // A lot that a correction made is of the corrected act's day; one that an account gave more to is of its own.
+                var at = root.Lot.Line == line.Number ? flow.Fact.At : documents.Get<TracedLot>(ChainFold.Key(root.Lot))!.At;
+                SiteDays.Produced.Put(producer, Calendar.DayOf(at), root.Lot, documents);
             }
         }
     }
+
+    /// <summary>Whose a root is: the site it was taken from on a shared round, else where it came into being.</summary>
+    public static SiteId ProducerOf(LotBorn root) => root.Origin ?? root.Holder;
 
     /// <summary>How a root came about: what an account gave, or the residue of a treatment.</summary>
     public static string KindOf(string account) => account == Accounts.Treatment ? "residue" : account;
@@ -69,7 +81,8 @@ internal static class RootRows
         return wanted.ToDictionary(static n => n, n => read[n / NamesInBlock][n % NamesInBlock]);
     }
 
-    private static void Put(LotId root, int number, bool corrects, FoldDocuments documents)
+    /// <returns>Whether it is new.</returns>
+    private static bool Put(LotId root, int number, bool corrects, FoldDocuments documents)
     {
         var key = Key(root.Line / LinesInBlock);
         var rows = Span(documents.Get<RootBlock>(key)?.Rows ?? []);
@@ -77,11 +90,15 @@ internal static class RootRows
         if (!IsAt(rows, at, root))
         {
             documents.Put(key, new RootBlock([.. rows[..at], root.Line, root.Number, number, .. rows[at..]]));
+            return true;
         }
-        else if (corrects)
+
+        if (corrects)
         {
             documents.Put(key, new RootBlock([.. rows[..(at + 2)], number, .. rows[(at + 3)..]]));
         }
+
+        return false;
     }
 
     /// <summary>The place of the first row, from one on, that is no older than the lot. What is new comes at the end.</summary>

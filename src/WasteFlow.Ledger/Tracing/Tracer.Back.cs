@@ -13,16 +13,22 @@ public sealed partial class Tracer
     public Trace Back(string of, IReadOnlyCollection<LotId> starts)
     {
         marks = new(YoungestFirst);
-        var roots = new List<TraceRoot>();
         var whole = new List<TraceOpen>();
         foreach (var start in starts.Where(s => s.Line <= atLine))
         {
             var lot = chains.Lot(start);
-            Begin(lot);
+            Begin(lot, lot.Grams);
             marks.Add(lot, lot.Initial);
             whole.Add(new(lot.Born.Holder, start, lot.Born.Place, lot.Grams));
         }
 
+        return Returned(of, whole);
+    }
+
+    /// <param name="whole">The lots that were asked for; the outcomes that were asked for are known.</param>
+    private Trace Returned(string of, IReadOnlyList<TraceOpen> whole)
+    {
+        var roots = new List<TraceRoot>();
         while (marks.Take(out var lot, out var mine))
         {
             Return(lot, mine, roots);
@@ -32,7 +38,7 @@ public sealed partial class Tracer
             atLine, of, "back", Sorted(), Edges(),
             [.. roots.GroupBy(static r => (r.Lot, r.Kind)).OrderBy(static g => g.Key.Lot).ThenBy(static g => g.Key.Kind, StringComparer.Ordinal)
                 .Select(static g => g.First() with { Grams = g.Sum(static r => r.Grams) })],
-            [], whole);
+            Outcomes(), whole);
     }
 
     /// <summary>The roots alone, as the lots have them: no way is followed, so treatments are not looked through.</summary>
@@ -93,8 +99,7 @@ public sealed partial class Tracer
     private void ThroughTreatment(TracedLot residue, long grams, List<TraceRoot> roots)
     {
         var treatment = chains.Treatment(residue.Line);
-        var weights = treatment.Inputs.Select(static i => i.Grams).Append(treatment.Additions).Append(treatment.Covered).ToArray();
-        var shares = Atoms.Apportion(grams, weights);
+        var shares = Shares(treatment, grams);
         for (var i = 0; i < treatment.Inputs.Count; i++)
         {
             if (shares[i] == 0)

@@ -13,6 +13,9 @@ public interface IChains
 
     TracedTreatment Treatment(long line);
 
+    /// <summary>Says which lots will be asked for.</summary>
+    void Expect(IEnumerable<LotId> lots);
+
     /// <summary>The roots as they are named without a look at their lots; null where the lot has to be asked.</summary>
     TraceRoot?[] Named(IReadOnlyList<Atom> roots);
 }
@@ -26,7 +29,6 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
     private readonly Dictionary<long, TraceNode> nodes = [];
     private readonly Dictionary<(long From, long To, LotId Lot), long> edges = [];
     private readonly Dictionary<long, long> begun = [];
-    private readonly Dictionary<(LotId Lot, string Method, string Class, SiteId Holder), long> outcomes = [];
     private Marks marks = new(Comparer<LotId>.Default);
 
     /// <summary>Where the lots' whole mass went.</summary>
@@ -36,11 +38,16 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
         foreach (var start in starts.Where(s => s.Line <= atLine))
         {
             var lot = chains.Lot(start);
-            Begin(lot);
+            Begin(lot, lot.Grams);
             marks.Add(lot, lot.Initial);
             roots.AddRange(lot.Initial);
         }
 
+        return Followed(of, Roots(roots));
+    }
+
+    private Trace Followed(string of, IReadOnlyList<TraceRoot> roots)
+    {
         // The oldest lot first: whatever flows into a lot comes from an older line or an earlier number of it.
         var standing = new List<TraceOpen>();
         while (marks.Take(out var lot, out var mine))
@@ -48,11 +55,7 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
             Leave(lot, mine, standing);
         }
 
-        return new Trace(
-            atLine, of, "forward", Sorted(), Edges(), Roots(roots),
-            [.. outcomes.OrderBy(static o => o.Key.Lot).ThenBy(static o => o.Key.Method, StringComparer.Ordinal)
-                .Select(static o => new TraceOutcome(o.Key.Lot, o.Key.Method, o.Key.Class, o.Key.Holder, o.Value))],
-            standing);
+        return new Trace(atLine, of, "forward", Sorted(), Edges(), roots, Outcomes(), standing);
     }
 
     private void Leave(TracedLot lot, IReadOnlyList<Atom> mine, List<TraceOpen> standing)
@@ -109,8 +112,7 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
         foreach (var residue in treatment.Residues)
         {
             var lot = chains.Lot(residue);
-            var born = lot.Ins.Where(static i => i.From == Accounts.Treatment).Sum(static i => i.Grams);
-            var part = (long)((Int128)grams * born / treatment.AllIn());
+            var part = (long)((Int128)grams * BornOf(lot) / treatment.AllIn());
             if (part > 0)
             {
                 marks.Add(lot, [new(residue, part)]);
@@ -121,30 +123,10 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
         return through;
     }
 
-    private void Outcome(LotId lot, TracedOut o, SiteId holder, long grams)
-    {
-        if (grams == 0)
-        {
-            return;
-        }
-
-        var key = (lot, o.Method ?? o.To, o.Class ?? ClassOf(o.To), o.Site ?? holder);
-        outcomes[key] = outcomes.GetValueOrDefault(key) + grams;
-    }
-
-    private static string ClassOf(string account) => account switch
-    {
-        Accounts.Weighing => "difference",
-        Accounts.StorageLoss => "loss",
-        _ => account,
-    };
-
-    private static string Kind(TracedOut o) => o.Class ?? ClassOf(o.To);
-
-    private void Begin(TracedLot lot)
+    private void Begin(TracedLot lot, long grams)
     {
         Touch(lot);
-        begun[Id(lot.Line)] = begun.GetValueOrDefault(Id(lot.Line)) + lot.Grams;
+        begun[Id(lot.Line)] = begun.GetValueOrDefault(Id(lot.Line)) + grams;
     }
 
     private void Touch(TracedLot lot) =>
@@ -193,6 +175,6 @@ public sealed partial class Tracer(IChains chains, long atLine, bool throughTrea
     {
         var lot = chains.Lot(atom.Root);
         var account = lot.Ins.First(static i => !LotId.TryRead(i.From, out _)).From;
-        return new(atom.Root, lot.Born.Origin ?? lot.Born.Holder, lot.Born.Code, RootRows.KindOf(account), atom.Grams);
+        return new(atom.Root, RootRows.ProducerOf(lot.Born), lot.Born.Code, RootRows.KindOf(account), atom.Grams);
     }
 }

@@ -33,8 +33,24 @@ internal static class Visibility
         || IsMine(caller, site, documents)
         || (caller.IsAuthority && InRegion(caller, site, documents));
 
+    /// <summary>
+    /// Why the reader may not ask this, or null. All that a site had in its days is for the site and its bureau, and what a region had for the region's; whether a
+    /// reader has a part in a lot, a manifest or a treatment shows in the trace.
+    /// </summary>
+    public static Refused? Objection(Caller caller, TraceQuestion asked, FoldDocuments documents) => asked switch
+    {
+        _ when (asked.Producer ?? asked.Disposer) is { } site && !Owns(caller, site, documents) => Refused.With("not_yours", "", ("reason", site.Text)),
+        { Region: { } region } when !IsInside(caller) && !(caller.IsAuthority && (caller.Region is not { } own || Divisions.IsIn(region, own))) =>
+            Refused.With("not_yours", "", ("reason", region)),
+        _ => null,
+    };
+
+    /// <summary>Whether a site is supervised in a region.</summary>
+    public static bool IsIn(SiteId site, string region, FoldDocuments documents) =>
+        Owner(site, documents) is { } owner && Divisions.IsIn(owner.Supervisor, region);
+
     /// <summary>The trace with the names taken out that the reader may not know; refused where the reader has no part in it.</summary>
-    public static Read<Trace> Of(Caller caller, Trace trace, FoldDocuments documents)
+    public static Read<Trace> Of(Caller caller, TraceQuestion asked, Trace trace, FoldDocuments documents)
     {
         if (IsInside(caller) || caller is { IsAuthority: true, Region: null })
         {
@@ -42,13 +58,13 @@ internal static class Visibility
         }
 
         var sites = trace.Nodes.Select(static n => n.Holder).Concat(trace.Roots.Select(static r => r.Producer)).OfType<SiteId>().Distinct().ToArray();
-        if (caller.IsAuthority && (sites.Length == 0 || sites.Any(s => InRegion(caller, s, documents))))
+        if (caller.IsAuthority && (sites.Length == 0 || asked.Region is not null || asked.Producer is not null || asked.Disposer is not null || sites.Any(s => InRegion(caller, s, documents))))
         {
             return trace;
         }
 
         var mine = sites.Where(s => IsMine(caller, s, documents)).ToHashSet();
-        if (mine.Count == 0)
+        if (mine.Count == 0 && asked.Producer is null && asked.Disposer is null)
         {
             return Refused.With("not_yours", "", ("reason", trace.Of));
         }
