@@ -64,6 +64,7 @@ public sealed class PortalRoom : IRoom
         Open(routes, "/manifests/{number}", ManifestDoor.Show);
         Open(routes, "/labels/{room}/{line}", LabelsDoor.Show);
         Open(routes, "/trace", TraceDoor.Show);
+        Open(routes, "/incident", IncidentDoor.Show);
         Open(routes, "/plans", PlanDoor.List);
         Open(routes, "/plans/{plan}", PlanDoor.Show);
         Open(routes, "/plans/{plan}/reports", ReportsDoor.Show);

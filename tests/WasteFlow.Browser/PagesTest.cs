@@ -93,6 +93,36 @@ public class PagesTest(PlayedHouse house)
         await Assertions.Expect(page.Locator("#trace-drawing svg path").First).ToBeAttachedAsync();
     }
 
+    [Fact]
+    public async Task A_producers_days_are_asked_for_by_a_form_and_traced_to_their_outcomes()
+    {
+        var page = await house.SignedIn("officer");
+        await page.GotoAsync("/portal/trace");
+        await page.FillAsync("#producer", house.Producer);
+        await page.FillAsync("#producer-to", "2025-12-31");
+        await page.ClickAsync("[data-form=producer] button");
+        await page.WaitForURLAsync("**/portal/trace?producer=**");
+        Assert.Equal("true", await page.Locator(".wf-sums").GetAttributeAsync("data-equal"));
+        var whole = await Sum(page, "roots");
+        Assert.True(whole > 0);
+        Assert.Equal(whole, await RowSum(page, "outcomes") + await RowSum(page, "open"));
+    }
+
+    [Fact]
+    public async Task What_was_found_leads_to_who_may_have_lost_it_and_from_the_evidence_to_every_producer()
+    {
+        var page = await house.SignedIn("officer");
+        await page.GotoAsync($"/portal/incident?code={house.Found}&place=410104&day=2025-03-03");
+        Assert.True(await page.Locator("tr[data-candidate]").CountAsync() > 0);
+        await page.Locator("a[data-way-back]").First.ClickAsync();
+        await page.WaitForURLAsync("**/portal/trace?**back=1**");
+        Assert.Equal("true", await page.Locator(".wf-sums").GetAttributeAsync("data-equal"));
+        await page.GoBackAsync();
+        await page.Locator("tr[data-candidate] .wf-first a").First.ClickAsync();
+        await page.WaitForURLAsync("**/portal/trace?producer=**");
+        Assert.True(await Sum(page, "roots") > 0);
+    }
+
     [Theory]
     [InlineData("guancheng", 41)]
     [InlineData("zhengzhou", 25)]

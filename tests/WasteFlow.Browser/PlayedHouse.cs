@@ -36,6 +36,12 @@ public sealed class PlayedHouse : IAsyncLifetime
     /// <summary>A manifest that went its whole way, of a producer whose clerk may sign in.</summary>
     public string Manifest { get; private set; } = "";
 
+    /// <summary>The site that this manifest's waste came from.</summary>
+    public string Producer { get; private set; } = "";
+
+    /// <summary>The code of a load that was on its way when the day ended.</summary>
+    public string Found { get; private set; } = "";
+
     /// <summary>A closed manifest that this clerk's party is not on.</summary>
     public string OthersManifest { get; private set; } = "";
 
@@ -121,7 +127,9 @@ public sealed class PlayedHouse : IAsyncLifetime
                                  from place in town.Places
                                  where place.Id == row.Mover && !place.Owner.InPilot
                                  select (row, place.Owner.Id)).First();
-        Manifest = manifest.Number.Text;
+        (Manifest, Producer) = (manifest.Number.Text, manifest.Mover.Text);
+        Found = (await administrator.Alarms(state: "pending", asOf: simulation.Now, take: 1000, cancel: cancel)).Value!.Alarms
+            .First(static a => a is { Manifest: not null, Code: not null, Origin: not null }).Code!.Value.Text;
         OthersManifest = closed.First(m => town.Places.Single(p => p.Id == m.Mover).Owner.Id != owner
             && town.Places.Single(p => p.Id == m.Receiver).Owner.Id != owner && m.Carrier != owner).Number.Text;
         await IssueTable(new(http, rooms), doors.Line, cancel);

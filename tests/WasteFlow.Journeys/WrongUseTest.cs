@@ -33,6 +33,8 @@ public sealed class WrongUseTest : IDisposable
     [InlineData("verify --file empty --key file", 2, "is no public key")]
     [InlineData("verify --file empty", 1, "bad line 1: the file holds no line and no trailer")]
     [InlineData("trace --lot L1-1';drop", 2, "is no lot's id: write L12-1.")]
+    [InlineData("trace --from 2025-01-01", 2, "trace wants one of --manifest NO, --lot ID, --producer ID")]
+    [InlineData("trace --producer works --from soon", 2, "--from soon is no day: write 2025-03-01.")]
     [InlineData("trace --lot L1-1 --at-line abc", 2, "--at-line wants a whole number, and abc is none.")]
     [InlineData("demo --seed abc", 2, "--seed wants a whole number, and abc is none.")]
     public async Task It_is_said_in_one_sentence(string command, int code, string says)

@@ -86,6 +86,32 @@ public class CityTest(PlayedCity city)
     }
 
     [Fact]
+    public async Task A_producers_days_are_what_the_lines_say_of_all_its_roots()
+    {
+        var cut = city.Journal.Lines[city.Journal.Lines.Count / 2].Day;
+        var producers = city.Custody.Flows.Where(static f => Moved.IsLot(f.To) && !Moved.IsLot(f.From)).Select(static f => f.To).Distinct(StringComparer.Ordinal).GroupBy(r => city.Custody.Lots[r].Origin ?? city.Custody.Lots[r].Holder, StringComparer.Ordinal).ToList();
+        foreach (var producer in Some(producers.Where(static p => p.Count() > 1), 3))
+        {
+            var roots = producer.Where(r => city.Custody.DayOf(r) <= cut).ToList();
+            var trace = await Trace("--producer", producer.Key, "--to", cut.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            Assert.Equal(Table(Added(roots.Select(r => Ways.Ends(city.Custody, r)))), Table(Sums(trace, "outcomes", "class")));
+            Assert.Equal(Table(Added(roots.Select(r => Ways.Stands(city.Custody, r)))), Table(Sums(trace, "open", "place")));
+        }
+    }
+
+    [Fact]
+    public async Task A_treatment_is_traced_back_to_whose_it_took()
+    {
+        var treatments = city.Custody.Flows.Where(static f => Moved.IsLot(f.From) && f.To == "treatment").GroupBy(static f => f.Line);
+        foreach (var treatment in Some(treatments, 3))
+        {
+            var trace = await Trace("--line", treatment.Key.ToString(CultureInfo.InvariantCulture));
+            var took = Added(treatment.Select(static f => f.Roots.ToDictionary(static r => $"L{r.Key.Item1}-{r.Key.Item2}", static r => r.Value, StringComparer.Ordinal)));
+            Assert.Equal(Table(took), Table(Sums(trace, "roots", "lot")));
+        }
+    }
+
+    [Fact]
     public async Task A_lots_trace_back_is_what_the_lines_say()
     {
         var mixed = city.Custody.Lots.Keys.Where(l => city.Custody.CameInto(l).Count > 3);
@@ -189,12 +215,15 @@ public class CityTest(PlayedCity city)
         .Where(static g => g.All(static f => !Moved.IsLot(f.From)) && g.Sum(static f => f.Grams) > 0).Select(static g => g.Key);
 
     /// <summary>A few, spread evenly over all: the early ones have gone far, the late ones stand open.</summary>
-    static IEnumerable<string> Some(IEnumerable<string> all, int count)
+    static IEnumerable<T> Some<T>(IEnumerable<T> all, int count)
     {
         var list = all.ToList();
         Assert.True(list.Count >= count, $"only {list.Count} to choose from");
         return Enumerable.Range(0, count).Select(i => list[i * (list.Count - 1) / (count - 1)]);
     }
+
+    static Dictionary<string, long> Added(IEnumerable<Dictionary<string, long>> sums) => sums.SelectMany(static s => s).GroupBy(static s => s.Key, StringComparer.Ordinal)
+        .ToDictionary(static g => g.Key, static g => g.Sum(static s => s.Value), StringComparer.Ordinal);
 
     static Dictionary<string, long> Sums(JsonNode trace, string list, string by) =>
         trace[list]!.AsArray().GroupBy(x => x![by]!.GetValue<string>(), StringComparer.Ordinal)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace WasteFlow.Oracle;
@@ -60,6 +61,48 @@ public class CrowdTest(PlayedCrowd played)
             Assert.Equal(Text(came), Text(Table(look.Told["back"]![lot]!)));
             Assert.Equal(all[lot].Sum(), came.Values.Sum());
         }
+    });
+
+    [Fact]
+    public void What_came_of_a_producer_is_what_came_of_all_its_roots_and_of_its_later_days_what_came_of_those_of_them() => Assert.All(Looks(), static look =>
+    {
+        var since = DateOnly.ParseExact(look.Told["since"]!.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var roots = look.Custody.Flows.Where(static f => Moved.IsLot(f.To) && !Moved.IsLot(f.From)).Select(static f => f.To).Distinct(StringComparer.Ordinal)
+            .ToLookup(l => look.Custody.Lots[l].Origin ?? look.Custody.Lots[l].Holder);
+        Assert.True(roots.Count > 2);
+        foreach (var (producer, told) in look.Told["producers"]!.AsObject())
+        {
+            Same(look.Custody, [.. roots[producer]], told!["all"]!);
+            Same(look.Custody, [.. roots[producer].Where(r => look.Custody.DayOf(r) >= since)], told["since"]!);
+        }
+
+        Assert.Empty(roots.Select(static r => r.Key).Except(look.Told["producers"]!.AsObject().Select(static p => p.Key)));
+        return;
+
+        static void Same(Custody custody, string[] roots, JsonNode told)
+        {
+            var ages = roots.Select(Moved.Age).ToHashSet();
+            var gone = custody.Flows.Where(static f => Moved.IsLot(f.From) && !Moved.IsLot(f.To))
+                .SelectMany(f => f.Roots.Where(r => ages.Contains(r.Key)).Select(r => (r.Key, End: Ways.ClassOf(f), r.Value)));
+            var stands = custody.Lots.Keys.SelectMany(l => custody.In(l).Where(r => ages.Contains(r.Key)).Select(r => (r.Key, End: l, r.Value)));
+            Assert.Equal(Text(Sums(gone)), Text(Table(told["ends"]!)));
+            Assert.Equal(Text(Sums(stands)), Text(Table(told["open"]!)));
+        }
+    });
+
+    [Fact]
+    public void Back_from_a_treatment_is_whose_it_took() => Assert.All(Looks(), static look =>
+    {
+        var took = look.Custody.Flows.Where(static f => Moved.IsLot(f.From) && f.To == "treatment").ToLookup(static f => f.Line);
+        Assert.True(took.Count > 5);
+        foreach (var (line, told) in look.Told["treated"]!.AsObject())
+        {
+            var roots = took[long.Parse(line, CultureInfo.InvariantCulture)].SelectMany(static f => f.Roots).GroupBy(static r => $"L{r.Key.Item1}-{r.Key.Item2}", StringComparer.Ordinal)
+                .ToDictionary(static g => g.Key, static g => g.Sum(static r => r.Value), StringComparer.Ordinal);
+            Assert.Equal(Text(roots), Text(Table(told!)));
+        }
+
+        Assert.Empty(took.Select(static t => $"{t.Key}").Except(look.Told["treated"]!.AsObject().Select(static t => t.Key)));
     });
 
     [Fact]

@@ -12,12 +12,20 @@ sealed class Custody
     readonly Dictionary<string, long> left = new(StringComparer.Ordinal);
     readonly List<string> wrong = [];
     readonly List<Flow> flows = [];
+    readonly Dictionary<string, DateOnly> days = new(StringComparer.Ordinal);
 
     public Custody(IReadOnlyList<JournalLine> lines)
     {
         foreach (var line in lines) Count(line);
         wrong.AddRange(Hindsight.Wrong(lines));
-        foreach (var line in Hindsight.Of(lines)) Play(line);
+        var told = Hindsight.Of(lines);
+        foreach (var line in lines)
+        {
+            // A lot that a correction makes is of the day on which the corrected act happened.
+            foreach (var lot in line.Lots) days.TryAdd(lot.Lot, told[(int)(line.Corrects?.Line ?? line.Number) - 1].Day);
+        }
+
+        foreach (var line in told) Play(line);
         foreach (var (lot, there) in grams.Where(g => g.Value.Values.Sum() != left[g.Key]))
         {
             wrong.Add($"{lot} holds {left[lot]} g, of which {there.Values.Sum()} are somebody's");
@@ -37,6 +45,9 @@ sealed class Custody
 
     /// <summary>What the lines as they are have left in a lot.</summary>
     public long Left(string lot) => left[lot];
+
+    /// <summary>The day a lot was made on.</summary>
+    public DateOnly DayOf(string lot) => days[lot];
 
     /// <summary>Root → grams of all that ever came into a lot.</summary>
     public IReadOnlyDictionary<(long, int), long> CameInto(string lot) => came[lot];

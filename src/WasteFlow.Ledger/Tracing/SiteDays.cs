@@ -10,7 +10,7 @@ namespace WasteFlow.Ledger.Tracing;
 /// What a site had of a day: which lots became roots there, and which treatments were done. Kept by month and site in blocks, so that a site's year is a dozen
 /// documents and a new root changes a small one.
 /// </summary>
-internal sealed class SiteDays
+public sealed class SiteDays
 {
     /// <summary>Lots that became roots, by their producer and the day the act says it happened.</summary>
     public static readonly SiteDays Produced = new("produced");

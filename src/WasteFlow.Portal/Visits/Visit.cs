@@ -68,6 +68,9 @@ public sealed class Visit(HttpContext context, Language language, Session? sessi
     /// <summary>Enters what was filed elsewhere.</summary>
     public bool Enters => Is(Roles.Clerk) || Is(Roles.Officer) || Is(Roles.Administrator);
 
+    /// <summary>Asks whose waste was found.</summary>
+    public bool Investigates => Is(Roles.Officer) || Is(Roles.Administrator);
+
     /// <summary>The ledger's head; what is read after it is at least as new.</summary>
     public async Task<Outcome<LedgerHead>> LookAtHead()
     {

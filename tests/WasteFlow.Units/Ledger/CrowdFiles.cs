@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Ledger.Custody;
 using WasteFlow.Ledger.Proof;
@@ -45,7 +46,9 @@ static class CrowdFiles
     static object At(Played played, Held held)
     {
         var traced = new Traced(played.Lines);
-        var lots = played.Lines.Take((int)held.Line).SelectMany(static l => l.Lots).Select(static l => l.Lot).Distinct().ToList();
+        Line[] lines = [.. played.Lines.Take((int)held.Line)];
+        var lots = lines.SelectMany(static l => l.Lots).Select(static l => l.Lot).Distinct().ToList();
+        var since = Calendar.DayOf(lines[lines.Length / 2].RecordedAt);
         return new
         {
             line = held.Line,
@@ -53,11 +56,18 @@ static class CrowdFiles
                 .Select(static s => JsonSerializer.Deserialize<LotState>(s.Value, Wire.Options)!).ToDictionary(static l => l.Lot.ToString(), static l => l.Grams),
             forward = lots.ToDictionary(static l => l.ToString(), l => Ends(Trace(l, false, false))),
             through = lots.Where(static (_, i) => i % ThroughEvery == 0).ToDictionary(static l => l.ToString(), l => Ends(Trace(l, false, true))),
-            back = lots.ToDictionary(static l => l.ToString(), l => Trace(l, true, false).Roots.ToDictionary(static r => r.Lot.ToString(), static r => r.Grams)),
+            back = lots.ToDictionary(static l => l.ToString(), l => Roots(Trace(l, true, false))),
+            since = LocalDatePattern.Iso.Format(since),
+            producers = lines.SelectMany(static l => l.Lots).Select(static l => l.Origin ?? l.Holder).Distinct()
+                .ToDictionary(static p => p.Text, p => new { all = Ends(traced.Producer(p, atLine: held.Line)), since = Ends(traced.Producer(p, since, atLine: held.Line)) }),
+            treated = lines.Where(static l => l.Act == "treat-waste")
+                .ToDictionary(static l => FormattableString.Invariant($"{l.Number}"), l => Roots(traced.Treatment(l.Number, atLine: held.Line))),
         };
 
         Trace Trace(LotId lot, bool back, bool through) => traced.Answer(new TraceQuestion(null, lot, back, through, held.Line, Figures: true)).View!;
     }
+
+    static Dictionary<string, long> Roots(Trace trace) => trace.Roots.ToDictionary(static r => r.Lot.ToString(), static r => r.Grams);
 
     static object Ends(Trace trace) => new
     {
