@@ -40,5 +40,6 @@ public sealed record Incident(WasteCode Code, string Place, Instant At, IReadOnl
 /// <param name="Score">The sum of its evidence: a piece counts by its severity, doubled for the very code, and more the nearer the place.</param>
 /// <param name="Missing">Grams that did not arrive.</param>
 /// <param name="Broken">Chains that have no end: never received, refused and not gone, taken elsewhere.</param>
+/// <param name="Evidence">Where it names a lot or a manifest, <c>GET /ledger/trace?back=true</c> leads from that to every producer.</param>
 public sealed record Candidate(
     SiteId Site, EnterpriseId? Enterprise, string? Division, int Score, int Open, int Overdue, long Missing, int Broken, IReadOnlyList<Alarm> Evidence);

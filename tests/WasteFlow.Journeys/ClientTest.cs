@@ -1,3 +1,5 @@
+using System.Globalization;
+using NodaTime;
 using WasteFlow.Client;
 using WasteFlow.Contracts;
 using WasteFlow.Waste;
@@ -9,7 +11,7 @@ public class ClientTest : IClassFixture<ClientTest.Fixture>
 {
     const string Plan = "restated-huiji";
     const int Utilisation = 1;
-    const long Loaded = 100_000_000, Received = 96_000_001;
+    const long Loaded = 100_000_000, Received = 96_000_001, Treated = 60_000_000;
     static readonly ReportingPeriod Month = ReportingPeriod.TryRead("2025-09", out var month) ? month : default;
 
     readonly Fixture fixture;
@@ -67,6 +69,21 @@ public class ClientTest : IClassFixture<ClientTest.Fixture>
         var figures = Value(await Client.WhatIf(new(Plan, [Buried("6"), Buried("10")], Month)));
         Assert.Equal(("96.00", "80.00"), (figures.Rows[0].Before.Value, figures.Rows[0].After.Value));
         Assert.Equal("flow_holds_less", (await Client.WhatIf(new(Plan, [Buried("97")], Month))).Refusal?.Refused.Code);
+    }
+
+    [Fact]
+    public async Task Waste_is_traced_from_a_producers_or_regions_days_and_back_from_a_treatment_or_a_disposers_days()
+    {
+        LocalDate generated = new(2025, 9, 22), treated = new(2025, 9, 23);
+        var load = Assert.Single(Value(await Client.Manifests(take: 1)));
+        var forward = Value(await Client.TraceProducer(load.Mover, generated, null));
+        Assert.Equal((Loaded, Treated), (forward.Roots.Single().Grams, forward.Outcomes.Single().Grams));
+        Assert.Equal(forward.Roots, Value(await Client.TraceRegion("410108", null, generated)).Roots);
+        Assert.Empty(Value(await Client.TraceProducer(load.Mover, treated, treated)).Roots);
+        var line = long.Parse(forward.Nodes.Single(static n => n.Act == "treat-waste").Id, CultureInfo.InvariantCulture);
+        var back = Value(await Client.TraceTreatment(line));
+        Assert.Equal((load.Mover, Treated), (back.Roots.Single().Producer!.Value, back.Roots.Single().Grams));
+        Assert.Equal(back.Roots, Value(await Client.TraceDisposer(load.Receiver, treated, treated)).Roots);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public class DaysTraceTest
     public async Task A_producers_days_lead_to_every_outcome_and_to_all_that_stands()
     {
         var (table, monday, _, tuesday, _, _) = await TwoDays();
-        await using var _ = table;
+        await using var laid = table;
         var traced = new Traced(table.Lines);
         var all = traced.Producer(Table.Works);
         Assert.Equal([(monday, Table.Works, 100_000L), (tuesday, Table.Works, 30_000L)], all.Roots.Select(static r => (r.Lot, r.Producer!.Value, r.Grams)));
@@ -57,7 +57,7 @@ public class DaysTraceTest
     public async Task A_producers_days_are_told_as_of_a_line()
     {
         var (table, monday, _, _, _, treated) = await TwoDays();
-        await using var _ = table;
+        await using var laid = table;
         var then = new Traced(table.Lines).Producer(Table.Works, atLine: treated - 1);
         Assert.Equal((treated - 1, monday, 100_000L), (then.Line, then.Roots.Single().Lot, then.Open.Sum(static o => o.Grams)));
         Assert.Empty(then.Outcomes);
@@ -67,7 +67,7 @@ public class DaysTraceTest
     public async Task A_residue_is_its_plants_and_through_treatments_it_is_whose_it_was_before()
     {
         var (table, _, _, _, residue, _) = await TwoDays();
-        await using var _ = table;
+        await using var laid = table;
         var traced = new Traced(table.Lines);
         Assert.Equal([("residue", residue, 20_000L)], traced.Producer(Table.Plant).Roots.Select(static r => (r.Kind, r.Lot, r.Grams)));
         Assert.Empty(traced.Producer(Table.Plant, through: true).Roots);
@@ -127,7 +127,7 @@ public class DaysTraceTest
     public async Task A_treatment_leads_back_to_every_producer()
     {
         var (table, monday, yard, _, _, line) = await TwoDays();
-        await using var _ = table;
+        await using var laid = table;
         var traced = new Traced(table.Lines);
         var back = traced.Treatment(line);
         Assert.Equal([(monday, Table.Works, 50_000L), (yard, Table.Yard, 30_000L)], back.Roots.Select(static r => (r.Lot, r.Producer!.Value, r.Grams)));
@@ -146,7 +146,7 @@ public class DaysTraceTest
     public async Task Through_a_second_treatment_an_outcome_leads_back_to_who_generated_it()
     {
         var (table, monday, yard, _, residue, line) = await TwoDays();
-        await using var _ = table;
+        await using var laid = table;
         var buried = await table.Do(new TreatWaste(table.Id(), table.Now, Table.Plant, "D1", [new(residue)], Emplaced: Table.Kg(20)));
         var traced = new Traced(table.Lines);
         Assert.Equal([("residue", residue, 20_000L)], traced.Treatment(buried.Line).Roots.Select(static r => (r.Kind, r.Lot, r.Grams)));
