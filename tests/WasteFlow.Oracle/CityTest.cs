@@ -89,7 +89,7 @@ public class CityTest(PlayedCity city)
     public async Task A_producers_days_are_what_the_lines_say_of_all_its_roots()
     {
         var cut = city.Journal.Lines[city.Journal.Lines.Count / 2].Day;
-        var producers = city.Custody.Flows.Where(static f => Moved.IsLot(f.To) && !Moved.IsLot(f.From)).Select(static f => f.To).Distinct(StringComparer.Ordinal).GroupBy(r => city.Custody.Lots[r].Origin ?? city.Custody.Lots[r].Holder, StringComparer.Ordinal).ToList();
+        var producers = city.Custody.Flows.Where(static f => Moved.IsLot(f.To) && !Moved.IsLot(f.From)).Select(static f => f.To).Distinct(StringComparer.Ordinal).GroupBy(city.Custody.ProducerOf, StringComparer.Ordinal).ToList();
         foreach (var producer in Some(producers.Where(static p => p.Count() > 1), 3))
         {
             var roots = producer.Where(r => city.Custody.DayOf(r) <= cut).ToList();

@@ -68,7 +68,7 @@ public class CrowdTest(PlayedCrowd played)
     {
         var since = DateOnly.ParseExact(look.Told["since"]!.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var roots = look.Custody.Flows.Where(static f => Moved.IsLot(f.To) && !Moved.IsLot(f.From)).Select(static f => f.To).Distinct(StringComparer.Ordinal)
-            .ToLookup(l => look.Custody.Lots[l].Origin ?? look.Custody.Lots[l].Holder);
+            .ToLookup(look.Custody.ProducerOf);
         Assert.True(roots.Count > 2);
         foreach (var (producer, told) in look.Told["producers"]!.AsObject())
         {

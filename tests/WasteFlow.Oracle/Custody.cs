@@ -12,7 +12,7 @@ sealed class Custody
     readonly Dictionary<string, long> left = new(StringComparer.Ordinal);
     readonly List<string> wrong = [];
     readonly List<Flow> flows = [];
-    readonly Dictionary<string, DateOnly> days = new(StringComparer.Ordinal);
+    readonly Dictionary<string, (DateOnly Day, string Producer)> made = new(StringComparer.Ordinal);
 
     public Custody(IReadOnlyList<JournalLine> lines)
     {
@@ -22,7 +22,7 @@ sealed class Custody
         foreach (var line in lines)
         {
             // A lot that a correction makes is of the day on which the corrected act happened.
-            foreach (var lot in line.Lots) days.TryAdd(lot.Lot, told[(int)(line.Corrects?.Line ?? line.Number) - 1].Day);
+            foreach (var lot in line.Lots) made.TryAdd(lot.Lot, (told[(int)(line.Corrects?.Line ?? line.Number) - 1].Day, lot.Origin ?? lot.Holder));
         }
 
         foreach (var line in told) Play(line);
@@ -47,7 +47,10 @@ sealed class Custody
     public long Left(string lot) => left[lot];
 
     /// <summary>The day a lot was made on.</summary>
-    public DateOnly DayOf(string lot) => days[lot];
+    public DateOnly DayOf(string lot) => made[lot].Day;
+
+    /// <summary>From whom a lot was taken when it was made, or who held it; a line that tells it again may leave that out.</summary>
+    public string ProducerOf(string lot) => made[lot].Producer;
 
     /// <summary>Root → grams of all that ever came into a lot.</summary>
     public IReadOnlyDictionary<(long, int), long> CameInto(string lot) => came[lot];
