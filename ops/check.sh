@@ -15,7 +15,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 # A build worker that outlives the build would keep a pipe open, and whoever waits for this script would wait for it.
 export MSBUILDDISABLENODEREUSE=1
 export WASTEFLOW_PROOF=${WASTEFLOW_PROOF:-small}
-minutes_test_project_max=$([ "$WASTEFLOW_PROOF" = full ] && echo 120 || echo 15)
+minutes_test_project_max=$([ "$WASTEFLOW_PROOF" = full ] && echo 120 || echo 30)
 logs=$(mktemp -d)
 passed=0
 failed=0

@@ -67,13 +67,7 @@ public sealed class PlayedHouse : IAsyncLifetime
             new HouseOptions { Data = data, Urls = "http://127.0.0.1:0", SimulatedClock = true }, WasteFlow.Commands.Rooms.All(), limit.Token);
         await Play(limit.Token);
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = PaperPdf.Browser() ?? throw new InvalidOperationException(PaperPdf.Missing),
-            ChromiumSandbox = false,
-            // Each window would draw panels of the browser's own beside the page, and all of it by a graphics card that is not there.
-            Args = ["--disable-gpu", "--disable-features=PreloadTopChromeWebUI,HttpsUpgrades,Translate,OptimizationHints,MediaRouter"],
-        });
+        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = PaperPdf.Browser() ?? throw new InvalidOperationException(PaperPdf.Missing), ChromiumSandbox = false });
     }
 
     public async ValueTask DisposeAsync()

@@ -71,7 +71,6 @@ public class AnswersTest : IClassFixture<AnswersTest.Fixture>
     [InlineData("ledger/trace?producer=works&from=2025-02-01&to=2025-01-01", 422, "period_reversed")]
     [InlineData("ledger/trace?producer=no-such-site&from=2025-01-01", 422, "site_unknown")]
     [InlineData("ledger/trace?region=999999&from=2025-01-01", 400, "field_malformed")]
-    [InlineData("ledger/trace?line=1", 404, "no_such_treatment")]
     [InlineData("ledger/trace?line=99999999", 404, "no_such_line")]
     [InlineData("ledger/trace?lot=L1-1&to=2025-01-01", 400, "field_malformed")]
     [InlineData("ledger/lots?site='--", 400, "field_malformed")]

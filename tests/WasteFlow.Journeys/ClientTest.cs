@@ -84,6 +84,7 @@ public class ClientTest : IClassFixture<ClientTest.Fixture>
         var back = Value(await Client.TraceTreatment(line));
         Assert.Equal((load.Mover, Treated), (back.Roots.Single().Producer!.Value, back.Roots.Single().Grams));
         Assert.Equal(back.Roots, Value(await Client.TraceDisposer(load.Receiver, treated, treated)).Roots);
+        Assert.Equal("no_such_treatment", (await Client.TraceTreatment(1)).Refusal?.Refused.Code);
     }
 
     [Fact]

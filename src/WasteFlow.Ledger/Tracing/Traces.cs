@@ -62,7 +62,7 @@ public static class Traces
     private static Read<Trace> OfDays(TraceQuestion asked, Tracer tracer, FoldChains chains, long atLine, FoldDocuments documents)
     {
         var kept = asked.Disposer is null ? SiteDays.Produced : SiteDays.Treated;
-        if (!kept.IsKept(documents))
+        if (atLine > 0 && !kept.IsKept(documents))
         {
             return Refused.With("at_least_not_reached", "", ("line", atLine.ToString(CultureInfo.InvariantCulture)));
         }

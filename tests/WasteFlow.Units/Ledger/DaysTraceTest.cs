@@ -201,6 +201,10 @@ public class DaysTraceTest
     }
 
     [Fact]
+    public void Before_the_first_line_there_is_no_site_and_nothing_to_wait_for() => Assert.Equal(
+        "site_unknown", Traces.Answer(new(null, null, false, false, null, Producer: Table.Works, From: Monday), 0, new MemoryDocuments()).Refused!.Code);
+
+    [Fact]
     public async Task Documents_that_an_earlier_version_began_say_that_they_have_not_got_so_far()
     {
         await using var table = await Table.Laid();
