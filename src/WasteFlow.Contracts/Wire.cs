@@ -64,7 +64,8 @@ public static class Wire
         return Form.Of(type).ReadObject(ref reader, out var value) && reader.AtEnd ? value : null;
     }
 
-    internal static Instant TimeOf(JsonElement text)
+    /// <summary>An instant, as an element has it.</summary>
+    public static Instant TimeOf(JsonElement text)
     {
         var reader = new WireReader(JsonMarshal.GetRawUtf8Value(text), exact: true);
         return Times.TryRead(ref reader, out var time) && reader.AtEnd ? time : text.Deserialize<Instant>(Options);

@@ -32,7 +32,12 @@ public static class Flows
         var fact = Of(line.Number, line.Act, line.Said);
         var left = new Dictionary<LotId, Atoms>();
         var filling = new Filling(lots);
-        AtomFlow[] flows = [.. line.Moves.Select(move => Post(fact, move, lots, left, filling))];
+        var flows = new AtomFlow[line.Moves.Count];
+        for (var i = 0; i < flows.Length; i++)
+        {
+            flows[i] = Post(fact, line.Moves[i], lots, left, filling);
+        }
+
         filling.Put();
         return flows;
     }
@@ -40,7 +45,7 @@ public static class Flows
     /// <summary>What an act says of itself.</summary>
     public static Fact Of(long line, string act, JsonElement said) => new(
         line, act,
-        said.GetProperty("happenedAt").Deserialize<Instant>(Wire.Options),
+        Wire.TimeOf(said.GetProperty("happenedAt")),
         act == Treat ? said.GetProperty("method").GetString() : null);
 
     internal static TracedOut Out(Fact fact, Move move, LotBorn from, IReadOnlyList<Atom> atoms) => new(
@@ -58,7 +63,7 @@ public static class Flows
             giver = lot.Born;
             (var taken, left[from]) = (left.TryGetValue(from, out var rest) ? rest : lot.Left()).Take(move.Grams);
             atoms = taken.Items;
-            lots.Put(lot with { Outs = [.. lot.Outs, Out(fact, move, lot.Born, atoms)] });
+            lots.Put(lot with { Outs = And(lot.Outs, Out(fact, move, lot.Born, atoms)) });
         }
 
         if (!LotId.TryRead(move.To, out var to))
@@ -70,6 +75,19 @@ public static class Flows
         atoms = giver is null ? [new Atom(to, move.Grams)] : atoms;
         var taker = filling.Add(to, new(move.From, move.Grams, atoms, fact.Line == to.Line ? null : fact.Line));
         return new(fact, move, giver, taker, atoms, 1);
+    }
+
+    /// <summary>A list with one more, made once and as long as it has to be.</summary>
+    private static T[] And<T>(IReadOnlyList<T> all, T one)
+    {
+        var more = new T[all.Count + 1];
+        for (var i = 0; i < all.Count; i++)
+        {
+            more[i] = all[i];
+        }
+
+        more[^1] = one;
+        return more;
     }
 
     /// <summary>The lot that a line's moves go into, put when all of them are known: one that is made of ten thousand would else be made ten thousand times.</summary>
@@ -103,7 +121,7 @@ public static class Flows
         {
             if (lot is not null)
             {
-                lots.Put(lot with
+                lots.Put(ins is [var only] && lot.Ins.Count == 0 ? lot with { Ins = [only], Initial = Atoms.Of(only.Atoms).Items } : lot with
                 {
                     Ins = [.. lot.Ins, .. ins],
                     Initial = ins is [var one] ? Atoms.Of(lot.Initial).Plus(Atoms.Of(one.Atoms)).Items : Atoms.Of(lot.Initial.Concat(ins.SelectMany(static i => i.Atoms))).Items,

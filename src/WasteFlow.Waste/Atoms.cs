@@ -24,7 +24,7 @@ public sealed class Atoms
     public static Atoms Of(IEnumerable<Atom> atoms)
     {
         var all = atoms as Atom[] ?? [.. atoms];
-        return new(InOrder(all)
+        return all.Length == 0 ? None : new(InOrder(all)
             ? all
             : [.. all.GroupBy(static a => a.Root)
                 .Select(static g => new Atom(g.Key, g.Sum(static a => a.Grams)))
@@ -68,6 +68,11 @@ public sealed class Atoms
         if (grams == 0)
         {
             return (None, this);
+        }
+
+        if (atoms is [var only])
+        {
+            return (new([only with { Grams = grams }]), new([only with { Grams = total - grams }]));
         }
 
         var shares = Shares(grams, total, atoms);

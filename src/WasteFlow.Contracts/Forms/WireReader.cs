@@ -61,7 +61,7 @@ public ref struct WireReader(ReadOnlySpan<byte> text, bool exact)
     public bool Text(out string content)
     {
         var fits = Text(out ReadOnlySpan<byte> bytes);
-        content = fits ? Encoding.UTF8.GetString(bytes) : "";
+        content = fits ? Said.Of(bytes) : "";
         return fits;
     }
 
@@ -85,5 +85,34 @@ public ref struct WireReader(ReadOnlySpan<byte> text, bool exact)
         number = sign > 0 ? -number : number;
         At += sign + digits;
         return true;
+    }
+}
+
+/// <summary>
+/// The short texts that were read last: lines say the same names of sites, codes and accounts over and over, and what is found here needs no memory.
+/// </summary>
+internal static class Said
+{
+    private const int LengthMax = 40;
+    private const int Places = 4_096;
+
+    [ThreadStatic]
+    private static string?[]? last;
+
+    public static string Of(ReadOnlySpan<byte> text)
+    {
+        if (text.Length is 0 or > LengthMax)
+        {
+            return Encoding.UTF8.GetString(text);
+        }
+
+        var hash = (uint)text.Length;
+        foreach (var one in text)
+        {
+            hash = unchecked((hash ^ one) * 16_777_619);
+        }
+
+        ref var place = ref (last ??= new string?[Places])[(hash ^ (hash >> 16)) % Places];
+        return place is { } known && Ascii.Equals(text, known) ? known : place = Encoding.UTF8.GetString(text);
     }
 }

@@ -107,7 +107,8 @@ internal sealed class FoldRows(int generation, Func<FoldDb> open) : IDisposable
         switch (db.Database.GetDbConnection())
         {
             case SqliteConnection sqlite:
-                Write(sqlite, changes);
+                Run(sqlite, RoomToWrite);
+                SqliteRows.Write(sqlite, generation, changes);
                 break;
             case NpgsqlConnection npgsql:
                 Write(npgsql, changes);
@@ -140,29 +141,6 @@ internal sealed class FoldRows(int generation, Func<FoldDb> open) : IDisposable
     }
 
     private bool Stored(FoldChange change) => change.Stored ?? Find(change.Key) is not null;
-
-    private void Write(SqliteConnection connection, IReadOnlyList<FoldChange> changes)
-    {
-        using var put = Command(
-            connection, "INSERT INTO documents (generation, \"key\", body) VALUES (@generation, @key, @body) ON CONFLICT (generation, \"key\") DO UPDATE SET body = excluded.body",
-            "@generation", "@key", "@body");
-        using var remove = Command(connection, "DELETE FROM documents WHERE generation = @generation AND \"key\" = @key", "@generation", "@key");
-        Run(connection, RoomToWrite);
-        put.Parameters[0].Value = remove.Parameters[0].Value = generation;
-
-        // In the order of their keys, so that neighbours are written into the same page.
-        foreach (var change in changes.OrderBy(static c => c.Key, StringComparer.Ordinal))
-        {
-            var command = change.Body is null ? remove : put;
-            command.Parameters[1].Value = change.Key;
-            if (change.Body is not null)
-            {
-                command.Parameters[2].Value = change.Body;
-            }
-
-            command.ExecuteNonQuery();
-        }
-    }
 
     private void Write(NpgsqlConnection connection, IReadOnlyList<FoldChange> changes)
     {

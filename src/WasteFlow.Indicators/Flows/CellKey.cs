@@ -6,19 +6,60 @@ using WasteFlow.Waste;
 namespace WasteFlow.Indicators;
 
 /// <summary>What the grams of a cell are; the producer's site and the month stand in the key of its document.</summary>
-/// <param name="Measure">See <see cref="Cells"/>.</param>
-/// <param name="Stream">Of the lot at that moment.</param>
-/// <param name="Code">Likewise.</param>
-/// <param name="Facility">Where it happened: who held it, treated it or received it.</param>
-/// <param name="Method">Of the treatment, or of the manifest's item; for what came into being or ended otherwise the act that said so; for what moved the
-/// other site, and for what was reclassified the other stream and code (<see cref="CellKey.Kind"/>).</param>
-/// <param name="Roots">Whose figure it is: see <see cref="RootGroups"/>.</param>
-/// <param name="Since">For stock only: the month its root was generated, <c>yyyy-MM</c>.</param>
 [JsonConverter(typeof(CellKeyConverter))]
-public readonly record struct CellKey(
-    string Measure, string Stream, WasteCode Code, SiteId Facility, string Method, string Roots, string Since)
+public readonly record struct CellKey
 {
     private const char Between = '|';
+
+    private static readonly CellWord MovedInWord = CellWord.Of(Cells.MovedIn), MovedOutWord = CellWord.Of(Cells.MovedOut);
+
+    private readonly CellWord measure, stream, code, facility, method, roots, since;
+
+    public CellKey(string measure, string stream, WasteCode code, SiteId facility, string method, string roots, string since)
+        : this(CellWord.Of(measure), CellWord.Of(stream), CellWord.Of(code.Text), CellWord.Of(facility.Text), CellWord.Of(method), CellWord.Of(roots), CellWord.Of(since))
+    {
+    }
+
+    internal CellKey(CellWord measure, CellWord stream, CellWord code, CellWord facility, CellWord method, CellWord roots, CellWord since) =>
+        (this.measure, this.stream, this.code, this.facility, this.method, this.roots, this.since) = (measure, stream, code, facility, method, roots, since);
+
+    /// <summary>See <see cref="Cells"/>.</summary>
+    public string Measure
+    {
+        get => measure.Text;
+        init => measure = CellWord.Of(value);
+    }
+
+    /// <summary>Of the lot at that moment.</summary>
+    public string Stream => stream.Text;
+
+    /// <summary>Likewise.</summary>
+    public WasteCode Code => new(code.Text);
+
+    /// <summary>Where it happened: who held it, treated it or received it.</summary>
+    public SiteId Facility
+    {
+        get => new(facility.Text);
+        init => facility = CellWord.Of(value.Text);
+    }
+
+    /// <summary>Of the treatment, or of the manifest's item; for what came into being or ended otherwise the act that said so; for what moved the other site,
+    /// and for what was reclassified the other stream and code (<see cref="Kind"/>).</summary>
+    public string Method
+    {
+        get => method.Text;
+        init => method = CellWord.Of(value);
+    }
+
+    /// <summary>Whose figure it is: see <see cref="RootGroups"/>.</summary>
+    public string Roots => roots.Text;
+
+    /// <summary>For stock only: the month its root was generated, <c>yyyy-MM</c>.</summary>
+    public string Since => since.Text;
+
+    internal CellWord Place => facility;
+
+    internal bool Moves => measure == MovedInWord || measure == MovedOutWord;
 
     /// <summary>Stream and code in one word, as <see cref="Cells.ReclassifiedIn"/> and <see cref="Cells.ReclassifiedOut"/> name the other side.</summary>
     public static string Kind(string stream, WasteCode code) => $"{stream}/{code.Text}";
@@ -36,14 +77,50 @@ public readonly record struct CellKey(
     {
         to.Word(Measure);
         to.Word(Stream);
-        to.Word(Code.Text);
-        to.Word(Facility.Text);
+        to.Word(code.Text);
+        to.Word(facility.Text);
         to.Word(Method);
         to.Word(Roots);
         to.Word(Since);
     }
 
-    public override string ToString() => string.Join(Between, Measure, Stream, Code.Text, Facility.Text, Method, Roots, Since);
+    public bool Equals(CellKey other) =>
+        measure == other.measure && method == other.method && facility == other.facility && since == other.since && code == other.code && stream == other.stream && roots == other.roots;
+
+    public override int GetHashCode()
+    {
+        const int Prime = -1521134295;
+        unchecked
+        {
+            var hash = measure.GetHashCode();
+            hash = hash * Prime + facility.GetHashCode();
+            hash = hash * Prime + method.GetHashCode();
+            hash = hash * Prime + since.GetHashCode();
+            hash = hash * Prime + code.GetHashCode();
+            hash = hash * Prime + stream.GetHashCode();
+            return hash * Prime + roots.GetHashCode();
+        }
+    }
+
+    public override string ToString() => string.Join(Between, Measure, Stream, code.Text, facility.Text, Method, Roots, Since);
+
+    /// <summary>The same of no method, as sums know what moved, and at a class of sites.</summary>
+    internal CellKey At(CellWord place, bool withMethod) => new(measure, stream, code, place, withMethod ? method : default, roots, since);
+}
+
+/// <summary>A cell by its full name: the month, the site whose waste it is, and what its grams are.</summary>
+internal readonly record struct CellAt(CellWord Month, CellWord Producer, CellKey Key)
+{
+    public override int GetHashCode() => unchecked((Key.GetHashCode() * 31 + Producer.GetHashCode()) * 31 + Month.GetHashCode());
+
+    public static CellAt Unpack(PackReader from) => new(CellWord.Of(from.Word()), CellWord.Of(from.Word()), CellKey.Unpack(from));
+
+    public void Pack(PackWriter to)
+    {
+        to.Word(Month.Text);
+        to.Word(Producer.Text);
+        Key.Pack(to);
+    }
 }
 
 /// <summary>Writes a cell's key as a property's name.</summary>

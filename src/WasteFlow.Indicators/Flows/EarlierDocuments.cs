@@ -16,7 +16,7 @@ internal sealed class EarlierDocuments : OwnDocuments
     /// <summary>How many times as long a line takes to be replayed as to be taken back.</summary>
     private const int ReplayCosts = 25;
 
-    private static readonly string[] NotKept = ["lot/", "moved/", "manifest/", "postings/", "posted-sums/", "identity/", "treatments"];
+    private static readonly string[] NotKept = ["lot/", "manifest/", "postings/", "posted-sums/", "identity/", "treatments"];
 
     private readonly FoldDocuments now;
 
@@ -90,7 +90,7 @@ internal sealed class EarlierDocuments : OwnDocuments
 
     private void TakeBack(long head, long line)
     {
-        var later = new Dictionary<(string Month, SiteId Producer, CellKey Key), long>();
+        var later = new Dictionary<CellAt, long>();
         for (var (block, last) = (PostedBlock.Of(line), PostedBlock.Of(head)); block <= last;)
         {
             if (block % PostedSums.Blocks == 0 && PostedBlock.Of(line) < block && now.Get<PostedSums>(PostedSums.Key(block)) is { } many)
@@ -107,10 +107,10 @@ internal sealed class EarlierDocuments : OwnDocuments
         var postings = new Postings(line, this);
         foreach (var some in later.Where(static l => l.Value != 0).Chunk(ReadAtOnce))
         {
-            now.Expect(some.Select(static l => Postings.Key(l.Key.Month, l.Key.Producer)).Distinct(StringComparer.Ordinal).Where(k => !IsOwn(k)));
-            foreach (var ((month, producer, key), grams) in some)
+            now.Expect(some.Select(static l => Postings.Key(l.Key.Month.Text, new(l.Key.Producer.Text))).Distinct(StringComparer.Ordinal).Where(k => !IsOwn(k)));
+            foreach (var (cell, grams) in some)
             {
-                postings.Add(month, producer, key, -grams, null);
+                postings.Add(cell, -grams, null);
             }
         }
 

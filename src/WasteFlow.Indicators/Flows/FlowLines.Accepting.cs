@@ -12,20 +12,20 @@ namespace WasteFlow.Indicators;
 internal sealed partial class FlowLines
 {
     /// <summary>The lot says of all that is in it, own waste apart, whether it has been counted.</summary>
-    private void Accept(LotId into, LotState lot, IReadOnlyList<Atom> atoms, string outcome, string by)
+    private void Accept(LotId into, FlowLot lot, IReadOnlyList<Atom> atoms, string outcome, string by)
     {
-        var acceptance = lot.Accepted ?? (outcome.Equals(Classes.Intermediate, StringComparison.Ordinal) ? Acceptance.None : new(outcome, by));
-        documents.Put(Key(into), lot with { Accepted = acceptance });
+        var acceptance = lot.State.Accepted ?? (outcome.Equals(Classes.Intermediate, StringComparison.Ordinal) ? Acceptance.None : new(outcome, by));
+        lots.Put(into, lot.State with { Accepted = acceptance });
         CountAccepted(acceptance, into, lot, atoms, 1);
     }
 
     /// <summary>Within a store the lot that is filled first decides; what is put to it and was counted otherwise is counted as the lot is.</summary>
-    private void Keep(AtomFlow flow, LotState giver, LotState taker)
+    private void Keep(AtomFlow flow, FlowLot giver, FlowLot taker)
     {
-        var (was, becomes) = (giver.Accepted ?? Acceptance.None, taker.Accepted ?? giver.Accepted ?? Acceptance.None);
-        if (taker.Accepted is null)
+        var (was, becomes) = (giver.State.Accepted ?? Acceptance.None, taker.State.Accepted ?? giver.State.Accepted ?? Acceptance.None);
+        if (taker.State.Accepted is null)
         {
-            documents.Put(Key(flow.To!.Lot), documents.Get<LotState>(Key(flow.To.Lot))! with { Accepted = becomes });
+            lots.Put(flow.To!.Lot, taker.State with { Accepted = becomes });
         }
 
         if (was.IsThere != becomes.IsThere)
@@ -35,42 +35,44 @@ internal sealed partial class FlowLines
         }
     }
 
-    private void CountAccepted(Acceptance acceptance, LotId at, LotState lot, IReadOnlyList<Atom> atoms, int way)
+    private void CountAccepted(Acceptance acceptance, LotId at, FlowLot lot, IReadOnlyList<Atom> atoms, int way)
     {
         if (!acceptance.IsThere)
         {
             return;
         }
 
+        var (measure, by, words) = (CellWord.Of(Cells.AcceptedAs(acceptance.Outcome)), CellWord.Of(acceptance.Method), lot.Words);
         foreach (var atom in atoms)
         {
-            var root = RootOf(atom);
-            if (root.Producer != lot.Holder)
+            var root = RootOf(atom).Words;
+            if (root.Producer != words.Holder)
             {
-                Add(root.Producer, new(Cells.AcceptedAs(acceptance.Outcome), lot.Stream, lot.Code, lot.Holder, acceptance.Method, root.Group, ""), way * atom.Grams, at);
-                StandAccepted(at, lot, root, atom, -way);
+                Add(root.Producer, new(measure, words.Stream, words.Code, words.Holder, by, root.Group, default), way * atom.Grams, at);
+                StandAccepted(at, words, root, atom, -way);
             }
         }
     }
 
     /// <summary>What was counted when it was accepted is not counted again.</summary>
-    private void CountUnaccepted(string outcome, LotId from, LotState lot, IReadOnlyList<Atom> atoms)
+    private void CountUnaccepted(string outcome, LotId from, FlowLot lot, IReadOnlyList<Atom> atoms)
     {
-        var counted = lot.Accepted is { IsThere: true };
+        var counted = lot.State.Accepted is { IsThere: true };
+        var (measure, words) = (CellWord.Of(Cells.AcceptedAs(outcome)), lot.Words);
         foreach (var atom in atoms)
         {
-            var root = RootOf(atom);
-            if (!counted || root.Producer == lot.Holder)
+            var root = RootOf(atom).Words;
+            if (!counted || root.Producer == words.Holder)
             {
-                Add(root.Producer, new(Cells.AcceptedAs(outcome), lot.Stream, lot.Code, lot.Holder, method, root.Group, ""), atom.Grams, from);
+                Add(root.Producer, new(measure, words.Stream, words.Code, words.Holder, method, root.Group, default), atom.Grams, from);
             }
             else
             {
-                StandAccepted(from, lot, root, atom, 1);
+                StandAccepted(from, words, root, atom, 1);
             }
         }
     }
 
-    private void StandAccepted(LotId at, LotState lot, RootState root, Atom atom, int way) =>
-        Add(root.Producer, new(Cells.StockAccepted, lot.Stream, lot.Code, lot.Holder, "", root.Group, Month(root.Since)), way * atom.Grams, at);
+    private void StandAccepted(LotId at, FlowLot.Names lot, FlowLot.Names root, Atom atom, int way) =>
+        Add(root.Producer, new(CellWord.Of(Cells.StockAccepted), lot.Stream, lot.Code, lot.Holder, default, root.Group, root.Since), way * atom.Grams, at);
 }

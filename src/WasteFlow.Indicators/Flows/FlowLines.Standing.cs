@@ -10,47 +10,52 @@ namespace WasteFlow.Indicators;
 /// </summary>
 internal sealed partial class FlowLines
 {
-    private void Shift(LotId from, LotState giver, LotId to, LotState taker, IReadOnlyList<Atom> atoms)
+    private void Shift(LotId from, FlowLot giver, LotId to, FlowLot taker, IReadOnlyList<Atom> atoms)
     {
         CountStanding(from, giver, atoms, -1);
         CountStanding(to, taker, atoms, +1);
-        var (here, there) = (SiteOf(giver), SiteOf(taker));
-        var (was, becomes) = (CellKey.Kind(giver.Stream, giver.Code), CellKey.Kind(taker.Stream, taker.Code));
-        foreach (var atom in atoms)
+        var (here, there, left, came) = (SiteOf(giver), SiteOf(taker), giver.Words, taker.Words);
+        if (left.Stream != came.Stream || left.Code != came.Code)
         {
-            var root = RootOf(atom);
-            if (!was.Equals(becomes, StringComparison.Ordinal))
+            var was = CellWord.Of(CellKey.Kind(giver.State.Stream, giver.State.Code));
+            var becomes = CellWord.Of(CellKey.Kind(taker.State.Stream, taker.State.Code));
+            foreach (var atom in atoms)
             {
-                Add(root.Producer, new(Cells.ReclassifiedOut, giver.Stream, giver.Code, here, becomes, root.Group, ""), atom.Grams, from);
-                Add(root.Producer, new(Cells.ReclassifiedIn, taker.Stream, taker.Code, here, was, root.Group, ""), atom.Grams, to);
+                var root = RootOf(atom).Words;
+                Add(root.Producer, new(CellWord.Of(Cells.ReclassifiedOut), left.Stream, left.Code, here, becomes, root.Group, default), atom.Grams, from);
+                Add(root.Producer, new(CellWord.Of(Cells.ReclassifiedIn), came.Stream, came.Code, here, was, root.Group, default), atom.Grams, to);
             }
+        }
 
-            if (here != there)
+        if (here != there)
+        {
+            foreach (var atom in atoms)
             {
-                Add(root.Producer, new(Cells.MovedOut, taker.Stream, taker.Code, here, there.Text, root.Group, ""), atom.Grams, from);
-                Add(root.Producer, new(Cells.MovedIn, taker.Stream, taker.Code, there, here.Text, root.Group, ""), atom.Grams, to);
+                var root = RootOf(atom).Words;
+                Add(root.Producer, new(CellWord.Of(Cells.MovedOut), came.Stream, came.Code, here, there, root.Group, default), atom.Grams, from);
+                Add(root.Producer, new(CellWord.Of(Cells.MovedIn), came.Stream, came.Code, there, here, root.Group, default), atom.Grams, to);
             }
         }
     }
 
-    private void CountStanding(LotId at, LotState lot, IReadOnlyList<Atom> atoms, int into)
+    private void CountStanding(LotId at, FlowLot lot, IReadOnlyList<Atom> atoms, int into)
     {
-        var measure = lot.Place switch
+        var measure = CellWord.Of(lot.State.Place switch
         {
             Places.Transit => Cells.Transit,
             Places.Discrepancy => Cells.Open,
             _ => Cells.Stock,
-        };
-        var site = SiteOf(lot);
+        });
+        var (site, words) = (SiteOf(lot), lot.Words);
         foreach (var atom in atoms)
         {
-            var root = RootOf(atom);
-            Add(root.Producer, new(measure, lot.Stream, lot.Code, site, "", root.Group, Month(root.Since)), into * atom.Grams, at);
+            var root = RootOf(atom).Words;
+            Add(root.Producer, new(measure, words.Stream, words.Code, site, default, root.Group, root.Since), into * atom.Grams, at);
         }
     }
 
     /// <summary>What leaves a lot for an account, or comes from one that nothing is born of (<paramref name="way"/> −1).</summary>
-    private void End(string account, LotId at, LotState lot, IReadOnlyList<Atom> atoms, int way)
+    private void End(string account, LotId at, FlowLot lot, IReadOnlyList<Atom> atoms, int way)
     {
         var measure = account switch
         {
@@ -65,12 +70,12 @@ internal sealed partial class FlowLines
             return;
         }
 
-        var site = SiteOf(lot);
+        var (of, site, words) = (CellWord.Of(measure), SiteOf(lot), lot.Words);
+        var stands = measure.Equals(Cells.Open, StringComparison.Ordinal);
         foreach (var atom in atoms)
         {
-            var root = RootOf(atom);
-            var since = measure.Equals(Cells.Open, StringComparison.Ordinal) ? Month(root.Since) : "";
-            Add(root.Producer, new(measure, lot.Stream, lot.Code, site, since.Length > 0 ? "" : method, root.Group, since), way * atom.Grams, at);
+            var root = RootOf(atom).Words;
+            Add(root.Producer, new(of, words.Stream, words.Code, site, stands ? default : method, root.Group, stands ? root.Since : default), way * atom.Grams, at);
         }
     }
 
@@ -84,34 +89,35 @@ internal sealed partial class FlowLines
 
         var grams = move.From == Accounts.Weighing ? move.Grams : -move.Grams;
         var site = move.Holder ?? (line.Manifest is { } manifest && documents.Get<ManifestState>(Key(manifest.Number)) is { Receiver: { } receiver } ? receiver : new SiteId("-"));
-        Add(site, new(Cells.Weighing, stream, code, site, method, RootGroups.None, ""), -grams, null);
-        Add(site, new(Cells.Open, stream, code, site, "", RootGroups.None, month), grams, null);
+        Add(CellWord.Of(site.Text), new(Cells.Weighing, stream, code, site, method.Text, RootGroups.None, ""), -grams, null);
+        Add(CellWord.Of(site.Text), new(Cells.Open, stream, code, site, "", RootGroups.None, month.Text), grams, null);
     }
 
     /// <summary>Counted when it leaves the store of the site that it is the waste of, so once, whatever collectors do with it; what comes back counts back.</summary>
-    private void CountTransfer(AtomFlow flow, LotState giver, LotState taker)
+    private void CountTransfer(AtomFlow flow, FlowLot giver, FlowLot taker)
     {
-        var left = giver.InStorage && !(taker.InStorage && taker.Holder == giver.Holder) && taker.Manifest is not null;
-        var back = taker.InStorage && !giver.InStorage && giver.Manifest is not null;
+        var (from, to) = (giver.State, taker.State);
+        var left = from.InStorage && !(to.InStorage && to.Holder == from.Holder) && to.Manifest is not null;
+        var back = to.InStorage && !from.InStorage && from.Manifest is not null;
         if (!left && !back)
         {
             return;
         }
 
-        var (lot, at) = left ? (giver, flow.From!.Lot) : (taker, flow.To!.Lot);
+        var (lot, at) = left ? (giver.Words, flow.From!.Lot) : (taker.Words, flow.To!.Lot);
         foreach (var atom in flow.Atoms)
         {
-            var root = RootOf(atom);
+            var root = RootOf(atom).Words;
             if (root.Producer == lot.Holder)
             {
-                Add(root.Producer, new(Cells.Transferred, lot.Stream, lot.Code, lot.Holder, "", root.Group, ""), left ? atom.Grams : -atom.Grams, at);
+                Add(root.Producer, new(CellWord.Of(Cells.Transferred), lot.Stream, lot.Code, lot.Holder, default, root.Group, default), left ? atom.Grams : -atom.Grams, at);
             }
         }
     }
 
     /// <summary>What is on its way stands with the site it left, whoever carries it.</summary>
-    private SiteId SiteOf(LotState lot) =>
-        lot.Place.Equals(Places.Transit, StringComparison.Ordinal) && lot.Manifest is { } number && documents.Get<ManifestState>(Key(number)) is { } manifest
-            ? manifest.Mover
-            : lot.Holder;
+    private CellWord SiteOf(FlowLot lot) =>
+        lot.State.Place.Equals(Places.Transit, StringComparison.Ordinal) && lot.State.Manifest is { } number && documents.Get<ManifestState>(Key(number)) is { } manifest
+            ? CellWord.Of(manifest.Mover.Text)
+            : lot.Words.Holder;
 }

@@ -15,22 +15,21 @@ internal sealed partial class FlowLines
 {
     private readonly Line line;
     private readonly FoldDocuments documents;
+    private readonly FlowLots lots;
     private readonly Postings postings;
-    private readonly Dictionary<LotId, RootState> roots = [];
-    private string month = "";
-    private string method = "";
+    private Fact? on;
+    private CellWord month;
+    private CellWord method;
     private LocalDate day;
     private int sign = 1;
 
-    private FlowLines(Line line, FoldDocuments documents) => (this.line, this.documents, postings) = (line, documents, new(line.Number, documents));
+    private FlowLines(Line line, FlowLots lots, FoldDocuments documents) => (this.line, this.lots, this.documents, postings) = (line, lots, documents, new(line.Number, documents));
 
     public static string Month(LocalDate day) => day.ToString("uuuu-MM", System.Globalization.CultureInfo.InvariantCulture);
 
-    public static string Key(LotId lot) => $"lot/{lot}";
-
     public static string Key(ManifestNumber manifest) => $"manifest/{manifest}";
 
-    public static void Take(Line line, FoldDocuments documents)
+    public static void Take(Line line, FlowLots lots, FoldDocuments documents)
     {
         switch (line.Act)
         {
@@ -60,7 +59,7 @@ internal sealed partial class FlowLines
 
         if (line.Lots.Count > 0 || line.Moves.Count > 0)
         {
-            new FlowLines(line, documents).Take();
+            new FlowLines(line, lots, documents).Take();
         }
     }
 
@@ -71,7 +70,7 @@ internal sealed partial class FlowLines
             Bear(born);
         }
 
-        foreach (var flow in Provenance.Flows.Take(line, new LotHistories(documents)))
+        foreach (var flow in Provenance.Flows.Take(line, lots))
         {
             Take(flow);
         }
@@ -86,41 +85,44 @@ internal sealed partial class FlowLines
 
     private void Bear(LotBorn born)
     {
-        if (documents.Get<LotState>(Key(born.Lot)) is not { } lot)
+        if (lots.Of(born.Lot) is not { } lot)
         {
-            documents.Put(Key(born.Lot), LotState.Of(born));
+            lots.Put(born.Lot, LotState.Of(born));
             return;
         }
 
         On(Provenance.Flows.Of(line.Number, line.Act, line.Said), 1);
-        var left = LotHistory.Find(documents, born.Lot)!.Left().Items;
-        var told = lot.As(born);
-        Shift(born.Lot, lot, born.Lot, told, left);
-        documents.Put(Key(born.Lot), told);
+        var told = lot.State.As(born);
+        Shift(born.Lot, lot, born.Lot, new(told), lot.Left().Items);
+        lots.Put(born.Lot, told);
     }
 
     private void On(Fact fact, int by)
     {
-        day = Calendar.DayOf(fact.At);
-        month = Month(day);
-        method = fact.Method ?? fact.Act;
         sign = by;
+        if (!ReferenceEquals(fact, on))
+        {
+            on = fact;
+            day = Calendar.DayOf(fact.At);
+            month = FlowMonths.Of(day);
+            method = CellWord.Of(fact.Method ?? fact.Act);
+        }
     }
 
     private void Take(AtomFlow flow)
     {
         On(flow.Fact, flow.Sign);
-        var giver = flow.From is { } from ? documents.Get<LotState>(Key(from.Lot)) : null;
-        var taker = flow.To is { } to ? documents.Get<LotState>(Key(to.Lot)) : null;
+        var giver = flow.From is { } from ? lots.Of(from.Lot) : null;
+        var taker = flow.To is { } to ? lots.Of(to.Lot) : null;
         if (giver is not null && taker is not null)
         {
             Shift(flow.From!.Lot, giver, flow.To!.Lot, taker, flow.Atoms);
             CountTransfer(flow, giver, taker);
-            if (giver.InStorage && taker.InStorage && giver.Holder == taker.Holder)
+            if (giver.State.InStorage && taker.State.InStorage && giver.State.Holder == taker.State.Holder)
             {
                 Keep(flow, giver, taker);
             }
-            else if (giver is { InStorage: true, Accepted: { } counted })
+            else if (giver.State is { InStorage: true, Accepted: { } counted })
             {
                 CountAccepted(counted, flow.From!.Lot, giver, flow.Atoms, -1);
             }
@@ -137,21 +139,20 @@ internal sealed partial class FlowLines
             else
             {
                 End(flow.Move.To, flow.From.Lot, giver, flow.Atoms, 1);
-                CountAccepted(giver.Accepted ?? Acceptance.None, flow.From.Lot, giver, flow.Atoms, -1);
+                CountAccepted(giver.State.Accepted ?? Acceptance.None, flow.From.Lot, giver, flow.Atoms, -1);
             }
         }
         else if (taker is not null)
         {
-            if (taker.Root is null)
+            if (taker.State.Root is null)
             {
-                taker = taker with { Root = BornOf(flow.Fact.Line, flow.Move.From, taker) };
-                documents.Put(Key(flow.To!.Lot), taker);
+                lots.Put(flow.To!.Lot, taker.State with { Root = BornOf(flow.Fact.Line, flow.Move.From, taker.State) });
             }
 
             CountStanding(flow.To!.Lot, taker, flow.Atoms, +1);
             if (!Enter(flow, taker, null))
             {
-                CountAccepted(taker.Accepted ?? Acceptance.None, flow.To.Lot, taker, flow.Atoms, 1);
+                CountAccepted(taker.State.Accepted ?? Acceptance.None, flow.To.Lot, taker, flow.Atoms, 1);
             }
 
             if (BirthOf(flow.Move.From) is { } birth)
@@ -169,39 +170,40 @@ internal sealed partial class FlowLines
         }
     }
 
-    private void Treat(long treatment, string outcome, LotId from, LotState lot, IReadOnlyList<Atom> atoms)
+    private void Treat(long treatment, string outcome, LotId from, FlowLot lot, IReadOnlyList<Atom> atoms)
     {
         Count(outcome, from, lot, atoms, method);
         CountUnaccepted(outcome, from, lot, atoms);
         foreach (var atom in atoms)
         {
-            var root = RootOf(atom);
+            var root = RootOf(atom).State.Root!;
             if (outcome is Classes.Utilised)
             {
-                Utilise(treatment, root, lot, atom.Grams);
+                Utilise(treatment, root, lot.State, atom.Grams);
             }
             else if (IsDisposal(outcome))
             {
-                CountBack(root, atom.Grams, lot.Holder, from);
+                CountBack(root, atom.Grams, lot.State.Holder, from);
             }
         }
     }
 
     /// <summary>Whether it was a receipt.</summary>
-    private bool Enter(AtomFlow flow, LotState lot, LotState? giver)
+    private bool Enter(AtomFlow flow, FlowLot lot, FlowLot? giver)
     {
-        var received = flow.Fact.Act is Names.Receive or Names.Meter && lot is { InStorage: true, Manifest: not null }
-            && (giver is null || !giver.InStorage || giver.Holder != lot.Holder);
+        var received = flow.Fact.Act is Names.Receive or Names.Meter && lot.State is { InStorage: true, Manifest: not null }
+            && (giver is null || !giver.State.InStorage || giver.State.Holder != lot.State.Holder);
         if (received)
         {
-            CountReceipt(giver ?? lot, flow.To!.Lot, lot, flow.Atoms);
+            CountReceipt((giver ?? lot).State, flow.To!.Lot, lot, flow.Atoms);
         }
 
         return received;
     }
 
-    private void CountReceipt(LotState giver, LotId into, LotState lot, IReadOnlyList<Atom> atoms)
+    private void CountReceipt(LotState giver, LotId into, FlowLot to, IReadOnlyList<Atom> atoms)
     {
+        var lot = to.State;
         if (documents.Get<ManifestState>(Key(lot.Manifest!.Value)) is not { } manifest)
         {
             return;
@@ -217,43 +219,36 @@ internal sealed partial class FlowLines
         // A manifest that is diverted later has another method, and a receipt that is corrected then was for the first.
         if (lot.ReceivedFor is null)
         {
-            lot = lot with { ReceivedFor = by };
-            documents.Put(Key(into), lot);
+            lots.Put(into, lot with { ReceivedFor = by });
         }
 
-        Count(Cells.Received, into, lot, [.. atoms.Where(a => manifest.Leaves(RootOf(a).Producer))], by);
+        var word = CellWord.Of(by);
+        Count(Cells.Received, into, to, [.. atoms.Where(a => manifest.Leaves(RootOf(a).State.Root!.Producer))], word);
         if (LawFold.Of(documents).On(day).ClassOf(lot.Stream, lot.Code, by) is not { } outcome)
         {
             return;
         }
 
-        Accept(into, lot, atoms, outcome, by);
+        Accept(into, to, atoms, outcome, by);
         if (!outcome.Equals(Classes.Intermediate, StringComparison.Ordinal))
         {
-            Count(Cells.Accepted, into, lot, atoms, by);
+            Count(Cells.Accepted, into, to, atoms, word);
         }
     }
 
-    private void Count(string measure, LotId at, LotState lot, IReadOnlyList<Atom> atoms, string by)
+    private void Count(string measure, LotId at, FlowLot lot, IReadOnlyList<Atom> atoms, CellWord by)
     {
+        var (of, words) = (CellWord.Of(measure), lot.Words);
         foreach (var atom in atoms)
         {
-            var root = RootOf(atom);
-            Add(root.Producer, new(measure, lot.Stream, lot.Code, lot.Holder, by, root.Group, ""), atom.Grams, at);
+            var root = RootOf(atom).Words;
+            Add(root.Producer, new(of, words.Stream, words.Code, words.Holder, by, root.Group, default), atom.Grams, at);
         }
     }
 
-    private void Add(SiteId producer, CellKey key, long grams, LotId? lot) => postings.Add(month, producer, key, sign * grams, lot);
+    private void Add(CellWord producer, CellKey key, long grams, LotId? lot) => postings.Add(new(month, producer, key), sign * grams, lot);
 
-    private RootState RootOf(Atom atom)
-    {
-        if (!roots.TryGetValue(atom.Root, out var root))
-        {
-            roots.Add(atom.Root, root = documents.Get<LotState>(Key(atom.Root))!.Root!);
-        }
-
-        return root;
-    }
+    private FlowLot RootOf(Atom atom) => lots.Of(atom.Root)!;
 
     private static string? BirthOf(string account) => account switch
     {

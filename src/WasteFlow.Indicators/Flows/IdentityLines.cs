@@ -17,7 +17,7 @@ public static class IdentityLines
     private const string TreatmentsKey = "treatments";
     private const string Reclassified = "reclassified";
 
-    public static void Take(Line line, FoldDocuments documents)
+    internal static void Take(Line line, FlowLots lots, FoldDocuments documents)
     {
         if (line.Moves.Count == 0 && line.Lots.Count == 0)
         {
@@ -36,8 +36,10 @@ public static class IdentityLines
         var (key, terms) = Terms(line.HappenedAt(), documents);
         foreach (var lot in line.Lots)
         {
-            var grams = LotHistory.Find(documents, lot.Lot)?.Left().Grams ?? 0;
-            Change(documents.Get<LotState>(FlowLines.Key(lot.Lot)), lot, grams, terms);
+            if (lots.Of(lot.Lot) is { } before)
+            {
+                Change(before.State, lot, before.Left().Grams, terms);
+            }
         }
 
         documents.Put(key, terms);
@@ -45,11 +47,11 @@ public static class IdentityLines
 
         (string Stream, string Place)? Find(string end) =>
             born.TryGetValue(end, out var said) ? said
-            : LotId.TryRead(end, out var id) && documents.Get<LotState>(FlowLines.Key(id)) is { } lot ? (lot.Stream, lot.Place)
+            : LotId.TryRead(end, out var id) && lots.StateOf(id) is { } lot ? (lot.Stream, lot.Place)
             : null;
     }
 
-    private static Instant HappenedAt(JsonElement said) => said.GetProperty("happenedAt").Deserialize<Instant>(Wire.Options);
+    private static Instant HappenedAt(JsonElement said) => Wire.TimeOf(said.GetProperty("happenedAt"));
 
     private static (string Key, DayTerms Terms) Terms(Instant at, FoldDocuments documents)
     {
@@ -128,9 +130,9 @@ public static class IdentityLines
         }
     }
 
-    private static void Change(LotState? before, LotBorn now, long grams, DayTerms terms)
+    private static void Change(LotState before, LotBorn now, long grams, DayTerms terms)
     {
-        if (before is not null && grams != 0)
+        if (grams != 0)
         {
             Take(new Move("", "", grams), (before.Stream, before.Place), (now.Stream, now.Place), terms);
         }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using WasteFlow.Contracts;
+using WasteFlow.Hosting;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
@@ -68,8 +69,48 @@ public sealed record SourceShare(SiteId Producer, string Group, string Stream, W
 /// <param name="Items">In order, from item 1.</param>
 /// <param name="Receiver">Whom it goes to by now.</param>
 /// <param name="Lines">Its lines, in order.</param>
-public sealed record ManifestState(SiteId Mover, IReadOnlyList<ItemState> Items, SiteId? Receiver = null, IReadOnlyList<long>? Lines = null)
+public sealed record ManifestState(SiteId Mover, IReadOnlyList<ItemState> Items, SiteId? Receiver = null, IReadOnlyList<long>? Lines = null) : IPacked<ManifestState>
 {
+    public static ManifestState Unpack(PackReader from)
+    {
+        var mover = new SiteId(from.Word());
+        var items = new ItemState[from.Count()];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = new(new(from.Word()), from.Word(), SiteOf(from));
+        }
+
+        var receiver = SiteOf(from);
+        var lines = new long[from.Count()];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            lines[i] = from.Number() + (i > 0 ? lines[i - 1] : 0);
+        }
+
+        return new(mover, items, receiver, lines);
+    }
+
+    public void Pack(PackWriter to)
+    {
+        to.Word(Mover.Text);
+        to.Number(Items.Count);
+        foreach (var item in Items)
+        {
+            to.Word(item.Code.Text);
+            to.Word(item.Method);
+            to.Word(item.Origin?.Text);
+        }
+
+        to.Word(Receiver?.Text);
+        to.Number(Lines?.Count ?? 0);
+        var before = 0L;
+        foreach (var line in Lines ?? [])
+        {
+            to.Number(line - before);
+            before = line;
+        }
+    }
+
     /// <summary>The item a receipt is of; where the lot does not say, the first of its code and origin.</summary>
     public ItemState? ItemOf(int? item, WasteCode code, SiteId? origin) =>
         item is { } number && number >= 1 && number <= Items.Count ? Items[number - 1]
@@ -77,6 +118,8 @@ public sealed record ManifestState(SiteId Mover, IReadOnlyList<ItemState> Items,
 
     /// <summary>Whether the load left this producer by the manifest, and not a collector behind it.</summary>
     public bool Leaves(SiteId producer) => producer == Mover || Items.Any(i => i.Origin == producer);
+
+    private static SiteId? SiteOf(PackReader from) => from.WordOrNull() is { } site ? new(site) : null;
 }
 
 /// <summary>One item: its code, the method it goes to, and whose it is where that is not the mover's.</summary>

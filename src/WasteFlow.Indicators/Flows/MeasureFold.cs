@@ -14,8 +14,8 @@ public sealed class MeasureFold : Fold
     /// 4: sums by division, month and class of sites stand beside the cells. 5: outcomes are counted on the basis of acceptance too. 6: what a line
     /// found of the register and of entries is kept. 7: sums tell sites apart by the class of source that they were given, too. 8: histories of lots and
     /// postings are packed, documents of a version before take no more lines in and answer as of the line they stand at; the register is kept with its
-    /// changes and papers, to be counted as of a day; of the stock it is counted what was accepted, and a lot knows what method it was received for.</summary>
-    public override int Version => 8;
+    /// changes and papers, to be counted as of a day; of the stock it is counted what was accepted, and a lot knows what method it was received for. 9: a lot is one document.</summary>
+    public override int Version => 9;
 
     /// <inheritdoc/>
     public override bool ChangesInPlace => true;
@@ -32,8 +32,10 @@ public sealed class MeasureFold : Fold
         LawFold.Take(line, recorded);
 
         // The identity compares a lot with what it was before the line, so it comes first.
-        IdentityLines.Take(line, documents);
-        FlowLines.Take(line, documents);
+        var lots = new FlowLots(documents);
+        IdentityLines.Take(line, lots, documents);
+        FlowLines.Take(line, lots, documents);
+        lots.Save();
         RegisterLines.Take(line, recorded);
         EntryLines.Take(line, recorded);
         IssuedLines.Take(line, recorded);

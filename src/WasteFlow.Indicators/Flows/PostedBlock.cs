@@ -5,8 +5,25 @@ using WasteFlow.Waste;
 namespace WasteFlow.Indicators;
 
 /// <summary>So many grams posted into a cell by a line.</summary>
-/// <param name="Lot">The lot they stood in, before or after; null where none was there.</param>
-public sealed record Posting(long Line, LotId? Lot, string Month, SiteId Producer, CellKey Key, long Grams);
+public readonly record struct Posting
+{
+    internal Posting(long line, LotId? lot, CellAt cell, long grams) => (Line, Lot, Cell, Grams) = (line, lot, cell, grams);
+
+    public long Line { get; }
+
+    /// <summary>The lot they stood in, before or after; null where none was there.</summary>
+    public LotId? Lot { get; }
+
+    public long Grams { get; init; }
+
+    public string Month => Cell.Month.Text;
+
+    public SiteId Producer => new(Cell.Producer.Text);
+
+    public CellKey Key => Cell.Key;
+
+    internal CellAt Cell { get; }
+}
 
 /// <summary>What a block of neighbouring lines posted, in the order of the lines. A cell is named once, and its name's words once.</summary>
 public sealed class PostedBlock : IPacked<PostedBlock>
@@ -15,11 +32,11 @@ public sealed class PostedBlock : IPacked<PostedBlock>
     private const int NoLot = 0;
     private const char Between = '~';
 
-    private readonly List<(string Month, SiteId Producer, CellKey Key)> cells = [];
+    private readonly List<CellAt> cells = [];
     private readonly List<(long Line, LotId? Lot, int Cell, long Grams)> postings = [];
 
     /// <summary>Where a cell stands in the list, while the block is being filled.</summary>
-    private readonly Dictionary<(string Month, SiteId Producer, CellKey Key), int> places = [];
+    private readonly Dictionary<CellAt, int> places = [];
 
     public static long Of(long line) => line / LinesOfBlock;
 
@@ -32,7 +49,7 @@ public sealed class PostedBlock : IPacked<PostedBlock>
         var block = new PostedBlock();
         for (var left = from.Count(); left > 0; left--)
         {
-            block.cells.Add(CellOf(from));
+            block.cells.Add(CellAt.Unpack(from));
         }
 
         var line = 0L;
@@ -51,7 +68,7 @@ public sealed class PostedBlock : IPacked<PostedBlock>
         to.Number(cells.Count);
         foreach (var cell in cells)
         {
-            Pack(cell, to);
+            cell.Pack(to);
         }
 
         to.Number(postings.Count);
@@ -71,31 +88,27 @@ public sealed class PostedBlock : IPacked<PostedBlock>
         }
     }
 
-    public void Add(IEnumerable<Posting> some)
+    internal void Add(long line, LotId? lot, CellAt cell, long grams)
     {
         for (var known = places.Count; known < cells.Count; known++)
         {
             places[cells[known]] = known;
         }
 
-        foreach (var posting in some)
+        ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(places, cell, out var there);
+        if (!there)
         {
-            var cell = (posting.Month, posting.Producer, posting.Key);
-            if (!places.TryGetValue(cell, out var at))
-            {
-                places.Add(cell, at = cells.Count);
-                cells.Add(cell);
-            }
-
-            postings.Add((posting.Line, posting.Lot, at, posting.Grams));
+            at = cells.Count;
+            cells.Add(cell);
         }
+
+        postings.Add((line, lot, at, grams));
     }
 
-    public IEnumerable<Posting> All() =>
-        postings.Select(p => (p, Cell: cells[p.Cell])).Select(static x => new Posting(x.p.Line, x.p.Lot, x.Cell.Month, x.Cell.Producer, x.Cell.Key, x.p.Grams));
+    public IEnumerable<Posting> All() => postings.Select(p => new Posting(p.Line, p.Lot, cells[p.Cell], p.Grams));
 
     /// <summary>Adds what lines after <paramref name="line"/> posted to the sums of their cells.</summary>
-    public void AddAfter(long line, Dictionary<(string Month, SiteId Producer, CellKey Key), long> sums)
+    internal void AddAfter(long line, Dictionary<CellAt, long> sums)
     {
         var own = new long[cells.Count];
         foreach (var posting in postings)
@@ -111,25 +124,19 @@ public sealed class PostedBlock : IPacked<PostedBlock>
             }
         }
     }
-
-    internal static void Pack((string Month, SiteId Producer, CellKey Key) cell, PackWriter to)
-    {
-        to.Word(cell.Month);
-        to.Word(cell.Producer.Text);
-        cell.Key.Pack(to);
-    }
-
-    internal static (string Month, SiteId Producer, CellKey Key) CellOf(PackReader from) =>
-        (from.Word(), new(from.Word()), CellKey.Unpack(from));
 }
 
 /// <summary>
 /// What many neighbouring blocks posted, cell by cell: who goes back a million lines adds up some dozens of these. They are made when the next block after them
 /// begins, and where that never happened their blocks are read.
 /// </summary>
-public sealed class PostedSums(Dictionary<(string Month, SiteId Producer, CellKey Key), long> sums) : IPacked<PostedSums>
+public sealed class PostedSums : IPacked<PostedSums>
 {
     public const int Blocks = 64;
+
+    private readonly Dictionary<CellAt, long> sums;
+
+    private PostedSums(Dictionary<CellAt, long> sums) => this.sums = sums;
 
     public static string Key(long block) => FormattableString.Invariant($"posted-sums/{block / Blocks:D6}");
 
@@ -142,24 +149,24 @@ public sealed class PostedSums(Dictionary<(string Month, SiteId Producer, CellKe
             return;
         }
 
-        var sums = new Dictionary<(string Month, SiteId Producer, CellKey Key), long>();
+        var all = new Dictionary<CellAt, long>();
         for (var block = last - Blocks + 1; block <= last; block++)
         {
-            documents.Get<PostedBlock>(PostedBlock.Key(block))?.AddAfter(0, sums);
+            documents.Get<PostedBlock>(PostedBlock.Key(block))?.AddAfter(0, all);
         }
 
-        documents.Put(Key(last), new PostedSums(sums));
+        documents.Put(Key(last), new PostedSums(all));
     }
 
     public static PostedSums Unpack(PackReader from)
     {
-        var sums = new Dictionary<(string Month, SiteId Producer, CellKey Key), long>();
+        var all = new Dictionary<CellAt, long>();
         for (var left = from.Count(); left > 0; left--)
         {
-            sums.Add(PostedBlock.CellOf(from), from.Number());
+            all.Add(CellAt.Unpack(from), from.Number());
         }
 
-        return new(sums);
+        return new(all);
     }
 
     public void Pack(PackWriter to)
@@ -167,12 +174,12 @@ public sealed class PostedSums(Dictionary<(string Month, SiteId Producer, CellKe
         to.Number(sums.Count);
         foreach (var (cell, grams) in sums)
         {
-            PostedBlock.Pack(cell, to);
+            cell.Pack(to);
             to.Number(grams);
         }
     }
 
-    public void AddTo(Dictionary<(string Month, SiteId Producer, CellKey Key), long> all)
+    internal void AddTo(Dictionary<CellAt, long> all)
     {
         foreach (var (cell, grams) in sums)
         {

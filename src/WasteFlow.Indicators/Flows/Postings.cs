@@ -8,49 +8,113 @@ namespace WasteFlow.Indicators;
 /// <summary>What one line posts into cells: the cells are changed, and each posting is kept with its line and lot, so that a figure can be followed down.</summary>
 internal sealed class Postings(long line, FoldDocuments documents)
 {
-    private readonly Dictionary<(LotId? Lot, string Month, SiteId Producer, CellKey Key), long> posted = [];
-    private readonly Dictionary<(string Month, SiteId Site), SiteMonth> changed = [];
-    private readonly Summing? summing = Summing.In(documents);
+    /// <summary>So many are looked through one by one, which is less work than to keep an index of them.</summary>
+    private const int FewMax = 24;
 
-    public static string Key(string month, SiteId site) => $"cells/{month}/{site}";
+    private readonly List<(LotId? Lot, CellAt Cell, long Grams)> posted = [];
+    private readonly List<(CellAt Of, SiteMonth Cells)> changed = [];
+    private readonly Summing? summing = Summing.In(documents);
+    private Dictionary<(LotId? Lot, CellAt Cell), int>? places;
+    private Dictionary<(CellWord Month, CellWord Site), SiteMonth>? months;
+
+    public static string Key(string month, SiteId site) => $"cells/{month}/{site.Text}";
+
+    public void Add(string month, SiteId producer, CellKey key, long grams, LotId? lot) => Add(new(CellWord.Of(month), CellWord.Of(producer.Text), key), grams, lot);
 
     /// <summary>A lot of many roots posts into few cells: what is of one is one posting.</summary>
-    public void Add(string month, SiteId producer, CellKey key, long grams, LotId? lot)
+    public void Add(CellAt cell, long grams, LotId? lot)
     {
-        if (grams != 0)
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(posted, (lot, month, producer, key), out _) += grams;
-        }
-    }
-
-    public void Save()
-    {
-        if (Apply() is not { Count: > 0 } all)
+        if (grams == 0)
         {
             return;
         }
 
-        var number = PostedBlock.Of(line);
-        var block = documents.Get<PostedBlock>(PostedBlock.Key(number));
-        if (block is null)
+        if (Place(lot, cell) is var at and >= 0)
         {
-            PostedSums.AddUp(number, documents);
-            block = new PostedBlock();
+            CollectionsMarshal.AsSpan(posted)[at].Grams += grams;
+            return;
         }
 
-        block.Add(all);
-        documents.Put(PostedBlock.Key(number), block);
+        places?.Add((lot, cell), posted.Count);
+        posted.Add((lot, cell, grams));
+    }
+
+    public void Save()
+    {
+        Apply();
+        PostedBlock? block = null;
+        foreach (var (lot, cell, grams) in posted)
+        {
+            if (grams != 0)
+            {
+                (block ??= Block()).Add(line, lot, cell, grams);
+            }
+        }
+
+        if (block is not null)
+        {
+            documents.Put(PostedBlock.Key(PostedBlock.Of(line)), block);
+        }
     }
 
     /// <summary>Changes the cells, and all that follows from them, without keeping the postings: to take later ones back, or to suppose others.</summary>
     public void SaveCells() => Apply();
 
-    private List<Posting> Apply()
+    private int Place(LotId? lot, CellAt cell)
     {
-        var all = posted.Where(static p => p.Value != 0).Select(p => new Posting(line, p.Key.Lot, p.Key.Month, p.Key.Producer, p.Key.Key, p.Value)).ToList();
-        all.ForEach(Post);
+        if (posted.Count > FewMax)
+        {
+            places ??= Index();
+            return places.GetValueOrDefault((lot, cell), -1);
+        }
+
+        var all = CollectionsMarshal.AsSpan(posted);
+        for (var i = all.Length - 1; i >= 0; i--)
+        {
+            if (all[i].Cell == cell && all[i].Lot == lot)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private Dictionary<(LotId? Lot, CellAt Cell), int> Index()
+    {
+        var index = new Dictionary<(LotId? Lot, CellAt Cell), int>();
+        for (var i = 0; i < posted.Count; i++)
+        {
+            index.Add((posted[i].Lot, posted[i].Cell), i);
+        }
+
+        return index;
+    }
+
+    private PostedBlock Block()
+    {
+        var number = PostedBlock.Of(line);
+        if (documents.Get<PostedBlock>(PostedBlock.Key(number)) is { } block)
+        {
+            return block;
+        }
+
+        PostedSums.AddUp(number, documents);
+        return new();
+    }
+
+    private void Apply()
+    {
+        foreach (var (_, cell, grams) in posted)
+        {
+            if (grams != 0)
+            {
+                Post(cell, grams);
+            }
+        }
+
         var block = PostedBlock.Of(line);
-        foreach (var ((month, site), cells) in changed)
+        foreach (var (of, cells) in changed)
         {
             var blocks = cells.Blocks ?? [];
             if (blocks.Count == 0 || blocks[^1] != block)
@@ -58,38 +122,60 @@ internal sealed class Postings(long line, FoldDocuments documents)
                 blocks.Add(block);
             }
 
-            documents.Put(Key(month, site), cells with { Blocks = blocks });
+            documents.Put(KeyOf(of), cells.Blocks is null ? cells with { Blocks = blocks } : cells);
         }
 
         if (summing is not null)
         {
             summing.Save();
-            foreach (var site in changed.Keys.GroupBy(static c => c.Site, static c => c.Month))
+            foreach (var (of, _) in changed)
             {
-                summing.Touch(site.Key, site, line);
+                summing.Touch(of.Producer, of.Month, line);
             }
         }
-
-        return all;
     }
 
-    private void Post(Posting posting)
+    private void Post(CellAt cell, long grams)
     {
-        var (month, producer, key) = (posting.Month, posting.Producer, posting.Key);
-        if (!changed.TryGetValue((month, producer), out var cells))
-        {
-            cells = documents.Get<SiteMonth>(Key(month, producer)) ?? new SiteMonth([], []);
-            changed.Add((month, producer), cells);
-        }
-
-        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(cells.Cells, key, out _);
+        var cells = CellsOf(cell);
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(cells.Cells, cell.Key, out _);
         var before = sum;
-        sum += posting.Grams;
+        sum += grams;
         var gone = sum == 0;
-        summing?.Post(month, producer, key, posting.Grams, gone ? before == 0 ? 0 : -1 : before == 0 ? 1 : 0);
+        summing?.Post(cell, grams, gone ? before == 0 ? 0 : -1 : before == 0 ? 1 : 0);
         if (gone)
         {
-            cells.Cells.Remove(key);
+            cells.Cells.Remove(cell.Key);
         }
+    }
+
+    private string KeyOf(CellAt cell) => summing?.Names.MonthOf(cell.Month, cell.Producer) ?? Key(cell.Month.Text, new(cell.Producer.Text));
+
+    private SiteMonth CellsOf(CellAt cell)
+    {
+        if (months is null)
+        {
+            foreach (var (of, there) in changed)
+            {
+                if (of.Producer == cell.Producer && of.Month == cell.Month)
+                {
+                    return there;
+                }
+            }
+
+            if (changed.Count == FewMax)
+            {
+                months = changed.ToDictionary(static c => (c.Of.Month, c.Of.Producer), static c => c.Cells);
+            }
+        }
+        else if (months.TryGetValue((cell.Month, cell.Producer), out var known))
+        {
+            return known;
+        }
+
+        var cells = documents.Get<SiteMonth>(KeyOf(cell)) ?? new SiteMonth([], []);
+        months?.Add((cell.Month, cell.Producer), cells);
+        changed.Add((cell, cells));
+        return cells;
     }
 }

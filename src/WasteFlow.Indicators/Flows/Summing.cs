@@ -11,17 +11,24 @@ namespace WasteFlow.Indicators;
 /// </summary>
 internal sealed class Summing
 {
+    /// <summary>Of so few the one that is wanted is found by looking at each.</summary>
+    private const int FewMax = 16;
+
     private readonly FoldDocuments documents;
     private readonly SumsIndex index;
-    private readonly Dictionary<SiteId, RegisterSite?> sites = [];
-    private readonly Dictionary<string, SumMonth> changed = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Year, SiteId Site), SiteReach> reached = [];
+    private readonly List<(string Key, SumMonth Sums)> changed = [];
+    private readonly List<(int Year, CellWord Site, SiteReach Reach)> reached = [];
 
     /// <summary>Where what is of one site and at another in one month is added up: most of a line's postings are of the same.</summary>
-    private readonly Dictionary<(string Month, SiteId Producer, SiteId Facility), SumPair> places = [];
+    private readonly List<((CellWord Month, CellWord Producer, CellWord Facility) At, SumPair Pair)> places = [];
+    private Dictionary<(CellWord Month, CellWord Producer, CellWord Facility), SumPair>? manyPlaces;
+    private Dictionary<string, SumMonth>? manyChanged;
+    private (SiteId Site, RegisterSite? As)? moving;
     private bool indexed;
 
     private Summing(FoldDocuments documents, SumsIndex index) => (this.documents, this.index) = (documents, index);
+
+    public KnownNames Names => index.Names;
 
     /// <summary>Null where the documents keep no sums.</summary>
     public static Summing? In(FoldDocuments documents) => documents.Get<SumsIndex>(SumsIndex.Key) is { } index ? new(documents, index) : null;
@@ -39,39 +46,36 @@ internal sealed class Summing
         var cells = summing.CellsOf(of).ToList();
         foreach (var (site, sign) in new[] { (before, -1), (after, 1) })
         {
-            summing.sites[of] = site;
-            summing.places.Clear();
+            summing.MoveTo(of, site);
             foreach (var (month, producer, key, grams) in cells)
             {
-                summing.Add(month, producer, key, sign * grams, sign);
+                summing.Add(new(CellWord.Of(month), CellWord.Of(producer.Text), key), sign * grams, sign);
             }
         }
 
         summing.Save();
+        summing.index.Names.Clear();
     }
 
     /// <param name="cells">1 where the site's cell came into being by it, −1 where it ceased to be, else 0.</param>
-    public void Post(string month, SiteId producer, CellKey key, long grams, int cells)
+    public void Post(CellAt cell, long grams, int cells)
     {
-        Add(month, producer, key, grams, cells);
+        Add(cell, grams, cells);
         if (cells == 0)
         {
             return;
         }
 
+        var month = cell.Month.Text;
         var year = int.Parse(month.AsSpan(0, 4), CultureInfo.InvariantCulture);
-        if (!reached.TryGetValue((year, producer), out var reach))
+        Reach(year, cell.Producer).Add(cell.Key, int.Parse(month.AsSpan(5), CultureInfo.InvariantCulture) - 1, cells);
+        if (cells > 0 && cell.Key.Place != cell.Producer)
         {
-            reached.Add((year, producer), reach = documents.Get<SiteReach>(SiteReach.Key(year, producer)) ?? SiteReach.Empty());
-        }
-
-        reach.Add(key, int.Parse(month.AsSpan(5), CultureInfo.InvariantCulture) - 1, cells);
-        if (cells > 0 && key.Facility != producer)
-        {
-            var guests = documents.Get<Guests>(Guests.Key(key.Facility)) ?? new([]);
-            if (guests.Producers.Add(producer.Text))
+            var facility = Guests.Key(cell.Key.Facility);
+            var guests = documents.Get<Guests>(facility) ?? new([]);
+            if (guests.Producers.Add(cell.Producer.Text))
             {
-                documents.Put(Guests.Key(key.Facility), guests);
+                documents.Put(facility, guests);
             }
         }
     }
@@ -83,9 +87,9 @@ internal sealed class Summing
             documents.Put(key, month);
         }
 
-        foreach (var ((year, site), reach) in reached)
+        foreach (var (year, site, reach) in reached)
         {
-            documents.Put(SiteReach.Key(year, site), reach);
+            documents.Put(SiteReach.Key(year, new(site.Text)), reach);
         }
 
         if (indexed)
@@ -94,65 +98,141 @@ internal sealed class Summing
         }
     }
 
-    /// <summary>Says that a line posted into a site's cells.</summary>
-    public void Touch(SiteId site, IEnumerable<string> months, long line)
+    /// <summary>Says that a line posted into a site's cells of a month.</summary>
+    public void Touch(CellWord site, CellWord month, long line)
     {
-        var years = documents.Get<SiteLast>(SiteLast.Key(site))?.Years ?? [];
-        foreach (var month in months)
-        {
-            var year = int.Parse(month.AsSpan(0, 4), CultureInfo.InvariantCulture);
-            years = years.Contains(year) ? years : [.. years.Append(year).Order()];
-        }
-
-        documents.Put(SiteLast.Key(site), new SiteLast(line, years));
+        var year = int.Parse(month.Text.AsSpan(0, 4), CultureInfo.InvariantCulture);
+        var key = index.Names.LastOf(site);
+        var years = documents.Get<SiteLast>(key)?.Years ?? [];
+        documents.Put(key, new SiteLast(line, years.Contains(year) ? years : [.. years.Append(year).Order()]));
     }
 
-    private void Add(string month, SiteId producer, CellKey key, long grams, int cells)
+    private SiteReach Reach(int year, CellWord site)
     {
-        if (!places.TryGetValue((month, producer, key.Facility), out var at))
+        foreach (var there in reached)
         {
-            places.Add((month, producer, key.Facility), at = PairOf(month, producer, key.Facility));
-        }
-
-        var method = key.Measure is Cells.MovedIn or Cells.MovedOut ? "" : key.Method;
-        at.Origin?.Add(key with { Method = method, Facility = at.OriginClass }, grams, cells);
-        at.Facility?.Add(key with { Method = method, Facility = at.FacilityClass }, grams, cells);
-    }
-
-    private SumPair PairOf(string month, SiteId producer, SiteId facility)
-    {
-        var own = facility == producer;
-        var (from, at) = (Site(producer), Site(facility));
-        return new(
-            from is null ? null : Sum(Attribution.Origin, from.Supervisor, month), new(from is null ? "" : SiteClass.TextOf(from, from.Simulated, own)),
-            at is null ? null : Sum(Attribution.Facility, at.Supervisor, month), new(at is null ? "" : SiteClass.TextOf(at, from is { Simulated: true }, own)));
-    }
-
-    private SumMonth Sum(Attribution by, string division, string month)
-    {
-        var key = SumsIndex.KeyOf(by, division, month);
-        if (!changed.TryGetValue(key, out var sums))
-        {
-            changed.Add(key, sums = documents.Get<SumMonth>(key) ?? new([]));
-            if (!index.Divisions.TryGetValue(division, out var months))
+            if (there.Year == year && there.Site == site)
             {
-                index.Divisions.Add(division, months = new(StringComparer.Ordinal));
+                return there.Reach;
             }
-
-            indexed |= months.Add(month);
         }
 
+        var reach = documents.Get<SiteReach>(SiteReach.Key(year, new(site.Text))) ?? SiteReach.Empty();
+        reached.Add((year, site, reach));
+        return reach;
+    }
+
+    private void Add(CellAt cell, long grams, int cells)
+    {
+        var pair = PairOf((cell.Month, cell.Producer, cell.Key.Place));
+        var withMethod = !cell.Key.Moves;
+        pair.Origin?.Add(cell.Key.At(pair.OriginClass, withMethod), grams, cells);
+        pair.Facility?.Add(cell.Key.At(pair.FacilityClass, withMethod), grams, cells);
+    }
+
+    private SumPair PairOf((CellWord Month, CellWord Producer, CellWord Facility) at)
+    {
+        if (manyPlaces is not null)
+        {
+            return manyPlaces.TryGetValue(at, out var known) ? known : manyPlaces[at] = New(at);
+        }
+
+        foreach (var place in places)
+        {
+            if (place.At == at)
+            {
+                return place.Pair;
+            }
+        }
+
+        var pair = New(at);
+        places.Add((at, pair));
+        if (places.Count > FewMax)
+        {
+            manyPlaces = places.ToDictionary(static p => p.At, static p => p.Pair);
+        }
+
+        return pair;
+    }
+
+    private SumPair New((CellWord Month, CellWord Producer, CellWord Facility) at)
+    {
+        if (moving is not null)
+        {
+            return Of(NamesOf(at));
+        }
+
+        ref var names = ref index.Names.Of(at);
+        return Of(names ??= NamesOf(at));
+
+        SumPair Of(SumNames found) => new(Sum(found.Origin, found.OriginDivision, at.Month), found.OriginClass, Sum(found.Facility, found.FacilityDivision, at.Month), found.FacilityClass);
+    }
+
+    private SumNames NamesOf((CellWord Month, CellWord Producer, CellWord Facility) at)
+    {
+        var own = at.Facility == at.Producer;
+        var (from, to) = (Site(at.Producer), Site(at.Facility));
+        return new(
+            from is null ? null : SumsIndex.KeyOf(Attribution.Origin, from.Supervisor, at.Month.Text), from?.Supervisor ?? "",
+            CellWord.Of(from is null ? "" : SiteClass.TextOf(from, from.Simulated, own)),
+            to is null ? null : SumsIndex.KeyOf(Attribution.Facility, to.Supervisor, at.Month.Text), to?.Supervisor ?? "",
+            CellWord.Of(to is null ? "" : SiteClass.TextOf(to, from is { Simulated: true }, own)));
+    }
+
+    private SumMonth? Sum(string? key, string division, CellWord month)
+    {
+        if (key is null)
+        {
+            return null;
+        }
+
+        if (manyChanged is not null)
+        {
+            if (manyChanged.TryGetValue(key, out var known))
+            {
+                return known;
+            }
+        }
+        else
+        {
+            foreach (var there in changed)
+            {
+                if (there.Key.Equals(key, StringComparison.Ordinal))
+                {
+                    return there.Sums;
+                }
+            }
+        }
+
+        var sums = documents.Get<SumMonth>(key) ?? new([]);
+        changed.Add((key, sums));
+        manyChanged?.Add(key, sums);
+        if (manyChanged is null && changed.Count > FewMax)
+        {
+            manyChanged = changed.ToDictionary(static c => c.Key, static c => c.Sums, StringComparer.Ordinal);
+        }
+
+        if (!index.Divisions.TryGetValue(division, out var months))
+        {
+            index.Divisions.Add(division, months = new(StringComparer.Ordinal));
+        }
+
+        indexed |= months.Add(month.Text);
         return sums;
     }
 
-    private RegisterSite? Site(SiteId id)
+    /// <summary>From here on the site counts as this, and what was found for it before no more.</summary>
+    private void MoveTo(SiteId of, RegisterSite? site)
     {
-        if (!sites.TryGetValue(id, out var site))
-        {
-            sites.Add(id, site = documents.Get<RegisterSite>($"{EntryLines.Sites}{id}"));
-        }
+        moving = (of, site);
+        places.Clear();
+        manyPlaces = null;
+    }
 
-        return site;
+    private RegisterSite? Site(CellWord site)
+    {
+        var id = new SiteId(site.Text);
+        return moving is { } moved && moved.Site == id ? moved.As : documents.Get<RegisterSite>($"{EntryLines.Sites}{id}");
     }
 
     /// <summary>All cells of a producer, and those of other producers that were counted at the same site.</summary>
@@ -162,5 +242,5 @@ internal sealed class Summing
 
     /// <param name="Origin">Null where the register has no such producer.</param>
     /// <param name="Facility">Null where it has no such facility.</param>
-    private sealed record SumPair(SumMonth? Origin, SiteId OriginClass, SumMonth? Facility, SiteId FacilityClass);
+    private sealed record SumPair(SumMonth? Origin, CellWord OriginClass, SumMonth? Facility, CellWord FacilityClass);
 }

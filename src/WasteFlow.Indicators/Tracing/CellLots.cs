@@ -20,7 +20,7 @@ public static class CellLots
         {
             if (ManifestOf(documents, lot) == number && lots.Add(lot))
             {
-                lines.UnionWith((LotHistory.Find(documents, lot)?.Outs ?? []).Select(static o => o.Line));
+                lines.UnionWith((FlowLot.Find(documents, lot)?.Outs ?? []).Select(static o => o.Line));
             }
         }
 
@@ -51,5 +51,5 @@ public static class CellLots
         (documents.Get<PostedBlock>(PostedBlock.Key(PostedBlock.Of(line)))?.All() ?? []).Where(p => p.Line == line);
 
     private static ManifestNumber? ManifestOf(FoldDocuments documents, LotId? lot) =>
-        lot is { } id ? documents.Get<LotState>(FlowLines.Key(id))?.Manifest : null;
+        lot is { } id ? FlowLot.Find(documents, id)?.State.Manifest : null;
 }

@@ -1,6 +1,7 @@
+using System.Text.Json;
+using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Indicators;
-using WasteFlow.Waste;
 
 namespace WasteFlow.Units.Indicators;
 
@@ -13,18 +14,19 @@ static class Packed
         Assert.All(documents.Scan<PostedSums>("posted-sums/"), static s => Assert.Equal(Sums(s.Value), Sums(Again(s.Value))));
         Assert.All(documents.Scan<SiteMonth>("cells/"), static c => Assert.Equal((Text(c.Value.Cells), Text(c.Value.Blocks!)), (Text(Again(c.Value).Cells), Text(Again(c.Value).Blocks!))));
         Assert.All(documents.Scan<SumMonth>("sums/"), static s => Assert.Equal(s.Value.Sums, Again(s.Value).Sums));
-        Assert.All(documents.Scan<LotHistory>("moved/"), static h =>
+        Assert.All(documents.Scan<FlowLot>("lot/"), static h =>
         {
+            Assert.Equal(JsonSerializer.Serialize(h.Value.State, Wire.Options), JsonSerializer.Serialize(Again(h.Value).State, Wire.Options));
             Assert.Equal(h.Value.Left().Items, Again(h.Value).Left().Items);
-            Assert.Equal(Packs.Bytes(h.Value, typeof(LotHistory)), Packs.Bytes(Again(h.Value), typeof(LotHistory)));
+            Assert.Equal(Packs.Bytes(h.Value, typeof(FlowLot)), Packs.Bytes(Again(h.Value), typeof(FlowLot)));
         });
     }
 
     static T Again<T>(T document) where T : class => Packs.Read<T>(Packs.Bytes(document, typeof(T)));
 
-    static Dictionary<(string, SiteId, CellKey), long> Sums(PostedSums of)
+    static Dictionary<CellAt, long> Sums(PostedSums of)
     {
-        var sums = new Dictionary<(string Month, SiteId Producer, CellKey Key), long>();
+        var sums = new Dictionary<CellAt, long>();
         of.AddTo(sums);
         return sums;
     }
