@@ -10,7 +10,7 @@ internal sealed class StoredDocuments(int generation, Func<FoldDb> open) : FoldD
     private const int HalfMax = 100_000;
 
     private readonly FoldRows stored = new(generation, open);
-    private readonly HashSet<string> dirty = new(StringComparer.Ordinal);
+    private readonly List<Row> dirty = [];
     private Dictionary<string, Row> young = new(StringComparer.Ordinal);
     private Dictionary<string, Row> old = new(StringComparer.Ordinal);
 
@@ -29,7 +29,7 @@ internal sealed class StoredDocuments(int generation, Func<FoldDb> open) : FoldD
         row.Value = value;
         row.Type = typeof(T);
         row.Body = null;
-        dirty.Add(key);
+        Soil(row);
         keys?.Add(key);
     }
 
@@ -43,7 +43,7 @@ internal sealed class StoredDocuments(int generation, Func<FoldDb> open) : FoldD
         var row = Here(key) ?? Unread(key);
         row.Value = null;
         row.Body = null;
-        dirty.Add(key);
+        Soil(row);
         keys?.Remove(key);
     }
 
@@ -82,9 +82,9 @@ internal sealed class StoredDocuments(int generation, Func<FoldDb> open) : FoldD
         }
 
         var found = stored.Under(prefix).Select(r => (r.Key, Row: Remember(r.Key, r.Value))).ToDictionary(static r => r.Key, static r => r.Row, StringComparer.Ordinal);
-        foreach (var key in dirty.Where(k => k.StartsWith(prefix, StringComparison.Ordinal)))
+        foreach (var row in dirty.Where(r => r.Key.StartsWith(prefix, StringComparison.Ordinal)))
         {
-            found[key] = Here(key)!;
+            found[row.Key] = row;
         }
 
         return [.. found.Where(static r => r.Value.Exists).OrderBy(static r => r.Key, StringComparer.Ordinal).Select(static r => KeyValuePair.Create(r.Key, r.Value.As<T>()!))];
@@ -102,11 +102,11 @@ internal sealed class StoredDocuments(int generation, Func<FoldDb> open) : FoldD
 
     /// <summary>What has changed since the last save; a row that came and went is none.</summary>
     public IReadOnlyList<FoldChange> Changes() =>
-        [.. dirty.Select(k => (Key: k, Row: Here(k)!)).Where(static r => r.Row.Exists || r.Row.Stored != false).Select(static r => new FoldChange(r.Key, r.Row.Bytes(), r.Row.Stored))];
+        [.. dirty.Where(static r => r.Exists || r.Stored != false).Select(static r => new FoldChange(r.Key, r.Bytes(), r.Stored))];
 
     /// <summary>The same as values, for who reads the database beside; or as bytes, where the values may go on to change.</summary>
     public IReadOnlyDictionary<string, object?> Unsaved(bool copied) =>
-        dirty.ToDictionary(static k => k, k => copied ? Here(k)!.Bytes() : Here(k)!.Value, StringComparer.Ordinal);
+        dirty.ToDictionary(static r => r.Key, r => copied ? r.Bytes() : r.Value, StringComparer.Ordinal);
 
     /// <summary>Writes them into the transaction that <paramref name="db"/> is in.</summary>
     public void Write(FoldDb db, IReadOnlyList<FoldChange> changes) => stored.Write(db, changes);
@@ -114,10 +114,10 @@ internal sealed class StoredDocuments(int generation, Func<FoldDb> open) : FoldD
     /// <summary>To be called when the <see cref="Changes"/> are committed.</summary>
     public void Saved()
     {
-        foreach (var key in dirty)
+        foreach (var row in dirty)
         {
-            var row = Here(key)!;
             row.Stored = row.Exists;
+            row.Dirty = false;
         }
 
         dirty.Clear();
@@ -142,11 +142,20 @@ internal sealed class StoredDocuments(int generation, Func<FoldDb> open) : FoldD
     private Row Remember(string key, byte[]? body)
     {
         LetGo();
-        return Here(key) ?? (young[key] = new Row { Body = body, Stored = body is not null });
+        return Here(key) ?? (young[key] = new Row { Key = key, Body = body, Stored = body is not null });
     }
 
     /// <summary>A row that is written without a look at what the database has of it.</summary>
-    private Row Unread(string key) => young[key] = new Row { Stored = complete ? false : null };
+    private Row Unread(string key) => young[key] = new Row { Key = key, Stored = complete ? false : null };
+
+    private void Soil(Row row)
+    {
+        if (!row.Dirty)
+        {
+            row.Dirty = true;
+            dirty.Add(row);
+        }
+    }
 
     /// <summary>Begins a new half where the one is full and nothing waits to be saved.</summary>
     private void LetGo()
@@ -162,6 +171,11 @@ internal sealed class StoredDocuments(int generation, Func<FoldDb> open) : FoldD
 
     private sealed class Row
     {
+        public required string Key { get; init; }
+
+        /// <summary>Whether it waits to be saved.</summary>
+        public bool Dirty { get; set; }
+
         public object? Value { get; set; }
 
         /// <summary>As stored, until somebody asks for the value.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
@@ -85,40 +86,33 @@ public sealed class FlowLot : IPacked<FlowLot>
 /// <summary>The lots that a line is about, each fetched once and put once.</summary>
 internal sealed class FlowLots(FoldDocuments documents) : ILotHistories
 {
-    private readonly Dictionary<LotId, (FlowLot? Lot, bool Changed)> known = [];
+    private readonly Dictionary<LotId, Known> known = [];
 
-    public FlowLot? Of(LotId lot)
-    {
-        if (!known.TryGetValue(lot, out var found))
-        {
-            known.Add(lot, found = (FlowLot.Find(documents, lot), false));
-        }
-
-        return found.Lot;
-    }
+    public FlowLot? Of(LotId lot) => Find(lot).Lot;
 
     public LotState? StateOf(LotId lot) => Of(lot)?.State;
 
     public void Put(LotId lot, LotState state)
     {
-        if (Of(lot) is { } there)
+        ref var found = ref Find(lot);
+        found.Changed = true;
+        if (found.Lot is { } there)
         {
             there.State = state;
-            known[lot] = (there, true);
         }
         else
         {
-            known[lot] = (new(state), true);
+            found.Lot = new(state);
         }
     }
 
     public void Save()
     {
-        foreach (var (lot, (there, changed)) in known)
+        foreach (var found in known.Values)
         {
-            if (changed)
+            if (found.Changed)
             {
-                documents.Put(FlowLot.Key(lot), there!);
+                documents.Put(found.Key, found.Lot!);
             }
         }
     }
@@ -127,9 +121,28 @@ internal sealed class FlowLots(FoldDocuments documents) : ILotHistories
 
     void ILotHistories.Put(TracedLot lot)
     {
-        var there = Of(lot.Born.Lot)!;
-        there.Traced = lot;
-        known[lot.Born.Lot] = (there, true);
+        ref var found = ref Find(lot.Born.Lot);
+        found.Changed = true;
+        found.Lot!.Traced = lot;
+    }
+
+    private ref Known Find(LotId lot)
+    {
+        ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(known, lot, out var there);
+        if (!there)
+        {
+            found.Key = FlowLot.Key(lot);
+            found.Lot = documents.Get<FlowLot>(found.Key);
+        }
+
+        return ref found;
+    }
+
+    private struct Known
+    {
+        public string Key;
+        public FlowLot? Lot;
+        public bool Changed;
     }
 }
 

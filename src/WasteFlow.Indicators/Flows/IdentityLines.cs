@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
@@ -17,6 +18,11 @@ public static class IdentityLines
     private const string TreatmentsKey = "treatments";
     private const string Reclassified = "reclassified";
 
+    /// <summary>Of so few lots the one that is wanted is found by looking at each.</summary>
+    private const int FewMax = 16;
+
+    private static readonly ConcurrentDictionary<LocalDate, string> KeysOfDays = [];
+
     internal static void Take(Line line, FlowLots lots, FoldDocuments documents)
     {
         if (line.Moves.Count == 0 && line.Lots.Count == 0)
@@ -24,7 +30,7 @@ public static class IdentityLines
             return;
         }
 
-        var born = line.Lots.ToDictionary(static l => l.Lot.ToString(), static l => (l.Stream, l.Place), StringComparer.Ordinal);
+        var born = line.Lots.Count > FewMax ? line.Lots.ToDictionary(static l => l.Lot) : null;
         if (line.Corrects is { } corrected)
         {
             // What a correction leaves counts where the corrected act is claimed to have happened.
@@ -33,29 +39,40 @@ public static class IdentityLines
             return;
         }
 
-        var (key, terms) = Terms(line.HappenedAt(), documents);
-        foreach (var lot in line.Lots)
+        var happened = line.HappenedAt();
+        if (line.Lots.Count > 0)
         {
-            if (lots.Of(lot.Lot) is { } before)
+            var (key, terms) = Terms(happened, documents);
+            foreach (var lot in line.Lots)
             {
-                Change(before.State, lot, before.Left().Grams, terms);
+                if (lots.Of(lot.Lot) is { } before)
+                {
+                    Change(before.State, lot, before.Left().Grams, terms);
+                }
             }
+
+            documents.Put(key, terms);
         }
 
-        documents.Put(key, terms);
-        Post(line.Number, line.HappenedAt(), line.Moves, 1, Find, documents);
+        Post(line.Number, happened, line.Moves, 1, Find, documents);
 
-        (string Stream, string Place)? Find(string end) =>
-            born.TryGetValue(end, out var said) ? said
-            : LotId.TryRead(end, out var id) && lots.StateOf(id) is { } lot ? (lot.Stream, lot.Place)
-            : null;
+        (string Stream, string Place)? Find(string end)
+        {
+            if (!LotId.TryRead(end, out var id))
+            {
+                return null;
+            }
+
+            var said = born is null ? line.Lots.FirstOrDefault(l => l.Lot == id) : born.GetValueOrDefault(id);
+            return said is not null ? (said.Stream, said.Place) : lots.StateOf(id) is { } there ? (there.Stream, there.Place) : null;
+        }
     }
 
     private static Instant HappenedAt(JsonElement said) => Wire.TimeOf(said.GetProperty("happenedAt"));
 
     private static (string Key, DayTerms Terms) Terms(Instant at, FoldDocuments documents)
     {
-        var key = Days + LocalDatePattern.Iso.Format(Calendar.DayOf(at));
+        var key = KeysOfDays.GetOrAdd(Calendar.DayOf(at), static day => Days + LocalDatePattern.Iso.Format(day));
         return (key, documents.Get<DayTerms>(key) ?? new DayTerms([]));
     }
 
@@ -70,7 +87,7 @@ public static class IdentityLines
         var (key, terms) = Terms(at, documents);
         foreach (var move in moves)
         {
-            Take(move with { Grams = sign * move.Grams }, find(move.From), find(move.To), terms);
+            Take(sign > 0 ? move : move with { Grams = -move.Grams }, find(move.From), find(move.To), terms);
         }
 
         documents.Put(key, terms);
@@ -177,13 +194,13 @@ public static class IdentityLines
 
     private static void TakeTreatment(long line, IReadOnlyList<Move> moves, int sign, FoldDocuments documents)
     {
-        var into = moves.Where(static m => Is(m.To, Accounts.Treatment)).ToList();
-        var outOf = moves.Where(static m => Is(m.From, Accounts.Treatment)).ToList();
-        if (into.Count + outOf.Count == 0)
+        if (!moves.Any(static m => Is(m.To, Accounts.Treatment) || Is(m.From, Accounts.Treatment)))
         {
             return;
         }
 
+        var into = moves.Where(static m => Is(m.To, Accounts.Treatment)).ToList();
+        var outOf = moves.Where(static m => Is(m.From, Accounts.Treatment)).ToList();
         var sums = documents.Get<TreatmentSums>(TreatmentsKey) ?? TreatmentSums.None;
         documents.Put(TreatmentsKey, new TreatmentSums(
             sums.Count + sign,

@@ -85,6 +85,7 @@ internal sealed class KnownNames
     private readonly Dictionary<(CellWord Month, CellWord Producer, CellWord Facility), SumNames?> sums = [];
     private readonly Dictionary<(CellWord Month, CellWord Site), string> months = [];
     private readonly Dictionary<CellWord, string> last = [];
+    private readonly Dictionary<(int Year, CellWord Site), string> reaches = [];
 
     /// <summary>To be filled where it is null.</summary>
     public ref SumNames? Of((CellWord Month, CellWord Producer, CellWord Facility) at)
@@ -107,6 +108,14 @@ internal sealed class KnownNames
         Forget(last);
         ref var key = ref CollectionsMarshal.GetValueRefOrAddDefault(last, site, out _);
         return key ??= SiteLast.Key(new(site.Text));
+    }
+
+    /// <summary>The key of a <see cref="SiteReach"/>.</summary>
+    public string ReachOf(int year, CellWord site)
+    {
+        Forget(reaches);
+        ref var key = ref CollectionsMarshal.GetValueRefOrAddDefault(reaches, (year, site), out _);
+        return key ??= SiteReach.Key(year, new(site.Text));
     }
 
     public void Clear() => sums.Clear();

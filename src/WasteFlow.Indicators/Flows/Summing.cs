@@ -89,7 +89,7 @@ internal sealed class Summing
 
         foreach (var (year, site, reach) in reached)
         {
-            documents.Put(SiteReach.Key(year, new(site.Text)), reach);
+            documents.Put(Names.ReachOf(year, site), reach);
         }
 
         if (indexed)
@@ -117,7 +117,7 @@ internal sealed class Summing
             }
         }
 
-        var reach = documents.Get<SiteReach>(SiteReach.Key(year, new(site.Text))) ?? SiteReach.Empty();
+        var reach = documents.Get<SiteReach>(Names.ReachOf(year, site)) ?? SiteReach.Empty();
         reached.Add((year, site, reach));
         return reach;
     }
