@@ -19,6 +19,9 @@ public interface IPacked<TSelf> : IPacked where TSelf : class, IPacked<TSelf>
     static abstract TSelf Unpack(PackReader from);
 }
 
+/// <summary>One of very many documents, of which each is asked for by few lines: once it is saved, memory keeps it in its bytes.</summary>
+public interface IPackedAtRest : IPacked;
+
 /// <summary>Writes integers in as few bytes as they need, and each word once: said again, it is its number.</summary>
 public sealed class PackWriter
 {
@@ -60,6 +63,17 @@ public sealed class PackWriter
         Number(size);
         Room(size);
         length += Encoding.UTF8.GetBytes(word, bytes.AsSpan(length));
+    }
+
+    /// <summary>All that was written.</summary>
+    public ReadOnlySpan<byte> Written => bytes.AsSpan(0, length);
+
+    /// <summary>What another has written; it must have written numbers only.</summary>
+    public void Raw(ReadOnlySpan<byte> written)
+    {
+        Room(written.Length);
+        written.CopyTo(bytes.AsSpan(length));
+        length += written.Length;
     }
 
     internal byte[] Of(IPacked document)
@@ -105,6 +119,9 @@ public sealed class PackReader(byte[] bytes)
 
         throw Broken();
     }
+
+    /// <summary>All that was not read yet.</summary>
+    public ReadOnlySpan<byte> Rest() => bytes.AsSpan(at..);
 
     public string Word() => WordOrNull() ?? throw Broken();
 

@@ -116,8 +116,7 @@ internal sealed class StoredDocuments(int generation, Func<FoldDb> open) : FoldD
     {
         foreach (var row in dirty)
         {
-            row.Stored = row.Exists;
-            row.Dirty = false;
+            row.Saved();
         }
 
         dirty.Clear();
@@ -171,6 +170,8 @@ internal sealed class StoredDocuments(int generation, Func<FoldDb> open) : FoldD
 
     private sealed class Row
     {
+        private byte[]? rest;
+
         public required string Key { get; init; }
 
         /// <summary>Whether it waits to be saved.</summary>
@@ -201,6 +202,19 @@ internal sealed class StoredDocuments(int generation, Func<FoldDb> open) : FoldD
         public bool Exists => Value is not null || Body is not null;
 
         /// <summary>As they are stored; null where there is no document.</summary>
-        public byte[]? Bytes() => Value is null ? Body : Packs.Bytes(Value, Type!);
+        public byte[]? Bytes() => Value is null ? Body : rest = Packs.Bytes(Value, Type!);
+
+        /// <summary>To be called when its <see cref="Bytes"/> are stored, and it has not changed since.</summary>
+        public void Saved()
+        {
+            Stored = Exists;
+            Dirty = false;
+            if (Value is IPackedAtRest)
+            {
+                (Body, Value) = (rest, null);
+            }
+
+            rest = null;
+        }
     }
 }

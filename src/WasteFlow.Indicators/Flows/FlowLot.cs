@@ -8,7 +8,7 @@ using WasteFlow.Waste;
 namespace WasteFlow.Indicators;
 
 /// <summary>A lot as this fold keeps it, in one document: what it is, and what moved in and out of it.</summary>
-public sealed class FlowLot : IPacked<FlowLot>
+public sealed class FlowLot : IPacked<FlowLot>, IPackedAtRest
 {
     public const string Keys = "lot/";
 

@@ -69,7 +69,7 @@ public sealed record SourceShare(SiteId Producer, string Group, string Stream, W
 /// <param name="Items">In order, from item 1.</param>
 /// <param name="Receiver">Whom it goes to by now.</param>
 /// <param name="Lines">Its lines, in order.</param>
-public sealed record ManifestState(SiteId Mover, IReadOnlyList<ItemState> Items, SiteId? Receiver = null, IReadOnlyList<long>? Lines = null) : IPacked<ManifestState>
+public sealed record ManifestState(SiteId Mover, IReadOnlyList<ItemState> Items, SiteId? Receiver = null, IReadOnlyList<long>? Lines = null) : IPacked<ManifestState>, IPackedAtRest
 {
     public static ManifestState Unpack(PackReader from)
     {

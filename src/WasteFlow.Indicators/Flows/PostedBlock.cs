@@ -25,7 +25,10 @@ public readonly record struct Posting
     internal CellAt Cell { get; }
 }
 
-/// <summary>What a block of neighbouring lines posted, in the order of the lines. A cell is named once, and its name's words once.</summary>
+/// <summary>
+/// What a block of neighbouring lines posted, in the order of the lines. A cell is named once, and its name's words once. The postings are kept as they are
+/// stored, since a block has ten thousand and is stored again with each save until it is full.
+/// </summary>
 public sealed class PostedBlock : IPacked<PostedBlock>
 {
     private const int LinesOfBlock = 1_024;
@@ -33,10 +36,14 @@ public sealed class PostedBlock : IPacked<PostedBlock>
     private const char Between = '~';
 
     private readonly List<CellAt> cells = [];
-    private readonly List<(long Line, LotId? Lot, int Cell, long Grams)> postings = [];
+    private readonly PackWriter postings = new();
+    private int count;
+
+    /// <summary>Of the last posting; a block that was unpacked looks for it when it goes on.</summary>
+    private long? last = 0;
 
     /// <summary>Where a cell stands in the list, while the block is being filled.</summary>
-    private readonly Dictionary<CellAt, int> places = [];
+    private Dictionary<CellAt, int>? places;
 
     public static long Of(long line) => line / LinesOfBlock;
 
@@ -46,20 +53,14 @@ public sealed class PostedBlock : IPacked<PostedBlock>
 
     public static PostedBlock Unpack(PackReader from)
     {
-        var block = new PostedBlock();
+        var block = new PostedBlock { last = null };
         for (var left = from.Count(); left > 0; left--)
         {
             block.cells.Add(CellAt.Unpack(from));
         }
 
-        var line = 0L;
-        for (var left = from.Count(); left > 0; left--)
-        {
-            line += from.Number();
-            LotId? lot = from.Int() is var number and > NoLot ? new LotId(line - from.Number(), number - 1) : null;
-            block.postings.Add((line, lot, from.Int(), from.Number()));
-        }
-
+        block.count = from.Count();
+        block.postings.Raw(from.Rest());
         return block;
     }
 
@@ -71,30 +72,14 @@ public sealed class PostedBlock : IPacked<PostedBlock>
             cell.Pack(to);
         }
 
-        to.Number(postings.Count);
-        var before = 0L;
-        foreach (var (line, lot, cell, grams) in postings)
-        {
-            to.Number(line - before);
-            to.Number(lot is { } there ? there.Number + 1 : NoLot);
-            if (lot is { } id)
-            {
-                to.Number(line - id.Line);
-            }
-
-            to.Number(cell);
-            to.Number(grams);
-            before = line;
-        }
+        to.Number(count);
+        to.Raw(postings.Written);
     }
 
     internal void Add(long line, LotId? lot, CellAt cell, long grams)
     {
-        for (var known = places.Count; known < cells.Count; known++)
-        {
-            places[cells[known]] = known;
-        }
-
+        last ??= Read().Select(static p => p.Line).LastOrDefault();
+        places ??= cells.Select(static (c, i) => (c, i)).ToDictionary(static c => c.c, static c => c.i);
         ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(places, cell, out var there);
         if (!there)
         {
@@ -102,16 +87,25 @@ public sealed class PostedBlock : IPacked<PostedBlock>
             cells.Add(cell);
         }
 
-        postings.Add((line, lot, at, grams));
+        postings.Number(line - last.Value);
+        postings.Number(lot is { } known ? known.Number + 1 : NoLot);
+        if (lot is { } id)
+        {
+            postings.Number(line - id.Line);
+        }
+
+        postings.Number(at);
+        postings.Number(grams);
+        (last, count) = (line, count + 1);
     }
 
-    public IEnumerable<Posting> All() => postings.Select(p => new Posting(p.Line, p.Lot, cells[p.Cell], p.Grams));
+    public IEnumerable<Posting> All() => Read().Select(p => new Posting(p.Line, p.Lot, cells[p.Cell], p.Grams));
 
     /// <summary>Adds what lines after <paramref name="line"/> posted to the sums of their cells.</summary>
     internal void AddAfter(long line, Dictionary<CellAt, long> sums)
     {
         var own = new long[cells.Count];
-        foreach (var posting in postings)
+        foreach (var posting in Read())
         {
             own[posting.Cell] += posting.Line > line ? posting.Grams : 0;
         }
@@ -122,6 +116,18 @@ public sealed class PostedBlock : IPacked<PostedBlock>
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(sums, cells[i], out _) += own[i];
             }
+        }
+    }
+
+    private IEnumerable<(long Line, LotId? Lot, int Cell, long Grams)> Read()
+    {
+        var from = new PackReader(postings.Written.ToArray());
+        var line = 0L;
+        for (var left = count; left > 0; left--)
+        {
+            line += from.Number();
+            LotId? lot = from.Int() is var number and > NoLot ? new LotId(line - from.Number(), number - 1) : null;
+            yield return (line, lot, from.Int(), from.Number());
         }
     }
 }
