@@ -64,6 +64,7 @@ public class IdentityPropertyTest
         Regional.IsPosted(city.Documents);
         Regional.IsAcceptedOnce(city.Documents);
         Packed.IsReadAsPacked(city.Documents);
+        Stored.AreAsInMemory(city.Documents, city.Lines);
         Regional.AddsUp(city, "410100");
         Regional.AddsUp(city, "410104");
         Summed.Holds(city.Documents, city.Number, chance.Next(3) switch { 0 => "410104", 1 => "410183", _ => "410100" });

@@ -23,6 +23,7 @@ static class FiguresAfter
         var (adopted, plan) = (Folded(lines), new AdoptedPlan(0, new(Guid.Empty, default, "early", "410100", JsonElement.Parse(Plans.All[0].Text))));
         adopted.Put(EntryLines.Plans + "early", plan);
         Early.IsAsReplayed(adopted, lines, Math.Max(1, lines.Count * 2 / 3), plan);
+        Stored.AreAsInMemory(figures, lines);
         Summed.Holds(Folded(Moved(lines)), lines.Count, "410100", "410183");
     }
 

@@ -1,0 +1,41 @@
+using WasteFlow.Hosting;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>The cells of one producer's site in one month.</summary>
+/// <param name="Blocks">The blocks of the journal that any of it was posted in, rising: see <see cref="PostedBlock"/>.</param>
+public sealed record SiteMonth(Dictionary<CellKey, long> Cells, List<long>? Blocks = null) : IPacked<SiteMonth>
+{
+    public static SiteMonth Unpack(PackReader from)
+    {
+        var cells = new Dictionary<CellKey, long>();
+        for (var left = from.Count(); left > 0; left--)
+        {
+            cells.Add(CellKey.Unpack(from), from.Number());
+        }
+
+        var blocks = new List<long>();
+        for (var left = from.Count(); left > 0; left--)
+        {
+            blocks.Add(from.Number());
+        }
+
+        return new(cells, blocks);
+    }
+
+    public void Pack(PackWriter to)
+    {
+        to.Number(Cells.Count);
+        foreach (var (key, grams) in Cells)
+        {
+            key.Pack(to);
+            to.Number(grams);
+        }
+
+        to.Number(Blocks?.Count ?? 0);
+        foreach (var block in Blocks ?? [])
+        {
+            to.Number(block);
+        }
+    }
+}
