@@ -9,8 +9,13 @@ namespace WasteFlow.Bureau;
 /// <summary>A party objects to an entry that a counterparty, a gate or a bureau made for it (代录).</summary>
 public static class Contesting
 {
-    public static Judgement Contest(ContestEntry act, Register register, Caller by, Instant now) =>
-        new Findings(register.LawOf(act)).Close(Contestable(act, register, by) ?? Holding.Written(act.Reason, "/reason"));
+    public static Judgement Contest(ContestEntry act, Register register, Caller by, Instant now)
+    {
+        var found = new Findings(register.LawOf(act));
+        var line = act.Line.ToString(CultureInfo.InvariantCulture);
+        found.Claim($"contested/{line}", "contested_already", "/line", ("line", line));
+        return found.Close(Contestable(act, register, by) ?? Holding.Written(act.Reason, "/reason"));
+    }
 
     private static Refused? Contestable(ContestEntry act, Register register, Caller by)
     {

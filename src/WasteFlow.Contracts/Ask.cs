@@ -13,6 +13,7 @@ namespace WasteFlow.Contracts;
 /// <param name="Notes">What the room warns of.</param>
 /// <param name="Objection">What the room holds against the act. The ledger answers with it, unless this ActId has its answer already.</param>
 /// <param name="Firm">The rules that allowances among <paramref name="Takes"/> stand under; where none does, those that only warn may be overdrawn.</param>
+/// <param name="Claims">What the act takes that one act only may take.</param>
 public sealed record Ask(
     string Act,
     JsonElement Said,
@@ -22,7 +23,8 @@ public sealed record Ask(
     IReadOnlyList<AllowanceTake> Takes,
     IReadOnlyList<Note> Notes,
     Refused? Objection = null,
-    IReadOnlyList<FirmAllowance>? Firm = null);
+    IReadOnlyList<FirmAllowance>? Firm = null,
+    IReadOnlyList<Claim>? Claims = null);
 
 /// <summary>An allowance that may not be overdrawn, and the rule that says so.</summary>
 /// <param name="Warns">The rule lets it be overdrawn, and is cited by the warning.</param>

@@ -20,6 +20,7 @@ namespace WasteFlow.Contracts;
 /// <param name="Notes">Warnings the act carries.</param>
 /// <param name="Containers">Where it leaves the containers (容器) it moves, by label; null where it moves none.</param>
 /// <param name="Corrects">The earlier act that this line corrects or takes back; null for any other line.</param>
+/// <param name="Claims">The keys of what it takes and no other line may take, see <see cref="Claim"/>; null where it takes none.</param>
 public sealed record Line(
     long Number,
     string Prev,
@@ -34,7 +35,8 @@ public sealed record Line(
     IReadOnlyList<AllowanceMove> Allowances,
     IReadOnlyList<Note> Notes,
     IReadOnlyList<ContainerPlace>? Containers = null,
-    Corrected? Corrects = null)
+    Corrected? Corrects = null,
+    IReadOnlyList<string>? Claims = null)
 {
     /// <summary>The act in its own type.</summary>
     public T As<T>() where T : class, IAct => Wire.Read<T>(JsonMarshal.GetRawUtf8Value(Said))!;

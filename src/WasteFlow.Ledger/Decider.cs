@@ -14,7 +14,7 @@ public static class Decider
     /// <exception cref="JsonException">The act is not of its shape: a door let something through.</exception>
     public static Refused? ObjectionTo(IAct act, Draft draft)
     {
-        var objection = Decide(act, draft);
+        var objection = Decide(act, draft) ?? draft.TakeClaims();
         if (objection is null)
         {
             Clocks.Compare(act, draft);

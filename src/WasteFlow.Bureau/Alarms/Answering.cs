@@ -12,12 +12,22 @@ public static class Answering
     public static Judgement Close(CloseAlarm act, Register register, Caller by, Instant now)
     {
         var watch = act.Alarm.Length > FoldDocuments.KeyLength / 2 ? null : new Watches(register.Fold(AlarmFold.FoldName)).Find(act.Alarm);
-        return new Findings(register.LawOf(act)).Close(
+        var found = new Findings(register.LawOf(act));
+        if (watch is not null)
+        {
+            found.Claim(ClaimOf(watch), "alarm_not_open", "/alarm", ("alarm", act.Alarm));
+        }
+
+        return found.Close(
             watch is null ? Refused.With("no_such_alarm", "/alarm", ("alarm", act.Alarm))
             : !AlarmAnswer.Sees(watch, by) ? Refused.With("not_yours", "/alarm", ("reason", act.Alarm))
             : watch.StateAt(now) is Watch.Pending or Watch.Ended ? Refused.With("alarm_not_open", "/alarm", ("alarm", act.Alarm))
             : Holding.Written(act.Reason, "/reason"));
     }
+
+    /// <summary>An alarm is closed once; one that has come again since is closed once more.</summary>
+    private static string ClaimOf(Watch watch) =>
+        FormattableString.Invariant($"alarm/{watch.Id}@{watch.History.LastOrDefault(static s => s.Reason is not null)?.Line ?? 0}");
 
     public static Judgement HandIn(HandInReport act, Register register, Caller by, Instant now)
     {

@@ -26,10 +26,15 @@ public static class CaseRules
     public static Judgement Note(NoteCase act, Register register, Caller by, Instant now) =>
         new Findings(register.LawOf(act)).Close(Seen(act.Case, register, by) ?? Holding.Written(act.Text, "/text"));
 
-    public static Judgement Close(CloseCase act, Register register, Caller by, Instant now) => new Findings(register.LawOf(act)).Close(
-        Seen(act.Case, register, by)
-        ?? (CloseCase.Results.Contains(act.Result, StringComparer.Ordinal) ? null : Refused.With("case_result_unknown", "/result", ("result", act.Result)))
-        ?? Holding.Written(act.Text, "/text"));
+    public static Judgement Close(CloseCase act, Register register, Caller by, Instant now)
+    {
+        var found = new Findings(register.LawOf(act));
+        found.Claim($"closed/{act.Case}", "case_closed", "/case", ("case", act.Case));
+        return found.Close(
+            Seen(act.Case, register, by)
+            ?? (CloseCase.Results.Contains(act.Result, StringComparer.Ordinal) ? null : Refused.With("case_result_unknown", "/result", ("result", act.Result)))
+            ?? Holding.Written(act.Text, "/text"));
+    }
 
     /// <summary>A case that is there, is the officer's region's, and is not closed.</summary>
     private static Refused? Seen(string id, Register register, Caller by) =>

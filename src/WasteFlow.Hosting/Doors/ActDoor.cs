@@ -44,8 +44,8 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
             : found;
         var judgement = Ruled();
 
-        // A refusal must not rest on folds that are behind.
-        if (judgement.Refused is not null && runner is not null && await runner.Refresh(context.RequestAborted))
+        // A refusal must not rest on folds that are behind, nor a claim on a fact as it no longer stands.
+        if ((judgement.Refused is not null || judgement.Claims is not null) && runner is not null && await runner.Refresh(context.RequestAborted))
         {
             judgement = Ruled();
         }
@@ -53,7 +53,8 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
         // An objection goes to the ledger too: what was accepted once is not refused to who asks again.
         var actor = new Actor(by.Person, by.Enterprise, judgement.StandInFor);
         var answer = await ledger.Ask(
-            new Ask(name, said, actor, room, now, judgement.Takes, judgement.Notes, judgement.Refused, judgement.Firm), context.RequestAborted);
+            new Ask(name, said, actor, room, now, judgement.Takes, judgement.Notes, judgement.Refused, judgement.Firm, judgement.Claims),
+            context.RequestAborted);
         return (answer.Accepted, answer.Refused);
     }
 }

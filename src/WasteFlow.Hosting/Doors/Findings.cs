@@ -10,6 +10,7 @@ public sealed class Findings(InForce law)
     private readonly List<Note> notes = [];
     private readonly List<AllowanceTake> takes = [];
     private readonly List<FirmAllowance> bounds = [];
+    private readonly List<Claim> claims = [];
 
     public InForce Law => law;
 
@@ -49,6 +50,10 @@ public sealed class Findings(InForce law)
         }
     }
 
+    /// <summary>Names what the act takes that no other may take, and what is told to who comes second; the ledger adds who was first.</summary>
+    public void Claim(string key, string code, string pointer, params (string Name, string Value)[] details) =>
+        claims.Add(new(key, new(code, pointer, details.ToDictionary(static d => d.Name, static d => d.Value, StringComparer.Ordinal))));
+
     /// <summary>A finding counts as its effect says: <c>refuse</c> gives it back where the act is still to come, <c>warn</c> and <c>note</c> keep it as a note, null drops it.</summary>
     public Refused? Weigh(string? effect, Refused finding)
     {
@@ -71,5 +76,5 @@ public sealed class Findings(InForce law)
         law.Rule(rule, division, stream) is { } row ? Weigh(row.Effect, finding with { Basis = row.Cited }) : null;
 
     /// <summary>The judgement: refused, or taken with what was found.</summary>
-    public Judgement Close(Refused? refused) => refused ?? new Judgement(null, takes, notes, StandInFor, bounds.Count == 0 ? null : bounds);
+    public Judgement Close(Refused? refused) => refused ?? new Judgement(null, takes, notes, StandInFor, bounds.Count == 0 ? null : bounds, claims.Count == 0 ? null : claims);
 }

@@ -6,9 +6,10 @@ namespace WasteFlow.Hosting;
 /// <summary>What a room's own rules say of an act: refused, or taken with allowances and notes.</summary>
 /// <param name="StandInFor">The party the caller stands in for (代录), where it is not its own.</param>
 /// <param name="Firm">The allowances among <paramref name="Takes"/> that stand under a rule: they may not be overdrawn, or the rule is cited where they are.</param>
+/// <param name="Claims">What the act takes that one act only may take.</param>
 public sealed record Judgement(
     Refused? Refused, IReadOnlyList<AllowanceTake> Takes, IReadOnlyList<Note> Notes, EnterpriseId? StandInFor = null,
-    IReadOnlyList<FirmAllowance>? Firm = null)
+    IReadOnlyList<FirmAllowance>? Firm = null, IReadOnlyList<Claim>? Claims = null)
 {
     /// <summary>Nothing stands against it.</summary>
     public static readonly Judgement Fine = new(null, [], []);

@@ -11,12 +11,14 @@ public sealed class ManifestFold : Fold
 
     public override string Name => FoldName;
 
+    public override int Version => 2;
+
     public override void Apply(Line line, FoldDocuments documents)
     {
         if (line.Act == "name-national-number")
         {
             var named = line.As<NameNationalNumber>();
-            Put(documents.Get<ManifestFacts>(Key(named.Manifest))!, named.NationalNumber, documents);
+            Put(documents.Get<ManifestFacts>(Key(named.Manifest))!, named.NationalNumber, line.Number, documents);
             return;
         }
 
@@ -27,7 +29,7 @@ public sealed class ManifestFold : Fold
 
         if (line.Filing() is { } filing)
         {
-            Put(Filed(filing, step, line.Number), filing.NationalNumber, documents);
+            Put(Filed(filing, step, line.Number), filing.NationalNumber, line.Number, documents);
             return;
         }
 
@@ -45,17 +47,17 @@ public sealed class ManifestFold : Fold
     internal static string NationalKey(string number) => $"national/{number}";
 
     /// <summary>Puts a manifest down with its national number, findable by it, and no more by the one that it replaces.</summary>
-    private static void Put(ManifestFacts manifest, string? national, FoldDocuments documents)
+    private static void Put(ManifestFacts manifest, string? national, long line, FoldDocuments documents)
     {
-        if (manifest.NationalNumber is { } before && documents.Get<Named>(NationalKey(before))?.Name == manifest.Number.Text)
+        if (manifest.NationalNumber is { } before && documents.Get<NationalFacts>(NationalKey(before))?.Manifest == manifest.Number)
         {
-            documents.Remove(NationalKey(before));
+            documents.Put(NationalKey(before), new NationalFacts(null, line));
         }
 
         documents.Put(Key(manifest.Number), manifest with { NationalNumber = national });
         if (national is not null)
         {
-            documents.Put(NationalKey(national), new Named(manifest.Number.Text));
+            documents.Put(NationalKey(national), new NationalFacts(manifest.Number, line));
         }
     }
 
@@ -80,6 +82,11 @@ public sealed record ManifestFacts(
     ManifestNumber Number, string State, string Stream, SiteId Mover, EnterpriseId Carrier, SiteId Receiver, Instant FiledAt,
     IReadOnlyList<ItemFacts> Items, string? Approval = null, bool AfterTheFact = false,
     long? FiledLine = null, string? NationalNumber = null);
+
+/// <summary>At which manifest a national number stands.</summary>
+/// <param name="Manifest">Null where it stands at none any more.</param>
+/// <param name="Line">The line that put it there or took it away.</param>
+public sealed record NationalFacts(ManifestNumber? Manifest, long Line);
 
 /// <param name="Method">How the receiver will treat it.</param>
 public sealed record ItemFacts(WasteCode Code, string Method);

@@ -48,9 +48,15 @@ public static class NationalNumbers
             return Refused.With("not_of_national_form", pointer, ("stream", stream));
         }
 
-        if (register.ManifestOf(number) is { } other && other != own)
+        var stands = register.National(number);
+        if (stands?.Manifest is { } other && other != own)
         {
             return Refused.With("national_number_taken", pointer, ("number", number), ("manifest", other.Text));
+        }
+
+        if (stands?.Manifest is null)
+        {
+            found.Claim(FormattableString.Invariant($"national/{number}@{stands?.Line ?? 0}"), "national_number_taken", pointer, ("number", number));
         }
 
         var series = $"{Calendar.DayOf(filed).Year}{register.Site(mover)!.Division[..4]}";

@@ -41,8 +41,10 @@ public sealed partial class Register(IReadOnlyDictionary<string, FoldDocuments> 
     public ManifestFacts? Manifest(ManifestNumber manifest) => manifests.Get<ManifestFacts>(ManifestFold.Key(manifest));
 
     /// <summary>The manifest that has a national number, in a room that folds them.</summary>
-    public ManifestNumber? ManifestOf(string national) =>
-        manifests.Get<Named>(ManifestFold.NationalKey(national)) is { } found ? new ManifestNumber(found.Name) : null;
+    public ManifestNumber? ManifestOf(string national) => National(national)?.Manifest;
+
+    /// <summary>Where a national number stands; null where it never stood anywhere.</summary>
+    public NationalFacts? National(string number) => manifests.Get<NationalFacts>(ManifestFold.NationalKey(number));
 
     /// <summary>All permits a site was ever granted.</summary>
     public IEnumerable<GrantPermit> PermitsOf(SiteId site) =>

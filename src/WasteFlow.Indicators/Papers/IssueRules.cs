@@ -48,8 +48,19 @@ internal static class IssueRules
             : !act.Checksum.Equals(made.Checksum, StringComparison.Ordinal) ? Refused.With(
                 "report_checksum_differs", "/checksum", ("checksum", made.Checksum!), ("line", act.AtLine.ToString(CultureInfo.InvariantCulture)))
             : Place(act, IssuedLines.Of(documents, act.Plan)) is { } taken ? taken
+            : act.Stage == ReportStages.Final ? Judgement.Fine with { Claims = Claims(act, documents) }
             : Judgement.Fine;
     }
+
+    /// <summary>A final takes its number for good, and the place of the one that stands, if any, once.</summary>
+    private static Claim[] Claims(IssueReport act, FoldDocuments documents) =>
+    [
+        new(
+            FormattableString.Invariant(
+                $"final/{act.Plan}/{act.Period}/{act.Kind}@{IssuedLines.Standing(documents, act.Plan, act.Period, act.Kind)?.Line ?? 0}"),
+            new("report_issued_already", "/replaces")),
+        new($"final-number/{act.Plan}/{act.Document}", new("report_number_taken", "/document")),
+    ];
 
     /// <summary>Whether it may take the place it asks for: a final has a number of its own, and one that stands is replaced by its number only.</summary>
     private static Refused? Place(IssueReport act, IReadOnlyList<IssuedReport> issued)

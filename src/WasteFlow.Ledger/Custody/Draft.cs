@@ -146,7 +146,7 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
                 : document);
         }
 
-        var line = new Line(number, Chain.Unlinked, ask.Act, ask.Said, ask.By, ask.Room, ask.ReceivedAt, born, moves, Step, allowances, notes, Placed, Corrects);
+        var line = new Line(number, Chain.Unlinked, ask.Act, ask.Said, ask.By, ask.Room, ask.ReceivedAt, born, moves, Step, allowances, notes, Placed, Corrects, Claimed);
         state.Told(line);
         return line;
     }

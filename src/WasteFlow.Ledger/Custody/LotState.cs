@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Serialization;
 using NodaTime;
 using WasteFlow.Waste;
@@ -47,6 +49,9 @@ public sealed record SeriesState(long Last);
 /// <summary>The lines that changed the law, in order; their tables stand in them.</summary>
 public sealed record LawState(IReadOnlyList<long> Lines);
 
+/// <summary>The line that took what is taken once (<see cref="Contracts.Claim"/>).</summary>
+public sealed record ClaimState(long Line);
+
 /// <summary>An enterprise that has been registered.</summary>
 public sealed record EnterpriseState(EnterpriseId Enterprise);
 
@@ -75,5 +80,11 @@ public static class Keys
 
     public static string Series(string series) => $"series/{series}";
 
+    /// <summary>A key that is too long for a document's is known by its digest.</summary>
+    public static string Claim(string key) =>
+        $"claim/{(key.Length <= ClaimLengthMax ? key : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))))}";
+
     public const string Law = "law";
+
+    private const int ClaimLengthMax = 150;
 }

@@ -25,7 +25,7 @@ internal sealed partial class LineScan
                 Moves = [.. line.Moves.Select(ScannedMove.Of)],
                 Manifest = line.Manifest?.Number, State = line.Manifest?.State ?? "", Allowances = [.. line.Allowances],
                 HappenedAt = said?.HappenedAt ?? default, Containers = line.Containers ?? [],
-                RecordedAt = InstantPattern.ExtendedIso.Format(line.RecordedAt), At = line.RecordedAt.ToUnixTimeMilliseconds(), Corrects = line.Corrects,
+                RecordedAt = InstantPattern.ExtendedIso.Format(line.RecordedAt), At = line.RecordedAt.ToUnixTimeMilliseconds(), Corrects = line.Corrects, Claims = line.Claims ?? [],
                 Awaits = [.. line.Notes.Where(static n => n.Code == "consent_awaited").SelectMany(static n => n.Details!["roles"].Split('|'))], Said = kind is not null && Read.Contains(kind.Type) ? said : null,
                 Enacts = line.IsLaw() ? line : null,
             };

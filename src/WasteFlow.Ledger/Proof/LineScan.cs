@@ -26,6 +26,7 @@ internal sealed partial class LineScan
     private static readonly Shape By = Shape.Of(typeof(Actor));
     private static readonly Shape Time = Shape.Of(typeof(NodaTime.Instant));
     private static readonly Shape Placed = Shape.Of(typeof(IReadOnlyList<ContainerPlace>));
+    private static readonly Shape Claimed = Shape.Of(typeof(IReadOnlyList<string>));
     private static readonly Shape Notes = Shape.Of(typeof(IReadOnlyList<Note>));
 
     [ThreadStatic]
@@ -133,7 +134,7 @@ internal sealed partial class LineScan
         }
 
         if (!(Allowances(ref c, out var allowances) && c.Is(",\"notes\":"u8) && Notes.Fits(ref c)
-            && Containers(ref c, out var containers) && c.Is("}"u8) && c.AtEnd))
+            && Containers(ref c, out var containers) && Claims(ref c, out var claims) && c.Is("}"u8) && c.AtEnd))
         {
             return null;
         }
@@ -144,7 +145,7 @@ internal sealed partial class LineScan
             Canonical = true, Number = number, Prev = before, Hash = hash, Act = act, Lots = lots, Moves = moves, Manifest = manifest, State = state,
             Allowances = allowances, At = Milliseconds(time[1..^1]),
             RecordedAt = kind.Type == typeof(FileManifest) || kind.Type == typeof(MeterWaste) ? System.Text.Encoding.ASCII.GetString(time[1..^1]) : "",
-            Containers = containers, Said = (IAct?)asked,
+            Containers = containers, Claims = claims, Said = (IAct?)asked,
         };
     }
 
@@ -154,24 +155,6 @@ internal sealed partial class LineScan
         const int At = 62;
         const int Length = 24;
         return InstantPattern.ExtendedIso.Parse(System.Text.Encoding.ASCII.GetString(said.Slice(At, Length))).Value;
-    }
-
-    private static bool Containers(ref Cursor c, out IReadOnlyList<ContainerPlace> containers)
-    {
-        containers = [];
-        if (!c.Is(",\"containers\":"u8))
-        {
-            return true;
-        }
-
-        var start = c.At;
-        if (!Placed.Fits(ref c))
-        {
-            return false;
-        }
-
-        containers = JsonSerializer.Deserialize<IReadOnlyList<ContainerPlace>>(c.From(start), Wire.Options)!;
-        return true;
     }
 
     /// <summary><c>2025-03-03T00:00:00.000Z</c>, known to be a time.</summary>

@@ -43,6 +43,9 @@ internal sealed class Scanned
 
     public Corrected? Corrects { get; init; }
 
+    /// <summary>The keys of what the line takes and no other line may take.</summary>
+    public IReadOnlyList<string> Claims { get; init; } = [];
+
     /// <summary>The roles whose consent the line asks for.</summary>
     public IReadOnlyList<string> Awaits { get; init; } = [];
 

@@ -77,6 +77,10 @@ sealed partial class Table : IAsyncDisposable
     public async Task<Answer> AskAgainst(IAct act, Refused objection) =>
         (await writer.Write([Asking(act, []) with { Objection = objection }], TestContext.Current.CancellationToken))[0];
 
+    /// <summary>Acts of one envelope, each with what its room found that it takes.</summary>
+    public Task<IReadOnlyList<Answer>> AskTogether(params (IAct Act, Judgement Found)[] several) => writer.Write(
+        [.. several.Select(a => Asking(a.Act, []) with { Objection = a.Found.Refused, Claims = a.Found.Claims })], TestContext.Current.CancellationToken);
+
     public async Task<Answer> Ask(IAct act, params AllowanceTake[] takes) => (await writer.Write([Asking(act, takes)], TestContext.Current.CancellationToken))[0];
 
     /// <summary>Several acts in one envelope.</summary>
