@@ -11,7 +11,7 @@ namespace WasteFlow.Contracts;
 /// <param name="Receiver">The receiver's site (接受人).</param>
 /// <param name="Stream">The row of <c>schemas/codes/streams.json</c> under whose rules it travels.</param>
 /// <param name="Items">One or more; each its own code.</param>
-/// <param name="LinkedTo">The manifest this one follows, e.g. after a diversion.</param>
+/// <param name="LinkedTo">The manifest this one follows (关联联单): one of the same mover and stream that was refused, whole or in part, or returned.</param>
 /// <param name="Approval">The number of the approval (核准、批准) it travels under.</param>
 /// <param name="Carriage">How it goes where no vehicle carries it (直供): a row of <c>schemas/codes/carriages.csv</c>. The carrier is then the
 /// mover's or the receiver's enterprise, and the receipt moves the mass without a pick-up.</param>

@@ -11,10 +11,11 @@ internal static class Amended
     /// <summary>Fields that hold a quantity.</summary>
     private static readonly HashSet<string> Quantities = new(StringComparer.Ordinal) { "quantity", "sharedWeight", "emplaced" };
 
-    /// <summary>The act as it would stand; null with the objection where pointer or value do not fit it.</summary>
-    public static Waste.Refused? Of(string act, JsonElement said, string pointer, JsonElement value, out JsonElement amended)
+    /// <summary>The act as it would stand; null with the objection where pointer or value do not fit it, or it stands so already.</summary>
+    public static Waste.Refused? Of(string act, Edition stands, string pointer, JsonElement value, out JsonElement amended)
     {
         amended = default;
+        var said = stands.Said;
         var whole = JsonObject.Create(said)!;
         if (!Put(whole, pointer.Split('/')[1..], JsonNode.Parse(value.GetRawText())))
         {
@@ -30,8 +31,14 @@ internal static class Amended
             return Waste.Refused.With("malformed_json", "/value", ("detail", e.Path ?? ""));
         }
 
-        return JsonElement.DeepEquals(amended, said) ? Waste.Refused.With("value_is_the_same", "/value", ("pointer", pointer)) : Unmeasured(pointer, value);
+        return Unmeasured(pointer, value)
+            ?? (StandsSo(act, stands, pointer, amended) ? Waste.Refused.With("value_is_the_same", "/value", ("pointer", pointer)) : null);
     }
+
+    /// <summary>It was said so, and nothing else is booked since: a loss closes its treatment again when another part is put right.</summary>
+    private static bool StandsSo(string act, Edition stands, string pointer, JsonElement amended) =>
+        JsonElement.DeepEquals(amended, stands.Said)
+        && (act != "treat-waste" || !pointer.StartsWith("/losses/", StringComparison.Ordinal) || Treatments.StandsAsSaid(stands, pointer));
 
     /// <summary>A quantity is read as at any door: what cannot be posted shall not wait for a consent.</summary>
     private static Waste.Refused? Unmeasured(string pointer, JsonElement value) =>

@@ -48,7 +48,7 @@ public static class Proposing
             return Waste.Refused.With("correction_open", "/line", ("proposal", Text(open)));
         }
 
-        if (Amended.Of(line.Act, fact.Stands?.Said ?? line.Said, act.Pointer, act.Value, out _) is { } unfit)
+        if (Amended.Of(line.Act, Standing(fact, line), act.Pointer, act.Value, out _) is { } unfit)
         {
             return unfit;
         }
@@ -125,6 +125,9 @@ public static class Proposing
         return null;
     }
 
+    /// <summary>The line as earlier corrections left it.</summary>
+    private static Edition Standing(FactState fact, Line line) => fact.Stands ?? new(line.Said, line.Moves);
+
     internal static FactState Fact(long line, Draft draft) => draft.Find<FactState>(CorrectionKeys.Fact(line)) ?? new(line);
 
     private static Waste.Refused? Find(long number, Draft draft, out ProposalState? proposal, out Line? line)
@@ -138,7 +141,7 @@ public static class Proposing
 
     private static Waste.Refused? Post(ProposalState proposal, Line line, FactState fact, Draft draft)
     {
-        var before = fact.Stands?.Said ?? line.Said;
+        var before = Standing(fact, line);
         if (Amended.Of(line.Act, before, proposal.Pointer, proposal.Value, out var after) is { } unfit)
         {
             return unfit;
@@ -146,7 +149,7 @@ public static class Proposing
 
         var manifest = line.Manifest is { } step ? draft.Find<Manifest.ManifestState>(Keys.Manifest(step.Number)) : null;
         draft.BeginEdit(line, fact.Stands, after);
-        if (Posting.Of(new(line, before, after, proposal.Pointer, CorrectionRows.Find(line.Act, proposal.Pointer)!), draft) is { } objection)
+        if (Posting.Of(new(line, before.Said, after, proposal.Pointer, CorrectionRows.Find(line.Act, proposal.Pointer)!), draft) is { } objection)
         {
             return objection;
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using WasteFlow.Contracts;
 using WasteFlow.Ledger.Custody;
 using WasteFlow.Waste;
@@ -22,7 +24,7 @@ internal static class Treatments
             return unreadable;
         }
 
-        var by = list == "losses" ? Lost(after, place, now) - Booked(Account(before, list, place), draft) : now - old;
+        var by = list == "losses" ? Lost(after, place) - Booked(Account(before, list, place), draft.Edition) : now - old;
         switch (list)
         {
             case "additions":
@@ -48,7 +50,7 @@ internal static class Treatments
         foreach (var input in inputs)
         {
             var lot = draft.Lot(LotId.Read(input.From))!;
-            if (draft.LawOn(Calendar.DayOf(agreed.Line.RecordedAt)).ClassOf(lot.Stream, lot.Code, after.Method) is not { } known || known == Classes.Intermediate)
+            if (draft.LawOn(Waste.Calendar.DayOf(agreed.Line.RecordedAt)).ClassOf(lot.Stream, lot.Code, after.Method) is not { } known || known == Classes.Intermediate)
             {
                 return Waste.Refused.With("method_unknown", "/value", ("method", after.Method), ("code", lot.Code.Text));
             }
@@ -76,12 +78,20 @@ internal static class Treatments
         _ => Accounts.Emplaced,
     };
 
-    /// <summary>What the losses of the corrected one's kind are said to be now, in grams.</summary>
-    private static long Lost(TreatWaste act, int place, long now) => now + act.Losses!.Where((other, at) => at != place && other.Kind == act.Losses![place].Kind)
+    /// <summary>Whether the losses of the kind at <c>/losses/*/quantity</c> are booked as they are said.</summary>
+    public static bool StandsAsSaid(Edition stands, string pointer)
+    {
+        var act = stands.Said.Deserialize<TreatWaste>(Wire.Options)!;
+        var place = int.Parse(pointer.Split('/')[2], NumberStyles.None, CultureInfo.InvariantCulture);
+        return Lost(act, place) == Booked(Account(act, "losses", place), stands.Moves);
+    }
+
+    /// <summary>What the losses of one's kind are said to be, in grams.</summary>
+    private static long Lost(TreatWaste act, int place) => act.Losses!.Where(other => other.Kind == act.Losses![place].Kind)
         .Sum(static other => Measured.Grams(other.Quantity, "/value", out var grams) is null ? grams : 0);
 
     /// <summary>What stands on a loss: corrections of other parts were closed by it, so that it is no longer what was said.</summary>
-    private static long Booked(string loss, Draft draft) => draft.Edition.Where(m => m.From == Accounts.Treatment && m.To == loss).Sum(static m => m.Grams);
+    private static long Booked(string loss, IReadOnlyList<Move> moves) => moves.Where(m => m.From == Accounts.Treatment && m.To == loss).Sum(static m => m.Grams);
 
     private static void Flow(string from, string to, long by, Draft draft)
     {

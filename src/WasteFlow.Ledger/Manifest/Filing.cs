@@ -44,6 +44,11 @@ public static class Filing
             return Refused.With("no_such_manifest", "/linkedTo", ("manifest", linked.Text));
         }
 
+        if (carriesOn is not null && Succession.Objection(act, carriesOn) is { } unlinked)
+        {
+            return unlinked;
+        }
+
         if (carriesOn is { State: States.Refused or States.Partly })
         {
             return Succession.CarryOn(act, carriesOn, mover, stream, draft);

@@ -10,13 +10,18 @@ namespace WasteFlow.Ledger.Manifest;
 /// </summary>
 public static class Succession
 {
+    /// <summary>
+    /// A manifest follows one of the same mover and stream whose load was refused, whole or in part: while that is still aboard with the same carrier, or when
+    /// it was returned and goes out anew.
+    /// </summary>
+    public static Refused? Objection(FileManifest act, ManifestState old) =>
+        old.Mover != act.Mover || old.Stream != act.Stream || (old.State != States.Returned && old.Carrier != act.Carrier)
+            ? Refused.With("linked_parties_differ", "/linkedTo", ("manifest", old.Number.Text))
+        : old.State is States.Refused or States.Partly or States.Returned ? null
+        : Refused.With("linked_not_refused", "/linkedTo", ("manifest", old.Number.Text), ("state", old.State));
+
     public static Refused? CarryOn(FileManifest act, ManifestState old, SiteState mover, StreamRow stream, Draft draft)
     {
-        if (old.Mover != act.Mover || old.Carrier != act.Carrier)
-        {
-            return Refused.With("linked_parties_differ", "/linkedTo", ("manifest", old.Number.Text));
-        }
-
         var left = old.Items.Where(i => OnBoard(i, draft) > 0).ToList();
         var number = Filing.NextNumber(act, mover, stream, draft);
         var items = new List<ItemState>(act.Items.Count);

@@ -102,6 +102,41 @@ public class TransitionsTest
         }
     }
 
+    /// <summary>A new manifest follows what was refused (Order 23 art. 11), and nothing else.</summary>
+    [Theory]
+    [InlineData(States.Filed, "linked_not_refused")]
+    [InlineData(States.InTransit, "linked_not_refused")]
+    [InlineData(States.Arrived, "linked_not_refused")]
+    [InlineData(States.Received, "linked_not_refused")]
+    [InlineData(States.Partly, "")]
+    [InlineData(States.Refused, "")]
+    [InlineData(States.Returned, "")]
+    [InlineData(States.Diverted, "linked_not_refused")]
+    [InlineData(States.Closed, "linked_not_refused")]
+    [InlineData(States.Cancelled, "linked_not_refused")]
+    [InlineData(States.Expired, "linked_not_refused")]
+    public async Task A_manifest_is_linked_to_one_that_was_refused_and_to_no_other(string state, string told)
+    {
+        await using var table = await Table.Laid();
+        var manifest = await Bring(table, state, implied: false);
+        await table.Generated(100);
+        var asked = table.File(state == States.Refused ? 1000 : 100, linkedTo: manifest, receiver: Table.OtherPlant);
+        Assert.Equal("linked_parties_differ", (await table.No(asked with { ActId = table.Id(), Mover = Table.Yard })).Code);
+        Assert.Equal("linked_parties_differ", (await table.No(asked with { ActId = table.Id(), Stream = Table.Kitchen })).Code);
+        var answer = await table.Ask(asked);
+        Assert.Equal((told, told.Length > 0 ? "/linkedTo" : null), (answer.Refused?.Code ?? "", answer.Refused?.Pointer));
+        Assert.Null((await table.Verified()).Bad);
+    }
+
+    [Fact]
+    public async Task What_was_returned_goes_out_anew_with_whichever_carrier()
+    {
+        await using var table = await Table.Laid();
+        var manifest = await Bring(table, States.Returned, implied: false);
+        var filed = await table.Do(table.File(100, linkedTo: manifest, receiver: Table.OtherPlant) with { Carrier = Table.NextCarrier });
+        Assert.Equal((States.Filed, States.Returned), (filed.State, table.Manifest(manifest).State));
+    }
+
     /// <summary>A load of 1,000 kg on its way to the state; what is short is beyond tolerance, so that it stands open.</summary>
     static async Task<ManifestNumber> Bring(Table table, string state, bool implied)
     {

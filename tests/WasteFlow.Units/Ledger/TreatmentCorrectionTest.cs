@@ -11,6 +11,7 @@ public class TreatmentCorrectionTest
     [InlineData("/products/0/quantity", 40, 55, 40, 55, 5)]
     [InlineData("/products/0/quantity", 40, 60, 40, 60, 0)]
     [InlineData("/products/0/quantity", 60, 45, 60, 45, -5)]
+    [InlineData("/products/0/quantity", 80, 50, 80, 50, -30)]
     public async Task A_loss_that_closed_a_treatment_is_put_right_to_what_is_said_of_it(
         string pointer, decimal first, decimal loss, long product, long lost, long open)
     {
@@ -22,6 +23,33 @@ public class TreatmentCorrectionTest
         Assert.Equal(
             (product * 1000, lost * 1000, open * 1000),
             (table.Account("product:aggregate"), table.Account("loss:evaporation"), table.Account(Accounts.Discrepancy) + table.Lots.Where(static l => l.Place == Places.Discrepancy).Sum(static l => l.Grams)));
+        await CorrectionTest.Sound(table);
+    }
+
+    /// <summary>Said 50 kg, booked 20 kg since the product was put right: either word puts something right, the books or what was said.</summary>
+    [Theory]
+    [InlineData(80, 20, "")]
+    [InlineData(80, 50, "")]
+    [InlineData(50, 50, "value_is_the_same")]
+    public async Task A_loss_is_compared_with_what_is_booked_of_it(decimal product, decimal loss, string told)
+    {
+        await using var table = await Table.Laid();
+        var lot = await table.Generated(100, Table.Plant);
+        var treated = await table.Do(table.Treat(lot, product: 50, vapour: 50));
+        if (product != 50) await table.Do(table.Correct(treated.Line, "/products/0/quantity", Table.Kg(product), PartyRoles.Holder, Table.Plant));
+        var answer = await table.Ask(table.Correct(treated.Line, "/losses/0/quantity", Table.Kg(loss), PartyRoles.Holder, Table.Plant));
+        Assert.Equal(told, answer.Refused?.Code ?? "");
+        await CorrectionTest.Sound(table);
+    }
+
+    [Fact]
+    public async Task What_was_said_in_another_unit_may_be_said_in_its_own()
+    {
+        await using var table = await Table.Laid();
+        var lot = await table.Generated(100, Table.Plant);
+        var treated = await table.Do(table.Treat(lot, product: 50, vapour: 50));
+        await table.Do(table.Correct(treated.Line, "/losses/0/quantity", new Quantity("0.05", "t"), PartyRoles.Holder, Table.Plant));
+        Assert.Empty(table.LastLine.Moves);
         await CorrectionTest.Sound(table);
     }
 
