@@ -113,6 +113,8 @@ public sealed partial class WasteFlowClient
 
     public Task<Outcome<Accepted>> RefuseCorrection(string room, RefuseCorrection act, CancellationToken cancel = default) => Act(room, act, cancel);
 
+    public Task<Outcome<Accepted>> WithdrawCorrection(string room, WithdrawCorrection act, CancellationToken cancel = default) => Act(room, act, cancel);
+
     public Task<Outcome<Accepted>> LapseCorrection(LapseCorrection act, CancellationToken cancel = default) => Act("bureau", act, cancel);
 
     public Task<Outcome<Accepted>> TakeBackAct(string room, TakeBackAct act, CancellationToken cancel = default) => Act(room, act, cancel);

@@ -17,7 +17,7 @@ public static class Acts
         typeof(CombineLots), typeof(SplitLot), typeof(TreatWaste), typeof(TakeStock), typeof(AssayWaste), typeof(ReclassifyWaste),
         typeof(ContestEntry), typeof(NameNationalNumber), typeof(MakeLabels), typeof(MeterWaste),
         typeof(AgreeToDiscrepancy), typeof(ContestDiscrepancy), typeof(ProposeCorrection), typeof(ConsentToCorrection), typeof(RefuseCorrection),
-        typeof(LapseCorrection), typeof(TakeBackAct),
+        typeof(WithdrawCorrection), typeof(LapseCorrection), typeof(TakeBackAct),
         typeof(CloseAlarm), typeof(HandInReport), typeof(OpenCase), typeof(ShareCase), typeof(NoteCase), typeof(CloseCase), typeof(RecordInspection),
         typeof(AdoptPlan), typeof(AdoptTable), typeof(ChangeRule), typeof(EnterStatistic), typeof(EnterIndicatorValue), typeof(AssignTarget), typeof(RemindDepartment),
         typeof(IssueReport),

@@ -51,6 +51,7 @@ public static class Decider
         ProposeCorrection a => Proposing.Propose(a, draft),
         ConsentToCorrection a => Proposing.Consent(a, draft),
         RefuseCorrection a => Proposing.Refuse(a, draft),
+        WithdrawCorrection a => Proposing.Withdraw(a, draft),
         LapseCorrection a => Proposing.Lapse(a, draft),
         TakeBackAct a => TakingBack.TakeBack(a, draft),
         CombineLots a => Reshaping.Combine(a, draft),

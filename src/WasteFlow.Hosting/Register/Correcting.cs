@@ -13,6 +13,7 @@ public static class Correcting
         routes.MapAct<ProposeCorrection>(room, Propose);
         routes.MapAct<ConsentToCorrection>(room, Consent);
         routes.MapAct<RefuseCorrection>(room, Refuse);
+        routes.MapAct<WithdrawCorrection>(room, Withdraw);
         routes.MapAct<TakeBackAct>(room, TakeBack);
     }
 
@@ -29,6 +30,9 @@ public static class Correcting
     public static Judgement Consent(ConsentToCorrection act, Register register, Caller by, Instant now) => Party(act.Party, register, by, null);
 
     public static Judgement Refuse(RefuseCorrection act, Register register, Caller by, Instant now) =>
+        Party(act.Party, register, by, Holding.Written(act.Reason, "/reason"));
+
+    public static Judgement Withdraw(WithdrawCorrection act, Register register, Caller by, Instant now) =>
         Party(act.Party, register, by, Holding.Written(act.Reason, "/reason"));
 
     public static Judgement TakeBack(TakeBackAct act, Register register, Caller by, Instant now) =>

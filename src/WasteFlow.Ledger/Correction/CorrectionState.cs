@@ -33,6 +33,7 @@ public sealed record ProposalState(
     public const string Open = "open";
     public const string Posted = "posted";
     public const string Refused = "refused";
+    public const string Withdrawn = "withdrawn";
     public const string Lapsed = "lapsed";
 }
 

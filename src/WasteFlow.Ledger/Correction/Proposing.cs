@@ -7,7 +7,7 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Ledger.Correction;
 
-/// <summary>Corrections are proposed, consented to, refused, or lapse; one is open at a time for each line.</summary>
+/// <summary>Corrections are proposed, consented to, refused, withdrawn, or lapse; one is open at a time for each line.</summary>
 public static class Proposing
 {
     private const string TermRule = "correction-lapses";
@@ -98,12 +98,28 @@ public static class Proposing
             return objection;
         }
 
-        if ((!proposal!.Awaits.Contains(act.As) && proposal.By != act.As) || Parties.Of(act.As, line!, draft) != act.Party)
+        if (!proposal!.Awaits.Contains(act.As) || Parties.Of(act.As, line!, draft) != act.Party)
         {
             return Waste.Refused.With("consent_not_asked", "/as", ("party", act.Party.Text), ("role", act.As));
         }
 
         End(proposal, ProposalState.Refused, line!, draft);
+        return null;
+    }
+
+    public static Waste.Refused? Withdraw(WithdrawCorrection act, Draft draft)
+    {
+        if (Find(act.Proposal, draft, out var proposal, out var line) is { } objection)
+        {
+            return objection;
+        }
+
+        if (proposal!.By != act.As || Parties.Of(act.As, line!, draft) != act.Party)
+        {
+            return Waste.Refused.With("not_your_proposal", "/as", ("party", act.Party.Text), ("role", act.As));
+        }
+
+        End(proposal, ProposalState.Withdrawn, line!, draft);
         return null;
     }
 

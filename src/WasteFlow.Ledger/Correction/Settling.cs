@@ -14,18 +14,13 @@ internal static class Settling
 {
     public static Waste.Refused? Agree(AgreeToDiscrepancy act, long line, Draft draft)
     {
-        if (Said(line, act.Party, act.As, draft, out var difference) is { } objection)
+        if (Said("agree-to-discrepancy", line, act.Party, act.As, draft, out var difference) is { } objection)
         {
             return objection;
         }
 
-        if (difference!.AgreedBy == act.As)
-        {
-            return Waste.Refused.With("agreed_already", "/as", ("role", act.As));
-        }
-
-        Show(difference, draft);
-        if (difference.AgreedBy is not null)
+        Show(difference!, draft);
+        if (difference!.AgreedBy is not null)
         {
             Settle(difference, draft);
             return null;
@@ -37,7 +32,7 @@ internal static class Settling
 
     public static Waste.Refused? Contest(ContestDiscrepancy act, long line, Draft draft)
     {
-        if (Said(line, act.Party, act.As, draft, out var difference) is { } objection)
+        if (Said("contest-discrepancy", line, act.Party, act.As, draft, out var difference) is { } objection)
         {
             return objection;
         }
@@ -47,10 +42,10 @@ internal static class Settling
         return null;
     }
 
-    /// <summary>The bureau's word ends it, agreed to or not.</summary>
+    /// <summary>The bureau's word ends it, whatever the sides have said or not said.</summary>
     public static Waste.Refused? Settle(long line, Draft draft)
     {
-        if (Find(line, draft, out var difference) is { } objection)
+        if (Said("settle-discrepancy", line, null, null, draft, out var difference) is { } objection)
         {
             return objection;
         }
@@ -77,9 +72,10 @@ internal static class Settling
         Put(Remainders.Ended(difference, draft.Number), draft);
     }
 
-    private static Waste.Refused? Said(long line, EnterpriseId party, string role, Draft draft, out DifferenceState? difference) =>
-        Find(line, draft, out difference) ?? Side(difference!, party, role, draft)
-        ?? (difference!.Contested == true ? Waste.Refused.With("difference_contested", "/line", ("line", Text(line))) : null);
+    private static Waste.Refused? Said(string act, long line, EnterpriseId? party, string? role, Draft draft, out DifferenceState? difference) =>
+        Find(line, draft, out difference) ?? (party is { } side ? Side(difference!, side, role!, draft) : null)
+        ?? Standings.Objection(
+            act, Standings.Of(difference!.AgreedBy, difference.Contested, role), role, Waste.Refused.With("difference_contested", "/line", ("line", Text(line))));
 
     private static Waste.Refused? Find(long line, Draft draft, out DifferenceState? difference)
     {

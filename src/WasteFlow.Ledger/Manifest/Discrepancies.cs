@@ -28,12 +28,7 @@ public static class Discrepancies
             return objection;
         }
 
-        if (item!.AgreedBy == act.As)
-        {
-            return Refused.With("agreed_already", "/as", ("role", act.As));
-        }
-
-        if (item.AgreedBy is not null)
+        if (item!.AgreedBy is not null)
         {
             Settle(manifest!, place, draft);
             return null;
@@ -64,7 +59,7 @@ public static class Discrepancies
         return null;
     }
 
-    /// <summary>The bureau's word ends it, agreed to or not.</summary>
+    /// <summary>The bureau's word ends it, whatever the sides have said or not said.</summary>
     public static Refused? Settle(SettleDiscrepancy act, Draft draft)
     {
         if (Named(act.Manifest, act.Item, act.Line, out var number, out var place) is { } unnamed)
@@ -77,7 +72,7 @@ public static class Discrepancies
             return Settling.Settle(left, draft);
         }
 
-        if (Find("settle-discrepancy", number, place, draft, out var manifest, out _) is { } objection)
+        if (Said("settle-discrepancy", number, place, null, null, draft, out var manifest, out _) is { } objection)
         {
             return objection;
         }
@@ -95,11 +90,12 @@ public static class Discrepancies
             : null;
     }
 
-    /// <summary>An open difference that a side may still speak to.</summary>
+    /// <summary>An open difference that a side, or the bureau where none is named, may still speak to.</summary>
     private static Refused? Said(
-        string act, ManifestNumber number, int place, EnterpriseId party, string role, Draft draft, out ManifestState? manifest, out ItemState? item) =>
-        Find(act, number, place, draft, out manifest, out item) ?? Side(role, party, manifest!, draft)
-        ?? (item!.Contested == true ? Refused.With("discrepancy_contested", "/item", ("item", Text(place))) : null);
+        string act, ManifestNumber number, int place, EnterpriseId? party, string? role, Draft draft, out ManifestState? manifest, out ItemState? item) =>
+        Find(act, number, place, draft, out manifest, out item) ?? (party is { } side ? Side(role!, side, manifest!, draft) : null)
+        ?? Standings.Objection(
+            act, Standings.Of(item!.AgreedBy, item.Contested, role), role, Refused.With("discrepancy_contested", "/item", ("item", Text(place))));
 
     private static Refused? Find(string act, ManifestNumber number, int place, Draft draft, out ManifestState? manifest, out ItemState? item)
     {

@@ -16,7 +16,7 @@ internal sealed partial class LineScan
     {
         typeof(RegisterEnterprise), typeof(RegisterSite), typeof(FileManifest), typeof(PickUpWaste), typeof(HandOverWaste), typeof(ReceiveWaste),
         typeof(DivertWaste), typeof(SettleDiscrepancy), typeof(MeterWaste), typeof(AgreeToDiscrepancy), typeof(ContestDiscrepancy), typeof(ProposeCorrection),
-        typeof(ConsentToCorrection), typeof(RefuseCorrection), typeof(LapseCorrection), typeof(TakeBackAct),
+        typeof(ConsentToCorrection), typeof(RefuseCorrection), typeof(WithdrawCorrection), typeof(LapseCorrection), typeof(TakeBackAct),
         typeof(GrantPermit), typeof(GrantApproval), typeof(FileManagementPlan),
     }.ToFrozenSet();
 

@@ -13,7 +13,7 @@ internal sealed partial class Reckoner
 {
     private static readonly FrozenSet<string> Corrections = new[]
     {
-        "propose-correction", "consent-to-correction", "refuse-correction", "lapse-correction", "take-back-act",
+        "propose-correction", "consent-to-correction", "refuse-correction", "withdraw-correction", "lapse-correction", "take-back-act",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Dictionary<long, (FactState Fact, long Line)> facts = [];
@@ -32,6 +32,7 @@ internal sealed partial class Reckoner
             ProposeCorrection a => Proposed(a),
             ConsentToCorrection a => Consented(a),
             RefuseCorrection a => Answered(a.Proposal, static p => p with { State = ProposalState.Refused }),
+            WithdrawCorrection a => Answered(a.Proposal, static p => p with { State = ProposalState.Withdrawn }),
             LapseCorrection a => Answered(a.Proposal, static p => p with { State = ProposalState.Lapsed }),
             TakeBackAct a => TakenBack(a),
             _ => null,

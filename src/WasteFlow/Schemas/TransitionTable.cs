@@ -33,6 +33,22 @@ internal static class TransitionTable
             text.Append("| `").Append(row["act"]).Append("` | ").AppendJoin(" | ", row["state"], row["why_zh"], row["why_en"]).Append(" |\n");
         }
 
+        text.Append("""
+
+            ## What an open difference takes
+
+            A difference beyond tolerance, an item's or what a correction left. `contested`: refused as `discrepancy_contested`, of what a correction left as
+            `difference_contested`. Made of `schemas/codes/discrepancies.csv`.
+
+            | act | standing | verdict | 中文 | English |
+            |---|---|---|---|---|
+
+            """);
+        foreach (var row in Tables.Rows("codes/discrepancies.csv"))
+        {
+            text.Append("| `").Append(row["act"]).Append("` | ").AppendJoin(" | ", row["standing"], row["verdict"], row["why_zh"], row["why_en"]).Append(" |\n");
+        }
+
         yield return new("http/manifest-states.md", text.ToString());
     }
 

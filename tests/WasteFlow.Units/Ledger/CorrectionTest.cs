@@ -111,6 +111,44 @@ public class CorrectionTest
         await Sound(table);
     }
 
+    [Theory]
+    [InlineData(PartyRoles.Receiver, "plant", "")]
+    [InlineData(PartyRoles.Mover, "works", "not_your_proposal /as")]
+    [InlineData(PartyRoles.Receiver, "works", "not_your_proposal /as")]
+    [InlineData(PartyRoles.Mover, "plant", "not_your_proposal /as")]
+    public async Task Who_proposed_a_correction_withdraws_it_and_nobody_else(string role, string site, string told)
+    {
+        await using var table = await Table.Laid();
+        var received = await table.Do(await Arriving(table));
+        var line = (await table.Do(table.Correct(received.Line, "/items/0/quantity", Table.Kg(900), PartyRoles.Receiver, Table.Plant))).Line;
+        var answer = await table.Ask(new WithdrawCorrection(table.Id(), table.Now, Table.Owner(new(site)), role, line, "we weighed again"));
+        Assert.Equal(told, answer.Refused is { } refused ? $"{refused.Code} {refused.Pointer}" : "");
+        await Sound(table);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_correction_is_over_and_another_may_be_proposed()
+    {
+        await using var table = await Table.Laid();
+        var received = await table.Do(await Arriving(table));
+        ProposeCorrection Propose() => table.Correct(received.Line, "/items/0/quantity", Table.Kg(900), PartyRoles.Receiver, Table.Plant);
+        WithdrawCorrection Withdraw(long line) => new(table.Id(), table.Now, Table.Owner(Table.Plant), PartyRoles.Receiver, line, "we weighed again");
+        var first = (await table.Do(Propose())).Line;
+        Assert.Equal("consent_not_asked", (await table.No(new RefuseCorrection(
+            table.Id(), table.Now, Table.Owner(Table.Plant), PartyRoles.Receiver, first, "we weighed again"))).Code);
+        var withdrawn = await table.Do(Withdraw(first));
+        Assert.Equal((received.Manifest, received.State), (withdrawn.Manifest, withdrawn.State));
+        Assert.Equal("withdrawn", (await table.No(table.Consent(first, PartyRoles.Mover, Table.Works))).Details!["state"]);
+        Assert.Equal("correction_ended", (await table.No(Withdraw(first))).Code);
+        Assert.Equal("no_such_proposal", (await table.No(Withdraw(received.Line))).Code);
+        Assert.Equal(1_000_000, table.Held(Table.Plant));
+        var second = (await table.Do(Propose())).Line;
+        await table.Do(table.Consent(second, PartyRoles.Mover, Table.Works));
+        Assert.Equal(900_000, table.Held(Table.Plant));
+        Assert.Equal("correction_ended", (await table.No(Withdraw(second))).Code);
+        await Sound(table);
+    }
+
     [Fact]
     public async Task What_may_not_be_corrected_is_said_by_name()
     {

@@ -52,8 +52,9 @@ sealed partial class Crowd
         if (dice.Next(3) > 0) proposals.RemoveAt(0);
         var role = said is PickUpWaste && dice.Next(2) == 0 ? PartyRoles.Carrier : act.As == PartyRoles.Mover ? PartyRoles.Receiver : PartyRoles.Mover;
         var party = role == PartyRoles.Carrier ? m.Carrier : Table.Owner(role == PartyRoles.Mover ? m.Mover : m.Receiver);
-        return dice.Next(4) == 0
-            ? new RefuseCorrection(table.Id(), table.Now, party, role, line, "not so")
+        return dice.Next(12) == 0
+            ? new WithdrawCorrection(table.Id(), table.Now, act.Party, dice.Next(3) == 0 ? role : act.As, line, "we weighed again")
+            : dice.Next(4) == 0 ? new RefuseCorrection(table.Id(), table.Now, party, role, line, "not so")
             : new ConsentToCorrection(table.Id(), table.Now, party, role, line);
     }
 

@@ -21,7 +21,7 @@ static class Objections
         ["divert-waste"] = ["divert_needs_new_manifest", "receiver_is_the_same"],
         ["settle-discrepancy"] = ["no_such_item", "nothing_open", .. Left],
         ["agree-to-discrepancy"] = ["no_such_item", "nothing_open", "agreed_already", "discrepancy_contested", "difference_contested", "party_not_in_role", .. Left],
-        ["contest-discrepancy"] = ["no_such_item", "nothing_open", "discrepancy_contested", "difference_contested", "party_not_in_role", .. Left],
+        ["contest-discrepancy"] = ["no_such_item", "nothing_open", "agreed_already", "discrepancy_contested", "difference_contested", "party_not_in_role", .. Left],
         ["meter-waste"] = ["mass_zero", "meter_backwards"],
         ["combine-lots"] = ["combine_mixes_codes", "combine_needs_lots", "lot_reserved", "no_such_lot"],
         ["split-lot"] = ["lot_holds_less", "lot_reserved", "no_such_lot"],
@@ -33,6 +33,7 @@ static class Objections
         ["propose-correction"] = ["correction_open", "mass_zero", "method_unknown", "moved_on", "not_correctable", "pointer_unknown", "taken_back", "value_is_the_same"],
         ["consent-to-correction"] = ["consent_not_asked", "correction_ended", "mass_zero", "moved_on"],
         ["refuse-correction"] = ["consent_not_asked", "correction_ended"],
+        ["withdraw-correction"] = ["not_your_proposal", "correction_ended"],
         ["take-back-act"] = ["acted_upon", "not_to_be_taken_back", "taken_back", "too_late_to_take_back"],
     };
 
