@@ -1,4 +1,6 @@
+using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
@@ -17,6 +19,7 @@ public static class Filing
         return found.Close(
             Filer(act, register, by, found)
             ?? Parties(act, register)
+            ?? Planned(act, register, now, found)
             ?? Ways.Objection(act, register, found.Law)
             ?? Goods(act, found)
             ?? Apart(act, register, found)
@@ -46,13 +49,22 @@ public static class Filing
         return Standing.Objection(by, register, act.Mover, "/mover", found, act.Stream, register.Site(act.Receiver)?.Enterprise);
     }
 
-    internal static LocalDate Day(FileManifest act) => act.Departure ?? Calendar.DayOf(act.HappenedAt);
+    internal static LocalDate Day(FileManifest act) => act.Departure ?? Waste.Calendar.DayOf(act.HappenedAt);
 
     private static Refused? Parties(FileManifest act, Register register) =>
         register.Enterprise(act.Carrier) is null ? Refused.With("enterprise_unknown", "/carrier", ("enterprise", act.Carrier.Text))
         : register.Site(act.Receiver) is null ? Refused.With("site_unknown", "/receiver", ("site", act.Receiver.Text))
         : act.Receiver == act.Mover ? new Refused("destination_is_origin", "/receiver")
         : null;
+
+    /// <summary>A trip is planned for a day that can be planned for: permits, plans and deadlines are looked up on it.</summary>
+    private static Refused? Planned(FileManifest act, Register register, Instant now, Findings found) =>
+        act.Departure is { } day && found.Law.Rule("departure-ahead", register.Site(act.Mover)!.Division, act.Stream)?.Value is { } days
+        && day > Waste.Calendar.DayOf(now).PlusDays(days)
+            ? Refused.With(
+                "departure_too_far_ahead", "/departure", ("days", days.ToString(CultureInfo.InvariantCulture)),
+                ("last", LocalDatePattern.Iso.Format(Waste.Calendar.DayOf(now).PlusDays(days))))
+            : null;
 
     private static Refused? Goods(FileManifest act, Findings found)
     {

@@ -39,9 +39,15 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
         var rule = await prepare(act!, context);
         var runner = runners.Find(room);
         Judgement Ruled() => runner is null ? Of(Register.Empty) : runner.Read(Of);
-        Judgement Of(Register register) => rule(act!, register, by, now) is var found && DoorClock.Ahead(act!, register, by, now) is { } note
-            ? found with { Notes = [.. found.Notes, note] }
-            : found;
+        Judgement Of(Register register)
+        {
+            var found = rule(act!, register, by, now);
+            return found.Refused is not null ? found
+                : DoorClock.BeyondBelief(act!, register, by, now) is { } beyond ? beyond
+                : DoorClock.Ahead(act!, register, by, now) is { } note ? found with { Notes = [.. found.Notes, note] }
+                : found;
+        }
+
         var judgement = Ruled();
 
         // A refusal must not rest on folds that are behind, nor a claim on a fact as it no longer stands.

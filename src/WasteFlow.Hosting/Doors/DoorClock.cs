@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
@@ -61,11 +62,19 @@ public sealed class DoorClock(IClock clock, HouseOptions options, LedgerTime led
     }
 
     /// <summary>The note on a claimed time that is ahead of ours by more than the rule's minutes where the caller is at home; null where none is.</summary>
-    public static Note? Ahead(IAct act, Register register, Caller by, Instant now)
-    {
-        var home = (by.Enterprise is { } enterprise ? register.Enterprise(enterprise)?.Division : by.Region) ?? "";
-        return register.Law.On(Calendar.DayOf(now)).Rule("clock-ahead", home)?.Value is { } minutes && act.HappenedAt - now > Duration.FromMinutes(minutes)
+    public static Note? Ahead(IAct act, Register register, Caller by, Instant now) =>
+        Rule("clock-ahead", register, by, now) is { } minutes && act.HappenedAt - now > Duration.FromMinutes(minutes)
             ? new Note("clock_ahead", "/happenedAt")
             : null;
-    }
+
+    /// <summary>A time so far ahead is no clock's fault: deadlines and periods would count from a day that has not been. Null where it is not.</summary>
+    public static Refused? BeyondBelief(IAct act, Register register, Caller by, Instant now) =>
+        Rule("happened-ahead", register, by, now) is { } hours && act.HappenedAt - now > Duration.FromHours(hours)
+            ? Refused.With(
+                "happened_too_far_ahead", "/happenedAt", ("hours", hours.ToString(CultureInfo.InvariantCulture)), ("now", InstantPattern.General.Format(now)))
+            : null;
+
+    /// <summary>The rule's value where the caller is at home.</summary>
+    private static int? Rule(string rule, Register register, Caller by, Instant now) => register.Law.On(Waste.Calendar.DayOf(now))
+        .Rule(rule, (by.Enterprise is { } enterprise ? register.Enterprise(enterprise)?.Division : by.Region) ?? "")?.Value;
 }

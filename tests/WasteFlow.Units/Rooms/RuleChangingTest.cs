@@ -2,6 +2,7 @@ using NodaTime;
 using WasteFlow.Bureau;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
+using WasteFlow.Producers;
 using WasteFlow.Transporters;
 using WasteFlow.Waste;
 using static WasteFlow.Units.Rooms.Quarter;
@@ -75,5 +76,32 @@ public class RuleChangingTest
         quarter.Say(new ChangeRule(Guid.Empty, Now, "clock-ahead", Today, "山区信号差", "郑环〔2025〕4号", Value: 30, Jurisdiction: "410183"));
         var act = new GenerateWaste(Guid.Empty, Now + Duration.FromMinutes(ahead), Works, "hazardous", Oil, Tonnes(1));
         Assert.Equal(told, DoorClock.Ahead(act, quarter.Register, Named(who), Now)?.Code ?? "");
+    }
+
+    [Theory]
+    [InlineData("clerk works", 24, 0, "")]
+    [InlineData("clerk works", 24, 1, "happened_too_far_ahead /happenedAt")]
+    [InlineData("clerk clinic", 24, 1, "")]
+    [InlineData("clerk clinic", 48, 1, "happened_too_far_ahead /happenedAt")]
+    [InlineData("officer", 24, 1, "happened_too_far_ahead /happenedAt")]
+    public void Nothing_happens_a_day_ahead_of_our_clock(string who, int hours, int minutes, string told)
+    {
+        var quarter = new Quarter();
+        quarter.Say(new ChangeRule(Guid.Empty, Now, "happened-ahead", Today, "山区信号差", "郑环〔2025〕4号", Value: 48, Jurisdiction: "410183"));
+        var act = new GenerateWaste(Guid.Empty, Now + Duration.FromHours(hours) + Duration.FromMinutes(minutes), Works, "hazardous", Oil, Tonnes(1));
+        var refused = DoorClock.BeyondBelief(act, quarter.Register, Named(who), Now);
+        Assert.Equal(told, refused is null ? "" : $"{refused.Code} {refused.Pointer}");
+    }
+
+    [Theory]
+    [InlineData(400, "")]
+    [InlineData(401, "departure_too_far_ahead /departure")]
+    [InlineData(-30, "")]
+    public void A_departure_is_planned_for_a_day_that_can_be_planned_for(int days, string told)
+    {
+        var quarter = new Quarter();
+        quarter.Say(new GrantPermit(Guid.Empty, Now, "permit-2", Plant, ["HW08"], ["D10"], new(2024, 1, 1), new(2027, 12, 31), Tonnes(1000)));
+        foreach (var year in new[] { 2025, 2026 }) quarter.Say(new FileManagementPlan(Guid.Empty, Now, Works, year, [new(Oil, Tonnes(100))]));
+        Assert.Equal(told, Told(Filing.Judge(File() with { Departure = Today.PlusDays(days) }, quarter.Register, Clerk("works"), Now)));
     }
 }
