@@ -17,6 +17,7 @@ public static class Granting
         return found.Close(
             Number(act.Permit, "/permit")
             ?? Region(act.Site, register, by)
+            ?? Free(act.Permit, register.Permit(act.Permit)?.Site, act.Site, "/permit", found)
             ?? Codes(act.Codes)
             ?? (act.Except is { } except ? Codes(except, "/except") : null)
             ?? MethodsKnown(act.Methods, found)
@@ -30,6 +31,7 @@ public static class Granting
         return found.Close(
             Number(act.Approval, "/approval")
             ?? Region(act.Site, register, by)
+            ?? Free(act.Approval, register.Approval(act.Approval)?.Site, act.Site, "/approval", found)
             ?? Kind(act.Kind, found.Law, out var kind)
             ?? Receiver(kind!, act.Receiver, register)
             ?? (act.Carrier is { } carrier && register.Enterprise(carrier) is null
@@ -57,6 +59,18 @@ public static class Granting
         string.IsNullOrWhiteSpace(number) || number.Length > NumberLengthMax
             ? Refused.With("field_malformed", pointer, ("pointer", pointer))
             : null;
+
+    /// <summary>A number is one site's: granted to another it would take the first one's grant away. Said again of its own site it changes that.</summary>
+    private static Refused? Free(string number, SiteId? granted, SiteId site, string pointer, Findings found)
+    {
+        if (granted is { } other)
+        {
+            return other == site ? null : Refused.With("grant_number_taken", pointer, ("number", number), ("site", other.Text));
+        }
+
+        found.Claim($"granted{pointer}/{number}", "grant_number_taken", pointer, ("number", number));
+        return null;
+    }
 
     private static Refused? Region(SiteId named, Register register, Caller by) =>
         register.Site(named) is not { } site ? Refused.With("site_unknown", "/site", ("site", named.Text))

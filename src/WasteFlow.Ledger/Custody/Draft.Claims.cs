@@ -31,7 +31,7 @@ public sealed partial class Draft
         var line = first.Number.ToString(CultureInfo.InvariantCulture);
         details.TryAdd("line", line);
         details.TryAdd("at", line);
-        foreach (var name in new[] { "manifest", "document" })
+        foreach (var name in new[] { "manifest", "document", "site" })
         {
             var said = first.Said.TryGetProperty(name, out var value) ? value.GetString() : name == "manifest" ? first.Manifest?.Number.Text : null;
             if (said is not null)

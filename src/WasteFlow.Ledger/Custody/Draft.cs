@@ -49,6 +49,15 @@ public sealed partial class Draft(WorkingState state, Ask ask, long number)
 
     public LotState? Lot(LotId lot) => Find<LotState>(Keys.Lot(lot));
 
+    /// <summary>A lot that lies at a site and holds anything; else why not, where it is named.</summary>
+    public Refused? Lying(SiteId site, LotId named, string pointer, out LotState? lot)
+    {
+        lot = Lot(named);
+        return lot is not { Place: Places.Storage } || lot.Holder != site ? Refused.With("no_such_lot", pointer, ("lot", named.ToString()))
+            : lot.Grams == 0 ? Refused.With("lot_is_used_up", pointer, ("lot", named.ToString()))
+            : null;
+    }
+
     public SiteState? Site(SiteId site) => Find<SiteState>(Keys.Site(site));
 
     public void Warn(string code, string pointer = "", params (string Name, string Value)[] details) =>

@@ -86,12 +86,12 @@ public static class Entering
     internal static Refused? Portion(SiteId site, LotId named, Quantity? quantity, string pointer, Draft draft, out LotPortion portion)
     {
         portion = new(named, 0);
-        if (draft.Lot(named) is not { Place: Places.Storage } lot || lot.Holder != site || lot.Grams == 0)
+        if (draft.Lying(site, named, pointer + "/lot", out var lot) is { } gone)
         {
-            return Refused.With("no_such_lot", pointer + "/lot", ("lot", named.ToString()));
+            return gone;
         }
 
-        var grams = lot.Free;
+        var grams = lot!.Free;
         if (quantity is not null && Measured.Grams(quantity, pointer + "/quantity", out grams) is { } unreadable)
         {
             return unreadable;

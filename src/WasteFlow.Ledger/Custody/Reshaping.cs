@@ -78,11 +78,12 @@ public static class Reshaping
 
     public static Refused? Split(SplitLot act, Draft draft)
     {
-        if (draft.Lot(act.Lot) is not { Place: Places.Storage } lot || lot.Holder != act.Site || lot.Grams == 0)
+        if (draft.Lying(act.Site, act.Lot, "/lot", out var found) is { } gone)
         {
-            return Refused.With("no_such_lot", "/lot", ("lot", act.Lot.ToString()));
+            return gone;
         }
 
+        var lot = found!;
         if (act.Parts.Count is 0 or > LotsMax)
         {
             return Refused.With("lots_missing", "/parts");
@@ -273,13 +274,12 @@ public static class Reshaping
 
     private static Refused? Whole(SiteId site, LotId named, string pointer, Draft draft, out LotState? lot)
     {
-        lot = draft.Lot(named);
-        if (lot is not { Place: Places.Storage } || lot.Holder != site || lot.Grams == 0)
+        if (draft.Lying(site, named, pointer, out lot) is { } gone)
         {
-            return Refused.With("no_such_lot", pointer, ("lot", named.ToString()));
+            return gone;
         }
 
-        return lot.Reserved == 0
+        return lot!.Reserved == 0
             ? null
             : Refused.With("lot_reserved", pointer, ("reserved", lot.Reserved.ToString(CultureInfo.InvariantCulture)));
     }

@@ -162,7 +162,7 @@ public static class Filing
 
         if (asked.Lots is { } named)
         {
-            if (LotsOf(act.Mover, act.Stream, asked.Code, named, pointer + "/lots", draft, out var theirs) is { } objection)
+            if (LotsOf(act, asked.Code, named, pointer + "/lots", draft, out var theirs) is { } objection)
             {
                 return objection;
             }
@@ -190,24 +190,25 @@ public static class Filing
     }
 
     private static Refused? LotsOf(
-        SiteId mover, string stream, WasteCode code, IReadOnlyList<LotId> named, string pointer, Draft draft, out IReadOnlyList<LotState> lots)
+        FileManifest act, WasteCode code, IReadOnlyList<LotId> named, string pointer, Draft draft, out IReadOnlyList<LotState> lots)
     {
         var found = new List<LotState>();
         lots = found;
         for (var i = 0; i < named.Count; i++)
         {
             var at = string.Create(CultureInfo.InvariantCulture, $"{pointer}/{i}");
-            if (draft.Lot(named[i]) is not { Place: Places.Storage } lot || lot.Holder != mover)
+            // What has left already may name a lot that others have emptied since.
+            if (draft.Lying(act.Mover, named[i], at, out var lot) is { } gone && !(act.IsAfterTheFact() && gone.Code == "lot_is_used_up"))
             {
-                return Refused.With("no_such_lot", at, ("lot", named[i].ToString()));
+                return gone;
             }
 
-            if (found.Any(l => l.Lot == lot.Lot))
+            if (found.Any(l => l.Lot == lot!.Lot))
             {
                 return Refused.With("lot_named_twice", at, ("lot", named[i].ToString()));
             }
 
-            if (lot.Code != code || lot.Stream != stream)
+            if (lot!.Code != code || lot.Stream != act.Stream)
             {
                 return Refused.With("lot_of_other_code", at, ("lot", named[i].ToString()), ("code", lot.Code.Text));
             }

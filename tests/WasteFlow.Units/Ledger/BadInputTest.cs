@@ -11,7 +11,7 @@ public class BadInputTest
     /// <summary>A lot is filled once, by the line that makes it; so whatever would close a circle names a lot that is not there.</summary>
     [Theory]
     [InlineData("itself", "lot_named_twice")]
-    [InlineData("what it was made of", "no_such_lot")]
+    [InlineData("what it was made of", "lot_is_used_up")]
     [InlineData("what it is to become", "no_such_lot")]
     public async Task A_combine_that_would_make_a_circle_is_refused(string with, string code)
     {
@@ -70,6 +70,35 @@ public class BadInputTest
             await table.No(table.File(2, lots: [lot, lot], mover: Table.Plant, receiver: Table.OtherPlant)),
         };
         Assert.All(refusals, static r => Assert.Equal("lot_named_twice", r.Code));
+    }
+
+    /// <summary>A lot that was there and is empty is not one that never was.</summary>
+    [Theory]
+    [InlineData("combine-lots", "/lots/1")]
+    [InlineData("split-lot", "/lot")]
+    [InlineData("reclassify-waste", "/lot")]
+    [InlineData("send-out-waste", "/lots/0/lot")]
+    [InlineData("treat-waste", "/inputs/0/lot")]
+    [InlineData("file-manifest", "/items/0/lots/0")]
+    public async Task A_lot_that_is_used_up_is_said_to_be_used_up(string act, string pointer)
+    {
+        await using var table = await Table.Laid();
+        var other = await table.Generated(10, Table.Plant);
+        var lot = await table.Generated(100, Table.Plant);
+        await table.Do(table.SendOut(Table.Plant, new LotTake(lot, Table.Kg(100))));
+        IAct Asked(LotId named) => act switch
+        {
+            "combine-lots" => table.Combine(Table.Plant, other, named),
+            "split-lot" => table.Split(Table.Plant, named, new LotPart(Table.Kg(1))),
+            "reclassify-waste" => new ReclassifyWaste(table.Id(), table.Now, Table.Plant, named, Table.Hazardous, Table.Oil, "identified", "report 3"),
+            "send-out-waste" => table.SendOut(Table.Plant, new LotTake(named, Table.Kg(1))),
+            "treat-waste" => table.Treat(named, 100),
+            _ => table.File(1, lots: [named], mover: Table.Plant, receiver: Table.OtherPlant),
+        };
+        var refused = await table.No(Asked(lot));
+        Assert.Equal(("lot_is_used_up", pointer, lot.ToString()), (refused.Code, refused.Pointer, refused.Details!["lot"]));
+        Assert.Equal("no_such_lot", (await table.No(Asked(new(999, 1)))).Code);
+        Assert.Equal("no_such_lot", (await table.No(Asked(await table.Generated(1, Table.Yard)))).Code);
     }
 
     /// <summary>Both have read the same store; the journal takes them one after the other.</summary>

@@ -29,6 +29,8 @@ public class ClaimTest
     [InlineData("case", "one after the other", "case_closed /case case=C22")]
     [InlineData("alarm", "together", "alarm_not_open /alarm alarm=pick-up-overdue:M1")]
     [InlineData("alarm", "one after the other", "alarm_not_open /alarm alarm=pick-up-overdue:M1")]
+    [InlineData("permit", "together", "grant_number_taken /permit number=permit-9 site=plant")]
+    [InlineData("permit", "one after the other", "grant_number_taken /permit number=permit-9 site=plant")]
     [InlineData("objection", "together", "contested_already /line line=22 at=5")]
     [InlineData("objection", "one after the other", "contested_already /line line=22 at=5")]
     public async Task Who_comes_second_is_told_by_the_code_of_the_room(string what, string when, string told)
@@ -152,6 +154,13 @@ public class ClaimTest
                 [
                     .. new[] { "late", "very late" }.Select(r => new CloseAlarm(table.Id(), Later, "pick-up-overdue:M1", r))
                         .Select(a => ((IAct)a, Answering.Close(a, quarter.Register, officer, Later))),
+                ];
+            case "permit":
+                return
+                [
+                    .. new[] { Quarter.Plant, Quarter.Bricks }
+                        .Select(s => new GrantPermit(table.Id(), Quarter.Now, "permit-9", s, ["HW08"], ["D10"], new(2025, 1, 1), new(2025, 12, 31)))
+                        .Select(a => ((IAct)a, Granting.Permit(a, quarter.Register, Quarter.Officer("410100"), Quarter.Now))),
                 ];
             default:
                 var line = quarter.SayFor(Quarter.Of("works"), Quarter.File());

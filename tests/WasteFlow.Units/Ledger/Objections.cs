@@ -10,8 +10,8 @@ static class Objections
     {
         ["file-manifest"] =
         [
-            "container_named_twice", "container_promised", "containers_do_not_sum", "linked_items_differ", "linked_parties_differ", "lot_holds_less", "lot_of_other_code", "lot_reserved",
-            "mass_zero",
+            "container_named_twice", "container_promised", "containers_do_not_sum", "linked_items_differ", "linked_not_refused", "linked_parties_differ", "lot_holds_less",
+            "lot_is_used_up", "lot_of_other_code", "lot_reserved", "mass_zero",
         ],
         // A late pick-up is too late where the carrier himself has said one before.
         ["pick-up-waste"] = ["carrier_not_named", "no_vehicle", "mass_zero", "wrong_state"],
@@ -23,13 +23,13 @@ static class Objections
         ["agree-to-discrepancy"] = ["no_such_item", "nothing_open", "agreed_already", "discrepancy_contested", "difference_contested", "party_not_in_role", .. Left],
         ["contest-discrepancy"] = ["no_such_item", "nothing_open", "agreed_already", "discrepancy_contested", "difference_contested", "party_not_in_role", .. Left],
         ["meter-waste"] = ["mass_zero", "meter_backwards"],
-        ["combine-lots"] = ["combine_mixes_codes", "combine_needs_lots", "lot_reserved", "no_such_lot"],
-        ["split-lot"] = ["lot_holds_less", "lot_reserved", "no_such_lot"],
-        ["treat-waste"] = ["inputs_missing", "lot_holds_less", "lot_reserved", "no_such_lot", "treatment_does_not_balance"],
+        ["combine-lots"] = ["combine_mixes_codes", "combine_needs_lots", "lot_reserved", "no_such_lot", "lot_is_used_up"],
+        ["split-lot"] = ["lot_holds_less", "lot_reserved", "no_such_lot", "lot_is_used_up"],
+        ["treat-waste"] = ["inputs_missing", "lot_holds_less", "lot_reserved", "no_such_lot", "lot_is_used_up", "treatment_does_not_balance"],
         ["take-stock"] = ["lot_reserved", "no_such_lot"],
-        ["reclassify-waste"] = ["nothing_changes", "lot_reserved", "no_such_lot"],
+        ["reclassify-waste"] = ["nothing_changes", "lot_reserved", "no_such_lot", "lot_is_used_up"],
         ["assay-waste"] = ["no_such_lot"],
-        ["send-out-waste"] = ["lot_holds_less", "lot_reserved", "no_such_lot"],
+        ["send-out-waste"] = ["lot_holds_less", "lot_reserved", "no_such_lot", "lot_is_used_up"],
         ["propose-correction"] = ["correction_open", "mass_zero", "method_unknown", "moved_on", "not_correctable", "pointer_unknown", "taken_back", "value_is_the_same"],
         ["consent-to-correction"] = ["consent_not_asked", "correction_ended", "mass_zero", "moved_on"],
         ["refuse-correction"] = ["consent_not_asked", "correction_ended"],

@@ -100,7 +100,7 @@ public class ReshapingTest
         var now = (await table.Do(As(Table.Hazardous, Table.Oil))).Lots.Single();
         Assert.Equal((Table.Hazardous, Table.Oil, 10_000), (now.Stream, now.Code, now.Grams));
         Assert.Equal(lot, table.Roots(now.Lot).Single().Root);
-        Assert.Equal(("no_such_lot", "/lot"), Of(await table.No(As(Table.Hazardous, Table.Oil))));
+        Assert.Equal(("lot_is_used_up", "/lot"), Of(await table.No(As(Table.Hazardous, Table.Oil))));
     }
 
     [Fact]

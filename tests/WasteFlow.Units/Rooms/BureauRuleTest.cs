@@ -19,6 +19,8 @@ public class BureauRuleTest
     [InlineData("P-9", "plant", "HW08", "D10", "officer 410104", "not_yours /site")]
     [InlineData("P-9", "nowhere", "HW08", "D10", "officer 410183", "site_unknown /site")]
     [InlineData(" ", "plant", "HW08", "D10", "officer 410183", "field_malformed /permit")]
+    [InlineData("permit-1", "plant", "HW08", "D10", "officer 410183", "")]
+    [InlineData("permit-1", "bricks", "HW08", "D10", "officer 410183", "grant_number_taken /permit")]
     public void A_permit_is_granted_in_ones_own_region_for_codes_and_methods_that_exist(
         string permit, string site, string codes, string method, string who, string told) => Assert.Equal(
         told,
@@ -48,6 +50,18 @@ public class BureauRuleTest
         Told(Granting.Approval(
             new(Guid.Empty, Now, "A-1", kind, Works, ["HW17"], Tonnes(1), new(2025, 1, 1), new(until, 12, 31), receiver is null ? null : new SiteId(receiver)),
             new Quarter().Register, Officer("410104"), Now)));
+
+    [Theory]
+    [InlineData("works", "")]
+    [InlineData("works-yard", "grant_number_taken /approval")]
+    public void An_approvals_number_is_one_sites(string site, string told)
+    {
+        var quarter = new Quarter();
+        GrantApproval Of(string at) => new(
+            Guid.Empty, Now, "A-1", "cross-province", new(at), ["HW17"], Tonnes(1), new(2025, 1, 1), new(2025, 12, 31), new SiteId("far-kiln"));
+        quarter.Say(Of("works"));
+        Assert.Equal(told, Told(Granting.Approval(Of(site), quarter.Register, Officer("410104"), Now)));
+    }
 
     [Theory]
     [InlineData("machine", 31, "")]
