@@ -44,10 +44,14 @@ public sealed partial class FoldRunner : BackgroundService
     /// <summary>The line that all folds of the room have taken in.</summary>
     public long Line => folds.Min(static f => f.Line);
 
-    /// <summary>Pulls until every fold stands at <paramref name="atLeast"/> or later; false when that takes longer than <paramref name="timeout"/>.</summary>
+    /// <summary>
+    /// Pulls until every fold stands at <paramref name="atLeast"/> or later; false when that takes longer than <paramref name="timeout"/>, and at once where the
+    /// journal has no such line: whoever was told of a line finds it there.
+    /// </summary>
     public async Task<bool> CatchUp(long atLeast, TimeSpan timeout, CancellationToken cancel)
     {
         var started = Stopwatch.GetTimestamp();
+        var isThere = false;
         while (Line < atLeast || !loaded)
         {
             var next = news.Next;
@@ -56,6 +60,13 @@ public sealed partial class FoldRunner : BackgroundService
             {
                 break;
             }
+
+            if (!isThere && Line < atLeast && await MissesLine(atLeast, cancel))
+            {
+                return false;
+            }
+
+            isThere = true;
 
             var left = timeout - Stopwatch.GetElapsedTime(started);
             if (left <= TimeSpan.Zero)
@@ -68,6 +79,20 @@ public sealed partial class FoldRunner : BackgroundService
         }
 
         return true;
+    }
+
+    /// <summary>Whether the journal answers and has no such line yet.</summary>
+    private async Task<bool> MissesLine(long line, CancellationToken cancel)
+    {
+        try
+        {
+            return news.Line < line && (await feed.Read(line - 1, null, 1, cancel)).Lines.Count == 0;
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            log.LogWarning(e, "{Room}: the ledger does not say whether line {Line} is there", Room, line);
+            return false;
+        }
     }
 
     /// <summary>Takes in what the journal holds by now; true when there was anything new.</summary>

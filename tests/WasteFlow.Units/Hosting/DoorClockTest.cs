@@ -11,7 +11,7 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Units.Hosting;
 
-/// <summary>Which time an act is stamped with at the door.</summary>
+/// <summary>Which time an act is stamped with at the door, and what the ledger is told beside it.</summary>
 public class DoorClockTest
 {
     static readonly Instant Outside = Instant.FromUtc(2026, 11, 27, 6, 0);
@@ -44,6 +44,22 @@ public class DoorClockTest
         Assert.Equal(feed.At, await Stamped(house, null));
     }
 
+    [Fact]
+    public async Task What_the_room_finds_that_an_act_takes_is_claimed_of_the_ledger()
+    {
+        var house = House(simulated: false);
+        await Stamped(house, null);
+        Assert.Equal([new Claim("alarm/short-weight:1@0", new("alarm_not_open", "/alarm"))], house.Services.GetRequiredService<Listener>().Heard!.Claims);
+    }
+
+    [Fact]
+    public async Task A_day_that_has_not_been_is_an_objection_that_the_ledger_answers_with()
+    {
+        var house = House(simulated: true);
+        await Stamped(house, "2025-03-30T09:59:00Z");
+        Assert.Equal("happened_too_far_ahead", house.Services.GetRequiredService<Listener>().Heard!.Objection?.Code);
+    }
+
     /// <summary>What the ledger is asked of an alarm that is closed at the door.</summary>
     static async Task<Instant> Stamped(WebApplication house, string? said)
     {
@@ -65,7 +81,7 @@ public class DoorClockTest
             .AddSingleton<LineNews>().AddSingleton<FoldRunners>().AddSingleton<LedgerTime>().AddSingleton<DoorClock>().AddSingleton<ActDoor>()
             .AddSingleton<Listener>().AddSingleton<ILedgerClient>(static s => s.GetRequiredService<Listener>());
         var house = builder.Build();
-        house.MapAct<CloseAlarm>(new Room(), static (_, _, _, _) => Judgement.Fine);
+        house.MapAct<CloseAlarm>(new Room(), static (_, _, _, _) => Judgement.Fine with { Claims = [new("alarm/short-weight:1@0", new("alarm_not_open", "/alarm"))] });
         return house;
     }
 

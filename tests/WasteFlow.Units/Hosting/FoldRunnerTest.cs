@@ -53,6 +53,19 @@ public sealed class FoldRunnerTest : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(2_000_000_000)]
+    public async Task Who_asks_for_a_line_beyond_the_journals_head_is_answered_at_once(long line)
+    {
+        feed.Say("h", "a", "b", "a");
+        await using var runner = await Start();
+        Assert.True(await runner.Runner.CatchUp(3, Soon, default));
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        Assert.False(await runner.Runner.CatchUp(line, TimeSpan.FromMinutes(5), default));
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(30));
+    }
+
     [Fact]
     public async Task A_reader_who_takes_his_time_holds_up_nobody_and_reads_one_line()
     {
