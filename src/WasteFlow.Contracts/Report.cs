@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NodaTime;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Contracts;
@@ -15,7 +16,17 @@ public sealed record Report(
 /// <summary>Under which tables a report was made (版本).</summary>
 /// <param name="Rules">The law's tables; after <c>@</c> the last line that changed it, where one did.</param>
 /// <param name="Formulas">The catalogue of indicators, its formulas and statistics.</param>
-public sealed record ReportEditions(string Rules, string Formulas);
+/// <param name="Plan">The edition of the plan whose rows and targets it is of.</param>
+public sealed record ReportEditions(string Rules, string Formulas, PlanEdition? Plan = null);
+
+/// <summary>An edition of a plan (方案版本).</summary>
+/// <param name="Edition">Its name; its running number where it was given none.</param>
+/// <param name="Line">The line that adopted it.</param>
+/// <param name="ValidFrom">Null where it is valid ever since.</param>
+/// <param name="Follows">The plan that it continues (接续), by its code.</param>
+/// <param name="FollowedBy">The plan that continues it from <paramref name="FollowedFrom"/> on: years from there are judged by that one.</param>
+public sealed record PlanEdition(
+    string Edition, long Line, LocalDate? ValidFrom = null, string? Follows = null, string? FollowedBy = null, LocalDate? FollowedFrom = null);
 
 /// <summary>One row of the plan's annex, or of its running text where it has none.</summary>
 /// <param name="No">As printed, or a running number.</param>
@@ -141,6 +152,7 @@ public sealed record TreatmentIdentity(
 /// <param name="LastTargetYear">The last year with a figure to reach: what a report is of when no year is asked for.</param>
 /// <param name="Anomalies">What the source gets wrong, as found when it was read; kept, not mended.</param>
 /// <param name="Line">The line that adopted it.</param>
+/// <param name="Editions">All its editions, in the order they were adopted in; the rest of what is said is of the last.</param>
 public sealed record PlanSummary(
     string Plan, string Name, string Region, string RegionName, IReadOnlyList<int> TargetYears, int LastTargetYear, int Rows, int TextTargets,
-    IReadOnlyList<string> Anomalies, long Line);
+    IReadOnlyList<string> Anomalies, long Line, IReadOnlyList<PlanEdition>? Editions = null);

@@ -133,6 +133,9 @@ public class PagesTest(PlayedHouse house)
         await page.Locator($".wf-plan h2 a[href$='/{plan}']").ClickAsync();
         await Assertions.Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(rows);
         Assert.True(await page.Locator("[data-table=texts] tbody tr").CountAsync() > 0);
+        await Assertions.Expect(page.Locator("tr[data-edition]")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("tr[data-edition]")).ToContainTextAsync("本页所用");
+        Assert.True(await page.Locator("[data-list=anomalies] li").CountAsync() > 0);
         Assert.Equal(0, await page.Locator("tr[data-row]:not(:has(.wf-value)):not(:has(.wf-reason))").CountAsync());
         await page.Locator("tr[data-row] details summary").First.ClickAsync();
         await Assertions.Expect(page.Locator("tr[data-row] details dl").First).ToBeVisibleAsync();

@@ -35,11 +35,60 @@ internal static class AdoptionRules
             return Refused.With("plan_malformed", "/document/id", ("where", plan.Id));
         }
 
+        if (EditionObjection(act, register.Fold(MeasureFold.FoldName)) is { } unfit)
+        {
+            return unfit;
+        }
+
         var unknown = plan.Indicators.SelectMany(static r => r.Targets.Select(static t => t.Code).Prepend(r.Code))
             .OfType<string>().Where(static c => Catalogue.Find(c) is null).Distinct().ToList();
         return unknown.Count == 0
             ? Judgement.Fine
             : Judgement.Fine with { Notes = [Said("plan_codes_unlisted", "/document/indicators", ("codes", string.Join(", ", unknown)))] };
+    }
+
+    /// <summary>An edition is of the same region as those before it and has a name of its own; who follows a plan says from which day on, and is its only follower.</summary>
+    private static Refused? EditionObjection(AdoptPlan act, FoldDocuments documents)
+    {
+        if (act.Edition is { Length: 0 or > NameMax })
+        {
+            return Refused.With("field_malformed", "/edition", ("pointer", "/edition"));
+        }
+
+        if (documents.Get<AdoptedPlan>(EntryLines.Plans + act.Plan) is { } last)
+        {
+            if (last.Act.Region != act.Region)
+            {
+                return Refused.With("plan_of_other_region", "/region", ("plan", act.Plan), ("region", last.Act.Region));
+            }
+
+            if (PlanEditions.Of(documents, last).All.FirstOrDefault(e => e.Name == act.Edition) is { } same)
+            {
+                return Refused.With(
+                    "plan_edition_taken", "/edition", ("plan", act.Plan), ("edition", same.Name), ("line", same.Line.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            }
+        }
+
+        return act.Follows is not { } follows ? null
+            : act.ValidFrom is null ? Refused.With("field_missing", "/validFrom", ("field", "validFrom"))
+            : documents.Get<AdoptedPlan>(EntryLines.Plans + follows) is not { } followed ? Refused.With("plan_unknown", "/follows", ("plan", follows))
+            : followed.Act.Region != act.Region || (PlanEditions.Of(documents, followed).FollowedBy ?? act.Plan) != act.Plan || Leads(documents, follows, act.Plan)
+                ? Refused.With("plan_cannot_follow", "/follows", ("plan", act.Plan), ("follows", follows))
+            : null;
+    }
+
+    /// <summary>Whether a plan is one, or follows one, that follows another in turn.</summary>
+    private static bool Leads(FoldDocuments documents, string from, string to)
+    {
+        for (var at = from; at is not null; at = PlanEditions.Of(documents, at)?.Last.Follows)
+        {
+            if (at == to)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public static Judgement Judge(AdoptTable act, Register register, Caller by, Instant now)

@@ -89,7 +89,7 @@ internal static class EntryRules
 
     public static Judgement Judge(AssignTarget act, Register register, Caller by, Instant now)
     {
-        if (register.Fold(MeasureFold.FoldName).Get<AdoptedPlan>(EntryLines.Plans + act.Plan) is not { } adopted)
+        if (PlanEditions.InForce(register.Fold(MeasureFold.FoldName), act.Plan, act.Year) is not { } adopted)
         {
             return Refused.With("plan_unknown", "/plan", ("plan", act.Plan));
         }

@@ -27,17 +27,19 @@ internal static class IndicatorDoors
     private static Read<IReadOnlyList<PlanSummary>> Plans(HttpContext context)
     {
         var plans = Runner(context).Read(
-            MeasureFold.FoldName, static (documents, _) => documents.Scan<AdoptedPlan>(EntryLines.Plans).Select(static p => p.Value).ToList());
-        PlanSummary[] summaries = [.. plans.Select(Summary)];
+            MeasureFold.FoldName,
+            static (documents, _) => documents.Scan<AdoptedPlan>(EntryLines.Plans).Select(p => (Plan: p.Value, Editions: PlanEditions.Of(documents, p.Value))).ToList());
+        PlanSummary[] summaries = [.. plans.Select(static p => Summary(p.Plan, p.Editions))];
         return new Read<IReadOnlyList<PlanSummary>>(summaries, null);
     }
 
-    private static PlanSummary Summary(AdoptedPlan plan)
+    private static PlanSummary Summary(AdoptedPlan plan, PlanEditions editions)
     {
         var printed = PrintedPlan.Read(plan.Act.Document, out _)!;
         return new(
             plan.Act.Plan, printed.Document, plan.Act.Region, printed.RegionName, printed.TargetYears, printed.LastTargetYear,
-            printed.Indicators.Count, printed.TextTargets.Count, printed.Anomalies ?? [], plan.Line);
+            printed.Indicators.Count, printed.TextTargets.Count, printed.Anomalies ?? [], plan.Line,
+            [.. editions.All.Select(editions.Said)]);
     }
 
     /// <summary>A region's entered figures; without a region, those of the caller's own.</summary>

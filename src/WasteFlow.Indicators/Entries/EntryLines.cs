@@ -18,8 +18,7 @@ internal static class EntryLines
         switch (line.Act)
         {
             case "adopt-plan":
-                var plan = line.As<AdoptPlan>();
-                documents.Put($"{Plans}{plan.Plan}", new AdoptedPlan(line.Number, plan));
+                PlanEditions.Take(line.Number, line.As<AdoptPlan>(), documents);
                 break;
             case "adopt-table":
                 var table = line.As<AdoptTable>();
@@ -66,7 +65,7 @@ internal static class EntryLines
     }
 }
 
-/// <summary>A plan and the line that adopted it.</summary>
+/// <summary>A plan in one edition, and the line that adopted it.</summary>
 public sealed record AdoptedPlan(long Line, AdoptPlan Act);
 
 /// <summary>A code table's edition and the line that adopted it.</summary>

@@ -29,7 +29,7 @@ internal sealed class EntryTasks
         asks = new PlanAsks(plan);
         statistics = [.. documents.Scan<EnteredStatistic>(EntryLines.StatisticsOf(adopted.Act.Region)).Select(static e => e.Value)];
         values = [.. documents.Scan<EnteredValue>(EntryLines.ValuesOf(adopted.Act.Region)).Select(static e => e.Value)];
-        assigned = [.. documents.Scan<AssignedTarget>(EntryLines.TargetsOf(adopted.Act.Plan)).Select(static t => t.Value)];
+        assigned = [.. AssignedTargets.Of(documents, adopted.Act.Plan, PlanEditions.Of(documents, adopted.Act.Plan)!, plan)];
         reminders = [.. documents.Scan<Reminded>(EntryLines.RemindersOf(adopted.Act.Plan)).Select(static r => r.Value).Where(r => r.Act.Period == period)];
     }
 
@@ -38,6 +38,7 @@ internal sealed class EntryTasks
     /// <param name="today">The day of the question, in Asia/Shanghai.</param>
     public static IReadOnlyList<EntryTask> Of(FoldDocuments documents, AdoptedPlan adopted, ReportingPeriod? period, LocalDate today)
     {
+        adopted = PlanEditions.InForce(documents, adopted.Act.Plan, period?.Year) ?? adopted;
         if (PrintedPlan.Read(adopted.Act.Document, out _) is not { } plan)
         {
             return [];

@@ -18,6 +18,15 @@ public static class Reasons
     /// <summary>The plan names no base year, and none can be guessed.</summary>
     public const string BaseYearNotStated = "base_year_not_stated";
 
+    /// <summary>No edition of the plan is valid in the year yet.</summary>
+    public const string PlanNotInForce = "plan_not_in_force";
+
+    /// <summary>Another plan of the region continues this one in the year.</summary>
+    public const string PlanFollowed = "plan_followed";
+
+    /// <summary>Another edition of the plan is in force for the year.</summary>
+    public const string OtherEdition = "other_edition";
+
     /// <summary>A change from 0 is no rate.</summary>
     public const string BaseZero = "base_zero";
 

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace WasteFlow.Indicators;
 
 /// <summary>How a plan prints its annex, beside what is judged: the groups, the marks and the departments of each row, by its number.</summary>
-public sealed record AnnexPrint(string RegionName, string Document, IReadOnlyList<AnnexRow> Indicators)
+/// <param name="HasIndicatorTable">Null where the document does not say whether it has one.</param>
+public sealed record AnnexPrint(string RegionName, string Document, IReadOnlyList<AnnexRow> Indicators, bool? HasIndicatorTable = null)
 {
     private static readonly JsonSerializerOptions Format = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
@@ -33,6 +34,11 @@ public sealed record AnnexColumn(string Plan, string Field, string Zh, string En
     public bool IsOfNoAnnex => Plan == NoAnnex;
 
     /// <summary>The columns of a plan, in the order of its annex.</summary>
-    public static IReadOnlyList<AnnexColumn> Of(string plan) =>
-        All.Where(c => c.Plan.Equals(plan, StringComparison.Ordinal)).ToList() is { Count: > 0 } own ? own : [.. All.Where(static c => c.IsOfNoAnnex)];
+    /// <param name="years">The years of the targets: an edition with a year that the columns do not have is printed in those of no annex.</param>
+    public static IReadOnlyList<AnnexColumn> Of(string plan, IEnumerable<int> years) =>
+        All.Where(c => c.Plan.Equals(plan, StringComparison.Ordinal)).ToList() is { Count: > 0 } own && years.All(y => own.Exists(c => c.Takes(y)))
+            ? own
+            : [.. All.Where(static c => c.IsOfNoAnnex)];
+
+    private bool Takes(int year) => Field == "targets" || Field.Equals(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"target-{year}"), StringComparison.Ordinal);
 }

@@ -11,7 +11,7 @@ internal sealed class AnnexTable(Made made, Sentences words)
     private const int WidthOfValue = 12, WidthOfState = 10, WidthOfNote = 16;
     private static readonly string[] Centred = ["no", "level1", "level2", "baseline", "unit", "sources", "lead", "targets"];
 
-    private readonly IReadOnlyList<AnnexColumn> columns = AnnexColumn.Of(made.Report.Plan);
+    private readonly IReadOnlyList<AnnexColumn> columns = AnnexColumn.Of(made.Report.Plan, made.Report.Rows.SelectMany(static r => r.Targets).Select(static t => t.Year).OfType<int>());
 
     public PaperTable Indicators()
     {

@@ -50,9 +50,9 @@ public sealed record Taken(Snapshot Snapshot, ReportEditions Editions, Report Re
 {
     /// <summary>Null where the plan was not adopted by the line.</summary>
     public static Taken? Of(FoldDocuments documents, long line, ReportAsk ask) =>
-        Snapshot.Read(documents, line, ask.Plan) is { } snapshot
+        Snapshot.Read(documents, line, ask.Plan, ask.Period) is { } snapshot
             ? new(
-                snapshot, Indicators.Editions.Of(documents), ReportMaker.Make(snapshot, ask.Period),
+                snapshot, Indicators.Editions.Of(documents) with { Plan = snapshot.Editions.Said(snapshot.Edition) }, ReportMaker.Make(snapshot, ask.Period),
                 ask.Kind == ReportKind.Flows ? FlowsOf(documents, snapshot, ask.Period) : null)
             : null;
 

@@ -52,7 +52,7 @@ public static class Papers
             yield return words.Say(Note(i));
         }
 
-        if (AnnexColumn.Of(made.Report.Plan)[0].IsOfNoAnnex)
+        if (made.Print.HasIndicatorTable == false)
         {
             yield return words.Say("annex-note-running-text");
         }
@@ -71,7 +71,8 @@ public static class Papers
         var report = made.Report;
         return
         [
-            words.Say("seal-editions", ("line", Text(report.Line)), ("rules", report.Editions!.Rules), ("formulas", report.Editions.Formulas)),
+            words.Say("seal-editions", ("line", Text(report.Line)), ("plan", report.Editions!.Plan!.Edition), ("adopted", Text(report.Editions.Plan.Line)), ("rules", report.Editions.Rules),
+                ("formulas", report.Editions.Formulas)),
             words.Say("seal-checksum", ("checksum", made.Checksum)),
             words.Say("seal-verify"),
             CodeOf(made, kind, words.Language),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Documents;
 using WasteFlow.Waste;
@@ -19,7 +20,7 @@ internal sealed class WorkPaper(Made made, ReportKind kind, Sentences words)
 
     public IEnumerable<PaperBlock> Blocks()
     {
-        PaperBlock[] evaluation = kind.Kind == ReportKind.Evaluation ? [new PaperText(Evaluation())] : [];
+        PaperBlock[] evaluation = kind.Kind == ReportKind.Evaluation ? [new PaperText(Evaluation()), .. Edition()] : [];
         PaperBlock[] compared = kind.Kind == ReportKind.Briefing ? [] : [.. Compared()];
         PaperBlock[] blocks = [.. evaluation, .. Overall(), .. Behind(), .. scorecard.Waiting(), .. scorecard.Departments(), .. compared, .. How()];
 
@@ -54,6 +55,24 @@ internal sealed class WorkPaper(Made made, ReportKind kind, Sentences words)
     {
         var last = rows.SelectMany(static r => r.Targets).Max(static t => t.Year) ?? made.Report.Year;
         return words.Say(made.Report.Year < last ? "work-evaluation-mid" : "work-evaluation-final", ("target", Text(last)));
+    }
+
+    /// <summary>By which edition of the plan it is evaluated, and which plan goes before or after it.</summary>
+    private IEnumerable<PaperBlock> Edition()
+    {
+        var edition = made.Report.Editions!.Plan!;
+        yield return new PaperText(edition.ValidFrom is { } from
+            ? words.Say("work-evaluation-edition-from", ("edition", edition.Edition), ("from", LocalDatePattern.Iso.Format(from)), ("line", Text(edition.Line)))
+            : words.Say("work-evaluation-edition", ("edition", edition.Edition), ("line", Text(edition.Line))));
+        if (edition.Follows is { } follows)
+        {
+            yield return new PaperText(words.Say("work-evaluation-follows", ("plan", follows)));
+        }
+
+        if (edition is { FollowedBy: { } followedBy, FollowedFrom: { } since })
+        {
+            yield return new PaperText(words.Say("work-evaluation-followed", ("plan", followedBy), ("from", LocalDatePattern.Iso.Format(since))));
+        }
     }
 
     private IEnumerable<PaperBlock> Overall()

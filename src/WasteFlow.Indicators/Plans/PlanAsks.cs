@@ -14,7 +14,8 @@ public sealed class PlanAsks(PrintedPlan plan)
     /// <summary>Of a row, or of one of its parts.</summary>
     public FigureAsk Of(PrintedRow row, string? part, ReportingPeriod at)
     {
-        var reading = PlanReading.Find(plan.Id, row.No, part);
+        // Another edition may have another row under the number.
+        var reading = PlanReading.Find(plan.Id, row.No, part) is { } found && (part is not null || found.Code == row.Code) ? found : null;
         var code = row.Targets.FirstOrDefault(t => t.Part == part && t.Code is not null)?.Code ?? reading?.Code ?? row.Code;
         var indicator = Catalogue.Find(code);
         var choices = reading?.Choices.Over(general) ?? general;

@@ -12,7 +12,7 @@ public static class ReportCsv
         "plan", "year", "line", "kind", "no", "code", "name", "part", "unit", "class", "mandatory", "value", "exactNumerator", "exactDenominator",
         "computed", "reported", "state", "reason", "waiting", "baselineYear", "baseline", "targets", "scope", "departments", "mark", "simulated",
         "sourceLine", "period", "cumulated", "yearBefore", "change", "cumulatedYearBefore", "cumulatedChange",
-        "level1", "level2", "printedMark", "dataSources", "variants", "rules", "formulas", "checksum",
+        "level1", "level2", "printedMark", "dataSources", "variants", "rules", "formulas", "planEdition", "checksum",
     ];
 
     /// <param name="print">How the plan prints its annex; null where only the figures are wanted.</param>
@@ -20,7 +20,7 @@ public static class ReportCsv
     {
         var text = new StringBuilder();
         Append(text, Head);
-        string?[] seal = [report.Editions?.Rules, report.Editions?.Formulas, report.Checksum];
+        string?[] seal = [report.Editions?.Rules, report.Editions?.Formulas, report.Editions?.Plan?.Edition, report.Checksum];
         var first = new[] { report.Plan, Text(report.Year), Text(report.Line) };
         foreach (var row in report.Rows)
         {

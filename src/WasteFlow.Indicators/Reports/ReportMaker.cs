@@ -107,7 +107,9 @@ public sealed class ReportMaker
         var part = row is null ? null : PartOf(row, text, code);
         var ask = row is null ? asks.Alone(text, code, at) : asks.Of(row, part, at);
         var figure = figures.Of(ask);
-        var verdict = row is null
+        var verdict = row is null && snapshot.Editions.Objection(snapshot.Edition, at.Year) is { } unjudged
+            ? new(figure.Value is null ? States.NoFigure : States.NotJudged, figure.Reason ?? unjudged)
+            : row is null
             ? Judge.Of(new(figure, target, null, Catalogue.Find(code), ask, figures.Base(code, null), plan.BaseYear))
             : Verdict(row, part, ask, figure, target);
         return new(
@@ -167,6 +169,11 @@ public sealed class ReportMaker
         {
             before = figures.Of(ask with { Period = ask.Period.YearBefore }).Number;
             baseYear = ask.Period.Year - 1;
+        }
+
+        if (target is not null && snapshot.Editions.Objection(snapshot.Edition, ask.Period.Year) is { } unjudged)
+        {
+            return figure.Value is null ? new(States.NoFigure, figure.Reason) : new(States.NotJudged, unjudged);
         }
 
         var assigned = target is null ? null : snapshot.Assigned.GetValueOrDefault((row.No, target.Year ?? period.Year));

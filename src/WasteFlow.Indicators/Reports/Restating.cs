@@ -27,7 +27,7 @@ internal sealed class Restating
     {
         (this.documents, this.issued) = (documents, issued);
         touches = new Touches(documents);
-        var snapshot = Snapshot.Read(documents, issued.AtLine, issued.Plan)!;
+        var snapshot = Snapshot.Read(documents, issued.AtLine, issued.Plan, issued.Period)!;
         (before, flows) = issued.Kind == ReportKind.Flows
             ? ((Report?)null, new RestatedFlows(documents, snapshot.Region, issued.Period))
             : (ReportMaker.Make(snapshot, issued.Period), null);
@@ -69,15 +69,20 @@ internal sealed class Restating
             return new(issued, line, First(terms.SelectMany(static t => t.Lines)), [], terms);
         }
 
-        var snapshot = Snapshot.Read(documents, line, issued.Plan)!;
+        var snapshot = Snapshot.Read(documents, line, issued.Plan, issued.Period)!;
         var after = ReportMaker.Make(snapshot, issued.Period);
         var asks = new PlanAsks(snapshot.Printed);
-        var was = Figures(before!).ToDictionary(static f => (f.No, f.Part));
+        var was = Figures(before!).ToDictionary(static f => (f.No, f.Part, f.Code));
         var rows = new List<RestatedRow>();
         foreach (var now in Figures(after))
         {
-            var then = was.GetValueOrDefault((now.No, now.Part));
-            if (then is null || (then.Value == now.Value && then.State == now.State) || snapshot.Printed.Row(now.No) is not { } row)
+            // By another edition of the plan there may be another row under the number.
+            if (!was.Remove((now.No, now.Part, now.Code), out var then))
+            {
+                then = new(now.No, now.Part, now.Code, now.Unit, null, States.NoFigure);
+            }
+
+            if ((then.Value == now.Value && then.State == now.State) || snapshot.Printed.Row(now.No) is not { } row)
             {
                 continue;
             }
@@ -88,6 +93,9 @@ internal sealed class Restating
                 [.. touches.All.Where(t => Touched(t, row.No, asks.Of(row, part, issued.Period), snapshot)).Select(static t => t.Line).Distinct()]));
         }
 
+        rows.AddRange(was.Values.Select(gone => new RestatedRow(
+            gone.No, gone.Part, gone.Code, gone.Unit, gone.Value, gone.State, null, States.NoFigure, null,
+            [.. touches.All.Where(t => IsOfPlan(t, snapshot)).Select(static t => t.Line).Distinct()])));
         return new(issued, line, First(rows.SelectMany(static r => r.Lines)), rows);
     }
 
@@ -118,7 +126,7 @@ internal sealed class Restating
             return expressions.SelectMany(static e => e.Flows()).Any(f => touch.Cells.Any(c => Counts(f, c, month, producer, snapshot)));
         }
 
-        return touch.Key == EntryLines.Plans + issued.Plan
+        return IsOfPlan(touch, snapshot)
             || touch.Key.StartsWith(FormattableString.Invariant($"{EntryLines.TargetsOf(issued.Plan)}{no}/"), StringComparison.Ordinal)
             || expressions.SelectMany(static e => e.Bases()).Select(static b => b.Indicator).Append(ask.Code)
                 .Any(code => touch.Key.StartsWith($"{EntryLines.ValuesOf(snapshot.Region)}{code}/", StringComparison.Ordinal))
@@ -129,6 +137,10 @@ internal sealed class Restating
                 && expressions.SelectMany(static e => e.Flows()).Any(static f => f.Filter.TellsSitesApart || IsCounted(f)))
             || (RegisterLines.IsPaper(touch.Key) && expressions.SelectMany(static e => e.Flows()).Any(IsCounted));
     }
+
+    /// <summary>An edition, or the plan that follows where it does so in the period.</summary>
+    private bool IsOfPlan(Touch touch, Snapshot snapshot) => touch.Key == EntryLines.Plans + issued.Plan
+        || (touch.Key == PlanEditions.Keys + issued.Plan && snapshot.Editions.Objection(snapshot.Edition, issued.Period.Year) == Reasons.PlanFollowed);
 
     private static bool IsCounted(Flow flow) => flow.Measure.IsOfRegister || flow.Measure == Measure.CollectedSites;
 

@@ -12,7 +12,7 @@ namespace WasteFlow.Indicators;
 public sealed record Snapshot(
     long Line, AdoptedPlan Plan, PrintedPlan Printed, Registered Register, FoldDocuments Documents, Lazy<SiteCells> Cells,
     IReadOnlyDictionary<string, EnteredStatistic> Statistics, IReadOnlyDictionary<string, EnteredValue> Values,
-    IReadOnlyDictionary<(int Row, int Year), AssignedTarget> Assigned)
+    IReadOnlyDictionary<(int Row, int Year), AssignedTarget> Assigned, PlanEditions Editions)
 {
     private static readonly ConditionalWeakTable<AdoptedPlan, PrintedPlan> Prints = [];
 
@@ -26,21 +26,25 @@ public sealed record Snapshot(
 
     public string Region => Plan.Act.Region;
 
+    /// <summary>The edition that it is of.</summary>
+    public EditionEntry Edition => Editions.All.FirstOrDefault(e => e.Line == Plan.Line) ?? Editions.Last;
+
     /// <summary>Null where the plan was not adopted by the line.</summary>
-    public static Snapshot? Read(FoldDocuments documents, long line, string planId)
+    /// <param name="period">By whose year the edition of the plan is found; null for the edition that is in force last.</param>
+    public static Snapshot? Read(FoldDocuments documents, long line, string planId, ReportingPeriod? period = null)
     {
-        if (documents.Get<AdoptedPlan>(EntryLines.Plans + planId) is not { } plan || PrintOf(plan) is not { } printed)
+        if (PlanEditions.InForce(documents, planId, period?.Year) is not { } plan || PrintOf(plan) is not { } printed)
         {
             return null;
         }
 
-        var region = plan.Act.Region;
+        var (region, editions) = (plan.Act.Region, PlanEditions.Of(documents, planId)!);
         return new(
             line, plan, printed,
             Registered.Of(documents), documents, new(() => SiteCells.Of(documents)),
             Strip(documents.Scan<EnteredStatistic>(EntryLines.StatisticsOf(region)), EntryLines.StatisticsOf(region)),
             Strip(documents.Scan<EnteredValue>(EntryLines.ValuesOf(region)), EntryLines.ValuesOf(region)),
-            documents.Scan<AssignedTarget>(EntryLines.TargetsOf(planId)).ToDictionary(static t => (t.Value.Act.Row, t.Value.Act.Year), static t => t.Value));
+            AssignedTargets.Of(documents, planId, editions, printed).ToDictionary(static t => (t.Act.Row, t.Act.Year)), editions);
     }
 
     /// <summary>The same without the fold behind it.</summary>

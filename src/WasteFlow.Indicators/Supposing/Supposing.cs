@@ -25,7 +25,7 @@ public static class Supposing
             return Refused.With("year_out_of_range", "/period", ("year", far.Year.ToString(CultureInfo.InvariantCulture)));
         }
 
-        if (Snapshot.Read(documents, line, ask.Plan) is not { } snapshot)
+        if (Snapshot.Read(documents, line, ask.Plan, ask.Period) is not { } snapshot)
         {
             return Refused.With("plan_unknown", "/plan", ("plan", ask.Plan));
         }
@@ -43,7 +43,7 @@ public static class Supposing
             return refused;
         }
 
-        var after = Snapshot.Read(supposed.Documents, line, ask.Plan)!;
+        var after = Snapshot.Read(supposed.Documents, line, ask.Plan, ask.Period)!;
         return new WhatIfFigures(
             ask.Plan, snapshot.Region, period, line, supposed.Flows, new ChangedRows(snapshot, after, period, supposed.Moved).All(),
             new Capacities(snapshot, period, [.. supposed.Moved.Where(m => m.Basis == basis)]).Findings());

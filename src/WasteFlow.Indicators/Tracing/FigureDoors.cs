@@ -54,7 +54,7 @@ internal static class FigureDoors
 
         Read<T> Answer(FoldDocuments documents, long at)
         {
-            if (Snapshot.Read(documents, at, plan) is not { } snapshot)
+            if (Snapshot.Read(documents, at, plan, period) is not { } snapshot)
             {
                 return Refused.With("plan_unknown", "", ("plan", plan));
             }

@@ -25,8 +25,7 @@ public static class TouchedFigures
         var years = cells.Select(static c => c.Month.Year).Distinct().Order().Select(ReportingPeriod.OfYear).ToList();
         var figures = documents.Scan<AdoptedPlan>(EntryLines.Plans)
             .Where(p => mayRead(p.Value.Act.Region))
-            .Select(p => Snapshot.Read(documents, line, p.Value.Act.Plan)!)
-            .SelectMany(snapshot => years.SelectMany(year => Of(snapshot, year, cells)));
+            .SelectMany(p => years.SelectMany(year => Of(Snapshot.Read(documents, line, p.Value.Act.Plan, year)!, year, cells)));
         return new(number, line, lines, [.. figures]);
     }
 

@@ -8,8 +8,21 @@ namespace WasteFlow.Portal.Doors;
 /// <summary>The regions' plans and their tables.</summary>
 public static class PlanDoor
 {
-    public static async Task<Page> List(Visit visit, RouteValueDictionary route) =>
-        (await visit.LookAtHead()) is { Went: false } behind ? Page.Problem(behind) : Page.Of<PlansPage>();
+    public static async Task<Page> List(Visit visit, RouteValueDictionary route)
+    {
+        if ((await visit.LookAtHead()) is { Went: false } behind)
+        {
+            return Page.Problem(behind);
+        }
+
+        if (!visit.SeesRegion)
+        {
+            return Page.Of<PlansPage>();
+        }
+
+        var answer = await visit.Client.Plans(visit.Cancel);
+        return answer.Value is { } adopted ? Page.Of<PlansPage>(("Adopted", adopted)) : Page.Problem(answer);
+    }
 
     public static async Task<Page> Show(Visit visit, RouteValueDictionary route)
     {
@@ -28,6 +41,7 @@ public static class PlanDoor
         }
 
         visit.Line = report.Line;
-        return Page.Of<PlanPage>(("Report", report), ("Row", Plans.Find(report.Plan)));
+        var summary = (await visit.Client.Plans(visit.Cancel)).Value?.FirstOrDefault(p => p.Plan == report.Plan);
+        return Page.Of<PlanPage>(("Report", report), ("Row", Plans.Find(report.Plan)), ("Summary", summary));
     }
 }

@@ -151,8 +151,11 @@ sealed partial class HandWritten
         return figure.IsThere ? figure.Value.ToString() : figure.Missing[0].Reason;
     }
 
-    public Report Report(string plan, int? year = null, string? period = null) => ReportMaker.Make(
-        Snapshot.Read(Documents, Number, plan)!, year is null && period is null ? null : Period(year ?? 0, period));
+    public Report Report(string plan, int? year = null, string? period = null)
+    {
+        ReportingPeriod? asked = year is null && period is null ? null : Period(year ?? 0, period);
+        return ReportMaker.Make(Snapshot.Read(Documents, Number, plan, asked)!, asked);
+    }
 
     static ReportingPeriod Period(int year, string? period) =>
         period is null ? ReportingPeriod.OfYear(year) : ReportingPeriod.TryRead(period, out var months) ? months : throw new FormatException(period);
