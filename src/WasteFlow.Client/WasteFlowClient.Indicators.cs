@@ -35,6 +35,20 @@ public sealed partial class WasteFlowClient
             Query("indicators/report", ("plan", plan), ("kind", kind), ("period", period?.ToString()), ("format", format), ("lang", language), ("atLine", Number(atLine))),
             cancel);
 
+    /// <summary>Has a report made in the background; the same that is still open is not made twice.</summary>
+    public Task<Outcome<ReportJob>> MakeReport(MakeReport report, CancellationToken cancel = default) =>
+        Post<MakeReport, ReportJob>("indicators/report-jobs", report, cancel);
+
+    /// <summary>How far a report in the background is.</summary>
+    public Task<Outcome<ReportJob>> ReportJob(long job, CancellationToken cancel = default) => Get<ReportJob>($"indicators/report-jobs/{job}", cancel);
+
+    /// <summary>The reports in the background, the latest first; of one plan or of all of the reader's.</summary>
+    public Task<Outcome<IReadOnlyList<ReportJob>>> ReportJobs(string? plan = null, CancellationToken cancel = default) =>
+        Get<IReadOnlyList<ReportJob>>(Query("indicators/report-jobs", ("plan", plan)), cancel);
+
+    /// <summary>The file of a report that is done.</summary>
+    public Task<Outcome<MadeFile>> ReportJobFile(long job, CancellationToken cancel = default) => GetFile($"indicators/report-jobs/{job}/file", cancel);
+
     /// <summary>What was issued of a plan, in order.</summary>
     public Task<Outcome<IReadOnlyList<IssuedReport>>> Issued(string plan, CancellationToken cancel = default) =>
         Get<IReadOnlyList<IssuedReport>>(Query("indicators/issued", ("plan", plan)), cancel);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 
@@ -15,6 +16,10 @@ public sealed class IndicatorsRoom : IRoom
     {
         services.AddFold(new LawFold());
         services.AddFold(new MeasureFold());
+        services.AddDatabase<IndicatorsDb>(durable: false);
+        services.Services.AddSingleton<ReportJobs>();
+        services.Services.AddSingleton<ReportWorker>();
+        services.Services.AddHostedService(static s => s.GetRequiredService<ReportWorker>());
     }
 
     public void Map(IEndpointRouteBuilder routes)
@@ -30,5 +35,6 @@ public sealed class IndicatorsRoom : IRoom
         FigureDoors.Map(routes, this);
         WhatIfDoor.Map(routes, this);
         PaperDoors.Map(routes, this);
+        JobDoors.Map(routes, this);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using WasteFlow.Bureau;
 using WasteFlow.Hosting;
+using WasteFlow.Indicators;
 using WasteFlow.Ledger.Journal;
 using WasteFlow.Registry;
 
@@ -27,6 +28,11 @@ internal sealed class RegistryDesign : IDesignTimeDbContextFactory<RegistryDb>
 internal sealed class BureauDesign : IDesignTimeDbContextFactory<BureauDb>
 {
     public BureauDb CreateDbContext(string[] args) => new(Design.Options<BureauDb>());
+}
+
+internal sealed class IndicatorsDesign : IDesignTimeDbContextFactory<IndicatorsDb>
+{
+    public IndicatorsDb CreateDbContext(string[] args) => new(Design.Options<IndicatorsDb>());
 }
 
 internal static class Design

@@ -70,6 +70,8 @@ public sealed class PortalRoom : IRoom
         Open(routes, "/plans/{plan}/reports", ReportsDoor.Show);
         Open(routes, "/plans/{plan}/what-if", WhatIfDoor.Show);
         Open(routes, "/plans/{plan}/reports/file", ReportsDoor.Take);
+        Open(routes, "/plans/{plan}/reports/jobs", ReportJobsDoor.Show);
+        Open(routes, "/plans/{plan}/reports/jobs/{job}", ReportJobsDoor.Take);
         Open(routes, "/national", NationalDoor.Show);
         Open(routes, "/balance", BalanceDoor.List);
         Open(routes, "/balance/{stream}", BalanceDoor.Show);
@@ -78,6 +80,7 @@ public sealed class PortalRoom : IRoom
         OpenToAll(routes, "/sign-in", SignInDoor.Show);
         routes.MapPost($"{Root}/sign-in", static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, SignInDoor.SignIn));
         routes.MapPost(NationalDoor.Address, static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, NationalDoor.Take));
+        routes.MapPost($"{Root}/plans/{{plan}}/reports/jobs", static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, ReportJobsDoor.Ask));
         routes.MapPost($"{Root}/sign-out", static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, SignInDoor.SignOut));
     }
 

@@ -9,6 +9,21 @@ public class ReportsTest(PlayedHouse house)
     private const string Reports = "/portal/plans/guancheng/reports?year=2025&part=03";
 
     [Fact]
+    public async Task A_report_is_made_in_the_background_while_the_page_looks_again_by_itself()
+    {
+        var page = await house.SignedIn("planner");
+        await page.GotoAsync(Reports);
+        await page.SelectOptionAsync("#job-kind", "annex");
+        await page.SelectOptionAsync("#job-format", "docx");
+        await page.ClickAsync("[data-form=job] button");
+        await page.WaitForURLAsync("**/reports/jobs");
+        await page.Locator("tr[data-state=done] a").First.WaitForAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("meta[http-equiv=refresh]")).ToHaveCountAsync(0);
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("tr[data-state=done] a").First.ClickAsync());
+        Assert.EndsWith(".docx", download.SuggestedFilename, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_plans_table_is_shown_of_the_period_chosen()
     {
         var page = await house.SignedIn("planner");

@@ -33,6 +33,42 @@ public class ClientTest : IClassFixture<ClientTest.Fixture>
     }
 
     [Fact]
+    public async Task A_report_made_in_the_background_is_the_one_of_its_line_and_a_failed_one_says_why()
+    {
+        var issued = Value(await Client.Issued(Plan)).Single(static i => i.Kind == "annex");
+        var job = await Ended(Value(await Client.MakeReport(new(Plan, "annex", "docx", "zh", Month, issued.AtLine))));
+        Assert.Equal(("done", 100, "ended"), (job.State, job.Progress, job.Stage));
+        Assert.Equal((issued.AtLine, issued.Checksum, Month), (job.Result!.Line, job.Result.Checksum, job.Result.Period));
+        var file = Value(await Client.ReportJobFile(job.Job));
+        Assert.Equal(Value(await Client.ReportFile(Plan, "annex", "docx", "zh", Month, issued.AtLine)).Bytes, file.Bytes);
+        Assert.Equal((job.Result.Name, job.Result.Bytes), (file.Name, file.Bytes.LongLength));
+
+        // Before the plan was adopted there is nothing to report.
+        var early = await Ended(Value(await Client.MakeReport(new(Plan, Format: "html", AtLine: 1))));
+        Assert.Equal(("failed", "plan_unknown", null), (early.State, early.Failure!.Code, early.Result));
+        Assert.Equal("report_job_not_done", (await Client.ReportJobFile(early.Job)).Refusal?.Refused.Code);
+        Assert.Equal([early.Job, job.Job], Value(await Client.ReportJobs(Plan)).Select(static j => j.Job));
+        Assert.Equal("report_job_unknown", (await Client.ReportJob(99)).Refusal?.Refused.Code);
+    }
+
+    [Theory]
+    [InlineData("nowhere", "annex", "xlsx", "zh", null, null, "plan_unknown", "/plan")]
+    [InlineData(Plan, "poem", "xlsx", "zh", null, null, "report_kind_unknown", "/kind")]
+    [InlineData(Plan, "annex", "odt", "zh", null, null, "field_malformed", "/format")]
+    [InlineData(Plan, "annex", "svg", "zh", null, null, "report_format_unfit", "")]
+    [InlineData(Plan, "annex", "xlsx", "fr", null, null, "field_malformed", "/language")]
+    [InlineData(Plan, "yearly", "xlsx", "zh", "2025-09", null, "report_period_unfit", "/period")]
+    [InlineData(Plan, "annex", "xlsx", "zh", "1999", null, "year_out_of_range", "/period")]
+    [InlineData(Plan, "annex", "xlsx", "zh", null, 99999L, "no_such_line", "/atLine")]
+    public async Task What_cannot_be_made_is_refused_before_it_waits(
+        string plan, string kind, string format, string language, string? period, long? line, string code, string pointer)
+    {
+        ReportingPeriod? months = period is not null && ReportingPeriod.TryRead(period, out var read) ? read : null;
+        var refused = (await Client.MakeReport(new(plan, kind, format, language, months, line))).Refusal!.Refused;
+        Assert.Equal((code, pointer), (refused.Code, refused.Pointer));
+    }
+
+    [Fact]
     public async Task A_flow_statement_and_its_restatement_are_read_in_grams()
     {
         var issued = Value(await Client.Issued(Plan)).Single(static i => i.Kind == "flows");
@@ -104,6 +140,18 @@ public class ClientTest : IClassFixture<ClientTest.Fixture>
         Assert.Contains(tasks, static t => t.What == "satisfaction");
         Assert.All(Value(await Client.Tasks(Plan, year, "宣传部")), static t => Assert.Contains("宣传部", t.Departments));
         Assert.Empty(Value(await Client.Tasks(Plan, year, state: "done")));
+    }
+
+    /// <summary>As it is once it ended; a report of this house takes moments.</summary>
+    async Task<ReportJob> Ended(ReportJob job)
+    {
+        for (var looks = 0; looks < 300 && job.State is "queued" or "running"; looks++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            job = Value(await Client.ReportJob(job.Job));
+        }
+
+        return job;
     }
 
     static T Value<T>(Client.Outcome<T> answer) where T : class

@@ -45,12 +45,19 @@ internal static class PaperDoors
         }
 
         var bytes = (await PaperFormats.Of(made, kind, language, format, context.RequestAborted))!;
+        await Send(context, bytes, format, NameOf(made, kind, format));
+    }
+
+    public static string NameOf(Made made, string kind, string format) =>
+        FormattableString.Invariant($"{made.Report.Plan}-{kind}-{made.Period}-{made.Report.Line}.{format}");
+
+    public static async Task Send(HttpContext context, byte[] bytes, string format, string name)
+    {
         var response = context.Response;
         response.ContentType = PaperFormats.Types[format];
         response.ContentLength = bytes.Length;
         var way = format is "html" or "csv" or "json" ? "inline" : "attachment";
-        response.Headers.ContentDisposition = FormattableString.Invariant($"{way}; filename=\"{made.Report.Plan}-{kind}-{made.Period}-{made.Report.Line}.{format}\"");
-
+        response.Headers.ContentDisposition = $"{way}; filename=\"{name}\"";
         await response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 

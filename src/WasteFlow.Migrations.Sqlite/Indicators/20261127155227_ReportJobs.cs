@@ -1,0 +1,41 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace WasteFlow.Migrations.Sqlite.Indicators
+{
+    /// <inheritdoc />
+    public partial class ReportJobs : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "report_jobs",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    region = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_jobs", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_report_jobs_is_open",
+                table: "report_jobs",
+                column: "is_open");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "report_jobs");
+        }
+    }
+}
