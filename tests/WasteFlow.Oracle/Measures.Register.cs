@@ -23,13 +23,14 @@ sealed partial class Measures
         town.Register.Inspections(k.Site.Id, units, new(months.First / 12, months.First % 12 + 1, 1), Last).ToList() is { Count: > 0 } found && !(passed && found.Contains(false))));
 
     /// <summary>Units that gave waste in the twelve months to the last, by themselves or by their route, or ever where a contract holds.</summary>
-    public Fraction? Collected(Wanted wanted)
+    /// <param name="what">Where it has to have come to: <c>received</c> is by anybody, <c>accepted</c> by a plant that ends the way.</param>
+    public Fraction? Collected(Wanted wanted, string what = "received")
     {
         var year = new Span(months.Last - 11, months.Last);
         return IsSilent(wanted, year) ? null : Count(Open(wanted)?.Where(unit =>
         {
             string[] givers = [unit.Site.Id, .. town.Register.Routes(unit.Site.Id, Last)];
-            var given = all["received"].Where(h => h.Key.Root == "primary" && h.Key.Month <= months.Last && givers.Contains(h.Key.Producer, StringComparer.Ordinal)
+            var given = all[what].Where(h => h.Key.Root == "primary" && h.Key.Month <= months.Last && givers.Contains(h.Key.Producer, StringComparer.Ordinal)
                 && wanted.TakesStream(h.Key.Stream) && wanted.TakesCode(h.Key.Code)).ToList();
             return given.Exists(h => year.Holds(h.Key.Month))
                 || town.Register.IsUnderContract(unit.Enterprise, Last, given.Select(static h => h.Key.Code).ToHashSet(StringComparer.Ordinal));

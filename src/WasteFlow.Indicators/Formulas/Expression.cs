@@ -125,6 +125,9 @@ public sealed record Filter(
     /// <summary>Likewise, where it passed every time.</summary>
     public IReadOnlyList<string> Passed { get; init; } = [];
 
+    /// <summary>Of what was collected: whether it has to have come to a final receiver, and not only into the first store on its way.</summary>
+    public bool Final { get; init; }
+
     /// <summary>Whichever kind.</summary>
     public const string Any = "any";
 

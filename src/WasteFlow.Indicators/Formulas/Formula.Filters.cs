@@ -60,6 +60,7 @@ public sealed partial class Formula
         "basis" => filter with { Basis = OneOf(("treated", TimingBasis.Treated), ("accepted", TimingBasis.Accepted)) },
         "prev" => filter with { Previous = OneOf(("net", PreviousRule.Net), ("fifo", PreviousRule.Fifo)) },
         "outcomes" => filter with { Outcomes = Reading() },
+        "receipt" => filter with { Final = OneOf(("first", false), ("final", true)) },
         "roots" => filter with { Secondary = OneOf(("primary", false), ("secondary", true)) },
         "by" => filter with { By = OneOf(("origin", Attribution.Origin), ("facility", Attribution.Facility)) },
         _ => filter with { Period = OneOf(("this", YearOf.This), ("last", YearOf.Last)) },

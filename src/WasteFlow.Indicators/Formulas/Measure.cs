@@ -11,7 +11,7 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
     private static readonly string[] OfMass = ["stream", "code", "kind", "class", "tag", "by", "period"];
     private static readonly string[] OfReceipts = [.. OfMass, "method"];
     private static readonly string[] OfOutcomes = [.. OfReceipts, "basis", "outcomes", "roots"];
-    private static readonly string[] OfCarriedSites = ["stream", "code", "kind", "class", "tag", "period"];
+    private static readonly string[] OfCarriedSites = ["stream", "code", "kind", "class", "tag", "receipt", "period"];
     private static readonly string[] OfSites = ["kind", "class", "tag", "permit", "insurance", "inspected", "passed"];
 
     /// <summary>Came into being at a producer in the period.</summary>
@@ -80,7 +80,8 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
     public static readonly Measure TreatedNet = new("treated_net", false, OfReceipts);
 
     /// <summary>How many of the sites that <see cref="Sites"/> counts are collected from (纳入收集体系): a load of theirs, or of the route that serves them, was
-    /// accepted in the twelve months to the period's end, or ever where a contract on its waste is valid on that day.</summary>
+    /// accepted in the twelve months to the period's end, or ever where a contract on its waste is valid on that day: by whom it went to first, or with
+    /// <c>receipt=final</c> by a receiver whose method is a final one, whatever stores it went through.</summary>
     public static readonly Measure CollectedSites = new("collected_sites", true, OfCarriedSites);
 
     /// <summary>How many sites the register has on the period's last day; closed ones are not counted. With <c>permit</c> and <c>insurance</c> those that hold one

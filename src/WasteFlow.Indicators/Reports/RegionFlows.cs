@@ -28,7 +28,7 @@ public sealed class RegionFlows : IRegionMeasures
         this.snapshot = snapshot;
         this.period = period;
         here = snapshot.Register.In(snapshot.Region).Ids;
-        received = new(() => snapshot.Flows.SelectMany(static m => m).Where(static c => c.Key.Measure is Indicators.Cells.Received).ToLookup(static c => c.Producer));
+        received = new(() => snapshot.Flows.SelectMany(static m => m).Where(static c => c.Key.Measure is Indicators.Cells.Received or Indicators.Cells.Accepted).ToLookup(static c => c.Producer));
     }
 
     /// <inheritdoc/>
@@ -50,7 +50,7 @@ public sealed class RegionFlows : IRegionMeasures
         {
             var (counts, rolling) = (Counts(flow), MonthsOf(flow));
             return (counts.Of(flow) ?? []).SelectMany(s => counts.Givers(s.Site.Site)).Distinct().SelectMany(g => received.Value[g])
-                .Where(c => rolling.Contains(c.Month) && flow.Filter.TakesStream(c.Key.Stream) && flow.Filter.TakesCode(c.Key.Code) && TakesRoots(flow.Filter, c.Key));
+                .Where(c => IsReceipt(c, flow.Filter.Final) && rolling.Contains(c.Month) && flow.Filter.TakesStream(c.Key.Stream) && flow.Filter.TakesCode(c.Key.Code) && TakesRoots(flow.Filter, c.Key));
         }
 
         if (flow.Measure == Indicators.Measure.UtilisedPrevious)
@@ -72,7 +72,9 @@ public sealed class RegionFlows : IRegionMeasures
 
     private SiteCounts Counts(Flow flow) => new(
         snapshot.Register, snapshot.Region, Whole(flow.Filter),
-        (site, months, takes) => received.Value[site].Any(c => months.Contains(c.Month) && takes(c.Key.Stream, c.Key.Code, c.Key.Roots)));
+        (site, months, final, takes) => received.Value[site].Any(c => IsReceipt(c, final) && months.Contains(c.Month) && takes(c.Key.Stream, c.Key.Code, c.Key.Roots)));
+
+    internal static bool IsReceipt(FlowCell cell, bool final) => cell.Key.Measure.Equals(final ? Cells.Accepted : Cells.Received, StringComparison.Ordinal);
 
     internal static bool IsIn(string division, string region) =>
         division.Equals(region, StringComparison.Ordinal) || Divisions.IsIn(division, region);
@@ -108,7 +110,6 @@ public sealed class RegionFlows : IRegionMeasures
         : measure == Indicators.Measure.ResidueDisposed ? Cells.ResidueDisposed
         : measure == Indicators.Measure.Gains ? Cells.Gain
         : measure == Indicators.Measure.TreatedNet ? Cells.Accepted
-        : measure == Indicators.Measure.CollectedSites ? Cells.Received
         : measure == Indicators.Measure.BroughtIn ? Cells.BroughtIn
         : measure == Indicators.Measure.SentOut ? Cells.SentOut
         : measure.Name;

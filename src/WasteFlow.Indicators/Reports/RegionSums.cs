@@ -21,6 +21,7 @@ public sealed class RegionSums : IRegionMeasures
 {
     private const long GramsPerTonne = 1_000_000;
     private static readonly ConditionalWeakTable<SiteLast, Dictionary<string, long>> Previous = [];
+    private static readonly ConditionalWeakTable<SiteLast, IReadOnlyList<FlowCell>> Finals = [];
 
     private readonly Snapshot snapshot;
     private readonly RegionBook book;
@@ -111,8 +112,14 @@ public sealed class RegionSums : IRegionMeasures
         return (sum, simulated);
     }
 
-    private bool Accepted(SiteId site, Months months, Func<string, WasteCode, string, bool> takes) => book.Reaches(
-        site, months, static r => r.Received, name => SiteReach.ReadReceived(name) is var (stream, code, roots) && takes(stream, code, roots));
+    private bool Accepted(SiteId site, Months months, bool final, Func<string, WasteCode, string, bool> takes) => final
+        ? FinalOf(site).Any(c => months.Contains(c.Month) && takes(c.Key.Stream, c.Key.Code, c.Key.Roots))
+        : book.Reaches(
+            site, months, static r => r.Received, name => SiteReach.ReadReceived(name) is var (stream, code, roots) && takes(stream, code, roots));
+
+    /// <summary>What final receivers accepted of a site's waste; kept until a line posts into the site's cells.</summary>
+    private IReadOnlyList<FlowCell> FinalOf(SiteId site) => book.LastOf(site) is not { } last ? [] : Finals.GetValue(last, _ =>
+        [.. SiteCells.Of(SiteCells.Of(snapshot.Documents, site)).Flows.SelectMany(static m => m).Where(static c => RegionFlows.IsReceipt(c, final: true))]);
 
     private (BigInteger Grams, bool Simulated) PreviousOf(Flow flow)
     {

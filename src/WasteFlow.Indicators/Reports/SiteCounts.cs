@@ -10,8 +10,9 @@ namespace WasteFlow.Indicators;
 internal sealed record CountedSite(RegisterSite Site, IReadOnlyList<string> Papers, int? PerMille = null);
 
 /// <summary>Whether anything of a site was accepted in some months that is taken.</summary>
+/// <param name="final">By a final receiver; else by whom it went to first.</param>
 /// <param name="takes">Asked with stream, code and group of roots.</param>
-internal delegate bool Accepted(SiteId site, Months months, Func<string, WasteCode, string, bool> takes);
+internal delegate bool Accepted(SiteId site, Months months, bool final, Func<string, WasteCode, string, bool> takes);
 
 /// <summary>Which sites a measure of the register (R 类指标) counts in a region: by what the register says of the last day of some months.</summary>
 internal sealed class SiteCounts(Registered register, string region, ReportingPeriod period, Accepted accepted)
@@ -71,7 +72,7 @@ internal sealed class SiteCounts(Registered register, string region, ReportingPe
     {
         var givers = Givers(counted.Site.Site).ToList();
         var months = Months.Of(period);
-        if (givers.Exists(g => accepted(g, months.Rolling, Takes)))
+        if (givers.Exists(g => accepted(g, months.Rolling, filter.Final, Takes)))
         {
             return counted;
         }
@@ -79,7 +80,7 @@ internal sealed class SiteCounts(Registered register, string region, ReportingPe
         // A contract on waste of which one load was accepted before.
         var codes = new HashSet<WasteCode>();
         var ever = months with { First = new(Reports.FirstYear, 1) };
-        givers.ForEach(g => accepted(g, ever, (stream, code, roots) => Takes(stream, code, roots) && !codes.Add(code) && false));
+        givers.ForEach(g => accepted(g, ever, filter.Final, (stream, code, roots) => Takes(stream, code, roots) && !codes.Add(code) && false));
         string[] contracts = [.. register.Papers.Contracts(counted.Site.Enterprise, day, pattern => codes.Any(c => WasteCodes.Covers(pattern, c)))];
         return contracts.Length == 0 ? null : counted with { Papers = [.. counted.Papers, .. contracts] };
 

@@ -38,7 +38,7 @@ public static class Wordings
         Filter("passed", filter.Passed), Filter("method", filter.Methods), filter.By == Attribution.Facility ? "by=facility" : null, filter.Period == YearOf.Last ? "period=last" : null,
         filter.Basis is { } basis ? $"basis={(basis == TimingBasis.Accepted ? "accepted" : "treated")}" : null,
         filter.Previous is { } previous ? $"prev={(previous == PreviousRule.Fifo ? "fifo" : "net")}" : null, filter.Outcomes is { } reading ? $"outcomes={reading}" : null,
-        filter.Secondary ? "roots=secondary" : null,
+        filter.Secondary ? "roots=secondary" : null, filter.Final ? "receipt=final" : null,
     }.OfType<string>());
 
     private static string? Filter(string name, IReadOnlyList<string> values) => values.Count == 0 ? null : $"{name}={string.Join('|', values)}";

@@ -233,6 +233,24 @@ public class FlowTest
     }
 
     [Fact]
+    public void A_collectors_store_is_a_receipt_and_only_a_final_receiver_a_final_one()
+    {
+        var city = City();
+        city.Site("clinic", kind: "small-clinic");
+        var kept = city.Carry("1", "clinic", "collector", "841-001-01", "medical", "C5", city.Enter("clinic", "841-001-01", Tonne, "medical"), Tonne, Tonne);
+        Assert.Equal("1", city.Measure("collected_sites(stream=medical, kind=small-clinic)"));
+        Assert.Equal("0", city.Measure("collected_sites(stream=medical, kind=small-clinic, receipt=final)"));
+        city.Day = city.Day.PlusMonths(2);
+        city.Carry("2", "collector", "plant", "841-001-01", "medical", "Y10", kept, Tonne, Tonne);
+        Assert.Equal("0", city.Measure("collected_sites(stream=medical, kind=small-clinic, receipt=final)", period: "2025-03"));
+        Assert.Equal("1", city.Measure("collected_sites(stream=medical, kind=small-clinic, receipt=final)", period: "2025-05"));
+
+        // The report's way, by sums, finds the same.
+        city.Adopt("covered", "410104", PlanTexts.Of("covered", PlanTexts.Row(1, "med-coverage", PlanTexts.Target(">=", "100"))));
+        Assert.Equal(("0.00", "100.00"), (city.Report("covered", period: "2025-03").Rows.Single().Value, city.Report("covered", period: "2025-05").Rows.Single().Value));
+    }
+
+    [Fact]
     public void A_shared_round_is_received_from_each_of_its_origins()
     {
         var city = City();
