@@ -18,6 +18,28 @@ public class WhatIfTest(PlayedHouse house)
     }
 
     [Fact]
+    public async Task Several_flows_are_sent_elsewhere_at_once()
+    {
+        var page = await house.SignedIn("planner");
+        await page.GotoAsync("/portal/plans/guancheng/what-if?year=2025&part=03");
+        await Ask(page, house.Burner.Text);
+        await page.ClickAsync("[data-more]");
+        await page.WaitForURLAsync("**changes=2");
+        await Assertions.Expect(page.Locator("#tonnes")).ToHaveValueAsync("1");
+        await page.SelectOptionAsync("#outcome-2", "incinerated");
+        await page.SelectOptionAsync("#stream-2", "household");
+        await page.FillAsync("#tonnes-2", "2");
+        await page.FillAsync("#to-2", house.Burner.Text);
+        await page.FillAsync("#method-2", "recycle");
+        await page.ClickAsync(".wf-report-form button.btn-primary");
+        await page.WaitForURLAsync("**tonnes-2=2**");
+        var moved = await page.Locator("[aria-labelledby=rows] .wf-hint").InnerTextAsync();
+        Assert.Equal(2, moved.Split('；').Count(static m => m.StartsWith("按接受计", StringComparison.Ordinal)));
+        await page.ClickAsync("[data-fewer]");
+        await Assertions.Expect(page.Locator("fieldset[data-change]")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task What_cannot_be_is_said_beside_the_form()
     {
         var page = await house.SignedIn("planner");
@@ -35,7 +57,7 @@ public class WhatIfTest(PlayedHouse house)
         await page.FillAsync("#tonnes", "1");
         await page.FillAsync("#to", to);
         await page.FillAsync("#method", "recycle");
-        await page.ClickAsync(".wf-report-form button");
+        await page.ClickAsync(".wf-report-form button.btn-primary");
         await page.WaitForURLAsync("**to=**");
     }
 }
