@@ -67,6 +67,7 @@ public sealed class PortalRoom : IRoom
         Open(routes, "/incident", IncidentDoor.Show);
         Open(routes, "/plans", PlanDoor.List);
         Open(routes, "/plans/{plan}", PlanDoor.Show);
+        Open(routes, "/plans/{plan}/rows/{row}", FigureDoor.Show);
         Open(routes, "/plans/{plan}/reports", ReportsDoor.Show);
         Open(routes, "/plans/{plan}/what-if", WhatIfDoor.Show);
         Open(routes, "/plans/{plan}/reports/file", ReportsDoor.Take);

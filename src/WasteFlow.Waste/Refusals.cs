@@ -7,10 +7,14 @@ namespace WasteFlow.Waste;
 public sealed record RefusalRow(string Code, int Http, string Zh, string En)
 {
     /// <summary>The sentence with its placeholders filled; a detail that is not given stays visible in braces.</summary>
-    public string SayZh(IReadOnlyDictionary<string, string>? details) => Fill(Zh, details);
+    public string SayZh(IReadOnlyDictionary<string, string>? details) => Fill(Zh, details?.ToDictionary(static d => d.Key, static d => InChinese(d.Key, d.Value), StringComparer.Ordinal));
 
     /// <summary>As <see cref="SayZh"/>, in English.</summary>
     public string SayEn(IReadOnlyDictionary<string, string>? details) => Fill(En, details);
+
+    /// <summary>Roles of a record are codes in a detail, of which several stand between bars; in an English sentence they are words already.</summary>
+    private static string InChinese(string detail, string value) =>
+        detail is not ("role" or "roles") ? value : string.Join('、', value.Split(['|', ','], StringSplitOptions.TrimEntries).Select(static r => Words.Of("role", r).Zh));
 
     private static string Fill(string sentence, IReadOnlyDictionary<string, string>? details) =>
         details is null ? sentence : details.Aggregate(sentence, static (s, d) => s.Replace("{" + d.Key + "}", d.Value, StringComparison.Ordinal));

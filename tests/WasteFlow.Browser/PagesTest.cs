@@ -142,6 +142,34 @@ public class PagesTest(PlayedHouse house)
     }
 
     [Fact]
+    public async Task A_count_of_units_leads_to_the_sites_that_were_counted()
+    {
+        var page = await house.SignedIn("planner");
+        await page.GotoAsync("/portal/plans/guancheng?year=2025");
+        var row = page.Locator("tr[data-row='22']");
+        await row.Locator("details summary").ClickAsync();
+        await row.Locator("a[data-open=figure]").ClickAsync();
+        await page.WaitForURLAsync("**/rows/22?year=2025");
+        var open = page.Locator("a[data-open=sites]").Last;
+        var counted = int.Parse(new string([.. (await open.InnerTextAsync()).Where(char.IsAsciiDigit)]), CultureInfo.InvariantCulture);
+        await open.ClickAsync();
+        await page.WaitForURLAsync("**term=*");
+        await Assertions.Expect(page.Locator("tr[data-site]")).ToHaveCountAsync(Math.Min(counted, 100));
+        Assert.True(counted > 0);
+    }
+
+    [Fact]
+    public async Task A_figure_leads_through_its_cells_to_a_manifest()
+    {
+        var page = await house.SignedIn("planner");
+        await page.GotoAsync("/portal/plans/guancheng/rows/12?year=2025");
+        await page.Locator("a[data-open=cells]").First.ClickAsync();
+        await page.Locator("tr[data-cell] a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("tr[data-line]").First).ToBeVisibleAsync();
+        Assert.True(await page.Locator("[data-table=lots], [aria-labelledby=lots] table").CountAsync() > 0);
+    }
+
+    [Fact]
     public async Task In_every_stream_what_came_in_equals_what_went_out()
     {
         var page = await house.SignedIn("officer");

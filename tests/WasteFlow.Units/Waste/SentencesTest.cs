@@ -19,6 +19,16 @@ public partial class SentencesTest
     });
 
     [Fact]
+    public void A_role_is_a_word_in_a_Chinese_sentence_and_a_code_of_ours_nowhere()
+    {
+        var roles = new Dictionary<string, string>(StringComparer.Ordinal) { ["roles"] = "mover|receiver" };
+        Assert.Equal("需 移出人、接受人 同意后生效（提示）。", Refusals.Of("consent_awaited").SayZh(roles));
+        var one = new Dictionary<string, string>(StringComparer.Ordinal) { ["role"] = "carrier", ["party"] = "E-1" };
+        Assert.Equal("E-1 在该记录中不是 承运人。", Refusals.Of("party_not_in_role").SayZh(one));
+        Assert.Equal("E-1 is not the carrier of this record.", Refusals.Of("party_not_in_role").SayEn(one));
+    }
+
+    [Fact]
     public void Details_fill_their_places()
     {
         var details = new Dictionary<string, string>(StringComparer.Ordinal) { ["free"] = "5", ["asked"] = "7" };
