@@ -14,7 +14,7 @@ public sealed class MeasureFold : Fold
     /// 4: sums by division, month and class of sites stand beside the cells. 5: outcomes are counted on the basis of acceptance too. 6: what a line
     /// found of the register and of entries is kept. 7: sums tell sites apart by the class of source that they were given, too. 8: histories of lots and
     /// postings are packed, documents of a version before take no more lines in and answer as of the line they stand at; the register is kept with its
-    /// changes and papers, to be counted as of a day; of the stock it is counted what was accepted, and a lot knows what method it was received for. 9: a lot is one document.</summary>
+    /// changes and papers, to be counted as of a day; of the stock it is counted what was accepted, and a lot knows what method it was received for. 9: a lot is one document, and the editions of plans are kept.</summary>
     public override int Version => 9;
 
     /// <inheritdoc/>
