@@ -17,7 +17,8 @@ namespace WasteFlow.Contracts;
 /// mover's or the receiver's enterprise, and the receipt moves the mass without a pick-up.</param>
 /// <param name="Scanned">True for a scan at loading (装车扫码) under a standing approval or contract that covers the load, or of a collection route in
 /// the register: it leaves with this act, so the quantities are what is loaded.</param>
-/// <param name="Paper">The number of the paper manifest it is entered from (纸质补录): the transfer has happened, so no rule refuses it.</param>
+/// <param name="Paper">The number of the paper manifest it is entered from (纸质补录), or the provisional one that it left on while the
+/// ledger gave no answer (临时编号): the transfer has happened, so no rule refuses it.</param>
 /// <param name="NationalNumber">The number that the national system gave it (国家联单编号), where it is known already: 14 digits.</param>
 /// <param name="Contract">The number of the contract (合同) that a scan stands on, where it names no approval.</param>
 /// <param name="Emergency">Why and on whose word it went without a manifest in an emergency (应急转移), where it is entered afterwards.</param>

@@ -82,11 +82,16 @@ internal static class LedgerDoors
             return Refused.With("no_such_manifest", "", ("manifest", (string?)context.Request.RouteValues["no"] ?? ""));
         }
 
+        var actId = ManifestNumbers.ActOf(number);
+        var filed = actId is { } id ? context.RequestServices.GetRequiredService<RoomDatabase>().Filed(id) : null;
         return Reader(context).Read<Read<ManifestView>>(ChainFold.FoldName, (documents, line) =>
         {
-            if (documents.Get<TracedManifest>(ChainFold.Key(number)) is not { } manifest)
+            var now = filed ?? documents.Get<EnteredFor>(ChainFold.LeftOnKey(number))?.Manifest ?? number;
+            if (documents.Get<TracedManifest>(ChainFold.Key(now)) is not { } manifest)
             {
-                return Refused.With("no_such_manifest", "", ("manifest", number.Text));
+                return actId is { } unfiled
+                    ? Refused.With("provisional_not_filed", "", ("number", number.Text), ("actId", unfiled.ToString("D")))
+                    : Refused.With("no_such_manifest", "", ("manifest", number.Text));
             }
 
             return Visibility.Sees(caller, manifest, documents)

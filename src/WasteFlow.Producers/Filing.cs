@@ -162,7 +162,9 @@ public static class Filing
     {
         if (act.Paper is { } paper)
         {
-            found.Add(Note.With("from_paper", "/paper", ("paper", paper)));
+            found.Add(ManifestNumbers.ActOf(new(paper)) is null
+                ? Note.With("from_paper", "/paper", ("paper", paper))
+                : Note.With("left_on_provisional", "/paper", ("number", paper)));
             return Holding.Written(paper, "/paper");
         }
 

@@ -43,6 +43,16 @@ public static class ManifestNumbers
     /// <summary>In the national form, but given here (本地编号): its sheet is headed 流向记录（非国家联单）.</summary>
     public static bool IsLocal(ManifestNumber number) => number.Text is ['L', ..] && number.Text.Length == 15;
 
+    /// <summary>
+    /// What a load may leave on while the link to the ledger is lost (临时编号): <c>P</c> and the 32 hexadecimal digits of its filing's act id. Nothing has
+    /// to be reached to form it, no two filings have the same, and the manifest that the filing becomes is found by it.
+    /// </summary>
+    public static ManifestNumber Provisional(Guid actId) => new($"P{actId:N}");
+
+    /// <summary>The act id of the filing that the number was formed from; null for any other number.</summary>
+    public static Guid? ActOf(ManifestNumber number) =>
+        number.Text is ['P', .. var digits] && Guid.TryParseExact(digits, "N", out var actId) && Provisional(actId) == number ? actId : null;
+
     /// <summary>Given where the series was exhausted or the link was lost.</summary>
     public static bool IsProvisional(ManifestNumber number) => number.Text is ['P', ..];
 }

@@ -6,7 +6,8 @@ using WasteFlow.Hosting;
 namespace WasteFlow.Journeys;
 
 /// <summary>Every room in this process: SQLite in a folder of its own, the bus in memory.</summary>
-sealed class EmbeddedHouse : PlayHouse
+/// <param name="more">Rooms of a test beside them.</param>
+sealed class EmbeddedHouse(params IRoom[] more) : PlayHouse
 {
     readonly string folder = Directory.CreateTempSubdirectory("wasteflow-journeys-").FullName;
     House? house;
@@ -25,7 +26,7 @@ sealed class EmbeddedHouse : PlayHouse
     protected override Uri AddressOf(string door) => new(house!.Addresses[0], door);
 
     protected override async Task Open() => house = await House.Start(
-        new HouseOptions { Data = folder, Urls = "http://127.0.0.1:0", SimulatedClock = true }, Rooms.All(), TestContext.Current.CancellationToken);
+        new HouseOptions { Data = folder, Urls = "http://127.0.0.1:0", SimulatedClock = true }, [.. Rooms.All(), .. more], TestContext.Current.CancellationToken);
 
     protected override async Task Close()
     {

@@ -61,6 +61,11 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
         var answer = await ledger.Ask(
             new Ask(name, said, actor, room, now, judgement.Takes, judgement.Notes, judgement.Refused, judgement.Firm, judgement.Claims),
             context.RequestAborted);
-        return (answer.Accepted, answer.Refused);
+        return (answer.Accepted, judgement.Refused is null ? Left(act!, answer.Refused) : answer.Refused);
     }
+
+    /// <summary>A lost link stops no truck: what this room has nothing against may leave on a number that is formed without the ledger.</summary>
+    private static Refused? Left(IAct act, Refused? refused) => refused?.Code == "ledger_not_there" && act is FileManifest
+        ? Refused.With("number_provisional", "", ("number", ManifestNumbers.Provisional(act.ActId).Text))
+        : refused;
 }

@@ -26,6 +26,9 @@ public sealed class ChainFold : Fold
     /// <summary>Of the manifest that an entry made for another party belongs to.</summary>
     public static string StandInKey(long line) => FormattableString.Invariant($"stand-in/{line}");
 
+    /// <summary>Of the manifest that was entered when its load had left on a provisional number.</summary>
+    public static string LeftOnKey(ManifestNumber provisional) => $"left-on/{provisional}";
+
     /// <summary>Of a lot that stands at its holder's; all of a place and holder begin alike.</summary>
     public static string HeldKey(string place, SiteId holder, LotId? lot = null) => $"held/{place}/{holder}/{lot}";
 

@@ -39,6 +39,11 @@ internal static class ManifestLines
             documents.Put(ChainFold.StandInKey(line.Number), new EnteredFor(step.Number));
         }
 
+        if (before is null && manifest.Said.Paper is { } paper && ManifestNumbers.ActOf(new(paper)) is not null)
+        {
+            documents.Put(ChainFold.LeftOnKey(new(paper)), new EnteredFor(step.Number));
+        }
+
         if (line.Act == "file-manifest" && manifest.Said.LinkedTo is { } old && documents.Get<TracedManifest>(ChainFold.Key(old)) is { } linked
             && line.Notes.Any(static n => n.Code == "carries_on"))
         {

@@ -235,6 +235,9 @@ public class FilingRuleTest
         Assert.Equal(
             "approval_missing permit_unknown plan_missing emergency_transfer",
             Told(Filing.Judge(act with { Emergency = new("the dyke broke", "order 7") }, register, Clerk("works"), Now)));
+        Assert.Equal(
+            "approval_missing permit_unknown plan_missing left_on_provisional",
+            Told(Filing.Judge(act with { Paper = ManifestNumbers.Provisional(act.ActId).Text }, register, Clerk("works"), Now)));
         Assert.Equal("permit_does_not_cover plan_missing from_paper", Told(Filing.Judge(File(Sludge) with { Paper = "0001234" }, register, Clerk("works"), Now)));
     }
 

@@ -95,6 +95,19 @@ public class NumbersTest
     }
 
     [Theory]
+    [InlineData("P0123456789abcdef0123456789abcdef", true)]
+    [InlineData("P0123456789ABCDEF0123456789ABCDEF", false)]
+    [InlineData("0123456789abcdef0123456789abcdef", false)]
+    [InlineData("P0123456789abcdef", false)]
+    [InlineData("P4101202500-1000000", false)]
+    public void The_number_of_a_lost_link_is_formed_from_the_act_and_read_again(string number, bool formed)
+    {
+        var actId = ManifestNumbers.ActOf(new(number));
+        Assert.Equal(formed ? number : null, actId is { } id ? ManifestNumbers.Provisional(id).Text : null);
+        Assert.True(!formed || ManifestNumbers.IsProvisional(new(number)));
+    }
+
+    [Theory]
     [InlineData("900-249-08", null, "91230184MA1BUFLT44", "91230184MA1BUFLT449002490820250305007")]
     [InlineData("900-249-08", "hazardous", "works-co", "BQ-works-20250305-007")]
     [InlineData("841-001-01", null, "91230184MA1BUFLT44", "YD-works-20250305-007")]
