@@ -51,8 +51,9 @@ public sealed class BureauRoom : IRoom
         routes.MapRead<Incident>(this, "incident", CaseDoors.Incident, "code", "place", "at", "days");
         routes.MapRead<InspectionList>(this, "inspections", CaseDoors.Inspections, "region", "from", "to");
         routes.MapRead<AlarmList>(
-            this, "alarms", AlarmDoors.Alarms, "region", "stream", "kind", "owner", "severity", "state", "asOf", "take");
+            this, "alarms", AlarmDoors.Alarms, "region", "stream", "kind", "owner", "severity", "state", "asOf", "take", "alarm");
         routes.MapRead<AlarmList>(this, "deadlines", AlarmDoors.DeadlinesOf, "site", "asOf");
+        routes.MapRead<ExpectedGeneration>(this, "generation", AlarmDoors.Generation, "site", "asOf");
         routes.MapRead<IReadOnlyList<ManifestRow>>(this, "manifests", ListDoors.Manifests, "state", "site", "enterprise", "take", "national");
         routes.MapRead<IReadOnlyList<AllowanceView>>(this, "allowances", ListDoors.Allowances, "site");
         BookDoors.Map(routes, this);

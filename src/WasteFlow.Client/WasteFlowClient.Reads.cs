@@ -90,9 +90,16 @@ public sealed partial class WasteFlowClient
             Query("bureau/alarms", ("region", region), ("stream", stream), ("kind", kind), ("owner", owner), ("severity", severity), ("state", state),
                 ("asOf", asOf is { } at ? InstantPattern.ExtendedIso.Format(at) : null), ("take", Number(take))), cancel);
 
+    /// <summary>One alarm in whatever state it is, with its history; an empty list where there is none of this id that the reader may see.</summary>
+    public Task<Outcome<AlarmList>> Alarm(string id, CancellationToken cancel = default) => Get<AlarmList>(Query("bureau/alarms", ("alarm", id)), cancel);
+
     /// <summary>What is due at a site, late or not, the next first.</summary>
     public Task<Outcome<AlarmList>> Deadlines(SiteId site, CancellationToken cancel = default) =>
         Get<AlarmList>($"bureau/deadlines?site={site}", cancel);
+
+    /// <summary>What a site said that it generates, what it did, and which alarms follow.</summary>
+    public Task<Outcome<ExpectedGeneration>> Generation(SiteId site, CancellationToken cancel = default) =>
+        Get<ExpectedGeneration>($"bureau/generation?site={site}", cancel);
 
     /// <summary>The cases that the reader's bureau sees, the next due first.</summary>
     public Task<Outcome<IReadOnlyList<Case>>> Cases(CancellationToken cancel = default) => Get<IReadOnlyList<Case>>("bureau/cases", cancel);

@@ -61,6 +61,7 @@ public sealed class PortalRoom : IRoom
         routes.MapGet($"{Root}/files/{{tag}}/{{name}}", PortalFiles.Answer);
         Open(routes, "", OnTheWayDoor.Show);
         Open(routes, "/alarms", AlarmsDoor.Show);
+        Open(routes, "/alarm", AlarmDoor.Show);
         Open(routes, "/manifests/{number}", ManifestDoor.Show);
         Open(routes, "/labels/{room}/{line}", LabelsDoor.Show);
         Open(routes, "/trace", TraceDoor.Show);
@@ -74,6 +75,7 @@ public sealed class PortalRoom : IRoom
         Open(routes, "/plans/{plan}/reports/jobs", ReportJobsDoor.Show);
         Open(routes, "/plans/{plan}/reports/jobs/{job}", ReportJobsDoor.Take);
         Open(routes, "/national", NationalDoor.Show);
+        Open(routes, "/generation", GenerationDoor.Show);
         Open(routes, "/balance", BalanceDoor.List);
         Open(routes, "/balance/{stream}", BalanceDoor.Show);
         Open(routes, "/{**rest}", static (_, _) => Task.FromResult(Page.NotHere));
@@ -82,6 +84,8 @@ public sealed class PortalRoom : IRoom
         routes.MapPost($"{Root}/sign-in", static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, SignInDoor.SignIn));
         routes.MapPost(NationalDoor.Address, static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, NationalDoor.Take));
         routes.MapPost($"{Root}/plans/{{plan}}/reports/jobs", static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, ReportJobsDoor.Ask));
+        routes.MapPost(GenerationDoor.Address, static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, GenerationDoor.Declare));
+        routes.MapPost(AlarmDoor.Address, static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, AlarmDoor.Close));
         routes.MapPost($"{Root}/sign-out", static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, SignInDoor.SignOut));
     }
 

@@ -18,7 +18,7 @@ public class EveryPageTest(PlayedHouse house)
         $"/portal/incident?code={house.Found}&place=410104&day=2025-03-03", "/portal/plans", "/portal/plans/guancheng", "/portal/plans/guancheng?year=2025&part=Q1",
         "/portal/plans/guancheng/reports?year=2025&part=03", "/portal/plans/guancheng/reports/jobs", "/portal/plans/guancheng/rows/22?year=2025&part=03&term=1", "/portal/plans/guancheng/what-if?year=2025&part=03",
         "/portal/balance",
-        "/portal/balance/household", "/portal/national", "/portal/manifests/NO-SUCH", "/portal/glossary", "/portal/nowhere",
+        "/portal/balance/household", "/portal/national", $"/portal/alarm?id={house.Pending}", $"/portal/alarm?id={house.Open}", "/portal/manifests/NO-SUCH", "/portal/glossary", "/portal/nowhere",
     ];
 
     [Theory]
@@ -34,6 +34,11 @@ public class EveryPageTest(PlayedHouse house)
             found.AddRange(await SticksOut(page));
             found.AddRange((await Violations(page)).Select(v => $"{address}: {v}"));
         }
+
+        var clerk = await house.SignedIn("clerk", width, language);
+        await clerk.GotoAsync("/portal/generation");
+        found.AddRange(await SticksOut(clerk));
+        found.AddRange((await Violations(clerk)).Select(static v => $"/portal/generation: {v}"));
 
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync($"/portal/sign-in?lang={language}");

@@ -42,6 +42,12 @@ public sealed class PlayedHouse : IAsyncLifetime
     /// <summary>The code of a load that was on its way when the day ended.</summary>
     public string Found { get; private set; } = "";
 
+    /// <summary>The id of what is due of that load.</summary>
+    public string Pending { get; private set; } = "";
+
+    /// <summary>The id of an alarm that nobody closes.</summary>
+    public string Open { get; private set; } = "";
+
     /// <summary>A closed manifest that this clerk's party is not on.</summary>
     public string OthersManifest { get; private set; } = "";
 
@@ -122,8 +128,10 @@ public sealed class PlayedHouse : IAsyncLifetime
                                  where place.Id == row.Mover && !place.Owner.InPilot
                                  select (row, place.Owner.Id)).First();
         (Manifest, Producer) = (manifest.Number.Text, manifest.Mover.Text);
-        Found = (await administrator.Alarms(state: "pending", asOf: simulation.Now, take: 1000, cancel: cancel)).Value!.Alarms
-            .First(static a => a is { Manifest: not null, Code: not null, Origin: not null }).Code!.Value.Text;
+        var due = (await administrator.Alarms(state: "pending", asOf: simulation.Now, take: 1000, cancel: cancel)).Value!.Alarms
+            .First(static a => a is { Manifest: not null, Code: not null, Origin: not null });
+        (Found, Pending) = (due.Code!.Value.Text, due.Id);
+        Open = (await administrator.Alarms(asOf: simulation.Now, take: 1000, cancel: cancel)).Value!.Alarms[^1].Id;
         OthersManifest = closed.First(m => town.Places.Single(p => p.Id == m.Mover).Owner.Id != owner
             && town.Places.Single(p => p.Id == m.Receiver).Owner.Id != owner && m.Carrier != owner).Number.Text;
         await IssueTable(new(http, rooms), doors.Line, cancel);

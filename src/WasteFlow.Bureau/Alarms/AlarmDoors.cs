@@ -19,7 +19,8 @@ internal static class AlarmDoors
         var question = new AlarmQuestion(
             asked.Text("region") ?? reader.Region, asked.Word("stream", streams.Select(static s => s.Id)),
             asked.Word("kind", AlarmKinds.All.Select(static k => k.Kind)), asked.Word("owner", AlarmKinds.All.Select(static k => k.Owner)),
-            asked.Word("severity", AlarmKinds.Severities), asked.Word("state", AlarmQuestion.States), asOf, take);
+            asked.Word("severity", AlarmKinds.Severities), asked.Word("state", AlarmQuestion.States), asOf, take,
+            asked.Text("alarm"));
         if ((unread ?? asked.Objection
             ?? (take <= AlarmQuestion.TakeMax ? null : Refused.With("field_malformed", "", ("pointer", "take")))
             ?? Region(question.Region, reader)) is { } unfit)
@@ -46,6 +47,24 @@ internal static class AlarmDoors
         return runner.Read(register => Standing.Objection(reader, register, site, "", new Findings(register.Law.On(default)))) is { } refused
             ? refused
             : runner.Read(AlarmFold.FoldName, (documents, line) => AlarmAnswer.Of(site, asOf, reader, documents, line));
+    }
+
+    public static async Task<Read<ExpectedGeneration>> Generation(HttpContext context, Caller reader)
+    {
+        var asked = new Asked(context);
+        var site = asked.Needed<SiteId>("site");
+        var (asOf, unread) = await AsOf(context, asked);
+        if ((unread ?? asked.Objection) is { } unfit)
+        {
+            return unfit;
+        }
+
+        await context.RequestServices.GetRequiredService<ReadAudit>().Write(context, reader);
+        var runner = Runner(context);
+        return runner.Read(register => Standing.Objection(reader, register, site, "", new Findings(register.Law.On(default)))) is { } refused
+            ? refused
+            : runner.Read<Read<ExpectedGeneration>>(
+                AlarmFold.FoldName, (documents, line) => new ExpectedGeneration(asOf, line, Expectations.Of(site, asOf, documents)));
     }
 
     private static async Task<(Instant AsOf, Refused? Refused)> AsOf(HttpContext context, Asked asked)

@@ -9,8 +9,9 @@ namespace WasteFlow.Bureau;
 /// <param name="State">A state of <see cref="Watch"/>; null for what is open or escalated, <see cref="All"/> for these and what has ended.</param>
 /// <param name="AsOf">As of when.</param>
 /// <param name="Take">0 to <see cref="TakeMax"/>.</param>
+/// <param name="Alarm">The id of the one that is asked for, in whatever state it is where none is named.</param>
 public sealed record AlarmQuestion(
-    string? Region, string? Stream, string? Kind, string? Owner, string? Severity, string? State, Instant AsOf, int Take)
+    string? Region, string? Stream, string? Kind, string? Owner, string? Severity, string? State, Instant AsOf, int Take, string? Alarm = null)
 {
     public const string All = "all";
 
@@ -31,7 +32,7 @@ public static class AlarmAnswer
         var found = Watched(asked, reader, new Watches(documents))
             .Where(w => Matches(w, asked) && Sees(w, reader))
             .Select(w => w.At(asked.AsOf))
-            .Where(a => asked.State is null ? a.State is Watch.Open or Watch.Escalated : asked.State == AlarmQuestion.All ? a.State != Watch.Pending : a.State == asked.State)
+            .Where(a => asked.State is null ? asked.Alarm is not null || a.State is Watch.Open or Watch.Escalated : asked.State == AlarmQuestion.All ? a.State != Watch.Pending : a.State == asked.State)
             .OrderByDescending(static a => AlarmKinds.Of(a.Kind).Rank).ThenBy(static a => a.Due).ThenBy(static a => a.Id, StringComparer.Ordinal)
             .ToArray();
         return new(asked.AsOf, line, found.Length, Counted(found), [.. found.Take(asked.Take)]);
@@ -53,6 +54,11 @@ public static class AlarmAnswer
 
     private static IEnumerable<Watch> Watched(AlarmQuestion asked, Caller reader, Watches watches)
     {
+        if (asked.Alarm is { } id)
+        {
+            return watches.Find(id) is { } one ? [one] : [];
+        }
+
         if (reader.Enterprise is { } party)
         {
             return asked.State is Watch.Ended or AlarmQuestion.All ? watches.Of(party).Concat(watches.EndedOf(party)) : watches.Of(party);

@@ -11,7 +11,7 @@ public static class Answering
     /// <summary>What is not due yet is no alarm, and cannot be closed away.</summary>
     public static Judgement Close(CloseAlarm act, Register register, Caller by, Instant now)
     {
-        var watch = act.Alarm.Length > FoldDocuments.KeyLength / 2 ? null : new Watches(register.Fold(AlarmFold.FoldName)).Find(act.Alarm);
+        var watch = new Watches(register.Fold(AlarmFold.FoldName)).Find(act.Alarm);
         var found = new Findings(register.LawOf(act));
         if (watch is not null)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using WasteFlow.Contracts;
+using WasteFlow.Hosting;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Bureau;
@@ -37,6 +38,19 @@ internal static class Expectations
             _ => Made(scene),
         };
         return [.. touched.Select(t => Judge(t.Site, t.Span, scene)).OfType<Seen>()];
+    }
+
+    /// <summary>What stands of a site, the earliest first, with the alarm that is not at an end.</summary>
+    public static IReadOnlyList<ExpectedSpan> Of(SiteId site, Instant asOf, FoldDocuments documents)
+    {
+        var watches = new Watches(documents);
+        return
+        [
+            .. from span in documents.Get<Expected>(Key(site))?.Spans ?? []
+               orderby span.From, span.Code.Text, span.Source
+               let watch = Ids(site, span).Select(watches.Find).FirstOrDefault(static w => w is { EndedAt: null })
+               select new ExpectedSpan(span.Code, span.Source, span.From, span.Months, span.Grams, Made(site, span, documents), watch?.At(asOf)),
+        ];
     }
 
     /// <summary>A later word takes the place of the earlier of its source, for the months and codes that it is about; a plan is about all codes.</summary>
@@ -126,8 +140,7 @@ internal static class Expectations
             return null;
         }
 
-        var made = Enumerable.Range(0, span.Months)
-            .Sum(m => scene.Documents.Get<MonthNet>(MonthKey(id, span.From.PlusMonths(m)))?.Grams.GetValueOrDefault(span.Code.Text) ?? 0);
+        var made = Made(id, span, scene.Documents);
         var (far, subject) = (Math.Abs(made - span.Grams) > by * 1000L, About(id, span));
         var thing = new WatchedThing(id, site.Enterprise, Stream: stream, Code: span.Code, Grams: Math.Abs(made - span.Grams));
         foreach (var row in Deadlines.CountedFrom("expected"))
@@ -155,6 +168,9 @@ internal static class Expectations
 
         int? Rule(string rule) => law.Rule(rule, site.Division, stream)?.Value;
     }
+
+    private static long Made(SiteId site, Span span, FoldDocuments documents) => Enumerable.Range(0, span.Months)
+        .Sum(m => documents.Get<MonthNet>(MonthKey(site, span.From.PlusMonths(m)))?.Grams.GetValueOrDefault(span.Code.Text) ?? 0);
 
     private static IEnumerable<string> Ids(SiteId site, Span span) =>
         Deadlines.CountedFrom("expected").Select(static r => r.Kind).Append(Above).Select(kind => Subject.Id(kind, About(site, span)));

@@ -68,6 +68,12 @@ public sealed class Visit(HttpContext context, Language language, Session? sessi
     /// <summary>Enters what was filed elsewhere.</summary>
     public bool Enters => Is(Roles.Clerk) || Is(Roles.Officer) || Is(Roles.Administrator);
 
+    /// <summary>Closes alarms.</summary>
+    public bool Oversees => Is(Roles.Officer);
+
+    /// <summary>Declares what its unit generates.</summary>
+    public bool Declares => Is(Roles.Clerk);
+
     /// <summary>Asks whose waste was found.</summary>
     public bool Investigates => Is(Roles.Officer) || Is(Roles.Administrator);
 

@@ -44,6 +44,23 @@ public class ExpectationsTest
         Assert.Equal("generation-below ended", diary.InState(AlarmQuestion.All, "2025-04-21", Told.Split(' ')));
     }
 
+    [Fact]
+    public void What_stands_of_a_site_is_told_with_what_was_generated_and_the_alarm_that_follows()
+    {
+        var diary = new Diary();
+        Declare(diary, "2025-03-01", "2025-03-01", 4, new(new(Slag), Kilograms(40_000)));
+        diary.Generate("2025-03-20", "works", "general-industrial", Slag, 9_000);
+        var spans = Expectations.Of(new("works"), At("2025-03-21"), diary.Documents);
+        Assert.Equal(
+            ["2025-03 3 30000000 9000000 generation-below pending", "2025-06 1 10000000 0 generation-below pending"],
+            spans.Select(static s => FormattableString.Invariant($"{s.From:uuuu-MM} {s.Months} {s.Declared} {s.Generated} {s.Alarm?.Kind} {s.Alarm?.State}")));
+        diary.Generate("2025-06-20", "works", "general-industrial", Slag, 16_000);
+        Assert.Equal(["generation-below open", "generation-above open"], Expectations.Of(new("works"), At("2025-07-01"), diary.Documents).Select(static s => $"{s.Alarm?.Kind} {s.Alarm?.State}"));
+        diary.Generate("2025-05-20", "works", "general-industrial", Slag, 20_000);
+        Assert.Null(Expectations.Of(new("works"), At("2025-07-01"), diary.Documents)[0].Alarm);
+        Assert.Empty(Expectations.Of(new("store"), At("2025-07-01"), diary.Documents));
+    }
+
     [Theory]
     [InlineData("2025-02-10", 40_000, "2025-02-20", "generation-above open")]
     [InlineData("2025-02-10", 29_000, "2025-04-20", "")]
