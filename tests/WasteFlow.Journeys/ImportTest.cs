@@ -24,7 +24,7 @@ public sealed class ImportTest : IDisposable
             "x-1,床位不是数,410104,medical-institution,,many,PDY-2");
         var (code, said) = await Import();
         Assert.True(code == 1, said);
-        Assert.Contains("2 taken, 5 refused", said, StringComparison.Ordinal);
+        Assert.Contains("2 taken, 0 there already, 5 refused", said, StringComparison.Ordinal);
         Assert.Contains("row 2: site_exists", said, StringComparison.Ordinal);
         Assert.Contains("row 4: credit_code_malformed /enterprise", said, StringComparison.Ordinal);
         Assert.Contains("row 5: 2 cells, the head has 7", said, StringComparison.Ordinal);
@@ -36,7 +36,20 @@ public sealed class ImportTest : IDisposable
             "x-1,床位改正,410104,medical-institution,,30,PDY-2");
         (code, said) = await Import();
         Assert.True(code == 0, said);
-        Assert.Contains("3 taken, 0 refused", said, StringComparison.Ordinal);
+        Assert.Contains("1 taken, 2 there already, 0 refused", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistyped_folder_is_answered_and_not_made_into_a_house()
+    {
+        Write($"{Works},郑州化工,410104,industrial-enterprise,,,");
+        foreach (var more in new string[][] { ["register", "units.csv"], ["table", "units.csv", "--edition", "e", "--from", "2025-01-01", "--dry-run"] })
+        {
+            var (code, said) = await Program(["import", .. more, "--data", "mistyped"]);
+            Assert.Equal(2, code);
+            Assert.Contains($"There is no house in {Path.Combine(folder, "mistyped")}: name its folder with --data DIR, or make a new one with --create.", said, StringComparison.Ordinal);
+            Assert.False(Directory.Exists(Path.Combine(folder, "mistyped")));
+        }
     }
 
     [Fact]
@@ -56,7 +69,7 @@ public sealed class ImportTest : IDisposable
             ]);
         var (code, said) = await Import("values", "series.csv");
         Assert.True(code == 1, said);
-        Assert.Contains("2 taken, 5 refused", said, StringComparison.Ordinal);
+        Assert.Contains("2 taken, 0 there already, 5 refused", said, StringComparison.Ordinal);
         Assert.Contains("row 2: unit_to_convert /unit", said, StringComparison.Ordinal);
         Assert.Contains("0.08 %", said, StringComparison.Ordinal);
         Assert.Contains("row 3: correction_reason_missing /reason", said, StringComparison.Ordinal);
@@ -84,9 +97,10 @@ public sealed class ImportTest : IDisposable
         (code, var first) = await Run("national", "national.csv", "--kind", "manifests");
         Assert.True(code == 1, first);
         Assert.Contains("row 2: 移出量(吨): expected a number of tonnes, and “a lot” is none", first, StringComparison.Ordinal);
-        Assert.Contains("2 taken, 1 refused", first, StringComparison.Ordinal);
+        Assert.Contains("2 taken, 0 there already, 1 refused", first, StringComparison.Ordinal);
         (code, var again) = await Run("national", "national.csv", "--kind", "manifests");
         Assert.True(code == 1, again);
+        Assert.Contains("0 taken, 2 there already, 1 refused", again, StringComparison.Ordinal);
         Assert.Equal(Told(first), Told(again));
         Assert.Equal(2, Told(again).Length);
     }
@@ -159,7 +173,7 @@ public sealed class ImportTest : IDisposable
             TestContext.Current.CancellationToken);
         foreach (var (house, file) in new[] { ("made", "national.csv"), ("other", "made.xlsx") })
         {
-            var (code, said) = await Program("import", "register", "units.csv", "--data", house);
+            var (code, said) = await Program("import", "register", "units.csv", "--data", house, "--create");
             Assert.True(code == 0, said);
             (code, said) = await Program("import", "national", file, "--kind", "manifests", "--data", house);
             Assert.True(code == 0, said);
@@ -186,7 +200,7 @@ public sealed class ImportTest : IDisposable
 
     Task<(int Code, string Said)> Import(string kind = "register", string file = "units.csv") => Run(kind, file);
 
-    Task<(int Code, string Said)> Run(params string[] import) => Program(["import", .. import, "--data", "made"]);
+    Task<(int Code, string Said)> Run(params string[] import) => Program(["import", .. import, "--data", "made", "--create"]);
 
     async Task<(int Code, string Said)> Program(params string[] arguments)
     {

@@ -19,10 +19,15 @@ public sealed class Closed : IAsyncDisposable
 
     public ILineFeed Feed => app.Services.GetRequiredService<ILineFeed>();
 
+    /// <summary>Whether a house lies there already: its ledger, or where that is on a server, its folder of keys.</summary>
+    public static bool IsThere(HouseOptions options) => RoomDatabase.ProviderOf(options.Database) == Provider.Sqlite
+        ? File.Exists(Path.Combine(options.Data, $"{LedgerRoom.RoomName}.db"))
+        : Directory.Exists(options.Data);
+
     /// <summary>Throws <see cref="CannotStart"/> where there is no journal.</summary>
     public static async Task<Closed> Open(HouseOptions options, CancellationToken cancel)
     {
-        if (RoomDatabase.ProviderOf(options.Database) == Provider.Sqlite && !File.Exists(Path.Combine(options.Data, $"{LedgerRoom.RoomName}.db")))
+        if (RoomDatabase.ProviderOf(options.Database) == Provider.Sqlite && !IsThere(options))
         {
             throw new CannotStart($"There is no ledger in {options.Data}: run the demo first, or name another folder with --data DIR.");
         }

@@ -63,7 +63,8 @@ public static class ImportCommand
         var edition = new Option<string?>("--edition") { Description = "For a table: what its edition is called.", HelpName = "TEXT" };
         var from = new Option<string?>("--from") { Description = "For a table: the day it holds from.", HelpName = "DATE" };
         var dry = new Option<bool>("--dry-run") { Description = "For a table: say what the edition would change and whom, and adopt nothing." };
-        var command = new Command("import", "Take registers, statistics or a code table in from CSV.") { kind, file, of, mapping, sites, edition, from, dry }.WithStorage();
+        var create = new Option<bool>("--create") { Description = "Make a house in the data folder where there is none." };
+        var command = new Command("import", "Take registers, statistics or a code table in from CSV.") { kind, file, of, mapping, sites, edition, from, dry, create }.WithStorage();
         command.Options.Add(Settings.Bus);
         command.Validators.Add(result =>
         {
@@ -92,11 +93,17 @@ public static class ImportCommand
                 throw new CannotStart($"There is no file {path}.") { IsWrongUse = true };
             }
 
+            var options = Settings.From(parsed) with { Urls = "http://127.0.0.1:0" };
+            if (!parsed.GetValue(create) && !Closed.IsThere(options))
+            {
+                throw new CannotStart($"There is no house in {options.Data}: name its folder with --data DIR, or make a new one with --create.") { IsWrongUse = true };
+            }
+
             if (parsed.GetValue(kind) == National)
             {
                 var columns = NationalFile.Mapping(parsed.GetValue(mapping));
                 return await NationalImport.Enter(
-                    Settings.From(parsed) with { Urls = "http://127.0.0.1:0" }, await NationalFile.Text(path, parsed.GetValue(of)!, columns, cancel),
+                    options, await NationalFile.Text(path, parsed.GetValue(of)!, columns, cancel),
                     [.. columns.Where(c => c.Kind == parsed.GetValue(of))],
                     (parsed.GetValue(sites) ?? []).Select(static s => s.Split('=')).GroupBy(static s => s[0]).ToDictionary(static g => g.Key, static g => g.Last()[1], StringComparer.Ordinal), cancel);
             }
@@ -106,7 +113,7 @@ public static class ImportCommand
             if (parsed.GetValue(dry))
             {
                 return await Preview(
-                    Settings.From(parsed) with { Urls = "http://127.0.0.1:0" },
+                    options,
                     new(Path.GetFileName(path), LocalDatePattern.Iso.Parse(parsed.GetValue(from)!).Value, text), cancel);
             }
 
@@ -123,7 +130,7 @@ public static class ImportCommand
                 ask["happenedAt"] ??= JsonSerializer.SerializeToNode(written, Wire.Options);
             }
 
-            return await Send(Settings.From(parsed) with { Urls = "http://127.0.0.1:0" }, room, rows, cancel);
+            return await Send(options, room, rows, cancel);
         });
         return command;
     }
@@ -152,14 +159,15 @@ public static class ImportCommand
         await using var house = await House.Start(options, Rooms.All(), cancel);
         using var http = new HttpClient();
         var client = ClientOf(house, http);
-        var taken = 0;
+        await ImportCount.Begin(client, cancel);
+        var count = new ImportCount();
         foreach (var row in rows)
         {
-            taken += await Taken(client, room, row, cancel) ? 1 : 0;
+            var before = client.Line;
+            count.Add(await Taken(client, room, row, cancel), client.Line > before);
         }
 
-        await Console.Out.WriteLineAsync($"{taken} taken, {rows.Count - taken} refused");
-        return taken == rows.Count ? Cli.Fine : Cli.Finding;
+        return await count.Say();
     }
 
     internal static WasteFlowClient ClientOf(House house, HttpClient http)

@@ -17,14 +17,15 @@ internal static class NationalImport
         var client = ImportCommand.ClientOf(house, http);
         var sending = new NationalSending(client);
         var entries = text.Length == 0 ? [] : NationalRows.Read(text, mapping[0].Kind, mapping, (await NationalSites.Of(client, text, mapping, chosen, cancel)).Of);
-        var taken = 0;
+        await ImportCount.Begin(client, cancel);
+        var count = new ImportCount();
         foreach (var entry in entries)
         {
-            taken += await Entered(sending, entry, cancel) ? 1 : 0;
+            var before = client.Line;
+            count.Add(await Entered(sending, entry, cancel), client.Line > before);
         }
 
-        await Console.Out.WriteLineAsync($"{taken} taken, {entries.Count - taken} refused");
-        return taken == entries.Count ? Cli.Fine : Cli.Finding;
+        return await count.Say();
     }
 
     /// <summary>Whether all of the entry is in the ledger now; what is wrong with it is said.</summary>
