@@ -34,9 +34,7 @@ public static class Granting
             ?? Free(act.Approval, register.Approval(act.Approval)?.Site, act.Site, "/approval", found)
             ?? Kind(act.Kind, found.Law, out var kind)
             ?? Receiver(kind!, act.Receiver, register)
-            ?? (act.Carrier is { } carrier && register.Enterprise(carrier) is null
-                ? Refused.With("enterprise_unknown", "/carrier", ("enterprise", carrier.Text))
-                : null)
+            ?? (act.Carrier is { } carrier ? register.Unknown(carrier, "/carrier") : null)
             ?? Codes(act.Codes)
             ?? MethodsKnown(act.Methods ?? [], found)
             ?? (act.Hours is { } hours && !hours.IsSound() ? Refused.With("field_malformed", "/hours", ("pointer", "/hours")) : null)

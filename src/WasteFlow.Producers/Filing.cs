@@ -52,7 +52,7 @@ public static class Filing
     internal static LocalDate Day(FileManifest act) => act.Departure ?? Waste.Calendar.DayOf(act.HappenedAt);
 
     private static Refused? Parties(FileManifest act, Register register) =>
-        register.Enterprise(act.Carrier) is null ? Refused.With("enterprise_unknown", "/carrier", ("enterprise", act.Carrier.Text))
+        register.Unknown(act.Carrier, "/carrier") is { } unknown ? unknown
         : register.Site(act.Receiver) is null ? Refused.With("site_unknown", "/receiver", ("site", act.Receiver.Text))
         : act.Receiver == act.Mover ? new Refused("destination_is_origin", "/receiver")
         : null;

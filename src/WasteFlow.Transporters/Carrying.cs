@@ -89,7 +89,7 @@ public static class Carrying
     }
 
     private static Refused? NextCarrier(HandOverWaste act, Register register) =>
-        register.Enterprise(act.To) is null ? Refused.With("enterprise_unknown", "/to", ("enterprise", act.To.Text))
+        register.Unknown(act.To, "/to") is { } unknown ? unknown
         : act.To == act.From ? new Refused("carrier_is_the_same", "/to")
         : null;
 

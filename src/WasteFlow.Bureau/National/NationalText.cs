@@ -31,12 +31,8 @@ internal sealed class NationalText(Func<string, string> unitOf)
         "day" => LocalDatePattern.Iso.Format(Waste.Calendar.DayOf(At(value))),
         "time" => Time.Format(Waste.Calendar.TimeOf(At(value)).LocalDateTime),
         "text" or "code" or "date" => value.GetValue<string>(),
-        _ => Word(way, value.GetValue<string>()),
+        _ => NationalWords.Read(way).TheirsFor(value.GetValue<string>()),
     };
 
     private static Instant At(JsonNode value) => value.Deserialize<Instant>(Wire.Options);
-
-    /// <summary>The platform's word for ours, of those that the mapping knows.</summary>
-    private static string? Word(string words, string ours) =>
-        words.Split(' ').Select(static w => w.Split('=')).FirstOrDefault(w => w is [_, var own] && own == ours)?[0];
 }

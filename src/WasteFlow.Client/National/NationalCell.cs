@@ -78,12 +78,11 @@ internal sealed class NationalCell(Func<string, string> siteOf)
     private static JsonNode Instant(Instant at) => JsonSerializer.SerializeToNode(at, Wire.Options)!;
 
     /// <summary>One of the words that the mapping knows, as <c>接受=accepted 拒收=refused</c>.</summary>
-    private static string Word(string words, string cell) =>
-        words.Split(' ').Select(static w => w.Split('=')).FirstOrDefault(w => w[0] == cell) is [_, var ours]
-            ? ours
-            : throw Unlike(string.Join("、", Known(words)), string.Join(", ", Known(words)), cell);
-
-    private static IEnumerable<string> Known(string words) => words.Split(' ').Select(static w => w.Split('=')[0]);
+    private static string Word(string way, string cell)
+    {
+        var words = NationalWords.Read(way);
+        return words.OursFor(cell) ?? throw Unlike(string.Join("、", words.Theirs), string.Join(", ", words.Theirs), cell);
+    }
 
     private static CellFault Unlike(string zh, string en, string cell) => new($"应填{zh}，“{cell}”不是", $"expected {en}, and “{cell}” is none");
 }

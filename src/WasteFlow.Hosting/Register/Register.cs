@@ -31,6 +31,13 @@ public sealed partial class Register(IReadOnlyDictionary<string, FoldDocuments> 
 
     public RegisterSite? Site(SiteId site) => documents.Get<RegisterSite>(RegisterFold.Key(site));
 
+    /// <summary>Why an enterprise cannot be named so: nobody is, or a site is, which has an enterprise; null where one is.</summary>
+    public Refused? Unknown(EnterpriseId named, string pointer) =>
+        Enterprise(named) is not null ? null
+        : Site(new(named.Text)) is { } site
+            ? Refused.With("site_is_no_enterprise", pointer, ("site", named.Text), ("enterprise", site.Enterprise.Text))
+        : Refused.With("enterprise_unknown", pointer, ("enterprise", named.Text));
+
     public RegisterVehicle? Vehicle(string plate) => documents.Get<RegisterVehicle>(RegisterFold.VehicleKey(plate));
 
     public GrantApproval? Approval(string approval) => documents.Get<GrantApproval>(RegisterFold.ApprovalKey(approval));

@@ -19,7 +19,7 @@ public static class Standing
     /// <summary>The same for an enterprise as a whole: a carrier.</summary>
     public static Refused? Objection(
         Caller by, Register register, EnterpriseId named, string pointer, Findings found, EnterpriseId? counterparty = null) =>
-        register.Enterprise(named) is not { } enterprise ? Refused.With("enterprise_unknown", pointer, ("enterprise", named.Text))
+        register.Enterprise(named) is not { } enterprise ? register.Unknown(named, pointer)
         : by.Enterprise == enterprise.Enterprise ? null
         : StandsIn(by, enterprise.Enterprise, counterparty, InRegion(by, enterprise.Division), found) ? null
         : Refused.With("not_yours", pointer, ("reason", named.Text));

@@ -75,12 +75,12 @@ public sealed class EnrolDoor(People people, FirstCode first, FoldRunners runner
             return Refused.With("not_yours", "/enterprise", ("reason", ask.Enterprise?.Text ?? ""));
         }
 
-        var known = runners.Of("registry").Read(register => ask.Enterprise is null || register.Enterprise(ask.Enterprise.Value) is not null);
+        var unknown = ask.Enterprise is { } enterprise ? runners.Of("registry").Read(register => register.Unknown(enterprise, "/enterprise")) : null;
         var allowed = ask.Enterprise is null ? RolesOfAuthorities : RolesOfParties;
         var strange = ask.Roles.FirstOrDefault(r => !allowed.Contains(r, StringComparer.Ordinal));
         var stream = ask.Streams?.FirstOrDefault(static s => Streams.Find(s) is null);
         return Identity(ask.Person, ask.Name)
-            ?? (!known ? Refused.With("enterprise_unknown", "/enterprise", ("enterprise", $"{ask.Enterprise}"))
+            ?? (unknown is not null ? unknown
                 : ask.Roles.Count == 0 ? Refused.With("field_missing", "/roles", ("field", "roles"))
                 : strange is not null ? Refused.With("role_unknown", "/roles", ("role", strange), ("roles", string.Join(", ", allowed)))
                 : ask.Region is { } region && Divisions.Find(region) is null ? Refused.With("division_unknown", "/region", ("division", region))

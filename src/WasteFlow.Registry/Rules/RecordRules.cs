@@ -15,13 +15,12 @@ public static class RecordRules
 
     public static Judgement Of(RegisterContract act, Hosting.Register register, Caller by, Instant now)
     {
-        var unknown = act.With.Select(static (e, i) => (Party: e, At: FormattableString.Invariant($"/with/{i}")))
-            .FirstOrDefault(w => register.Enterprise(w.Party) is null);
+        var unknown = act.With.Select((e, i) => register.Unknown(e, FormattableString.Invariant($"/with/{i}"))).FirstOrDefault(static u => u is not null);
         return new Findings(register.LawOf(act)).Close(Owner(act.Enterprise, register, by)
             ?? Number(act.Contract, "/contract")
             ?? RegisterKinds.Objection(RegisterKinds.Contract, act.Kind, "/kind")
             ?? (act.With.Count == 0 ? Refused.With("field_missing", "/with", ("field", "with"))
-                : unknown.At is not null ? Refused.With("enterprise_unknown", unknown.At, ("enterprise", unknown.Party.Text))
+                : unknown is not null ? unknown
                 : act.With.Contains(act.Enterprise) ? new Refused("party_with_itself", "/with")
                 : null)
             ?? Codes(act.Codes, "/codes")
@@ -69,7 +68,7 @@ public static class RecordRules
         : null;
 
     private static Refused? Owner(EnterpriseId enterprise, Hosting.Register register, Caller by) =>
-        register.Enterprise(enterprise) is null ? Refused.With("enterprise_unknown", "/enterprise", ("enterprise", enterprise.Text))
+        register.Unknown(enterprise, "/enterprise") is { } unknown ? unknown
         : !RegisterRules.Mine(enterprise, by) ? RegisterRules.NotYours("/enterprise", enterprise)
         : null;
 

@@ -30,8 +30,7 @@ public static class RegisterRules
     public static Judgement Of(RegisterSite act, Hosting.Register register, Caller by, Instant now)
     {
         var there = register.Site(act.Site);
-        return register.Enterprise(act.Enterprise) is null
-                ? Judgement.No("enterprise_unknown", "/enterprise", ("enterprise", act.Enterprise.Text))
+        return register.Unknown(act.Enterprise, "/enterprise") is { } unknown ? unknown
             : !Mine(act.Enterprise, by) ? NotYours("/enterprise", act.Enterprise)
             : Place(act.Division, "/division", by) is { } elsewhere ? elsewhere
             : Divisions.Find(act.Supervisor) is null ? Judgement.No("division_unknown", "/supervisor", ("division", act.Supervisor))
@@ -51,7 +50,7 @@ public static class RegisterRules
     public static Judgement Of(RegisterVehicle act, Hosting.Register register, Caller by, Instant now)
     {
         var there = register.Vehicle(act.Plate);
-        return register.Enterprise(act.Carrier) is null ? Judgement.No("enterprise_unknown", "/carrier", ("enterprise", act.Carrier.Text))
+        return register.Unknown(act.Carrier, "/carrier") is { } unknown ? unknown
             : !Mine(act.Carrier, by) ? NotYours("/carrier", act.Carrier)
             : act.Plate.Length is < 2 or > 20 ? Judgement.No("field_malformed", "/plate", ("pointer", "/plate"))
             : there is not null && there.Carrier != act.Carrier && !by.IsAuthority ? NotYours("/plate", there.Carrier)

@@ -48,11 +48,12 @@ public class FilingRuleTest
     [InlineData("nowhere", "plant", "carrier", "site_unknown /mover")]
     [InlineData("works", "nowhere", "carrier", "site_unknown /receiver")]
     [InlineData("works", "plant", "nobody", "enterprise_unknown /carrier")]
+    [InlineData("works", "plant", null, "site_is_no_enterprise /carrier")]
     [InlineData("works", "works", "carrier", "destination_is_origin /receiver")]
-    public void Mover_carrier_and_receiver_are_known_and_two_places(string mover, string receiver, string carrier, string told) => Assert.Equal(
+    public void Mover_carrier_and_receiver_are_known_and_two_places(string mover, string receiver, string? carrier, string told) => Assert.Equal(
         told,
         Told(Filing.Judge(
-            File(mover: new(mover), receiver: new(receiver)) with { Carrier = Of(carrier) }, new Quarter().Register, Clerk("works"), Now)));
+            File(mover: new(mover), receiver: new(receiver)) with { Carrier = carrier is null ? new(receiver) : Of(carrier) }, new Quarter().Register, Clerk("works"), Now)));
 
     [Fact]
     public void What_plan_and_permit_allow_is_taken_in_grams()
