@@ -24,7 +24,7 @@ internal static class LedgerDoors
     {
         routes.MapRead<LedgerHead>(room, "head", static (context, _) =>
             Task.FromResult<Read<LedgerHead>>(context.RequestServices.GetRequiredService<JournalTail>().Head));
-        routes.MapGet("/ledger/lines", Lines);
+        routes.MapGet("/ledger/lines", Lines).WithMetadata(new QueryMetadata("after", "max", "hash"));
         routes.MapRead<ManifestView>(room, "manifests/{no}", static (context, caller) => Audited(context, caller, Manifest));
         routes.MapRead<Trace>(room, "trace", Traced,
             "manifest", "lot", "producer", "region", "line", "disposer", "from", "to", "back", "throughTreatment", "atLine", "figures");
@@ -45,7 +45,7 @@ internal static class LedgerDoors
         var after = asked.Number("after") ?? 0;
         var max = (int)Math.Clamp(asked.Number("max") ?? 1000, 1, LinesMax);
         var hash = asked.Text("hash");
-        if ((Doors.Unasked(context, "after", "max", "hash") ?? asked.Objection) is { } unfit)
+        if ((Doors.Unasked(context) ?? asked.Objection) is { } unfit)
         {
             await Problem.Answer(context, unfit);
             return;

@@ -144,6 +144,30 @@ public class AnswersTest : IClassFixture<AnswersTest.Fixture>
         Assert.Contains("from", answer.Json!["en"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
+    /// <summary>Strange, missing, twice or malformed: whoever asks wrongly learns what can be asked.</summary>
+    [Theory]
+    [InlineData("bureau/manifests?stream=household", "state site enterprise take national")]
+    [InlineData("bureau/allowances", "site")]
+    [InlineData("bureau/alarms?state=lost", "region stream kind owner severity state asOf take alarm")]
+    [InlineData("ledger/trace?lot=L1-1&lot=L2-1", "manifest lot producer region line disposer from to back throughTreatment atLine figures")]
+    [InlineData("bureau/books/hazardous-sent?region=410100&from=2025-03-01", "site region from to format language")]
+    [InlineData("indicators/report?month=3", "plan year period atLine issued format kind lang")]
+    [InlineData("ledger/head?at=1", "")]
+    public async Task Who_asks_wrongly_is_told_what_can_be_asked(string door, string fields)
+    {
+        var problem = (await Doors.Get(door, Officer)).Json!;
+        Assert.Equal(fields, string.Join(' ', problem["fields"]!.AsArray().Select(static f => f!.GetValue<string>())));
+        var row = Refusals.Of(fields.Length > 0 ? "fields_of_question" : "question_without_fields");
+        Dictionary<string, string> details = new(StringComparer.Ordinal) { ["fields"] = fields.Replace(" ", ", ", StringComparison.Ordinal) };
+        Assert.EndsWith(row.SayZh(details), problem["zh"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.EndsWith(row.SayEn(details), problem["en"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ledger/manifests/none")]
+    [InlineData("indicators/identity?region=moon")]
+    public async Task Another_refusal_does_not_tell_of_fields(string door) => Assert.Null((await Doors.Get(door, Officer)).Json!["fields"]);
+
     /// <summary>Whatever the answer is, and in whichever room: the bureau is told of it.</summary>
     [Theory]
     [InlineData("/bureau/manifests", "?take=7")]

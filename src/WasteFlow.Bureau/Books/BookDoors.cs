@@ -19,7 +19,7 @@ internal static class BookDoors
     public static void Map(IEndpointRouteBuilder routes, IRoom room)
     {
         routes.MapRead<IReadOnlyList<BookName>>(room, "books", static (_, _) => Task.FromResult<Read<IReadOnlyList<BookName>>>(Names));
-        routes.MapGet($"/{room.Name}/books/{{book}}", Book).WithMetadata(new ViewMetadata(null, typeof(BookSheet)));
+        routes.MapGet($"/{room.Name}/books/{{book}}", Book).WithMetadata(new ViewMetadata(null, typeof(BookSheet)), new QueryMetadata("site", "region", "from", "to", "format", "language"));
     }
 
     private static Read<IReadOnlyList<BookName>> Names => new([.. BookTables.All.Concat(NationalBooks.All).Select(static b => new BookName(
@@ -49,7 +49,7 @@ internal static class BookDoors
     {
         var name = (string?)context.Request.RouteValues["book"] ?? "";
         var (site, region, from, to) = (asked.Id<SiteId>("site"), asked.Text("region"), asked.Day("from"), asked.Day("to"));
-        unfit = Doors.Unasked(context, "site", "region", "from", "to", "format", "language") ?? asked.Objection
+        unfit = Doors.Unasked(context) ?? asked.Objection
             ?? (NationalBooks.Find(name) is null ? Refused.With("book_unknown", "", ("book", name))
                 : from is null ? Refused.With("field_missing", "", ("field", "from"))
                 : to is null ? Refused.With("field_missing", "", ("field", "to"))

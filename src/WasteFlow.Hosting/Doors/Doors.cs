@@ -49,11 +49,11 @@ public static class Doors
         where TView : class =>
         routes.MapGet($"/{room.Name}/{path}", async context =>
         {
-            var read = (Unasked(context, fields) ?? await CatchUp(context, room.Name)) is { } unfit
+            var read = (Unasked(context) ?? await CatchUp(context, room.Name)) is { } unfit
                 ? new Read<TView>(null, unfit)
                 : await answer(context, context.Caller());
             await (read.View is { } view ? Answer(context, view) : Problem.Answer(context, read.Refused!));
-        }).WithMetadata(new ViewMetadata(null, typeof(TView)));
+        }).WithMetadata(new ViewMetadata(null, typeof(TView)), new QueryMetadata(fields));
 
     /// <summary>Opens a door that takes a body which is no act.</summary>
     public static void MapAsk<TAsk, TView>(
@@ -69,8 +69,9 @@ public static class Doors
             await (read.View is { } view ? Answer(context, view) : Problem.Answer(context, read.Refused!));
         }).WithMetadata(new ViewMetadata(typeof(TAsk), typeof(TView)));
 
-    /// <summary>What is wrong with a question's fields as such: one that the door does not know, or one that is there twice.</summary>
-    public static Refused? Unasked(HttpContext context, params string[] fields) => Asked.Strange(context, fields);
+    /// <summary>What is wrong with a question's fields as such: one that the door (<see cref="QueryMetadata"/>) does not know, or one that is there twice.</summary>
+    public static Refused? Unasked(HttpContext context) =>
+        Asked.Strange(context, context.GetEndpoint()?.Metadata.GetMetadata<QueryMetadata>()?.Fields ?? []);
 
     /// <summary>Who knocks. Only behind a door whose row asks for somebody; nobody has no role.</summary>
     public static Caller Caller(this HttpContext context) => (Caller?)context.Items[typeof(Caller)] ?? Nobody;
@@ -152,3 +153,6 @@ public sealed record ActMetadata(Type Act);
 /// <summary>Says what a door takes and gives.</summary>
 /// <param name="Or">What it gives instead where something else is asked for; null where it gives one thing only.</param>
 public sealed record ViewMetadata(Type? Ask, Type View, Type? Or = null);
+
+/// <summary>Says which fields a question at a door may have in its address.</summary>
+public sealed record QueryMetadata(params string[] Fields);

@@ -21,7 +21,8 @@ internal static class IndicatorDoors
             room, "statistics", static (context, caller) => Task.FromResult(Entered(context, caller, "statistic", EntryHistory.Statistics)), "region", "statistic", "period");
         routes.MapRead<IReadOnlyList<EnteredFigure>>(
             room, "values", static (context, caller) => Task.FromResult(Entered(context, caller, "indicator", EntryHistory.Values)), "region", "indicator", "period");
-        routes.MapGet($"/{room.Name}/report", Report).WithMetadata(new ViewMetadata(null, typeof(Report), typeof(FlowStatement)));
+        routes.MapGet($"/{room.Name}/report", Report).WithMetadata(
+            new ViewMetadata(null, typeof(Report), typeof(FlowStatement)), new QueryMetadata("plan", "year", "period", "atLine", "issued", "format", "kind", "lang"));
     }
 
     private static Read<IReadOnlyList<PlanSummary>> Plans(HttpContext context)
@@ -62,7 +63,7 @@ internal static class IndicatorDoors
         var (format, issued) = (asked.Word("format", PaperFormats.Types.Keys) ?? "json", asked.Text("issued"));
         var (kind, language) = (asked.Text("kind") ?? ReportKind.Annex, asked.Word("lang", Sentences.Languages) ?? "zh");
         var caller = context.Caller();
-        if ((Doors.Unasked(context, "plan", "year", "period", "atLine", "issued", "format", "kind", "lang") ?? asked.Objection ?? PaperDoors.KindOf(kind)
+        if ((Doors.Unasked(context) ?? asked.Objection ?? PaperDoors.KindOf(kind)
             ?? PeriodOf(year, ref period) ?? await Doors.CatchUp(context, IndicatorsRoom.RoomName)) is { } unfit)
         {
             await Problem.Answer(context, unfit);

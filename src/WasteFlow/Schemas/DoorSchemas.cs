@@ -41,12 +41,19 @@ internal static class DoorSchemas
         from method in Gate.Methods(endpoint)
         let act = endpoint.Metadata.GetMetadata<ActMetadata>()
         let view = endpoint.Metadata.GetMetadata<ViewMetadata>()
-        select new Door(method, Gate.PathOf(endpoint), act?.Act ?? view?.Ask, act is null ? view?.View : typeof(Accepted), view?.Or);
+        select new Door(
+            method, Gate.PathOf(endpoint), act?.Act ?? view?.Ask, act is null ? view?.View : typeof(Accepted), view?.Or,
+            [.. endpoint.RoutePattern.Parameters.Select(static p => p.Name)], endpoint.Metadata.GetMetadata<QueryMetadata>()?.Fields ?? []);
 
     private static JsonObject Operation(Door door)
     {
         var row = Authorisation.Find(door.Method, door.Path)!;
         var operation = new JsonObject { ["description"] = row.Why };
+        if (door.InPath.Count + door.Fields.Count > 0)
+        {
+            operation["parameters"] = new JsonArray([.. door.InPath.Select(static n => Parameter(n, "path")), .. door.Fields.Select(static n => Parameter(n, "query"))]);
+        }
+
         if (door.Takes is { } takes)
         {
             operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", takes) };
@@ -68,6 +75,17 @@ internal static class DoorSchemas
         return operation;
     }
 
+    private static JsonNode Parameter(string name, string where)
+    {
+        var parameter = new JsonObject { ["name"] = name, ["in"] = where, ["schema"] = new JsonObject { ["type"] = "string" } };
+        if (where == "path")
+        {
+            parameter["required"] = true;
+        }
+
+        return parameter;
+    }
+
     private static JsonObject Content(string media, Type type) => new() { [media] = new JsonObject { ["schema"] = Schema(type) } };
 
     private static JsonObject EitherContent(string media, Type one, Type other) =>
@@ -83,5 +101,5 @@ internal static class DoorSchemas
 
     private static Type Element(Type type) => IsList(type) ? type.GetGenericArguments()[0] : type;
 
-    private sealed record Door(string Method, string Path, Type? Takes, Type? Gives, Type? Or);
+    private sealed record Door(string Method, string Path, Type? Takes, Type? Gives, Type? Or, IReadOnlyList<string> InPath, IReadOnlyList<string> Fields);
 }
