@@ -124,6 +124,50 @@ public class BooksTest
     }
 
     [Fact]
+    public async Task Each_of_the_four_hazardous_lists_names_its_own_units()
+    {
+        await using var table = await Played();
+        SiteId smelter = new("smelter");
+        await table.Do(new Contracts.RegisterSite(
+            table.Id(), table.Now, smelter, new("smelter-enterprise"), "smelter", "410104", "410104", "industrial-enterprise", ["key-unit"]));
+        var own = await table.Generated(200, smelter, stream: Table.Hazardous);
+        await table.Do(table.Treat(own, 200, method: "R9") with { Site = smelter });
+        await table.Do(new GrantPermit(table.Id(), table.Now, "豫1号", Table.Plant, ["900-249-08"], ["R9"], new(2024, 1, 1), new(2028, 12, 31)));
+        var shelf = new Shelf(table.Lines);
+        Assert.Equal("smelter 0.2 900-249-08 | works 0.5 900-249-08", Shelf.Cells(shelf.Of("hazardous-producers"), "Unit", "Generated (t)", "Codes"));
+        Assert.Equal("smelter R9 0.2", Shelf.Cells(shelf.Of("hazardous-own-facilities"), "Unit", "Methods", "Treated (t)"));
+        Assert.Equal("plant 豫1号 0.499 0.3", Shelf.Cells(shelf.Of("hazardous-operators"), "Unit", "Permits", "Received (t)", "Treated (t)"));
+        Assert.Equal("smelter 0.2", Shelf.Cells(shelf.Of("hazardous-key-units"), "Unit", "Generated (t)", "Received (t)"));
+    }
+
+    [Fact]
+    public async Task The_list_of_key_producers_says_where_their_waste_went()
+    {
+        await using var table = await Played();
+        Assert.Equal(
+            "works 900-249-08 plant 0.5",
+            Shelf.Cells(new Shelf(table.Lines).Of("key-producers-destinations"), "Producer", "Code", "Receiver", "Amount (t)"));
+    }
+
+    [Fact]
+    public async Task A_sludge_plants_day_tells_what_came_in_was_treated_and_how_much_of_its_capacity_that_is()
+    {
+        await using var table = await Table.Laid();
+        SiteId kiln = new("kiln");
+        await table.Do(new Contracts.RegisterSite(
+            table.Id(), table.Now, kiln, new("kiln-enterprise"), "kiln", "410104", "410104", "sludge-plant", [], DailyCapacity: 40_000_000));
+        WasteCode sludge = new("462-901-S90");
+        await table.Generated(10_000, Table.Works, sludge, "sludge");
+        var filed = await table.Do(table.File("sludge", null, Table.Works, kiln, new Contracts.ManifestItem(sludge, Table.Kg(10_000), "compost")));
+        await table.Do(table.PickUp(filed.Manifest!.Value));
+        var came = await table.Do(table.Receive(filed.Manifest!.Value, 10_000) with { Receiver = kiln });
+        await table.Do(table.Treat(came.Lots[0].Lot, 8_000, vapour: 2_000, method: "compost") with { Site = kiln });
+        Assert.Equal(
+            "2025-03-03 kiln 10 10 1 40 25.00",
+            Shelf.Cells(new Shelf(table.Lines).Of("sludge-daily", kiln), "Day", "Unit", "In (t)", "Treated (t)", "Loads", "Capacity (t a day)", "Use of capacity (%)"));
+    }
+
+    [Fact]
     public async Task Only_producers_of_a_hundred_tonnes_are_on_their_list()
     {
         await using var table = await Table.Laid();

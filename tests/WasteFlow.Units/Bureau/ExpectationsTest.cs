@@ -89,6 +89,21 @@ public class ExpectationsTest
     }
 
     [Fact]
+    public void A_changed_plan_takes_the_place_of_all_that_the_one_before_expected()
+    {
+        var diary = new Diary();
+        FileManagementPlan Plan(string day, params string[] codes) => new(
+            Guid.Empty, At(day), new("works"), 2025, [new(new(Oil), Kilograms(80_000))], Generation: [.. codes.Select(static c => new PlanWaste(new(c), Kilograms(12_000)))]);
+        diary.Say("2025-03-01", Plan("2025-03-01", Oil, Slag));
+        diary.Generate("2025-04-20", "works", "general-industrial", Slag, 30_000);
+        Assert.Equal("generation-above open", diary.Alarms("2025-04-21", kinds: "generation-above"));
+        diary.Say("2025-04-22", Plan("2025-04-22", Oil));
+        Assert.Equal("generation-above ended", diary.InState(AlarmQuestion.All, "2025-04-23", "generation-above"));
+        diary.Generate("2025-04-24", "works", "general-industrial", Slag, 30_000);
+        Assert.Equal("generation-above ended", diary.InState(AlarmQuestion.All, "2025-04-25", "generation-above"));
+    }
+
+    [Fact]
     public void A_correction_counts_in_the_month_that_it_is_about()
     {
         var diary = new Diary();

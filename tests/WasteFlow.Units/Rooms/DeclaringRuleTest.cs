@@ -29,6 +29,13 @@ public class DeclaringRuleTest
             new(Guid.Empty, Now, Works, NodaTime.Text.LocalDatePattern.Iso.Parse(from).Value, months, [.. wastes.Split('|').Where(static w => w.Length > 0).Select(Waste)]),
             new Quarter().Register, Named(who), Now)));
 
+    [Theory]
+    [InlineData("900-249-8", "code_malformed /wastes/0/code")]
+    [InlineData("900-888-49", "code_unlisted")]
+    public void A_code_is_a_waste_code_and_one_that_no_list_has_is_noted(string code, string told) => Assert.Equal(
+        told,
+        Told(Declaring.Judge(new(Guid.Empty, Now, Works, new(2025, 3, 1), 1, [new(new(code), new("12", "t"))]), new Quarter().Register, Clerk("works"), Now)));
+
     [Fact]
     public void A_coefficient_names_its_product_and_what_that_is_counted_in()
     {
