@@ -4,8 +4,8 @@ using WasteFlow.Waste;
 namespace WasteFlow.Contracts;
 
 /// <summary>What an office has to hand in for a report (填报任务).</summary>
-/// <param name="Kind"><c>statistic</c>, <c>value</c>, <c>zero-report</c>, <c>base</c> or <c>assignment</c>.</param>
-/// <param name="What">The statistic, or the indicator's code.</param>
+/// <param name="Kind"><c>statistic</c>, <c>value</c>, <c>zero-report</c>, <c>base</c>, <c>assignment</c> or <c>report</c>.</param>
+/// <param name="What">The statistic, the indicator's code, or the paper's kind.</param>
 /// <param name="Period">The months that it is wanted of.</param>
 /// <param name="Departments">Who is waited for; any one of them is enough.</param>
 /// <param name="Rows">The numbers of the plan's rows that wait for it.</param>

@@ -22,10 +22,11 @@ internal sealed class EntryTasks
     private readonly IReadOnlyList<AssignedTarget> assigned;
     private readonly IReadOnlyList<Reminded> reminders;
     private readonly List<(Wanted Wanted, int Row)> wanted = [];
+    private readonly FoldDocuments documents;
 
     private EntryTasks(FoldDocuments documents, AdoptedPlan adopted, PrintedPlan plan, ReportingPeriod period)
     {
-        (this.adopted, this.plan, this.period) = (adopted, plan, period);
+        (this.documents, this.adopted, this.plan, this.period) = (documents, adopted, plan, period);
         asks = new PlanAsks(plan);
         statistics = [.. documents.Scan<EnteredStatistic>(EntryLines.StatisticsOf(adopted.Act.Region)).Select(static e => e.Value)];
         values = [.. documents.Scan<EnteredValue>(EntryLines.ValuesOf(adopted.Act.Region)).Select(static e => e.Value)];
@@ -33,7 +34,7 @@ internal sealed class EntryTasks
         reminders = [.. documents.Scan<Reminded>(EntryLines.RemindersOf(adopted.Act.Plan)).Select(static r => r.Value).Where(r => r.Act.Period == period)];
     }
 
-    /// <summary>In the order of the plan's rows.</summary>
+    /// <summary>In the order of the plan's rows; after them the papers that are to be issued.</summary>
     /// <param name="period">Null for the last year with a figure to reach.</param>
     /// <param name="today">The day of the question, in Asia/Shanghai.</param>
     public static IReadOnlyList<EntryTask> Of(FoldDocuments documents, AdoptedPlan adopted, ReportingPeriod? period, LocalDate today)
@@ -51,7 +52,8 @@ internal sealed class EntryTasks
         }
 
         return [.. tasks.wanted.GroupBy(static w => (w.Wanted.Kind, w.Wanted.What, w.Wanted.Period, w.Wanted.Part))
-            .Select(g => tasks.Task(g.First().Wanted, [.. g.SelectMany(static w => w.Wanted.Departments).Distinct()], [.. g.Select(static w => w.Row).Distinct()], today))];
+            .Select(g => tasks.Task(g.First().Wanted, [.. g.SelectMany(static w => w.Wanted.Departments).Distinct()], [.. g.Select(static w => w.Row).Distinct()], today)),
+            .. tasks.Papers(today)];
     }
 
     public static bool IsOf(EntryTask task, string department) => task.Departments.Any(d => Entering.IsSame(d, department));
@@ -126,6 +128,11 @@ internal sealed class EntryTasks
             entered?.Line ?? said), row.No));
     }
 
+    /// <summary>A paper is done by the line that issued the final that stands.</summary>
+    private IEnumerable<EntryTask> Papers(LocalDate today) => ReportsDue.In(adopted.Act.Region, period).Select(p => Task(
+        new(EntryTaskKinds.Report, p.Due.Kind, ReportKind.Find(p.Due.Kind)!.Zh, "", p.Of, null, [p.Due.Department],
+            IssuedLines.Standing(documents, adopted.Act.Plan, p.Of, p.Due.Kind)?.Line), [p.Due.Department], [], today));
+
     /// <summary>The region above assigns what a plan leaves to it.</summary>
     private string Assigner() =>
         Divisions.Find(adopted.Act.Region)?.Parent is { } parent && Divisions.Find(parent) is { } above ? above.Zh : adopted.Act.Region;
@@ -156,6 +163,9 @@ public static class EntryTaskKinds
 
     /// <summary>A target that the plan leaves to the region above (市定目标下达).</summary>
     public const string Assignment = "assignment";
+
+    /// <summary>A paper that is issued (报表签发).</summary>
+    public const string Report = "report";
 }
 
 /// <summary>How a task stands (任务状态).</summary>

@@ -66,8 +66,30 @@ public class TasksTest
         Assert.True(ReportingPeriod.TryRead(period, out var months));
         var city = new HandWritten();
         city.Adopt("p", region, PlanTexts.Of("p", Row(1, "msw-landfill", Target("=", "0"))));
-        var task = EntryTasks.Of(city.Documents, city.Documents.Get<AdoptedPlan>("plan/p")!, months, Day(today)).Single();
+        var task = EntryTasks.Of(city.Documents, city.Documents.Get<AdoptedPlan>("plan/p")!, months, Day(today)).Single(static t => t.Kind != EntryTaskKinds.Report);
         Assert.Equal((Day(due), state), (task.Due, task.State));
+    }
+
+    /// <summary>The zone's plan asks for a briefing every month (工作简报), a paper every half-year and one by the end of the year; no other plan says so.</summary>
+    [Theory]
+    [InlineData("410171", "2025-03", "briefing 2025-03 2025-03-31 late")]
+    [InlineData("410171", "2025-07", "briefing 2025-07 2025-07-31 open")]
+    [InlineData("410171", "2025-Q2", "briefing 2025-04 2025-04-30 late|briefing 2025-05 2025-05-31 late|briefing 2025-06 2025-06-30 done")]
+    [InlineData("410171", "2025-H2", "briefing 2025-07 2025-07-31 open|briefing 2025-08 2025-08-31 open|briefing 2025-09 2025-09-30 open|briefing 2025-10 2025-10-31 open|"
+        + "briefing 2025-11 2025-11-30 open|briefing 2025-12 2025-12-31 open|half-year 2025-H2 2025-12-31 open")]
+    [InlineData("410104", "2025-03", "")]
+    public void A_paper_that_the_plan_wants_is_a_task_until_its_final_is_issued(string region, string period, string tasks)
+    {
+        Assert.True(ReportingPeriod.TryRead(period, out var months));
+        var city = new HandWritten();
+        city.Adopt("p", region, PlanTexts.Of("p", Row(1, "msw-landfill", Target("=", "0"))));
+        var june = new ReportingPeriod(2025, 6, 6);
+        city.Add(new IssueReport(Guid.Empty, default, "p", june with { First = 5, Last = 5 }, ReportKind.Briefing, ReportStages.Draft, city.Number, "", "送审稿"));
+        city.Add(new IssueReport(Guid.Empty, default, "p", june, ReportKind.Briefing, ReportStages.Final, city.Number, "", "简报第6期"));
+        var papers = EntryTasks.Of(city.Documents, city.Documents.Get<AdoptedPlan>("plan/p")!, months, new(2025, 7, 10)).Where(static t => t.Kind == EntryTaskKinds.Report).ToList();
+        Assert.Equal(tasks, string.Join('|', papers.Select(static t => $"{t.What} {t.Period} {t.Due:uuuu-MM-dd} {t.State}")));
+        Assert.All(papers, t => Assert.Equal(t.State == EntryTaskStates.Done ? city.Number : null, t.Line));
+        Assert.All(papers, static t => Assert.Equal(["领导小组办公室"], t.Departments));
     }
 
     [Fact]
