@@ -13,15 +13,9 @@ internal static class ApprovalClock
 
     public static void Apply(Scene scene)
     {
-        if (scene.Line.Act == "grant-approval" && scene.Line.As<GrantApproval>() is var said && Deadlines.CountedFrom(From(said)).Any())
+        if (scene.Line.Act == "grant-approval")
         {
-            var before = scene.Documents.Get<ApprovalUse>(Key(said.Approval));
-            if (before is not null)
-            {
-                scene.End(Deadlines.CountedFrom(From(before.Said)).Select(r => Subject.Id(r.Kind, said.Approval)));
-            }
-
-            scene.Documents.Put(Key(said.Approval), new ApprovalUse(said, before?.Granted ?? 0, before?.Used ?? 0));
+            Take(scene.Line.As<GrantApproval>(), scene);
         }
 
         foreach (var move in scene.Line.Allowances.Where(static a => a.Allowance.StartsWith(Prefix, StringComparison.Ordinal)))
@@ -33,6 +27,21 @@ internal static class ApprovalClock
                 scene.Documents.Put(key, now);
                 Judge(now, scene);
             }
+        }
+    }
+
+    /// <summary>An approval that is granted again as another kind is no longer asked as the first.</summary>
+    private static void Take(GrantApproval said, Scene scene)
+    {
+        var before = scene.Documents.Get<ApprovalUse>(Key(said.Approval));
+        if (before is not null)
+        {
+            scene.End(Deadlines.CountedFrom(From(before.Said)).Select(r => Subject.Id(r.Kind, said.Approval)));
+        }
+
+        if (Deadlines.CountedFrom(From(said)).Any() || before is not null)
+        {
+            scene.Documents.Put(Key(said.Approval), new ApprovalUse(said, before?.Granted ?? 0, before?.Used ?? 0));
         }
     }
 

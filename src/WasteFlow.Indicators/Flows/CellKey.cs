@@ -7,7 +7,7 @@ namespace WasteFlow.Indicators;
 
 /// <summary>What the grams of a cell are; the producer's site and the month stand in the key of its document.</summary>
 [JsonConverter(typeof(CellKeyConverter))]
-public readonly record struct CellKey
+public readonly record struct CellKey : IComparable<CellKey>
 {
     private const char Between = '|';
 
@@ -100,6 +100,22 @@ public readonly record struct CellKey
             hash = hash * Prime + stream.GetHashCode();
             return hash * Prime + roots.GetHashCode();
         }
+    }
+
+    /// <summary>By their words, so that the same cells are stored in the same order whatever came and went.</summary>
+    public int CompareTo(CellKey other)
+    {
+        ReadOnlySpan<CellWord> own = [measure, stream, code, facility, method, roots, since];
+        ReadOnlySpan<CellWord> others = [other.measure, other.stream, other.code, other.facility, other.method, other.roots, other.since];
+        for (var i = 0; i < own.Length; i++)
+        {
+            if (own[i] != others[i])
+            {
+                return string.CompareOrdinal(own[i].Text, others[i].Text);
+            }
+        }
+
+        return 0;
     }
 
     public override string ToString() => string.Join(Between, Measure, Stream, code.Text, facility.Text, Method, Roots, Since);

@@ -26,7 +26,7 @@ public sealed record SiteMonth(Dictionary<CellKey, long> Cells, List<long>? Bloc
     public void Pack(PackWriter to)
     {
         to.Number(Cells.Count);
-        foreach (var (key, grams) in Cells)
+        foreach (var (key, grams) in Cells.OrderBy(static c => c.Key))
         {
             key.Pack(to);
             to.Number(grams);

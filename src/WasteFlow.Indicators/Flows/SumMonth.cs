@@ -26,7 +26,7 @@ public sealed record SumMonth(Dictionary<CellKey, long[]> Sums) : IPacked<SumMon
     public void Pack(PackWriter to)
     {
         to.Number(Sums.Count);
-        foreach (var (key, sum) in Sums)
+        foreach (var (key, sum) in Sums.OrderBy(static s => s.Key))
         {
             key.Pack(to);
             to.Number(sum[0]);

@@ -116,6 +116,45 @@ public class ExpectationsTest
     }
 
     [Fact]
+    public void A_residue_is_generated_by_who_treated()
+    {
+        var diary = new Diary();
+        diary.Say("2025-03-01", new DeclareGeneration(Guid.Empty, At("2025-03-01"), new("plant"), new(2025, 3, 1), 1, [new(new(Slag), Kilograms(2_000))]));
+        var lot = diary.Generate("2025-03-02", "plant", kilograms: 20_000);
+        diary.Treat("2025-03-20", lot, "plant", 20_000, residue: 9_000, stream: "general-industrial", code: Slag);
+        Assert.Equal("generation-above open", diary.Alarms("2025-03-21", kinds: Told.Split(' ')));
+        Assert.Equal(9_000_000, Expectations.Of(new("plant"), At("2025-03-21"), diary.Documents).Single().Generated);
+    }
+
+    [Fact]
+    public void What_a_correction_calls_by_another_code_counts_under_that_and_no_more_under_the_one_before()
+    {
+        const string Other = "900-099-S59";
+        var diary = new Diary();
+        diary.Say("2025-03-01", new DeclareGeneration(
+            Guid.Empty, At("2025-03-01"), new("works"), new(2025, 3, 1), 1, [new(new(Slag), Kilograms(12_000)), new(new(Other), Kilograms(12_000))]));
+        var lot = diary.Generate("2025-03-20", "works", "general-industrial", Slag, 12_000);
+        GenerateWaste said = new(Guid.Empty, At("2025-03-20"), new("works"), "general-industrial", new(Slag), Kilograms(12_000));
+        diary.Correct("2025-03-25", lot, said, 12_000, said with { Code = new(Other) }, 12_000);
+        Assert.Equal(
+            ["900-099-S59 12000000", "900-901-S03 0"],
+            Expectations.Of(new("works"), At("2025-03-26"), diary.Documents).Select(static s => FormattableString.Invariant($"{s.Code} {s.Generated}")));
+    }
+
+    [Fact]
+    public void An_approval_that_is_granted_again_as_another_kind_is_asked_by_that_kind_only()
+    {
+        var diary = new Diary();
+        GrantApproval approval = new(
+            Guid.Empty, At("2025-03-01"), "A1", "construction-disposal", new("demolished"), ["SW73"], new("100", "m3", "1500"), new(2025, 3, 1), new(2025, 4, 30));
+        diary.Say("2025-03-01", approval, allowances: [new("approval/A1", 100_000, 0, 0)]);
+        Assert.Equal("approval-unused open", diary.Alarms("2025-05-16", kinds: "approval-unused"));
+        diary.Say("2025-05-17", approval with { Kind = "cross-province" });
+        Assert.Equal("", diary.Alarms("2025-05-18", kinds: "approval-unused"));
+        Assert.Equal("approval-unused ended", diary.InState(AlarmQuestion.All, "2025-05-18", "approval-unused"));
+    }
+
+    [Fact]
     public void Months_before_a_site_was_registered_are_not_asked_of_it()
     {
         var diary = new Diary();

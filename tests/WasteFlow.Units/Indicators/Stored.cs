@@ -13,11 +13,11 @@ static class Stored
         var (stored, fold) = (new StoredAtOnce(), new MeasureFold());
         foreach (var line in lines) fold.Apply(line, stored);
 
-        Same<SiteMonth>("cells/", static m => string.Join('\n', m.Cells.Select(static c => $"{c.Key} {c.Value}").Order(StringComparer.Ordinal)) + string.Join(' ', m.Blocks!));
-        Same<SumMonth>("sums/", static m => string.Join('\n', m.Sums.Select(static c => $"{c.Key} {c.Value[0]} {c.Value[1]}").Order(StringComparer.Ordinal)));
-        Same<FlowLot>("lot/", static l => Convert.ToHexString(Packs.Bytes(l, typeof(FlowLot))));
-        Same<ManifestState>("manifest/", Json);
-        Same<PostedBlock>("postings/", static b => string.Join('\n', b.All().Select(static p => $"{p.Line} {p.Lot} {p.Month} {p.Producer} {p.Key} {p.Grams}")));
+        Same<SiteMonth>("cells/", Bytes);
+        Same<SumMonth>("sums/", Bytes);
+        Same<FlowLot>("lot/", Bytes);
+        Same<ManifestState>("manifest/", Bytes);
+        Same<PostedBlock>("postings/", Bytes);
         Same<SiteLast>("last/", Json);
         Same<Guests>("guests/", static g => string.Join(' ', g.Producers.Order(StringComparer.Ordinal)));
         Same<SiteReach>("reach/", static r => string.Join('\n', r.Told.Concat(r.Received).Select(static t => $"{t.Key} {string.Join(' ', t.Value)}").Order(StringComparer.Ordinal)));
@@ -26,6 +26,8 @@ static class Stored
         void Same<T>(string prefix, Func<T, string> text) where T : class => Assert.Equal(
             kept.Scan<T>(prefix).Select(d => $"{d.Key} {text(d.Value)}"), stored.Scan<T>(prefix).Select(d => $"{d.Key} {text(d.Value)}"));
     }
+
+    static string Bytes<T>(T value) where T : class => Convert.ToHexString(Packs.Bytes(value, typeof(T)));
 
     static string Json<T>(T value) => JsonSerializer.Serialize(value, Wire.Options);
 
