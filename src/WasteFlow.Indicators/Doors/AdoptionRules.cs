@@ -35,16 +35,29 @@ internal static class AdoptionRules
             return Refused.With("plan_malformed", "/document/id", ("where", plan.Id));
         }
 
-        if (EditionObjection(act, register.Fold(MeasureFold.FoldName)) is { } unfit)
+        var documents = register.Fold(MeasureFold.FoldName);
+        if (EditionObjection(act, documents) is { } unfit)
         {
             return unfit;
         }
 
         var unknown = plan.Indicators.SelectMany(static r => r.Targets.Select(static t => t.Code).Prepend(r.Code))
             .OfType<string>().Where(static c => Catalogue.Find(c) is null).Distinct().ToList();
-        return unknown.Count == 0
-            ? Judgement.Fine
-            : Judgement.Fine with { Notes = [Said("plan_codes_unlisted", "/document/indicators", ("codes", string.Join(", ", unknown)))] };
+        return Judgement.Fine with
+        {
+            Notes = unknown.Count == 0 ? [] : [Said("plan_codes_unlisted", "/document/indicators", ("codes", string.Join(", ", unknown)))],
+            Claims = Claims(act, documents) is { Length: > 0 } claims ? claims : null,
+        };
+    }
+
+    /// <summary>An edition takes its name for good, and the first that follows a plan its place behind it.</summary>
+    private static Claim[] Claims(AdoptPlan act, FoldDocuments documents)
+    {
+        var name = act.Edition is not { } edition ? null
+            : new Claim($"edition/{act.Plan}/{edition}", Refused.With("plan_edition_taken", "/edition", ("plan", act.Plan), ("edition", edition)));
+        var place = act.Follows is not { } follows || PlanEditions.Of(documents, follows)?.FollowedBy is not null ? null
+            : new Claim($"followed/{follows}", Refused.With("plan_cannot_follow", "/follows", ("plan", act.Plan), ("follows", follows)));
+        return [.. new[] { name, place }.OfType<Claim>()];
     }
 
     /// <summary>An edition is of the same region as those before it and has a name of its own; who follows a plan says from which day on, and is its only follower.</summary>

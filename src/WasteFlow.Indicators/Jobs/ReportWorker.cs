@@ -125,7 +125,7 @@ public sealed class ReportWorker(ReportJobs jobs, FoldRunners runners, ILineFeed
         }
 
         var file = (await PaperFormats.Of(made, report.Kind, report.Language, report.Format, cancel))!;
-        while (kept.Count >= KeptMax && kept.Keys.Order().FirstOrDefault() is var oldest)
+        foreach (var oldest in kept.Keys.Order().SkipLast(KeptMax - 1))
         {
             kept.TryRemove(oldest, out _);
         }

@@ -83,12 +83,14 @@ public sealed record PlanEditions(IReadOnlyList<EditionEntry> All, string? Follo
 
     private static bool IsBy(LocalDate? from, int? year) => from is not { } day || year is not { } of || day.Year <= of;
 
-    /// <summary>What an edition leaves out is as it was: since when it holds, and whom it follows. One without a name has its number.</summary>
+    /// <summary>What an edition leaves out is as it was: since when it holds, and whom it follows. One without a name has its number, or the next that none has for a name.</summary>
     private static EditionEntry Entry(AdoptedPlan adopted, PlanEditions? before)
     {
         var last = before is { All.Count: > 0 } ? before.Last : null;
+        var all = before?.All ?? [];
+        var number = Enumerable.Range(all.Count + 1, all.Count + 1).Select(static n => n.ToString(CultureInfo.InvariantCulture)).First(n => all.All(e => e.Name != n));
         return new(
-            adopted.Line, adopted.Act.Edition ?? ((before?.All.Count ?? 0) + 1).ToString(CultureInfo.InvariantCulture), adopted.Act.ValidFrom ?? last?.From,
+            adopted.Line, adopted.Act.Edition ?? number, adopted.Act.ValidFrom ?? last?.From,
             adopted.Act.Follows ?? last?.Follows);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using WasteFlow.Contracts;
 using WasteFlow.Waste;
 
@@ -33,7 +34,7 @@ public sealed partial class Draft
         details.TryAdd("at", line);
         foreach (var name in new[] { "manifest", "document", "site" })
         {
-            var said = first.Said.TryGetProperty(name, out var value) ? value.GetString() : name == "manifest" ? first.Manifest?.Number.Text : null;
+            var said = first.Said.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : name == "manifest" ? first.Manifest?.Number.Text : null;
             if (said is not null)
             {
                 details.TryAdd(name, said);

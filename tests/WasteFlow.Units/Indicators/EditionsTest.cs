@@ -41,6 +41,16 @@ public class EditionsTest
     }
 
     [Fact]
+    public void A_number_that_an_edition_has_for_its_name_is_passed_over()
+    {
+        var city = new HandWritten();
+        Adopt(city, "p", "90", edition: "2");
+        Adopt(city, "p", "91");
+        Adopt(city, "p", "92");
+        Assert.Equal(["2", "3", "4"], PlanEditions.Of(city.Documents, "p")!.All.Select(static e => e.Name));
+    }
+
+    [Fact]
     public void A_report_at_an_earlier_line_keeps_its_edition()
     {
         var city = Revised();

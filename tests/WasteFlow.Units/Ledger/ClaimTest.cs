@@ -33,6 +33,10 @@ public class ClaimTest
     [InlineData("permit", "one after the other", "grant_number_taken /permit number=permit-9 site=plant")]
     [InlineData("objection", "together", "contested_already /line line=22 at=5")]
     [InlineData("objection", "one after the other", "contested_already /line line=22 at=5")]
+    [InlineData("edition of a plan", "together", "plan_edition_taken /edition plan=p edition=修订版 line=5")]
+    [InlineData("edition of a plan", "one after the other", "plan_edition_taken /edition plan=p edition=修订版 line=5")]
+    [InlineData("follower of a plan", "together", "plan_cannot_follow /follows plan=r follows=p line=5")]
+    [InlineData("follower of a plan", "one after the other", "plan_cannot_follow /follows plan=r follows=p line=5")]
     public async Task Who_comes_second_is_told_by_the_code_of_the_room(string what, string when, string told)
     {
         await using var table = await Table.Laid();
@@ -155,6 +159,22 @@ public class ClaimTest
                     .. new[] { "late", "very late" }.Select(r => new CloseAlarm(table.Id(), Later, "pick-up-overdue:M1", r))
                         .Select(a => ((IAct)a, Answering.Close(a, quarter.Register, officer, Later))),
                 ];
+            case "edition of a plan" or "follower of a plan":
+                var plans = new HandWritten();
+                plans.Adopt("p", "410104", PlanTexts.Empty("p"));
+                return
+                [
+                    .. what == "edition of a plan"
+                        ? new[] { 1, 2 }.Select(_ => Adopted("p", "修订版", null))
+                        : new[] { "q", "r" }.Select(plan => Adopted(plan, null, "p")),
+                ];
+                (IAct, Judgement) Adopted(string plan, string? edition, string? follows)
+                {
+                    var act = new AdoptPlan(
+                        table.Id(), Quarter.Now, plan, "410104", JsonDocument.Parse(PlanTexts.Empty(plan)).RootElement, edition, follows is null ? null : new(2026, 1, 1), follows);
+                    return (act, AdoptionRules.Judge(act, plans.Register(), officer, Quarter.Now));
+                }
+
             case "permit":
                 return
                 [
