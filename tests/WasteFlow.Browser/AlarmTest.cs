@@ -15,6 +15,7 @@ public class AlarmTest(PlayedHouse house)
         var count = await Count(page);
         await page.ClickAsync("tr[data-alarm] .wf-first a");
         var address = page.Url;
+        await Assertions.Expect(page.Locator("nav [aria-current=page]")).ToHaveTextAsync("告警");
         await Assertions.Expect(page.Locator("[data-state]")).Not.ToHaveAttributeAsync("data-state", "ended");
         var steps = await page.Locator("tr[data-step]").CountAsync();
 
