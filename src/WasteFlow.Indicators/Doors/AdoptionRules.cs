@@ -50,15 +50,18 @@ internal static class AdoptionRules
         };
     }
 
-    /// <summary>An edition takes its name for good, and the first that follows a plan its place behind it.</summary>
+    /// <summary>An edition takes its name for good, and the first that follows a plan its place behind it. The ledger adds the line that was first.</summary>
     private static Claim[] Claims(AdoptPlan act, FoldDocuments documents)
     {
         var name = act.Edition is not { } edition ? null
-            : new Claim($"edition/{act.Plan}/{edition}", Refused.With("plan_edition_taken", "/edition", ("plan", act.Plan), ("edition", edition)));
+            : new Claim($"edition/{act.Plan}/{edition}", new("plan_edition_taken", "/edition", Details(("plan", act.Plan), ("edition", edition))));
         var place = act.Follows is not { } follows || PlanEditions.Of(documents, follows)?.FollowedBy is not null ? null
-            : new Claim($"followed/{follows}", Refused.With("plan_cannot_follow", "/follows", ("plan", act.Plan), ("follows", follows)));
+            : new Claim($"followed/{follows}", new("plan_cannot_follow", "/follows", Details(("plan", act.Plan), ("follows", follows))));
         return [.. new[] { name, place }.OfType<Claim>()];
     }
+
+    private static Dictionary<string, string> Details(params (string Name, string Value)[] details) =>
+        details.ToDictionary(static d => d.Name, static d => d.Value, StringComparer.Ordinal);
 
     /// <summary>An edition is of the same region as those before it and has a name of its own; who follows a plan says from which day on, and is its only follower.</summary>
     private static Refused? EditionObjection(AdoptPlan act, FoldDocuments documents)
