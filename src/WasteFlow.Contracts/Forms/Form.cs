@@ -135,8 +135,20 @@ internal sealed class OfList<T> : Form<IReadOnlyList<T>>
             return true;
         }
 
-        var found = new List<T>();
-        do
+        if (!inner.TryRead(ref from, out var first))
+        {
+            return false;
+        }
+
+        // Most lists have one element.
+        if (from.Is("]"u8))
+        {
+            value = [first];
+            return true;
+        }
+
+        var found = new List<T> { first };
+        while (from.Is(","u8))
         {
             if (!inner.TryRead(ref from, out var element))
             {
@@ -145,7 +157,6 @@ internal sealed class OfList<T> : Form<IReadOnlyList<T>>
 
             found.Add(element);
         }
-        while (from.Is(","u8));
 
         value = found;
         return from.Is("]"u8);

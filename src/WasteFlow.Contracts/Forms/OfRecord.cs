@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -31,24 +32,24 @@ internal sealed record RecordContract(ConstructorInfo Constructor, IReadOnlyList
 
 internal sealed class OfRecord<T> : Form<T>
 {
+    /// <summary>Where what is read waits for the constructor: the same boxes for each record that a thread reads, one after the other.</summary>
+    [ThreadStatic]
+    private static object[]? spare;
+
     private readonly Field[] fields;
-    private readonly object?[] defaults;
-    private readonly Func<object?[], T> make;
+    private readonly int parameters;
+    private readonly Func<object[], T> make;
 
     public OfRecord(RecordContract contract)
     {
         fields = [.. contract.Properties.Select(static p =>
             (Field)Activator.CreateInstance(typeof(Field<>).MakeGenericType(typeof(T), p.Property.PropertyType), p.Property, p.Parameter)!)];
-        defaults = new object?[contract.Constructor.GetParameters().Length];
-        foreach (var parameter in contract.Constructor.GetParameters())
-        {
-            defaults[parameter.Position] = parameter.HasDefaultValue ? parameter.DefaultValue : null;
-        }
-
-        var values = Expression.Parameter(typeof(object?[]));
-        make = Expression.Lambda<Func<object?[], T>>(
-            Expression.New(contract.Constructor, contract.Constructor.GetParameters().Select(p =>
-                Expression.Convert(Expression.ArrayIndex(values, Expression.Constant(p.Position)), p.ParameterType))), values).Compile();
+        parameters = contract.Constructor.GetParameters().Length;
+        var values = Expression.Parameter(typeof(object[]));
+        make = Expression.Lambda<Func<object[], T>>(
+            Expression.New(contract.Constructor, contract.Constructor.GetParameters().Select(p => Expression.Field(
+                Expression.Convert(Expression.ArrayIndex(values, Expression.Constant(p.Position)), typeof(StrongBox<>).MakeGenericType(p.ParameterType)),
+                nameof(StrongBox<>.Value)))), values).Compile();
     }
 
     public override void Write(WireWriter to, T value)
@@ -71,7 +72,9 @@ internal sealed class OfRecord<T> : Form<T>
             return false;
         }
 
-        var values = defaults.AsSpan().ToArray();
+        // A record may hold one of its own kind, which finds none to spare.
+        var values = spare ?? new object[parameters];
+        spare = null;
         var any = false;
         foreach (var field in fields)
         {
@@ -87,6 +90,7 @@ internal sealed class OfRecord<T> : Form<T>
         }
 
         value = make(values);
+        spare = values;
         return true;
     }
 
@@ -96,7 +100,7 @@ internal sealed class OfRecord<T> : Form<T>
         public abstract bool Write(WireWriter to, T record, bool any);
 
         /// <summary>False where it is not there and must be, or is not of its form.</summary>
-        public abstract bool TryRead(ref WireReader from, object?[] values, ref bool any);
+        public abstract bool TryRead(ref WireReader from, object[] values, ref bool any);
     }
 
     private sealed class Field<TValue>(JsonPropertyInfo property, ParameterInfo? parameter) : Field
@@ -106,6 +110,7 @@ internal sealed class OfRecord<T> : Form<T>
         private readonly Func<T, TValue> get = Getter((PropertyInfo)property.AttributeProvider!);
         private readonly bool nullable = Nullable.GetUnderlyingType(typeof(TValue)) is not null || property.IsGetNullable;
         private readonly int position = parameter?.Position ?? -1;
+        private readonly TValue? otherwise = parameter is { HasDefaultValue: true, DefaultValue: TValue said } ? said : default;
 
         // Null is left out; whatever is not null by default stands there.
         private readonly bool always = property.IsRequired
@@ -128,21 +133,18 @@ internal sealed class OfRecord<T> : Form<T>
             return true;
         }
 
-        public override bool TryRead(ref WireReader from, object?[] values, ref bool any)
+        public override bool TryRead(ref WireReader from, object[] values, ref bool any)
         {
-            if (!from.Is(any ? next : first))
-            {
-                return !always;
-            }
-
-            any = true;
-            var read = (form ??= (Form<TValue>)Of(typeof(TValue))).TryRead(ref from, out var value);
+            var isThere = from.Is(any ? next : first);
+            any |= isThere;
+            var value = otherwise;
+            var read = isThere ? (form ??= (Form<TValue>)Of(typeof(TValue))).TryRead(ref from, out value) : !always;
             if (position >= 0)
             {
-                values[position] = value;
+                ((StrongBox<TValue?>)(values[position] ??= new StrongBox<TValue?>())).Value = value;
             }
 
-            return read && (position >= 0 || !from.Exact);
+            return read && (position >= 0 || !isThere || !from.Exact);
         }
 
         private static Func<T, TValue> Getter(PropertyInfo property)

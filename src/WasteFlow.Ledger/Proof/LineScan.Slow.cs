@@ -9,7 +9,7 @@ namespace WasteFlow.Ledger.Proof;
 internal sealed partial class LineScan
 {
     /// <summary>Reads the record, writes it again and compares: whatever the quick way does not know at sight.</summary>
-    private static Scanned Slow(ReadOnlySpan<byte> bytes, string hash)
+    private static Scanned Slow(ReadOnlySpan<byte> bytes, LineHash hash)
     {
         try
         {
@@ -19,13 +19,13 @@ internal sealed partial class LineScan
             return new()
             {
                 Canonical = Chain.Bytes(said is null ? line : line with { Said = JsonSerializer.SerializeToElement(said, kind!.Type, Wire.Options) }).AsSpan().SequenceEqual(bytes),
-                Number = line.Number, Prev = line.Prev, Hash = hash, Act = line.Act,
+                Number = line.Number, Prev = LineHash.Read(line.Prev), Hash = hash, Act = line.Act,
                 Lots = [.. line.Lots.Select(static l => new ScannedLot(l.Lot, l.Code.Text, l.Stream, l.Holder.Text, l.Place,
                     LocalDatePattern.Iso.Format(l.Since), l.Manifest?.Text, l.Item, l.MoisturePerMille))],
                 Moves = [.. line.Moves.Select(ScannedMove.Of)],
                 Manifest = line.Manifest?.Number, State = line.Manifest?.State ?? "", Allowances = [.. line.Allowances],
                 HappenedAt = said?.HappenedAt ?? default, Containers = line.Containers ?? [],
-                RecordedAt = InstantPattern.ExtendedIso.Format(line.RecordedAt), At = line.RecordedAt.ToUnixTimeMilliseconds(), Corrects = line.Corrects, Claims = line.Claims ?? [],
+                At = line.RecordedAt.ToUnixTimeMilliseconds(), Corrects = line.Corrects, Claims = line.Claims ?? [],
                 Awaits = [.. line.Notes.Where(static n => n.Code == "consent_awaited").SelectMany(static n => n.Details!["roles"].Split('|'))], Said = kind is not null && Read.Contains(kind.Type) ? said : null,
                 Enacts = line.IsLaw() ? line : null,
             };

@@ -1,7 +1,4 @@
 using System.Collections.Frozen;
-using System.Security.Cryptography;
-using System.Text.Json;
-using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Contracts.Forms;
 using WasteFlow.Waste;
@@ -32,16 +29,19 @@ internal sealed partial class LineScan
     [ThreadStatic]
     private static List<ScannedMove>? moving;
 
+    [ThreadStatic]
+    private static List<ScannedLot>? born;
+
+    [ThreadStatic]
+    private static List<AllowanceMove>? taking;
+
     private readonly Words words = new();
 
-    /// <param name="before">The hash of the line read before, which this one is likely to name.</param>
-    public Scanned Scan(ReadOnlySpan<byte> bytes, string before = "")
+    public Scanned Scan(ReadOnlySpan<byte> bytes)
     {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes, digest);
-        var hash = Convert.ToHexStringLower(digest);
+        var hash = LineHash.Of(bytes);
         var cursor = new Cursor(bytes);
-        return Quick(ref cursor, hash, before) ?? Slow(bytes, hash);
+        return Quick(ref cursor, hash) ?? Slow(bytes, hash);
     }
 
     /// <summary>Reads <c>L12-1</c>, and only what would be written so.</summary>
@@ -79,7 +79,7 @@ internal sealed partial class LineScan
     }
 
     /// <summary>The line where its form is beyond doubt; else null.</summary>
-    private Scanned? Quick(ref Cursor c, string hash, string likely)
+    private Scanned? Quick(ref Cursor c, LineHash hash)
     {
         if (!(c.Is("{\"number\":"u8) && c.Whole(out var number)
             && c.Is(",\"prev\":"u8) && c.Text(out var prev)
@@ -94,7 +94,6 @@ internal sealed partial class LineScan
             return null;
         }
 
-        var before = System.Text.Ascii.Equals(prev, likely) ? likely : System.Text.Encoding.ASCII.GetString(prev);
         var start = c.At;
         object? asked = null;
         if (kind.Form is { } form ? !c.Read(form, out asked) : !kind.Shape.Fits(ref c))
@@ -124,8 +123,8 @@ internal sealed partial class LineScan
         var state = "";
         if (c.Is(",\"manifest\":{\"number\":"u8))
         {
-            if (!(c.Text(out var name) && c.Is(",\"state\":"u8) && c.Text(words, out state) && c.Is("}"u8))
-                || !ManifestNumber.TryRead(System.Text.Encoding.UTF8.GetString(name), out var found))
+            if (!(c.Text(words, out var name) && c.Is(",\"state\":"u8) && c.Text(words, out state) && c.Is("}"u8))
+                || !ManifestNumber.TryRead(name, out var found))
             {
                 return null;
             }
@@ -142,9 +141,8 @@ internal sealed partial class LineScan
         return new()
         {
             HappenedAt = manifest is null ? default : (asked as IAct)?.HappenedAt ?? Happened(said),
-            Canonical = true, Number = number, Prev = before, Hash = hash, Act = act, Lots = lots, Moves = moves, Manifest = manifest, State = state,
+            Canonical = true, Number = number, Prev = LineHash.Read(prev), Hash = hash, Act = act, Lots = lots, Moves = moves, Manifest = manifest, State = state,
             Allowances = allowances, At = Milliseconds(time[1..^1]),
-            RecordedAt = kind.Type == typeof(FileManifest) || kind.Type == typeof(MeterWaste) ? System.Text.Encoding.ASCII.GetString(time[1..^1]) : "",
             Containers = containers, Claims = claims, Said = (IAct?)asked,
         };
     }
@@ -154,7 +152,7 @@ internal sealed partial class LineScan
     {
         const int At = 62;
         const int Length = 24;
-        return InstantPattern.ExtendedIso.Parse(System.Text.Encoding.ASCII.GetString(said.Slice(At, Length))).Value;
+        return NodaTime.Instant.FromUnixTimeMilliseconds(Milliseconds(said.Slice(At, Length)));
     }
 
     /// <summary><c>2025-03-03T00:00:00.000Z</c>, known to be a time.</summary>
@@ -168,6 +166,8 @@ internal sealed partial class LineScan
     private bool Lots(ref Cursor c, out ScannedLot[] lots)
     {
         lots = [];
+        var found = born ??= [];
+        found.Clear();
         if (!c.Is(",\"lots\":["u8))
         {
             return false;
@@ -194,9 +194,10 @@ internal sealed partial class LineScan
                 return false;
             }
 
-            lots = [.. lots, new(lot, code, stream, holder, place, since, manifest, hasItem ? (int)item : null, hasMoisture ? (int)moisture : null)];
+            found.Add(new(lot, code, stream, holder, place, since, manifest, hasItem ? (int)item : null, hasMoisture ? (int)moisture : null));
         }
 
+        lots = [.. found];
         return true;
     }
 
@@ -247,6 +248,8 @@ internal sealed partial class LineScan
     private bool Allowances(ref Cursor c, out AllowanceMove[] moves)
     {
         moves = [];
+        var found = taking ??= [];
+        found.Clear();
         if (!c.Is(",\"allowances\":["u8))
         {
             return false;
@@ -261,9 +264,10 @@ internal sealed partial class LineScan
                 return false;
             }
 
-            moves = [.. moves, new(allowance, granted, pending, posted)];
+            found.Add(new(allowance, granted, pending, posted));
         }
 
+        moves = [.. found];
         return true;
     }
 

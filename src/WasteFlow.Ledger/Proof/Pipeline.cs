@@ -53,11 +53,9 @@ internal static class Pipeline
     private static Scanned[] Scan(LineScan scan, Page page)
     {
         var lines = new Scanned[page.Rows.Count];
-        var before = "";
         for (var i = 0; i < lines.Length; i++)
         {
-            lines[i] = scan.Scan(page.Rows[i].Span, before);
-            before = lines[i].Hash;
+            lines[i] = scan.Scan(page.Rows[i].Span);
         }
 
         page.GiveBack();

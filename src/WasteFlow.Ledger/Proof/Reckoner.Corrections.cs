@@ -23,7 +23,7 @@ internal sealed partial class Reckoner
     private readonly HashSet<long> misquoted = [];
 
     /// <summary>Manifests that are over and come back by a taking back.</summary>
-    private readonly Dictionary<string, ManifestState> returning = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownManifest> returning = new(StringComparer.Ordinal);
 
     private string? Corrected() => line.Corrects is { } corrected && misquoted.Contains(corrected.Line)
         ? $"line {corrected.Line} did not stand as it says"
@@ -145,13 +145,13 @@ internal sealed partial class Reckoner
         var before = known.State;
         var after = line.Corrects switch
         {
-            { Is: null } => Restored(before),
+            { Is: null } => Restored(known),
             { Act: "receive-waste", Is: { } now } corrected => Weighed(before, corrected.Was, now),
             { Act: "pick-up-waste", Is: { } now } => Reloaded(before, now.Said.Deserialize<PickUpWaste>(Wire.Options)!),
             _ => before,
         };
         amended = (before, after);
-        return Put(after, known.Line, before);
+        return Put(after, known, after.LastAt);
     }
 
     private string? Revived(ManifestNumber number)
@@ -162,15 +162,16 @@ internal sealed partial class Reckoner
         }
 
         over.Remove(number);
-        return Put(Restored(known), known.Line, known);
+        var restored = Restored(known);
+        return Put(restored, known, restored.LastAt);
     }
 
-    private ManifestState Restored(ManifestState now)
+    private ManifestState Restored(KnownManifest known)
     {
-        if (now.Before is not { } before)
+        if (known.Before is not { } before)
         {
-            Unreserve(now);
-            return now with { State = States.Cancelled, Takes = [] };
+            Unreserve(known.State);
+            return known.State with { State = States.Cancelled, Takes = [] };
         }
 
         foreach (var portion in before.State == States.Filed ? before.Items.SelectMany(static i => i.Reserved) : [])

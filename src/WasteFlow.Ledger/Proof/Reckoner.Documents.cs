@@ -51,9 +51,9 @@ internal sealed partial class Reckoner
             yield return (CorrectionKeys.Difference(difference.Line), at, difference);
         }
 
-        foreach (var (manifest, at) in manifests.Values)
+        foreach (var manifest in manifests.Values)
         {
-            yield return (Keys.Manifest(manifest.Number), at, manifest);
+            yield return (Keys.Manifest(manifest.State.Number), manifest.Line, manifest.Document());
         }
 
         foreach (var (name, (account, at)) in allowances)
@@ -76,9 +76,9 @@ internal sealed partial class Reckoner
             yield return (Keys.Law, laws.Lines[^1], laws);
         }
 
-        foreach (var (name, (last, at)) in series)
+        foreach (var (counter, (last, at)) in series)
         {
-            yield return (Keys.Series(name), at, new SeriesState(last));
+            yield return (Keys.Series(counter.Key), at, new SeriesState(last));
         }
     }
 

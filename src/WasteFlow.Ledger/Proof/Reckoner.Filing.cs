@@ -1,4 +1,3 @@
-using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Ledger.Custody;
 using WasteFlow.Ledger.Manifest;
@@ -11,7 +10,7 @@ internal sealed partial class Reckoner
 {
     private readonly Dictionary<string, (SiteState State, long Line)> sites = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> enterprises = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (long Last, long Line)> series = new(StringComparer.Ordinal);
+    private readonly Dictionary<ManifestSeries, (long Last, long Line)> series = [];
 
     private readonly Dictionary<SiteMeter, (string Reading, long Line)> meters = [];
 
@@ -36,8 +35,8 @@ internal sealed partial class Reckoner
             Law: LastLaw);
         var receipt = act.Receipt(number);
         List<AllowanceMove> expected = [.. takes.Select(static t => new AllowanceMove(t.Allowance, 0, t.Amount, 0))];
-        var before = act.Sent is { } sent ? Loaded(filed, _ => Grams(sent), _ => sent) with { PickUp = "said" } : Implied(filed, receipt);
-        return Put(Received(before, receipt, expected), 0, null) ?? Expect(expected);
+        var before = act.Sent is { } sent ? filed with { PickUp = "said", Items = Loaded(filed, _ => Grams(sent), _ => sent) } : Implied(filed, receipt);
+        return Put(Received(before, receipt, expected, null), default, null) ?? Expect(expected);
     }
 
     private string? File(FileManifest act, ManifestNumber number)
@@ -72,10 +71,10 @@ internal sealed partial class Reckoner
 
         var filed = new ManifestState(
             number, States.Filed, act.Stream, act.Mover, act.Carrier, act.Vehicle, act.Receiver, act.LinkedTo, act.HappenedAt, "none", items, takes,
-            act.Carriage, Law: LastLaw);
-        return act.Scanned == true
-            ? Put(Loaded(filed, n => items[n - 1].Declared) with { State = States.InTransit, PickUp = "said" }, 0, null)
-            : Put(filed, 0, null);
+            act.Carriage, Line: line.Number, Law: LastLaw);
+        return Put(act.Scanned == true
+            ? filed with { State = States.InTransit, PickUp = "said", Items = Loaded(filed, n => items[n - 1].Declared) }
+            : filed, default, null);
     }
 
     /// <summary>Its mover and stream are known, and its number is the next of its series.</summary>
@@ -88,14 +87,14 @@ internal sealed partial class Reckoner
         }
 
         var counter = ManifestNumbers.Series(
-            stream, act.Items.Select(static i => i.Code), mover.State.Division, Calendar.DayOf(InstantPattern.ExtendedIso.Parse(line.RecordedAt).Value).Year);
-        var next = series.GetValueOrDefault(counter.Key).Last + 1;
+            stream, act.Items.Select(static i => i.Code), mover.State.Division, Calendar.DayOf(NodaTime.Instant.FromUnixTimeMilliseconds(line.At)).Year);
+        var next = series.GetValueOrDefault(counter).Last + 1;
         if (counter.Number(next) != number)
         {
             return $"manifest {number} is not the next of its series";
         }
 
-        series[counter.Key] = (next, line.Number);
+        series[counter] = (next, line.Number);
         return null;
     }
 
@@ -157,21 +156,21 @@ internal sealed partial class Reckoner
                 : new(carried.Code, asked.Method, carried.Origin, asked.Quantity, grams, [], carried.LedgerKept, Lot(Places.Transit, i + 1), grams);
         }
 
-        var ended = old with { State = States.Diverted, Line = line.Number, Before = old with { Before = null } };
-        if (ended.AnyOpen || (ended.PickUp == "implied" && foreseen.Returns(old.Number)))
+        var ended = new KnownManifest(old with { State = States.Diverted, Line = line.Number }, old, line.Number);
+        if (ended.State.AnyOpen || (ended.State.PickUp == "implied" && foreseen.Returns(old.Number)))
         {
-            manifests[old.Number.Text] = (ended, line.Number);
+            manifests[old.Number.Text] = ended;
         }
         else
         {
             manifests.Remove(old.Number.Text);
-            over.Put(old.Number, ended.State);
-            Ended?.Invoke(Keys.Manifest(old.Number), line.Number, ended);
+            over.Put(old.Number, ended.State.State);
+            Ended?.Invoke(Keys.Manifest(old.Number), line.Number, ended.Document());
         }
 
         return Put(new ManifestState(
             number, States.InTransit, act.Stream, act.Mover, act.Carrier, act.Vehicle ?? old.Vehicle, act.Receiver, old.Number, act.HappenedAt,
-            "said", items, takes, Law: LastLaw), 0, null);
+            "said", items, takes, Line: line.Number, Law: LastLaw), default, null);
     }
 
     private long OnBoard(ItemState item) => item.Transit is { } lot ? Held(lot) : item.Refused ?? 0;

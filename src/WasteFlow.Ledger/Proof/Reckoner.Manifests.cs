@@ -12,7 +12,7 @@ internal sealed partial class Reckoner
     private static readonly FrozenDictionary<ActInState, string> Verdicts =
         Transitions.Rows.ToFrozenDictionary(static r => new ActInState(r.Key.Act, r.Key.State), static r => r.Value.Verdict);
 
-    private readonly Dictionary<string, (ManifestState State, long Line)> manifests = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownManifest> manifests = new(StringComparer.Ordinal);
 
     /// <summary>Manifests that are over: only which they were, and how they ended.</summary>
     private readonly OverManifests over = new();
@@ -69,9 +69,13 @@ internal sealed partial class Reckoner
         ManifestState? after = line.Said switch
         {
             PickUpWaste a when verdict == "late" => before.PickUp == "implied" ? before with { PickUp = "confirmed", Vehicle = a.Vehicle } : null,
-            PickUpWaste a => Loaded(before, n => Weighed(a, n) is { } weighed ? Grams(weighed) : null, n => Weighed(a, n)) with { State = States.InTransit, PickUp = "said", Vehicle = a.Vehicle },
+            PickUpWaste a => before with
+            {
+                State = States.InTransit, PickUp = "said", Vehicle = a.Vehicle, Line = line.Number, LastAt = Last(before),
+                Items = Loaded(before, n => Weighed(a, n) is { } weighed ? Grams(weighed) : null, n => Weighed(a, n)),
+            },
             HandOverWaste a => before with { Carrier = a.To, Vehicle = a.Vehicle, Items = Each(before, (i, n) => i.Transit is null ? i : i with { Transit = Lot(Places.Transit, n) }) },
-            ReceiveWaste a => Received(verdict == "implies" ? Implied(before, a) : before, a, expected),
+            ReceiveWaste a => Received(verdict == "implies" ? Implied(before, a) : before, a, expected, Last(before)),
             DivertWaste a => Diverted(before, a, expected),
             SettleDiscrepancy { Item: { } item } => Settled(before, item),
             AgreeToDiscrepancy a => Agreed(before, a),
@@ -79,11 +83,11 @@ internal sealed partial class Reckoner
             _ => Plain(before, verdict, expected),
         };
         return after is null ? $"manifest {number} takes no {line.Act} now"
-            : Put(verdict == "late" ? after : Timed(after), known.Line, before) ?? Expect(expected);
+            : Put(after, known, verdict == "late" ? after.LastAt : Last(after)) ?? Expect(expected);
     }
 
-    private ManifestState Timed(ManifestState manifest) =>
-        line.HappenedAt > (manifest.LastAt ?? manifest.FiledAt) ? manifest with { LastAt = line.HappenedAt } : manifest;
+    /// <summary>The latest time that an act on the manifest claims, this line's among them.</summary>
+    private NodaTime.Instant? Last(ManifestState manifest) => line.HappenedAt > (manifest.LastAt ?? manifest.FiledAt) ? line.HappenedAt : manifest.LastAt;
 
     private ManifestState? Plain(ManifestState before, string verdict, List<AllowanceMove> expected)
     {
@@ -104,21 +108,17 @@ internal sealed partial class Reckoner
 
     private static Quantity? Weighed(PickUpWaste act, int item) => act.Loaded?.FirstOrDefault(s => s.Item == item)?.Quantity;
 
-    private ManifestState Loaded(ManifestState before, Func<int, long?> said, Func<int, Quantity?>? measured = null)
+    private ItemState[] Loaded(ManifestState before, Func<int, long?> said, Func<int, Quantity?>? measured = null)
     {
         Unreserve(before);
         var known = LawOf(before).Stream(before.Stream)?.Known;
-        return before with
+        return Each(before, (item, n) =>
         {
-            Items = Each(before, (item, n) =>
-            {
-                var weighed = said(n);
-                item = item with { LoadedAs = Ends.InUnits(measured?.Invoke(n)) ?? item.LoadedAs };
-                return item.LedgerKept ? item with { Transit = Lot(Places.Transit, n), Loaded = weighed ?? item.Declared, Reserved = [] }
-                    : known == "loading" ? item with { Transit = Lot(Places.Transit, n), Loaded = weighed ?? item.Declared }
-                    : item with { Loaded = weighed };
-            }),
-        };
+            var (weighed, inUnits) = (said(n), Ends.InUnits(measured?.Invoke(n)) ?? item.LoadedAs);
+            return item.LedgerKept ? item with { Transit = Lot(Places.Transit, n), Loaded = weighed ?? item.Declared, LoadedAs = inUnits, Reserved = [] }
+                : known == "loading" ? item with { Transit = Lot(Places.Transit, n), Loaded = weighed ?? item.Declared, LoadedAs = inUnits }
+                : item with { Loaded = weighed, LoadedAs = inUnits };
+        });
     }
 
     private ManifestState Diverted(ManifestState before, DivertWaste act, List<AllowanceMove> expected)
@@ -156,17 +156,18 @@ internal sealed partial class Reckoner
         : before with { Items = Each(before, (i, n) => n == item ? i with { AgreedBy = null, Contested = true } : i) };
 
     /// <summary>Keeps the manifest, or forgets it where nothing can change it any more.</summary>
-    private string? Put(ManifestState after, long changed, ManifestState? before)
+    /// <param name="known">As it was before this line; the default where it is new.</param>
+    /// <param name="last">The latest time that an act on it claims by now.</param>
+    private string? Put(ManifestState after, KnownManifest known, NodaTime.Instant? last)
     {
         if (after.State != line.State)
         {
             return $"manifest {after.Number} is {after.State} by its lines, not {line.State}";
         }
 
-        if (!ReferenceEquals(after, before))
+        if (!ReferenceEquals(after, known.State) || last != after.LastAt)
         {
-            changed = line.Number;
-            after = after with { Line = line.Number, Before = before is null ? null : before with { Before = null } };
+            known = new(after.Line == line.Number && last == after.LastAt ? after : after with { Line = line.Number, LastAt = last }, known.State, line.Number);
         }
 
         var ends = after.State is States.Closed or States.Cancelled or States.Expired || (after.State is States.Returned or States.Diverted && !after.AnyOpen);
@@ -175,15 +176,15 @@ internal sealed partial class Reckoner
         {
             manifests.Remove(after.Number.Text);
             over.Put(after.Number, after.State);
-            Ended?.Invoke(Keys.Manifest(after.Number), changed, after);
+            Ended?.Invoke(Keys.Manifest(after.Number), known.Line, known.Document());
             if (returns)
             {
-                returning[after.Number.Text] = after;
+                returning[after.Number.Text] = known;
             }
         }
         else
         {
-            manifests[after.Number.Text] = (after, changed);
+            manifests[after.Number.Text] = known;
         }
 
         return null;
@@ -226,12 +227,16 @@ internal sealed partial class Reckoner
 
     private void Unreserve(ManifestState manifest)
     {
-        foreach (var portion in manifest.Items.SelectMany(static i => i.Reserved))
+        for (var i = 0; i < manifest.Items.Count; i++)
         {
-            if (lots.TryGetValue(portion.Lot, out var lot))
+            var reserved = manifest.Items[i].Reserved;
+            for (var j = 0; j < reserved.Count; j++)
             {
-                lot.Reserved -= portion.Grams;
-                Touch(lot);
+                if (lots.TryGetValue(reserved[j].Lot, out var lot))
+                {
+                    lot.Reserved -= reserved[j].Grams;
+                    Touch(lot);
+                }
             }
         }
     }
@@ -252,3 +257,12 @@ internal sealed partial class Reckoner
 }
 
 internal readonly record struct ActInState(string Act, string State);
+
+/// <summary>A manifest as the lines so far make it.</summary>
+/// <param name="Before">As it was before the line that changed it last; null where that line made it.</param>
+/// <param name="Line">The line that changed it last.</param>
+internal readonly record struct KnownManifest(ManifestState State, ManifestState? Before, long Line)
+{
+    /// <summary>The document the writer keeps of it.</summary>
+    public ManifestState Document() => State with { Before = Before };
+}

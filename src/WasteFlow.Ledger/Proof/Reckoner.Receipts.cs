@@ -12,13 +12,16 @@ internal sealed partial class Reckoner
     {
         if (before.Carriage is null)
         {
-            return Loaded(before, static _ => null) with { PickUp = "implied" };
+            return before with { PickUp = "implied", Items = Loaded(before, static _ => null) };
         }
 
         var shares = Shares(before, act);
-        return Loaded(before, n => shares?[n - 1] ?? (act.Items?.FirstOrDefault(i => i.Item == n) is { Decision: not "refused" } said
-            ? Grams(said.Quantity) + (said.Decision == "partly" ? Grams(said.Refused) : 0)
-            : null));
+        return before with
+        {
+            Items = Loaded(before, n => shares?[n - 1] ?? (act.Items?.FirstOrDefault(i => i.Item == n) is { Decision: not "refused" } said
+                ? Grams(said.Quantity) + (said.Decision == "partly" ? Grams(said.Refused) : 0)
+                : null)),
+        };
     }
 
     /// <summary>A round's other manifests may be over and forgotten: what fell to this one stands in its moves.</summary>
@@ -26,7 +29,7 @@ internal sealed partial class Reckoner
         : act.Round is not null ? [.. before.Items.Select((_, i) => Lot(Places.Storage, i + 1) is { } lot ? Held(lot) : 0)]
         : Atoms.Apportion(Grams(shared), [.. before.Items.Select(static i => i.Loaded ?? i.Declared)]);
 
-    private ManifestState Received(ManifestState before, ReceiveWaste act, List<AllowanceMove> expected)
+    private ManifestState Received(ManifestState before, ReceiveWaste act, List<AllowanceMove> expected, NodaTime.Instant? last)
     {
         var shares = Shares(before, act);
         var items = Each(before, (item, n) =>
@@ -45,20 +48,34 @@ internal sealed partial class Reckoner
                 Refused = said?.Decision == "partly" ? Grams(said.Refused) : 0,
                 ReceivedAs = received,
                 Short = Lot(Places.Discrepancy, n),
-                Surplus = line.Moves.Where(m => m.FromAccount == Accounts.Discrepancy && m.To == received).Sum(static m => m.Grams),
+                Surplus = Surplus(received),
             };
         });
-        var all = items.All(static i => i.Decision == "refused");
-        var after = before with
+        var all = Array.TrueForAll(items, static i => i.Decision == "refused");
+        expected.AddRange(before.Takes.Select(t => new AllowanceMove(t.Allowance, 0, -t.Amount, all ? 0 : t.Amount)));
+        return before with
         {
+            State = all ? States.Refused
+                : Array.Exists(items, static i => i.Refused > 0) ? States.Partly
+                : Array.Exists(items, static i => i.Short is not null || i.Surplus > 0) ? States.Received
+                : States.Closed,
             Items = items,
             Takes = [],
             Round = act.Round is { } named ? new(RoundState.Order(named)[0], named.Count, Grams(act.SharedWeight)) : null,
+            Line = line.Number,
+            LastAt = last,
         };
-        expected.AddRange(before.Takes.Select(t => new AllowanceMove(t.Allowance, 0, -t.Amount, all ? 0 : t.Amount)));
-        return after with
+    }
+
+    /// <summary>What arrived at the lot beyond what was loaded, and is not settled.</summary>
+    private long Surplus(LotId? received)
+    {
+        var sum = 0L;
+        foreach (ref readonly var move in line.Moves.AsSpan())
         {
-            State = all ? States.Refused : items.Any(static i => i.Refused > 0) ? States.Partly : after.AnyOpen ? States.Received : States.Closed,
-        };
+            sum += move.To == received && move.FromAccount == Accounts.Discrepancy ? move.Grams : 0;
+        }
+
+        return sum;
     }
 }

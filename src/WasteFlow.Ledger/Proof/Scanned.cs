@@ -14,14 +14,13 @@ internal sealed class Scanned
 
     public long Number { get; init; }
 
-    public string Prev { get; init; } = "";
+    /// <summary>The hash that it names; null where that is none.</summary>
+    public LineHash? Prev { get; init; }
 
     /// <summary>SHA-256 of the bytes as they are.</summary>
-    public string Hash { get; init; } = "";
+    public LineHash Hash { get; init; }
 
     public string Act { get; init; } = "";
-
-    public string RecordedAt { get; init; } = "";
 
     /// <summary>The time that the act claims, where it moves a manifest.</summary>
     public Instant HappenedAt { get; init; }

@@ -14,6 +14,7 @@ internal sealed class Verification
     private readonly Foreseen? foreseen;
     private readonly StoredChains? chains;
     private readonly IReadOnlyList<SignedHead> checkpoints;
+    private LineHash head = LineHash.Read(Chain.Beginning.Hash)!.Value;
     private int next;
 
     /// <param name="checkpoints">What vouches for heads on the way, in the order of their lines.</param>
@@ -35,7 +36,7 @@ internal sealed class Verification
     public long Lines { get; private set; }
 
     /// <summary>The hash of the last line taken.</summary>
-    public string Hash { get; private set; } = Chain.Beginning.Hash;
+    public string Hash => head.ToString();
 
     public Reckoner Reckoner => reckoner;
 
@@ -53,7 +54,7 @@ internal sealed class Verification
             return Bad(Lines + 1, why);
         }
 
-        (Lines, Hash) = (line.Number, line.Hash);
+        (Lines, head) = (line.Number, line.Hash);
         for (; next < checkpoints.Count && checkpoints[next].Line == Lines; next++)
         {
             if (checkpoints[next].Hash != Hash)
@@ -82,7 +83,7 @@ internal sealed class Verification
             return "its number is not the next";
         }
 
-        if (line.Prev != Hash)
+        if (line.Prev != head)
         {
             return "the line before it is not the one it was written after";
         }

@@ -82,7 +82,7 @@ public static class Verifier
         var verification = new Verification(checkpoints, foreseen, documents, derived.Chains, sums);
         var rows = new StoredRows(store, derived.Head.Line);
         var finding = await Pipeline.Run(rows.Next, verification, (line, at) =>
-            rows.HashOf(at) == line.Hash ? null : verification.Bad(at, "its hash column is another"), cancel);
+            LineHash.Read(rows.HashOf(at)) == line.Hash ? null : verification.Bad(at, "its hash column is another"), cancel);
         if (verification.NeedsForesight)
         {
             return null;
