@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using WasteFlow.Contracts;
 
@@ -34,7 +35,7 @@ public sealed class SqliteJournal : IJournalStore, IDisposable
             """, 5);
         state = Command(writer, "INSERT INTO states (key, body) VALUES ($a, $b) ON CONFLICT (key) DO UPDATE SET body = excluded.body", 2);
         load = Command(decider, "SELECT body FROM states WHERE key = $a", 1);
-        find = Command(decider, "SELECT act_id, content, line, at, body FROM answers WHERE act_id = $a", 1);
+        find = Command(decider, "SELECT act_id, content, line, at, body FROM answers WHERE act_id IN (SELECT value FROM json_each($a))", 1);
     }
 
     public LedgerHead Head()
@@ -55,14 +56,12 @@ public sealed class SqliteJournal : IJournalStore, IDisposable
     public IReadOnlyDictionary<string, AnswerRow> FindAnswers(IReadOnlyCollection<string> actIds)
     {
         var found = new Dictionary<string, AnswerRow>(StringComparer.Ordinal);
-        foreach (var actId in actIds)
+        find.Parameters[0].Value = JsonSerializer.Serialize(actIds);
+        using var row = find.ExecuteReader();
+        while (row.Read())
         {
-            find.Parameters[0].Value = actId;
-            using var row = find.ExecuteReader();
-            if (row.Read())
-            {
-                found[actId] = AnswerRow.Read(row);
-            }
+            var answer = AnswerRow.Read(row);
+            found[answer.ActId] = answer;
         }
 
         return found;
