@@ -14,11 +14,13 @@ public static class Applying
     public static Judgement Apply(ApplyForApproval act, Register register, Caller by, Instant now)
     {
         var found = new Findings(register.LawOf(act));
+        var there = ApplicationFold.Find(act.Application, register);
+        found.Claim(PlaceOf(act.Application, there), "application_exists", "/application", ("application", act.Application));
         return found.Close(
             (string.IsNullOrWhiteSpace(act.Application) || act.Application.Length > NumberLengthMax
                 ? Refused.With("field_malformed", "/application", ("pointer", "/application")) : null)
             ?? Standing.Objection(by, register, act.Site, "/site", found)
-            ?? (ApplicationFold.Find(act.Application, register) is { } there ? Again(act, there) : null)
+            ?? (there is not null ? Again(act, there) : null)
             ?? Granting.Kind(act.Kind, found.Law, out var kind)
             ?? Granting.Receiver(kind!, act.Receiver, register)
             ?? Granting.Codes(act.Codes)
@@ -84,6 +86,9 @@ public static class Applying
         return silent is null || day <= silent.Due(application.Since, law.Tables.Calendar).Day ? application.State : silent.Otherwise!;
     }
 
+    /// <summary>A step is taken from where the application stands, once: whoever took it from there first has moved it on.</summary>
+    private static string PlaceOf(string application, ApplicationView? stands) => FormattableString.Invariant($"application/{application}@{stands?.Way.Count ?? 0}");
+
     private static Refused? Again(ApplyForApproval act, ApplicationView there) =>
         there.Asked.Site != act.Site || there.Asked.Kind != act.Kind ? Refused.With("application_exists", "/application", ("application", act.Application))
         : there.State == ApplicationSteps.CorrectionsAsked || there.Asked.ActId == act.ActId ? null
@@ -111,6 +116,8 @@ public static class Applying
             found.Add(Note.With("deemed_accepted", "/application", ("day", LocalDatePattern.Iso.Format(since))));
         }
 
+        var number = application.Asked.Application;
+        found.Claim(PlaceOf(number, application), "application_moved_on", pointer, ("application", number));
         var last = step.Due(since, found.Law.Tables.Calendar);
         if (day > last.Day)
         {

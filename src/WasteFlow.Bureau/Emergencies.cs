@@ -14,7 +14,14 @@ public static class Emergencies
     {
         var law = register.LawOf(act);
         var stream = act.Streams.FirstOrDefault(s => law.Stream(s) is null);
-        return new Findings(law).Close(
+        var there = register.Emergency(act.Emergency);
+        var found = new Findings(law);
+        if (there is null)
+        {
+            found.Claim($"emergency/{act.Emergency}", "emergency_number_taken", "/emergency", ("emergency", act.Emergency));
+        }
+
+        return found.Close(
             string.IsNullOrWhiteSpace(act.Emergency) || act.Emergency.Length > NumberLengthMax
                 ? Refused.With("field_malformed", "/emergency", ("pointer", "/emergency"))
             : Divisions.Find(act.Region) is null ? Refused.With("division_unknown", "/region", ("division", act.Region))
@@ -24,7 +31,7 @@ public static class Emergencies
             : act.Until < act.From ? new Refused("period_reversed", "/until")
             : string.IsNullOrWhiteSpace(act.Reason) ? new Refused("reason_missing", "/reason")
             : string.IsNullOrWhiteSpace(act.Document) ? new Refused("document_missing", "/document")
-            : register.Emergency(act.Emergency) is { } there && there.Region != act.Region
+            : there is not null && there.Region != act.Region
                 ? Refused.With("not_yours", "/emergency", ("reason", there.Region))
             : null);
     }

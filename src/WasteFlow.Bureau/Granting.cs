@@ -8,7 +8,7 @@ namespace WasteFlow.Bureau;
 /// <summary>An authority permits (许可) or approves (核准、批准) for a site of its region. Whether the period is in order is the ledger's question.</summary>
 public static class Granting
 {
-    /// <summary>Numbers are names of folds' documents and of allowances, so they are short.</summary>
+    /// <summary>Numbers are names of folds' documents and of allowances, so they are short and have no blanks around them.</summary>
     private const int NumberLengthMax = 80;
 
     public static Judgement Permit(GrantPermit act, Register register, Caller by, Instant now)
@@ -54,7 +54,7 @@ public static class Granting
             : null;
 
     private static Refused? Number(string number, string pointer) =>
-        string.IsNullOrWhiteSpace(number) || number.Length > NumberLengthMax
+        string.IsNullOrWhiteSpace(number) || number.Length > NumberLengthMax || number.AsSpan().Trim().Length < number.Length
             ? Refused.With("field_malformed", pointer, ("pointer", pointer))
             : null;
 

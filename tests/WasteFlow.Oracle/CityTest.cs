@@ -171,6 +171,48 @@ public class CityTest(PlayedCity city)
         }
     }
 
+    [Fact]
+    public async Task The_end_is_proved_by_a_trailer_or_a_checkpoint_kept_elsewhere_and_by_neither_it_is_said()
+    {
+        var (lines, cut, head) = (city.Journal.Lines.Count, city.File + ".cut", city.File + ".head.json");
+        var rows = await File.ReadAllLinesAsync(city.File, TestContext.Current.CancellationToken);
+        await WasteflowProgram.Say("checkpoint", "--out", head, "--data", city.Data);
+        Assert.Equal((0, $"ok: {lines} lines", true), await Verified(rows[..^1]));
+        Assert.Equal((0, $"ok: {lines} lines", false), await Verified(rows[..^1], "--checkpoint", head));
+        Assert.Equal((0, $"ok: {lines - 1} lines", true), await Verified(rows[..^2]));
+        Assert.Equal((1, $"bad line {lines}: the checkpoint speaks of line {lines}", false), await Verified(rows[..^2], "--checkpoint", head));
+        Assert.Equal((1, $"bad line {lines}: the trailer speaks of another end", false), await Verified([.. rows[..^2], rows[^1]]));
+
+        async Task<(int Code, string Said, bool NotProvable)> Verified(string[] what, params string[] more)
+        {
+            await File.WriteAllLinesAsync(cut, what, TestContext.Current.CancellationToken);
+            var (code, output) = await WasteflowProgram.Run(["verify", "--file", cut, "--key", Path.Combine(city.Data, "keys", "ledger.public.pem"), .. more]);
+            var said = Last(output);
+            return (code, said.Split(code == 0 ? ',' : '\0')[0].Split(": the tail")[0], output.Contains("tail not provable", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Who_has_the_first_public_key_alone_believes_what_the_next_one_signs()
+    {
+        var data = city.Data + ".rotated";
+        foreach (var file in Directory.GetFiles(city.Data, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(data, Path.GetRelativePath(city.Data, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+
+        Assert.Contains("after key", await WasteflowProgram.Say("rotate-key", "--data", data), StringComparison.Ordinal);
+        var exported = city.File + ".rotated";
+        await WasteflowProgram.Say("export", "--out", exported, "--data", data);
+        var said = await WasteflowProgram.Say("verify", "--file", exported, "--key", Path.Combine(city.Data, "keys", "ledger.public.pem"));
+        Assert.Equal($"ok: {city.Journal.Lines.Count} lines, hash {city.Journal.Hash}", Last(said));
+        Assert.DoesNotContain("tail not provable", said, StringComparison.Ordinal);
+        var (code, output) = await WasteflowProgram.Run("verify", "--file", city.File, "--key", Path.Combine(data, "keys", "ledger.public.pem"));
+        Assert.Equal((1, true), (code, Last(output).Contains("was not signed with this key", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("annex", "2025", "zh", "pdf")]
     [InlineData("briefing", "2025-01", "zh", "pdf")]

@@ -28,6 +28,17 @@ public class CrowdTest(PlayedCrowd played)
     public void No_lot_is_below_zero_every_treatment_closes_and_every_correction_posts_its_difference() =>
         Assert.All(Looks(), static look => Assert.Empty(look.Custody.Wrong));
 
+    /// <summary>Volumes, counts and masses; each comes to closed and to open differences.</summary>
+    [Fact]
+    public void What_was_measured_is_posted_by_its_factor_and_two_ends_are_compared_in_the_unit_that_both_used()
+    {
+        var weighings = played.Crowds.Select(static c => (c.Name, Of: new Weighings(c.Journal.Lines))).ToList();
+        Assert.All(weighings, static w => Assert.Empty(w.Of.Wrong));
+        Assert.All(
+            new[] { "m3", "piece", "head", "box", "by mass closes", "by mass open", "by volume closes", "by volume open", "by count closes", "by count open" },
+            how => Assert.Contains(weighings, w => w.Of.Judged.ContainsKey(how)));
+    }
+
     [Fact]
     public void The_ledger_held_of_every_lot_what_the_lines_up_to_there_leave_in_it() => Assert.All(Looks(), static look =>
     {

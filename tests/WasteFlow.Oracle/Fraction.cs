@@ -39,6 +39,17 @@ readonly record struct Fraction
         return new(digits, point < 0 ? 1 : BigInteger.Pow(10, text.Length - point - 1));
     }
 
+    /// <summary>The largest whole number that is no larger.</summary>
+    public BigInteger Floor() => (over - ((over % under + under) % under)) / under;
+
+    /// <summary>The difference as decimal text; null where it is below zero or has no end.</summary>
+    public string? Less(Fraction other)
+    {
+        var rest = this - other;
+        var millionths = rest.Times(1_000_000);
+        return rest.over.Sign < 0 || millionths is null ? null : $"{millionths / 1_000_000}.{millionths % 1_000_000:000000}";
+    }
+
     /// <summary>So many times as much, where that is a whole number; null where it is not.</summary>
     public BigInteger? Times(BigInteger factor) => (over * factor % under).IsZero ? over * factor / under : null;
 

@@ -52,17 +52,24 @@ public sealed partial class Draft
             return null;
         }
 
+        if (grams == 0)
+        {
+            return [];
+        }
+
         var shares = Atoms.Apportion(grams, [.. lots.Select(static l => l.Free)]);
         return [.. lots.Select((l, i) => new LotPortion(l.Lot, shares[i])).Where(static p => p.Grams > 0)];
     }
 
-    /// <summary>By the site's own setting, else by the stream's row.</summary>
-    public IReadOnlyList<LotPortion>? FromStore(SiteId site, string stream, WasteCode code, long grams)
-    {
-        var lots = Store(site, stream, code);
-        var mode = Site(site)?.Store ?? Law.Stream(stream)?.Store;
-        return mode == "mixed" ? Shared([.. lots], grams) : OldestFirst(lots, grams);
-    }
+    /// <summary>Whether what leaves the store has the shares of all that is in it: by the site's own setting, else by the stream's row.</summary>
+    public bool IsMixed(SiteId site, string stream) => (Site(site)?.Store ?? Law.Stream(stream)?.Store) == "mixed";
+
+    /// <summary>As the site keeps its store.</summary>
+    public IReadOnlyList<LotPortion>? FromStore(SiteId site, string stream, WasteCode code, long grams) => From(Store(site, stream, code), grams, IsMixed(site, stream));
+
+    /// <summary>So much of the lots' free mass: of all its share where they are mixed, else the oldest first; null when there is less.</summary>
+    public static IReadOnlyList<LotPortion>? From(IEnumerable<LotState> lots, long grams, bool mixed) =>
+        mixed ? Shared([.. lots], grams) : OldestFirst(lots, grams);
 
     private void EnterStore(LotState lot)
     {

@@ -62,9 +62,9 @@ public static class Packing
         return null;
     }
 
-    /// <summary>A label that is free to be used.</summary>
+    /// <summary>A label that is free to be used. Nobody sees a blank at its end, and not every database tells it from none.</summary>
     public static Refused? New(string label, string pointer, Draft draft) =>
-        string.IsNullOrWhiteSpace(label) || label.Length > LabelLengthMax ? Refused.With("field_malformed", pointer, ("pointer", pointer))
+        string.IsNullOrWhiteSpace(label) || label.Length > LabelLengthMax || label.AsSpan().Trim().Length < label.Length ? Refused.With("field_malformed", pointer, ("pointer", pointer))
         : draft.Container(label) is { Lot: { } lot } ? Refused.With("container_elsewhere", pointer, ("container", label), ("lot", lot.ToString()))
         : null;
 

@@ -33,9 +33,9 @@ public static class Reshaping
                 return objection;
             }
 
-            if (lots.Count > 0 && (lot!.Code != lots[0].Code || lot.Stream != lots[0].Stream))
+            if (lots.Count > 0 && Mixes(lot!, lots[0], pointer) is { } apart)
             {
-                return Refused.With("combine_mixes_codes", pointer, ("code", lot.Code.Text), ("with", lots[0].Code.Text));
+                return apart;
             }
 
             lots.Add(lot!);
@@ -57,9 +57,9 @@ public static class Reshaping
                 return Refused.With("lot_named_twice", "/containers", ("lot", lot.Lot.ToString()));
             }
 
-            if (lots.Count > 0 && (lot.Code != lots[0].Code || lot.Stream != lots[0].Stream))
+            if (lots.Count > 0 && Mixes(lot, lots[0], "/containers") is { } mixed)
             {
-                return Refused.With("combine_mixes_codes", "/containers", ("code", lot.Code.Text), ("with", lots[0].Code.Text));
+                return mixed;
             }
 
             lots.Add(lot with { Grams = portion.Grams });
@@ -75,6 +75,12 @@ public static class Reshaping
 
         return null;
     }
+
+    /// <summary>One code of one stream: clean infusion bottles never merge with medical waste, whatever code they have (practice.md 1.6).</summary>
+    private static Refused? Mixes(LotState lot, LotState first, string pointer) =>
+        lot.Code != first.Code ? Refused.With("combine_mixes_codes", pointer, ("code", lot.Code.Text), ("with", first.Code.Text))
+        : lot.Stream != first.Stream ? Refused.With("combine_mixes_streams", pointer, ("stream", lot.Stream), ("with", first.Stream))
+        : null;
 
     public static Refused? Split(SplitLot act, Draft draft)
     {
@@ -221,7 +227,7 @@ public static class Reshaping
         }
         else if (counted < recorded)
         {
-            if (Draft.OldestFirst(lots, recorded - counted) is not { } portions)
+            if (Draft.From(lots, recorded - counted, draft.IsMixed(act.Site, stream)) is not { } portions)
             {
                 return Refused.With("lot_reserved", "/counted", ("reserved", lots.Sum(static l => l.Reserved).ToString(CultureInfo.InvariantCulture)));
             }

@@ -36,11 +36,18 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : DbContext(opt
             answer.Property(static a => a.At).HasColumnName("at");
             answer.Property(static a => a.Body).HasColumnName("body");
         });
-        modelBuilder.Entity<StateRow>(static state =>
+        modelBuilder.Entity<StateRow>(state =>
         {
             state.ToTable("states");
             state.HasKey(static s => s.Key);
-            state.Property(static s => s.Key).HasColumnName("key").HasMaxLength(200);
+            var key = state.Property(static s => s.Key).HasColumnName("key").HasMaxLength(200);
+
+            // SQL Server takes two keys that differ by a capital letter for one unless it is told otherwise.
+            if (Database.IsSqlServer())
+            {
+                key.UseCollation(SqlServerJournal.KeyCollation);
+            }
+
             state.Property(static s => s.Body).HasColumnName("body");
         });
         modelBuilder.Entity<CheckpointRow>(static checkpoint =>

@@ -8,6 +8,9 @@ namespace WasteFlow.Ledger.Journal;
 /// <summary>The journal on SQL Server: SqlBulkCopy for lines and answers, a MERGE from a temporary table for the documents.</summary>
 public sealed class SqlServerJournal(string connectionString) : IJournalStore
 {
+    /// <summary>Keys are told apart and ordered by their code points.</summary>
+    internal const string KeyCollation = "Latin1_General_100_BIN2";
+
     private const int PrimaryKeyViolation = 2627;
 
     public LedgerHead Head()
@@ -142,7 +145,9 @@ public sealed class SqlServerJournal(string connectionString) : IJournalStore
 
     private static void Merge(SqlConnection connection, SqlTransaction transaction, IReadOnlyList<StateRow> rows)
     {
-        using (var create = new SqlCommand("CREATE TABLE #states ([key] nvarchar(200) NOT NULL PRIMARY KEY, [body] varbinary(max) NOT NULL)", connection, transaction))
+        // Where the collations of two columns differ, SQL Server compares neither.
+        using (var create = new SqlCommand(
+            $"CREATE TABLE #states ([key] nvarchar(200) COLLATE {KeyCollation} NOT NULL PRIMARY KEY, [body] varbinary(max) NOT NULL)", connection, transaction))
         {
             create.ExecuteNonQuery();
         }

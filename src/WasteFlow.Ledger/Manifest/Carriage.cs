@@ -115,7 +115,7 @@ public static class Carriage
         var since = reserved.Select(l => draft.Lot(l)!.Since).DefaultIfEmpty(draft.Today).Min();
         var gain = loaded - lots.Sum(l => draft.Lot(l)!.Free);
         LotId? gained = gain > 0 ? draft.Born(item.Code, manifest.Stream, manifest.Mover, Places.Storage, draft.Today) : null;
-        var (portions, missing) = Portions(item, lots, loaded, draft);
+        var (portions, missing) = draft.IsMixed(manifest.Mover, manifest.Stream) ? Mixed(item, lots, loaded, draft) : Portions(item, lots, loaded, draft);
         var transit = draft.Born(
             item.Code, manifest.Stream, Carrier(manifest), Places.Transit, since, null, manifest.Number, index + 1,
             moisture ?? (missing > 0 ? null : draft.MoistureOf(portions)));
@@ -174,6 +174,21 @@ public static class Carriage
         }
 
         return (portions, missing);
+    }
+
+    /// <summary>Likewise of a heap: of each lot its share, of what was reserved and of what is taken beyond that.</summary>
+    private static (IReadOnlyList<LotPortion> Portions, long Missing) Mixed(ItemState item, LotId[] lots, long loaded, Draft draft)
+    {
+        var reserved = item.Reserved.Sum(static p => p.Grams);
+        if (loaded <= reserved)
+        {
+            var parts = Atoms.Apportion(loaded, [.. item.Reserved.Select(static p => p.Grams)]);
+            return ([.. item.Reserved.Select((p, i) => p with { Grams = parts[i] })], 0);
+        }
+
+        var others = lots.Select(l => draft.Lot(l)!).Select(l => l with { Reserved = l.Reserved + item.Reserved.Where(p => p.Lot == l.Lot).Sum(static p => p.Grams) }).ToList();
+        var more = Math.Min(loaded - reserved, others.Sum(static l => l.Free));
+        return ([.. item.Reserved, .. Draft.Shared(others, more)!], loaded - reserved - more);
     }
 
     private static ItemState Pass(ItemState item, int index, EnterpriseId to, ManifestState manifest, Draft draft)

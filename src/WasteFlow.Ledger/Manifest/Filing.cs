@@ -175,9 +175,10 @@ public static class Filing
         }
 
         // What has left already is not refused for stock: the scale's word above it becomes a gain when it is loaded.
+        var mixed = asked.Lots is null && draft.IsMixed(act.Mover, act.Stream);
         var portions = act.IsAfterTheFact()
-            ? Draft.OldestFirst(lots, Math.Min(grams, lots.Sum(static l => l.Free))) ?? []
-            : Draft.OldestFirst(lots, grams);
+            ? Draft.From(lots, Math.Min(grams, lots.Sum(static l => l.Free)), mixed) ?? []
+            : Draft.From(lots, grams, mixed);
         if (portions is null)
         {
             var free = lots.Sum(static l => l.Free);

@@ -115,6 +115,11 @@ internal sealed partial class Reckoner
         var from = asked.Lots is { } named
             ? named.Select(l => lots.GetValueOrDefault(l))
             : stores.GetValueOrDefault(new(act.Mover.Text, act.Stream, asked.Code.Text)) ?? [];
+        if (asked.Lots is null && IsMixed(act))
+        {
+            return Mixed([.. from.OfType<ReckonedLot>()], grams, act.IsAfterTheFact());
+        }
+
         var portions = new List<LotPortion>(1);
         foreach (var lot in from)
         {
@@ -134,6 +139,35 @@ internal sealed partial class Reckoner
         }
 
         return act.IsAfterTheFact() ? portions : null;
+    }
+
+    /// <summary>Whether its store is one heap, as its site or else the stream's row of the day says.</summary>
+    private bool IsMixed(FileManifest act) =>
+        (sites[act.Mover.Text].State.Store ?? law.On(Calendar.DayOf(NodaTime.Instant.FromUnixTimeMilliseconds(line.At))).Stream(act.Stream)?.Store) == "mixed";
+
+    /// <summary>Of every lot its share of what is free.</summary>
+    private List<LotPortion>? Mixed(List<ReckonedLot> heap, long grams, bool afterTheFact)
+    {
+        var free = heap.Sum(static l => l.Grams - l.Reserved);
+        if (free < grams && !afterTheFact)
+        {
+            return null;
+        }
+
+        var asked = Math.Min(grams, free);
+        var parts = asked == 0 ? new long[heap.Count] : Atoms.Apportion(asked, [.. heap.Select(static l => l.Grams - l.Reserved)]);
+        var portions = new List<LotPortion>(heap.Count);
+        for (var i = 0; i < heap.Count; i++)
+        {
+            if (parts[i] > 0)
+            {
+                heap[i].Reserved += parts[i];
+                Touch(heap[i]);
+                portions.Add(new(heap[i].Id, parts[i]));
+            }
+        }
+
+        return portions;
     }
 
     /// <summary>A new manifest that takes over what is still on the vehicle of a refused one.</summary>

@@ -36,7 +36,7 @@ internal sealed partial class Reckoner
         amended = default;
         foreseen.Came(line);
         Remember();
-        return Born() ?? Step() ?? Post() ?? Contain() ?? Granted() ?? Allow() ?? Corrected() ?? Enacted() ?? Claimed() ?? Settled();
+        return Born() ?? Step() ?? Post() ?? Accounted() ?? Contain() ?? Granted() ?? Allow() ?? Corrected() ?? Enacted() ?? Claimed() ?? Settled();
     }
 
     private string? Born()

@@ -24,7 +24,7 @@ public static class RegisterRules
             : act.Kinds.Count == 0 ? Judgement.No("field_missing", "/kinds", ("field", "kinds"))
             : kind is not null ? Judgement.No("kind_unknown", "/kinds", ("kind", kind))
             : there is not null && there.ActId != act.ActId ? Judgement.No("enterprise_exists", "/enterprise", ("enterprise", act.Enterprise.Text))
-            : Judgement.Fine;
+            : Judgement.Fine with { Claims = [Taking($"enterprise/{act.Enterprise}", "enterprise_exists", "/enterprise", "enterprise", act.Enterprise.Text)] };
     }
 
     public static Judgement Of(RegisterSite act, Hosting.Register register, Caller by, Instant now)
@@ -44,6 +44,7 @@ public static class RegisterRules
             : Judgement.Fine with
             {
                 Notes = [.. SiteRules.Strange(act.Tags), .. SiteRules.Missing(act, kind)],
+                Claims = [Taking($"site/{act.Site}", "site_exists", "/site", "site", act.Site.Text)],
             };
     }
 
@@ -54,9 +55,15 @@ public static class RegisterRules
             : !Mine(act.Carrier, by) ? NotYours("/carrier", act.Carrier)
             : act.Plate.Length is < 2 or > 20 ? Judgement.No("field_malformed", "/plate", ("pointer", "/plate"))
             : there is not null && there.Carrier != act.Carrier && !by.IsAuthority ? NotYours("/plate", there.Carrier)
-            : Patterns.IsPlate(act.Plate) ? Judgement.Fine
-            : Judgement.Fine with { Notes = [Note.With("plate_form_unknown", "/plate", ("plate", act.Plate))] };
+            : Judgement.Fine with
+            {
+                Notes = Patterns.IsPlate(act.Plate) ? [] : [Note.With("plate_form_unknown", "/plate", ("plate", act.Plate))],
+                Claims = there is null ? [Taking($"plate/{act.Plate}", "plate_taken", "/plate", "plate", act.Plate)] : null,
+            };
     }
+
+    /// <summary>A name is given once; whoever asks for it at the same moment is second.</summary>
+    private static Claim Taking(string key, string code, string pointer, string name, string value) => new(key, Refused.With(code, pointer, (name, value)));
 
     /// <summary>Anybody registers what is his own; an authority registers for all.</summary>
     internal static bool Mine(EnterpriseId enterprise, Caller by) => by.IsAuthority || by.Enterprise == enterprise;

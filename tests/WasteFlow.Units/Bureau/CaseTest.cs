@@ -65,6 +65,26 @@ public class CaseTest
         Assert.Equal(["open-case", "share-case", "close-case"], file.Steps.Select(static s => s.Act));
     }
 
+    /// <summary>Both were judged before either was a line.</summary>
+    [Fact]
+    public void A_note_or_a_sharing_that_comes_with_the_close_stands_behind_it_and_changes_nothing()
+    {
+        var cases = new MemoryDocuments();
+        var (diary, seen) = (new Diary(), new Diary(new CaseFold(), cases));
+        var id = Open(diary, "2025-03-05", "illegal-dumping");
+        Assert.Equal(id, Open(seen, "2025-03-05", "illegal-dumping"));
+        foreach (var book in new[] { diary, seen })
+        {
+            book.Say("2025-03-06", new CloseCase(Guid.Empty, At("2025-03-06"), id, "confirmed", "fined"));
+            book.Say("2025-03-06", new NoteCase(Guid.Empty, At("2025-03-06"), id, "one more drum", Region: "410104"));
+            book.Say("2025-03-06", new ShareCase(Guid.Empty, At("2025-03-06"), id, "410104", "whose drums?", Until: new(2025, 3, 10)));
+        }
+
+        Assert.Equal("", diary.Alarms("2025-06-01", kinds: "case-overdue"));
+        var file = CaseFold.Find(id, cases)!;
+        Assert.Equal(("confirmed", "open-case close-case note-case share-case"), (file.Result, string.Join(' ', file.Steps.Select(static s => s.Act))));
+    }
+
     [Theory]
     [InlineData("illegal-dumping", "410104", "officer 410104", "")]
     [InlineData("illegal-dumping", "410104", "officer", "")]

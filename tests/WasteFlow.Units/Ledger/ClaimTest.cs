@@ -5,6 +5,7 @@ using WasteFlow.Bureau;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Indicators;
+using WasteFlow.Registry;
 using WasteFlow.Units.Indicators;
 using WasteFlow.Units.Rooms;
 using WasteFlow.Waste;
@@ -37,6 +38,20 @@ public class ClaimTest
     [InlineData("edition of a plan", "one after the other", "plan_edition_taken /edition plan=p edition=修订版 line=5")]
     [InlineData("follower of a plan", "together", "plan_cannot_follow /follows plan=r follows=p line=5")]
     [InlineData("follower of a plan", "one after the other", "plan_cannot_follow /follows plan=r follows=p line=5")]
+    [InlineData("step of an application", "together", "application_moved_on /step line=5 application=SQ-1")]
+    [InlineData("step of an application", "one after the other", "application_moved_on /step line=5 application=SQ-1")]
+    [InlineData("decision on an application", "together", "application_moved_on /application line=5 application=SQ-1")]
+    [InlineData("decision on an application", "one after the other", "application_moved_on /application line=5 application=SQ-1")]
+    [InlineData("application", "together", "application_exists /application application=SQ-1")]
+    [InlineData("application", "one after the other", "application_exists /application application=SQ-1")]
+    [InlineData("emergency", "together", "emergency_number_taken /emergency line=5 emergency=YJ-1")]
+    [InlineData("emergency", "one after the other", "emergency_number_taken /emergency line=5 emergency=YJ-1")]
+    [InlineData("enterprise", "together", "enterprise_exists /enterprise enterprise=party-new")]
+    [InlineData("enterprise", "one after the other", "enterprise_exists /enterprise enterprise=party-new")]
+    [InlineData("site", "together", "site_exists /site site=new-yard")]
+    [InlineData("site", "one after the other", "site_exists /site site=new-yard")]
+    [InlineData("plate", "together", "plate_taken /plate line=5 plate=豫A00007")]
+    [InlineData("plate", "one after the other", "plate_taken /plate line=5 plate=豫A00007")]
     public async Task Who_comes_second_is_told_by_the_code_of_the_room(string what, string when, string told)
     {
         await using var table = await Table.Laid();
@@ -175,6 +190,55 @@ public class ClaimTest
                     return (act, AdoptionRules.Judge(act, plans.Register(), officer, Quarter.Now));
                 }
 
+            case "step of an application" or "decision on an application":
+                quarter.Say(Application(table));
+                return
+                [
+                    .. what == "step of an application"
+                        ? new[] { "ask-corrections", "refuse" }.Select(Step)
+                        : [Step("refuse"), Granted()],
+                ];
+                (IAct, Judgement) Step(string step)
+                {
+                    var act = new AdvanceApplication(table.Id(), Later, "SQ-1", step);
+                    return (act, Applying.Advance(act, quarter.Register, officer, Later));
+                }
+
+                (IAct, Judgement) Granted()
+                {
+                    var act = new GrantApproval(
+                        table.Id(), Later, "PZ-1", "construction-disposal", Quarter.Works, [Quarter.Ash.Text], Quarter.Tonnes(100), new(2025, 4, 1), new(2026, 3, 31), Application: "SQ-1");
+                    return (act, Granting.Approval(act, quarter.Register, officer, Later));
+                }
+
+            case "application":
+                return [.. new[] { 1, 2 }.Select(_ => Application(table)).Select(a => ((IAct)a, Applying.Apply(a, quarter.Register, Quarter.Clerk("works"), Quarter.Now)))];
+            case "emergency":
+                return
+                [
+                    .. new[] { "410104", "410183" }
+                        .Select(r => new DeclareEmergency(table.Id(), Quarter.Now, "YJ-1", r, ["medical"], Quarter.Today, new(2025, 6, 30), "疫情", "指挥部令"))
+                        .Select(a => ((IAct)a, Emergencies.Declare(a, quarter.Register, Quarter.Officer(null), Quarter.Now))),
+                ];
+            case "enterprise":
+                return
+                [
+                    .. new[] { "New", "Newer" }.Select(n => new RegisterEnterprise(table.Id(), Quarter.Now, Quarter.Of("new"), n, "local", "410104", ["industrial-enterprise"]))
+                        .Select(a => ((IAct)a, RegisterRules.Of(a, quarter.Register, officer, Quarter.Now))),
+                ];
+            case "site":
+                return
+                [
+                    .. new[] { "Yard", "Shed" }
+                        .Select(n => new RegisterSite(table.Id(), Quarter.Now, new("new-yard"), Quarter.Of("works"), n, "410104", "410104", "industrial-enterprise", []))
+                        .Select(a => ((IAct)a, RegisterRules.Of(a, quarter.Register, Quarter.Clerk("works"), Quarter.Now))),
+                ];
+            case "plate":
+                return
+                [
+                    .. new[] { "carrier", "next-carrier" }.Select(c => (Whose: c, Act: new RegisterVehicle(table.Id(), Quarter.Now, "豫A00007", Quarter.Of(c), Hazardous: false, Sealed: true)))
+                        .Select(a => ((IAct)a.Act, RegisterRules.Of(a.Act, quarter.Register, Quarter.Clerk(a.Whose), Quarter.Now))),
+                ];
             case "permit":
                 return
                 [
@@ -191,4 +255,7 @@ public class ClaimTest
                 ];
         }
     }
+
+    static ApplyForApproval Application(Table table) => new(
+        table.Id(), Quarter.Now, "SQ-1", "construction-disposal", Quarter.Works, [Quarter.Ash.Text], [], Quarter.Tonnes(100), new(2025, 4, 1), new(2026, 3, 31));
 }

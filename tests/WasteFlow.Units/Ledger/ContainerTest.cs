@@ -160,6 +160,7 @@ public class ContainerTest
     [InlineData("A>Z", "no_such_container", "/containers/0/in")]
     [InlineData("there", "container_elsewhere", "/containers/0/label")]
     [InlineData(" ", "field_malformed", "/containers/0/label")]
+    [InlineData("A ", "field_malformed", "/containers/0/label")]
     [InlineData("", "containers_missing", "/containers")]
     [InlineData("A,B", "containers_do_not_sum", "/containers")]
     public async Task What_containers_cannot_be_is_refused_by_name(string labels, string code, string pointer)
@@ -180,6 +181,10 @@ public class ContainerTest
         Assert.Equal(("no_such_container", "/items/0/containers/0"), Told(await table.No(File(table, 100, "A") with { Mover = Table.Yard })));
         Assert.Equal(("containers_do_not_sum", "/items/0/containers"), Told(await table.No(File(table, 99, "A"))));
         Assert.Equal(("container_named_twice", "/items/0/containers/1"), Told(await table.No(File(table, 200, "A", "A"))));
+        Assert.Equal(("lot_of_other_code", "/items/0/containers"), Told(await table.No(
+            table.File(Table.Hazardous, null, null, null, new ManifestItem(new("900-041-49"), Table.Kg(100), "R9", Containers: ["A"])))));
+        var other = await table.Generated(5, code: new("900-041-49"), stream: Table.Hazardous);
+        Assert.Equal(("combine_mixes_codes", "/containers"), Told(await table.No(table.Combine(Table.Works, other) with { Containers = ["A"] })));
 
         static (string, string) Told(Refused refused) => (refused.Code, refused.Pointer);
     }

@@ -23,8 +23,8 @@ sealed partial class Crowd
                 case BringInWaste a: return Correct(line, "/quantity", a.Site, a.Quantity, Table.Rock);
                 case TreatWaste a when dice.Next(3) == 0:
                     return table.Correct(line, "/method", a.Method == Burning ? Table.Of(Table.Industrial).Method : Burning, PartyRoles.Holder, a.Site);
-                case TreatWaste { Products: not null } a: return Correct(line, dice.Next(2) == 0 ? "/products/0/quantity" : "/residues/0/quantity", a.Site, Grams(5_000), null);
-                case ReceiveWaste { Items: not null } a: return By(line, "/items/0/quantity", table.Manifest(a.Manifest), a.Items[0].Quantity ?? Grams(500));
+                case TreatWaste { Products: not null } a: return Correct(line, dice.Next(2) == 0 ? "/products/0/quantity" : "/residues/0/quantity", a.Site, Exactly(5_000), null);
+                case ReceiveWaste { Items: not null } a: return By(line, "/items/0/quantity", table.Manifest(a.Manifest), a.Items[0].Quantity ?? Exactly(500));
                 case ReceiveWaste { SharedWeight: { } shared } a: return By(line, "/sharedWeight", table.Manifest(a.Manifest), shared);
                 case PickUpWaste { Loaded: { } loaded } a: return By(line, "/loaded/0/quantity", table.Manifest(a.Manifest), loaded[0].Quantity);
             }
@@ -40,7 +40,7 @@ sealed partial class Crowd
         ? table.Correct(line, pointer, Off(quantity), PartyRoles.Mover, m.Mover)
         : table.Correct(line, pointer, Off(quantity), PartyRoles.Receiver, m.Receiver);
 
-    Quantity Off(Quantity said) => About(long.Parse(said.Value, System.Globalization.CultureInfo.InvariantCulture) + 1);
+    Quantity Off(Quantity said) => About(GramsOf(said) + 1, said);
 
     /// <summary>Answers the oldest proposal, as whoever is asked.</summary>
     IAct Answer()

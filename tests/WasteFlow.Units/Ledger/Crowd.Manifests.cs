@@ -52,7 +52,7 @@ sealed partial class Crowd
         var there = Stock(mover, code);
         if (there == 0) there = Stock(mover = Pick(sites), code);
         var several = Enumerable.Range(0, 1 + dice.Next(3))
-            .Select(_ => new ManifestItem(code, there > 0 && dice.Next(6) > 0 ? Grams(1 + dice.NextInt64(there) / 4) : Mass(), method, Named(mover, code), Origin(stream))).ToArray();
+            .Select(_ => new ManifestItem(code, there > 0 && dice.Next(6) > 0 ? In(Pick(Measures), 1 + dice.NextInt64(there) / 4) : Mass(), method, Named(mover, code), Origin(stream))).ToArray();
         return Somehow(table.File(stream, null, mover, Pick(sites), several) with { Carrier = Pick(carriers) });
     }
 
@@ -65,7 +65,7 @@ sealed partial class Crowd
         var labels = lot.Containers!.OrderBy(_ => dice.Next()).Take(1 + dice.Next(2)).ToArray();
         var inside = lot.Containers!.Select(table.Container).Where(c => labels.Contains(c.Label) || labels.Contains(c.In)).ToList();
         var grams = inside.Count == lot.Containers!.Count ? lot.Free : inside.Sum(static c => c.Grams);
-        return table.File(lot.Stream, null, mover, Pick(sites), new ManifestItem(lot.Code, Grams(grams), "building-material", Containers: labels)) with { Carrier = Pick(carriers) };
+        return table.File(lot.Stream, null, mover, Pick(sites), new ManifestItem(lot.Code, Exactly(grams), "building-material", Containers: labels)) with { Carrier = Pick(carriers) };
     }
 
     long Stock(SiteId site, WasteCode code) => Stored(site).Where(l => replay.Born[l].Code == code).Sum(l => replay.Of(l).Grams);
@@ -89,7 +89,7 @@ sealed partial class Crowd
 
     PickUpWaste PickUp(ManifestState m) => new(
         table.Id(), table.Now, m.Number, Usually(m.Carrier, Pick(carriers)), "豫A12345",
-        dice.Next(3) == 0 ? null : [.. m.Items.Select((x, i) => new ItemQuantity(i + 1, About(x.Declared)))]);
+        dice.Next(3) == 0 ? null : [.. m.Items.Select((x, i) => new ItemQuantity(i + 1, About(x.Declared, x.DeclaredAs)))]);
 
     HandOverWaste Hand(ManifestState m) => new(table.Id(), table.Now, m.Number, m.Carrier, Pick(carriers), "豫B54321");
 
@@ -104,12 +104,13 @@ sealed partial class Crowd
     ItemReceipt Word(ItemState item, int index)
     {
         var aboard = item.Loaded ?? item.Declared;
+        Quantity Kept(long grams) => dice.Next(3) == 0 ? Exactly(grams) : In((AsLoaded(item).Unit, AsLoaded(item).Factor), grams);
         return dice.Next(6) switch
         {
             0 => Table.Refuse(index + 1),
-            1 => new(index + 1, "partly", Grams(aboard / 2), Grams(dice.NextInt64(aboard / 2 + 2)), "wet"),
-            2 => new(index + 1, "accepted", Grams(aboard - dice.NextInt64(aboard / 2 + 1))),
-            _ => new(index + 1, "accepted", About(aboard)),
+            1 => new(index + 1, "partly", Kept(aboard / 2), Kept(dice.NextInt64(aboard / 2 + 2)), "wet"),
+            2 => new(index + 1, "accepted", Kept(aboard - dice.NextInt64(aboard / 2 + 1))),
+            _ => new(index + 1, "accepted", About(aboard, AsLoaded(item))),
         };
     }
 

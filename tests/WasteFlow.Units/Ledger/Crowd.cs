@@ -85,11 +85,11 @@ sealed partial class Crowd(Table table, Replay replay, Tally tally, IReadOnlyLis
     GenerateWaste Generate()
     {
         var act = table.Generate(0, Me) with { Quantity = Mass() };
-        var grams = long.Parse(act.Quantity.Value, System.Globalization.CultureInfo.InvariantCulture);
+        var grams = GramsOf(act.Quantity);
         var label = $"box-{act.ActId:N}";
         return dice.Next(3) > 0 ? act : act with
         {
-            Containers = [new(label), new(label + "-a", Grams(grams / 2), In: label), new(label + "-b", Grams(grams - grams / 2), "bag", dice.Next(2) == 0 ? label : null)],
+            Containers = [new(label), new(label + "-a", Exactly(grams / 2), In: label), new(label + "-b", Exactly(grams - grams / 2), "bag", dice.Next(2) == 0 ? label : null)],
         };
     }
 
@@ -97,9 +97,10 @@ sealed partial class Crowd(Table table, Replay replay, Tally tally, IReadOnlyLis
     {
         var (stream, code, method) = Table.Of(Pick(Streams));
         var (from, flow) = (dice.Next(1000), dice.Next(2000) - 10);
+        var (unit, factor) = Pick<(string, string?)>([("g", null), ("m3", "0.0011"), ("piece", "0.001")]);
         return new MeterWaste(
-            table.Id(), table.Now, Me, Pick(sites), Pick(carriers), "pipeline", stream, code, method, "meter", $"{from}", $"{from + flow}", "g",
-            Sent: dice.Next(2) == 0 ? null : About(Math.Max(1, flow)));
+            table.Id(), table.Now, Me, Pick(sites), Pick(carriers), "pipeline", stream, code, method, "meter", $"{from}", $"{from + flow}", unit, factor,
+            Sent: dice.Next(2) == 0 ? null : About(Math.Max(1, flow), new("1", unit, factor)));
     }
 
     IAct Combine()
@@ -112,7 +113,7 @@ sealed partial class Crowd(Table table, Replay replay, Tally tally, IReadOnlyLis
     IAct Split()
     {
         var (site, lot) = Any();
-        var parts = Enumerable.Range(0, 1 + dice.Next(3)).Select(_ => new LotPart(Grams(1 + dice.NextInt64(replay.Of(lot).Grams))));
+        var parts = Enumerable.Range(0, 1 + dice.Next(3)).Select(_ => new LotPart(In(Pick(Measures), 1 + dice.NextInt64(replay.Of(lot).Grams))));
         return table.Split(site, lot, [.. parts]);
     }
 
@@ -131,9 +132,9 @@ sealed partial class Crowd(Table table, Replay replay, Tally tally, IReadOnlyLis
         var other = dice.Next(10) == 0 ? 1 : 0;
         return new TreatWaste(
             table.Id(), table.Now, site, method,
-            store ? [new(Stream: stream, Code: code, Quantity: Grams(put))] : [.. lots.Select(static l => new TreatmentInput(l))],
-            [new("lime", Grams(lime))], [new("aggregate", Grams(put + lime - residue + other))],
-            [new(Table.Industrial, Table.Rock, Grams(residue))]);
+            store ? [new(Stream: stream, Code: code, Quantity: Exactly(put))] : [.. lots.Select(static l => new TreatmentInput(l))],
+            [new("lime", Exactly(lime))], [new("aggregate", Exactly(put + lime - residue + other))],
+            [new(Table.Industrial, Table.Rock, Exactly(residue))]);
     }
 
     IAct Count()
@@ -171,17 +172,4 @@ sealed partial class Crowd(Table table, Replay replay, Tally tally, IReadOnlyLis
     T Pick<T>(IReadOnlyList<T> from) => from[dice.Next(from.Count)];
 
     T Usually<T>(T right, T other) => dice.Next(12) == 0 ? other : right;
-
-    Quantity Mass() => Grams(step.Grams);
-
-    /// <summary>Mostly the same, sometimes off within tolerance, sometimes far off.</summary>
-    Quantity About(long grams) => Grams(dice.Next(4) switch
-    {
-        0 => grams + dice.NextInt64(grams / 50 + 2),
-        1 => grams - dice.NextInt64(grams / 50 + 1),
-        2 when dice.Next(2) == 0 => dice.NextInt64(grams * 2 + 1),
-        _ => grams,
-    });
-
-    static Quantity Grams(long grams) => new(grams.ToString(System.Globalization.CultureInfo.InvariantCulture), "g");
 }

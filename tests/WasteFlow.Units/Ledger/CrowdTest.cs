@@ -261,6 +261,8 @@ public class CrowdTest
         Enough("remainders of corrections that were settled", tally.RemaindersSettled, 100);
         Enough($"diamonds of depth {Shapes.Deep} or more", tally.DeepDiamonds, 500);
         Enough("residues of residues", tally.ResiduesOfResidues, 100);
+        Enough("loads that differed in a unit of both ends", tally.DifferedInUnits, 300);
+        Assert.All(new[] { "m3", "piece", "head", "box" }, u => Enough($"quantities in {u}", tally.Units.GetValueOrDefault(u), 2_000));
 
         void Enough(string what, int count, int inAHundredThousand)
         {

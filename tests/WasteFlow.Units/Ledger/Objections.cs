@@ -23,7 +23,7 @@ static class Objections
         ["agree-to-discrepancy"] = ["no_such_item", "nothing_open", "agreed_already", "discrepancy_contested", "difference_contested", "party_not_in_role", .. Left],
         ["contest-discrepancy"] = ["no_such_item", "nothing_open", "agreed_already", "discrepancy_contested", "difference_contested", "party_not_in_role", .. Left],
         ["meter-waste"] = ["mass_zero", "meter_backwards"],
-        ["combine-lots"] = ["combine_mixes_codes", "combine_needs_lots", "lot_reserved", "no_such_lot", "lot_is_used_up"],
+        ["combine-lots"] = ["combine_mixes_codes", "combine_mixes_streams", "combine_needs_lots", "lot_reserved", "no_such_lot", "lot_is_used_up"],
         ["split-lot"] = ["lot_holds_less", "lot_reserved", "no_such_lot", "lot_is_used_up"],
         ["treat-waste"] = ["inputs_missing", "lot_holds_less", "lot_reserved", "no_such_lot", "lot_is_used_up", "treatment_does_not_balance"],
         ["take-stock"] = ["lot_reserved", "no_such_lot"],

@@ -70,6 +70,8 @@ sealed class Played
         SiteId[] sites = [Table.Works, Table.Yard, Table.Plant, Table.OtherPlant, .. Enumerable.Range(5, plan.Sites - 4).Select(static n => new SiteId($"site-{n}"))];
         EnterpriseId[] carriers = [Table.Carrier, Table.NextCarrier, .. Enumerable.Range(3, plan.Carriers - 2).Select(static n => new EnterpriseId($"carrier-{n}"))];
         foreach (var (site, at) in sites.Skip(4).Zip(Elsewhere)) await table.Register(site, region: at.Region, kind: at.Kind);
+        // One of the first four keeps heaps.
+        await table.Register(Table.Yard, store: "mixed");
         var played = new Played(plan, table);
         var replay = new Replay();
         foreach (var line in table.Lines) replay.Take(line);
@@ -102,6 +104,7 @@ sealed class Played
             if (answer.Accepted is not { } accepted) continue;
             var line = JsonSerializer.Deserialize<Line>(Table.Journal.Read(accepted.Line - 1, 1)[0].Bytes, Wire.Options)!;
             replay.Take(line);
+            Tally.Took(line);
             crowd.Learn(accepted, act, line);
             foreach (var end in line.Moves.SelectMany(static m => new[] { m.From, m.To }))
             {

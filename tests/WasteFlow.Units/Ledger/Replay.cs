@@ -46,7 +46,12 @@ sealed class Replay
             else accounts[move.To] = accounts.GetValueOrDefault(move.To) + move.Grams;
         }
 
+        foreach (var (account, grams) in accounts.Where(static a => a.Value < 0)) Assert.True(IsSigned(account), $"line {line.Number}: {account} is {grams} g");
         Assert.Equal(0, accounts.GetValueOrDefault(WasteFlow.Contracts.Accounts.Treatment));
         Assert.Equal(0, lots.Values.Sum(static l => l.Grams) + accounts.Values.Sum());
     }
+
+    /// <summary>The world outside and stock gains give, two scales and corrections differ either way; of nothing else can there be less than nothing.</summary>
+    static bool IsSigned(string account) => account is "generated" or "opening" or "brought-in" or "gain" or "weighing" or "discrepancy"
+        || account.StartsWith("addition:", StringComparison.Ordinal);
 }

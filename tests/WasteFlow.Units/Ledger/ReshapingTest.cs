@@ -46,6 +46,9 @@ public class ReshapingTest
         Assert.Equal(("lot_named_twice", "/lots/1"), Of(await table.No(table.Combine(Table.Works, slag, slag))));
         Assert.Equal(("no_such_lot", "/lots/1"), Of(await table.No(table.Combine(Table.Works, slag, there))));
         Assert.Equal(("combine_needs_lots", "/lots"), Of(await table.No(table.Combine(Table.Works, slag))));
+        var sharps = table.Opening(10, Table.Works, Table.Medical);
+        var bottles = (await table.Do(sharps with { ActId = table.Id(), Stream = "recyclables" })).Lots[0].Lot;
+        Assert.Equal(("combine_mixes_streams", "/lots/1"), Of(await table.No(table.Combine(Table.Works, bottles, (await table.Do(sharps)).Lots[0].Lot))));
         await table.Filed(1, Table.Industrial, slag);
         Assert.Equal(("lot_reserved", "/lots/0"), Of(await table.No(table.Combine(Table.Works, slag, more))));
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using WasteFlow.Contracts;
 using WasteFlow.Ledger.Manifest;
 using WasteFlow.Waste;
 
@@ -8,6 +10,7 @@ sealed class Tally
 {
     readonly SortedDictionary<string, int> answers = new(StringComparer.Ordinal);
     readonly SortedDictionary<string, (int Hit, int Taken)> cells = new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, int> units = new(StringComparer.Ordinal);
     readonly SortedDictionary<int, int> depths = [], diamonds = [], residues = [];
 
     public Tally()
@@ -24,6 +27,12 @@ sealed class Tally
     public int RemaindersSettled { get; private set; }
 
     public IReadOnlyDictionary<string, int> Answers => answers;
+
+    /// <summary>How many quantities lines say in each unit.</summary>
+    public IReadOnlyDictionary<string, int> Units => units;
+
+    /// <summary>Loads of which both ends used one unit that is no mass, and differed in it or in its factor.</summary>
+    public int DifferedInUnits { get; private set; }
 
     /// <summary>How often an act met a state, by the rows of transitions.csv.</summary>
     public IReadOnlyDictionary<string, (int Hit, int Taken)> Cells => cells;
@@ -45,6 +54,13 @@ sealed class Tally
         cells[Cell(act, state)] = (met.Hit + 1, met.Taken + (refused is null ? 1 : 0));
     }
 
+    /// <summary>What a line says, and how it was measured.</summary>
+    public void Took(Line line)
+    {
+        DifferedInUnits += line.Notes.Any(static n => n.Code is "amounts_differ" or "factors_differ") ? 1 : 0;
+        Measured(line.Said);
+    }
+
     public void Shaped(Shapes shapes)
     {
         RemaindersSettled += shapes.RemaindersSettled;
@@ -59,6 +75,8 @@ sealed class Tally
         Asked += other.Asked;
         Taken += other.Taken;
         RemaindersSettled += other.RemaindersSettled;
+        DifferedInUnits += other.DifferedInUnits;
+        foreach (var (unit, n) in other.units) units[unit] = units.GetValueOrDefault(unit) + n;
         CorrectionsOfConsumed += other.CorrectionsOfConsumed;
         foreach (var (said, n) in other.answers) answers[said] = answers.GetValueOrDefault(said) + n;
         foreach (var (cell, met) in other.cells) cells[cell] = (cells[cell].Hit + met.Hit, cells[cell].Taken + met.Taken);
@@ -72,6 +90,7 @@ sealed class Tally
     public override string ToString() => string.Join(Environment.NewLine,
     [
         $"{Asked} acts, {Taken} taken; {CorrectionsOfConsumed} corrections of lots that were used since, {RemaindersSettled} remainders settled",
+        $"quantities by unit: {string.Join(", ", units.Select(static u => $"{u.Key}: {u.Value}"))}; {DifferedInUnits} loads differed in a unit of both ends",
         $"lots by depth: {Text(depths)}",
         $"diamonds by depth: {Text(diamonds)}",
         $"residues by treatments behind them: {Text(residues)}",
@@ -80,6 +99,20 @@ sealed class Tally
         "acts by the state they met (taken):",
         .. cells.Select(static c => $"{c.Value.Hit,8} {c.Key} ({c.Value.Taken})"),
     ]);
+
+    /// <summary>Every quantity, wherever in the act it stands.</summary>
+    void Measured(JsonElement said)
+    {
+        if (said.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var one in said.EnumerateArray()) Measured(one);
+        }
+        else if (said.ValueKind == JsonValueKind.Object)
+        {
+            if (said.TryGetProperty("unit", out var unit)) units[unit.GetString()!] = units.GetValueOrDefault(unit.GetString()!) + 1;
+            foreach (var field in said.EnumerateObject()) Measured(field.Value);
+        }
+    }
 
     static void Count(SortedDictionary<int, int> into, IEnumerable<int> values)
     {

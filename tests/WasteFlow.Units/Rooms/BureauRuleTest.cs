@@ -19,6 +19,7 @@ public class BureauRuleTest
     [InlineData("P-9", "plant", "HW08", "D10", "officer 410104", "not_yours /site")]
     [InlineData("P-9", "nowhere", "HW08", "D10", "officer 410183", "site_unknown /site")]
     [InlineData(" ", "plant", "HW08", "D10", "officer 410183", "field_malformed /permit")]
+    [InlineData("permit-2 ", "plant", "HW08", "D10", "officer 410183", "field_malformed /permit")]
     [InlineData("permit-1", "plant", "HW08", "D10", "officer 410183", "")]
     [InlineData("permit-1", "bricks", "HW08", "D10", "officer 410183", "grant_number_taken /permit")]
     public void A_permit_is_granted_in_ones_own_region_for_codes_and_methods_that_exist(
