@@ -22,7 +22,8 @@ public sealed record ManifestView(
 /// <param name="LoadedDry">What was loaded without its water, in grams; null where no moisture is known.</param>
 /// <param name="ReceivedDry">Likewise of what was received.</param>
 /// <param name="Surplus">Mass that arrived beyond what was loaded and tolerance, and that nobody has settled.</param>
-/// <param name="LoadedAs">What was loaded as it was measured or estimated; the declared quantity where nothing else was said of it.</param>
+/// <param name="LoadedAs">What was loaded as it was measured or estimated; the declared quantity where nothing else was said of it,
+/// null where one scale said only what was taken of it and what was turned away.</param>
 /// <param name="ReceivedAs">What was received, likewise; the whole weighing where it was shared.</param>
 /// <param name="Containers">The labels that the mover named.</param>
 /// <param name="SharedWeighing">True where one weighing was shared over several items.</param>

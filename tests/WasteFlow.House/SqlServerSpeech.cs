@@ -67,7 +67,8 @@ sealed class SqlServerSpeech : TSqlFragmentVisitor
 
     public override void Visit(DropTableStatement node)
     {
-        foreach (var table in node.Objects.Select(Name))
+        // What is made for a session goes with it, and is named until then.
+        foreach (var table in node.Objects.Select(Name).Where(static t => t[0] != '#'))
         {
             tables.Remove(table);
             keys.Remove(table);

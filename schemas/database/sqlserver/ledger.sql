@@ -31,7 +31,7 @@ GO
 
 
 CREATE TABLE [states] (
-    [key] nvarchar(200) NOT NULL,
+    [key] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [body] varbinary(max) NOT NULL,
     CONSTRAINT [PK_states] PRIMARY KEY ([key])
 );

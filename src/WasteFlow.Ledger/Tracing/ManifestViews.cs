@@ -31,6 +31,7 @@ public static class ManifestViews
             item.Received, item.Refused, lots.Where(static l => l.Born.Place == Places.Discrepancy).Sum(static l => l.LeftAt(long.MaxValue)),
             item.Surplus, item.Decision, [.. lots.Select(static l => l.Born.Lot)], mover, receiver,
             item.Loaded is { } grams ? Moisture.Dry(grams, mover) : null, item.Received is { } taken ? Moisture.Dry(taken, receiver) : null,
-            item.LoadedAs, item.ReceivedAs, item.Shared, said.Containers);
+            // One scale that said two weights measured neither what came nor what was loaded.
+            manifest.Said.Carriage is not null && item.Refused > 0 ? null : item.LoadedAs, item.ReceivedAs, item.Shared, said.Containers);
     }
 }

@@ -21,7 +21,15 @@ public class CrowdMeasuresTest
     });
 
     [Fact]
-    public void A_manifest_keeps_each_weight_as_it_was_said_beside_its_grams() => Played.ForAnyPlan(static played =>
+    public void A_manifest_keeps_each_weight_as_it_was_said_beside_its_grams()
+    {
+        var shown = 0;
+        Played.ForAnyPlan(played => shown += Kept(played));
+        Assert.True(shown > 0);
+    }
+
+    /// <summary>How many weights were received in units that are no mass.</summary>
+    static int Kept(Played played)
     {
         var traced = new Traced(played.Lines);
         var shown = 0;
@@ -33,14 +41,14 @@ public class CrowdMeasuresTest
                 var where = $"{view.Number}, item {item.Item}";
                 Assert.Equal(said.Quantity, item.DeclaredAs);
                 Same(item.DeclaredAs, item.Declared, where);
-                if (item is { LoadedAs: { } loaded, Loaded: { } carried }) Same(loaded, carried, where);
+                if (item is { LoadedAs: { } loaded, SharedWeighing: false, Loaded: { } carried }) Same(loaded, carried, where);
                 if (item is { ReceivedAs: { } received, SharedWeighing: false, Received: { } taken }) Same(received, taken, where);
                 shown += item.ReceivedAs is { Factor: not null } ? 1 : 0;
             }
         }
 
-        Assert.True(shown > 0);
-    });
+        return shown;
+    }
 
     static void Posted(Line line, Replay before)
     {
