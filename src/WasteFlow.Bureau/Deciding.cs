@@ -53,7 +53,7 @@ public static class Deciding
             return null;
         }
 
-        var due = filed.PlusDays(days);
+        var due = ManifestListFold.WaitsFrom(row, register).PlusDays(days);
         return Calendar.DayOf(act.HappenedAt) > due
             ? null
             : Refused.With("expiry_not_due", "/happenedAt", ("manifest", row.Number.Text), ("day", LocalDatePattern.Iso.Format(due)));

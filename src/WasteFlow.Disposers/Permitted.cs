@@ -5,7 +5,7 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Disposers;
 
-/// <summary>Whether a plant may treat others' waste by a method: the rule that movers are held to when they file, asked of what is really done.</summary>
+/// <summary>Whether a plant may treat others' waste by a method, and whether the waste goes by it: the rule that movers are held to when they file, asked of what is really done.</summary>
 public static class Permitted
 {
     private const string Pointer = "/method";
@@ -20,7 +20,8 @@ public static class Permitted
             var load = new Load(received.Stream, received.Code, act.Method, 0, Pointer, day);
             var manifest = received.Manifest is { } number ? register.Manifest(number) : null;
             var mover = manifest is null ? null : register.Site(manifest.Mover);
-            if (Qualification.Permit(load, mover, plant, Approval(manifest, load, register), register, found) is { } objection)
+            if ((Qualification.Route(load, plant.Division, found)
+                ?? Qualification.Permit(load, mover, plant, Approval(manifest, load, register), register, found)) is { } objection)
             {
                 return objection;
             }

@@ -53,7 +53,7 @@ public static class AfterFiling
         foreach (var item in manifest.Items)
         {
             var load = new Load(manifest.Stream, item.Code, act.Method, 0, "/method", day);
-            if ((Qualification.Method(load, found) ?? Qualification.Permit(load, mover, receiver, null, register, found)) is { } objection)
+            if ((Qualification.Method(load, found) ?? Qualification.Route(load, receiver.Division, found) ?? Qualification.Permit(load, mover, receiver, null, register, found)) is { } objection)
             {
                 return objection;
             }

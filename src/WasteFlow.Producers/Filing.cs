@@ -114,6 +114,7 @@ public static class Filing
 
             var load = new Load(act.Stream, item.Code, item.Method, grams, pointer + "/method", Day(act));
             if ((Qualification.Method(load, found)
+                ?? Qualification.Route(load, receiver.Division, found)
                 ?? approvals.Objection(load, found)
                 ?? Qualification.Permit(load, mover, receiver, approvals.Covering(load), register, found)
                 ?? Planned(load, mover, pointer + "/code", register, found)) is { } objection)

@@ -20,7 +20,7 @@ public static class Carrying
 
         return found.Close(
             Standing.Objection(by, register, act.Carrier, "/carrier", found)
-            ?? Vehicles.Objection(act.Vehicle, act.Carrier, Haul.Of(manifest!), Calendar.DayOf(act.HappenedAt), register, found)
+            ?? Vehicles.Objection(act.Vehicle, act.Carrier, Haul.Of(manifest!), Calendar.DayOf(act.HappenedAt), register, found, act.Driver)
             ?? (found.AfterTheFact ? null : Permitted(manifest!, Calendar.DayOf(act.HappenedAt), register, found))
             ?? Approved(act, manifest!, register, found)
             ?? Late(act, manifest!, register, now, found));

@@ -10,9 +10,11 @@ namespace WasteFlow.Waste;
 /// <param name="Role">The role of the person there.</param>
 /// <param name="EscalateDays">Days after it is due until the supervising bureau is asked too; null where it stays with its owner.</param>
 /// <param name="Ends">The acts that end it.</param>
+/// <param name="Basis">What it rests on, cited in Chinese; both laws with their days where they changed.</param>
+/// <param name="Source">The same in English.</param>
 public sealed record AlarmKind(
     string Kind, string Family, string Severity, string Owner, string Role, int? EscalateDays, IReadOnlyList<string> Ends,
-    string Zh, string En, string DoZh, string DoEn, string Source, string Mark)
+    string Zh, string En, string DoZh, string DoEn, string Basis, string Source, string Mark)
 {
     /// <summary>0 for a notice, 3 for the severest.</summary>
     public int Rank => AlarmKinds.Severities.ToList().IndexOf(Severity);
@@ -27,7 +29,7 @@ public static class AlarmKinds
     public static readonly IReadOnlyList<AlarmKind> All = [.. Tables.Rows("codes/alarm-kinds.csv").Select(static r => new AlarmKind(
         r["kind"], r["family"], r["severity"], r["owner"], r["role"],
         r.Maybe("escalateDays") is { } days ? int.Parse(days, CultureInfo.InvariantCulture) : null,
-        r["ends"].Split(';'), r["zh"], r["en"], r["doZh"], r["doEn"], r["source"], r["mark"]))];
+        r["ends"].Split(';'), r["zh"], r["en"], r["doZh"], r["doEn"], r["basis"], r["source"], r["mark"]))];
 
     private static readonly FrozenDictionary<string, AlarmKind> ByKind = All.ToFrozenDictionary(static k => k.Kind, StringComparer.Ordinal);
 

@@ -7,12 +7,16 @@ namespace WasteFlow.Waste;
 /// <param name="Code">A pattern of <see cref="WasteCodes.Covers"/>; goes before the stream's row.</param>
 /// <param name="Class"><c>utilised</c>, <c>incinerated</c>, <c>landfilled</c>, <c>otherwise</c>, or <c>intermediate</c>: never an outcome.</param>
 /// <param name="Ours">True where no national code exists, or its letter is used here by analogy.</param>
-/// <param name="Asks"><c>assay</c> where the waste has to be tested first (化验); null where nothing is asked.</param>
+/// <param name="Asks"><c>assay</c> where the waste has to be tested first (化验), <c>route</c> where it is none of the ways that the waste has of its own;
+/// null where nothing is asked.</param>
 public sealed record MethodRow(
     string? Stream, string? Code, string Method, string Zh, string En, string Class, bool Ours, LocalDate ValidFrom, LocalDate? ValidTo,
     string Mark, string Source, string Note, string? Asks)
 {
     public bool Intermediate => Class == "intermediate";
+
+    /// <summary>True where the stream's other waste goes by it, and this has ways of its own.</summary>
+    public bool NotOwn => Asks == "route";
 
     internal bool HoldsOn(LocalDate day) => ValidFrom <= day && (ValidTo is not { } to || day <= to);
 }

@@ -68,6 +68,17 @@ sealed class HouseOfProcesses : PlayHouse
         return DoorsAt(address);
     }
 
+    /// <summary>Ends the process that has the room; its data stay.</summary>
+    public async Task End(string room) => await processes[Array.FindIndex(groups, g => g.Contains(room))].DisposeAsync();
+
+    /// <summary>Starts it again, on the same data and at the same address.</summary>
+    public async Task Again(string room)
+    {
+        var at = Array.FindIndex(groups, g => g.Contains(room));
+        processes[at] = Start(groups[at], groups[at][0], addresses[room], databases);
+        await Wait(groups[at], processes[at], Environment.TickCount64 + (long)StartWithin.TotalMilliseconds);
+    }
+
     protected override async Task Close()
     {
         // The ledger last: what the others still ask gets its answer.

@@ -49,6 +49,41 @@ public class LostLinkTest(LostLinkTest.Fixture fixture) : IClassFixture<LostLink
             (await Doors.Get($"ledger/manifests/{provisional}", fixture.House.Officer)).Json!["number"]!.GetValue<string>());
     }
 
+    /// <summary>The driver has one number in his hand. Until its manifest is a line nothing is bound to his act, which he sends again.</summary>
+    [Fact]
+    public async Task A_driver_names_it_on_the_whole_way()
+    {
+        var (filing, provisional, _) = await Left();
+        var pickUp = new JsonObject
+        {
+            ["actId"] = Guid.NewGuid().ToString("D"), ["happenedAt"] = Day, ["manifest"] = provisional, ["carrier"] = "haul-co", ["vehicle"] = "豫A00001",
+        };
+        Refused(await Post("transporters/pick-up-waste", pickUp), 404, "provisional_not_filed");
+
+        var number = (await fixture.Done("producers/file-manifest", filing))["manifest"]!.GetValue<string>();
+        var picked = await Post("transporters/pick-up-waste", pickUp);
+        Assert.True(picked.Status == 200, picked.Text);
+        Assert.Equal(number, picked.Json!["manifest"]!.GetValue<string>());
+        var note = picked.Json["notes"]!.AsArray().Single(static n => n!["code"]!.GetValue<string>() == "named_by_provisional")!;
+        Assert.Equal((provisional, number), (note["details"]!["number"]!.GetValue<string>(), note["details"]!["manifest"]!.GetValue<string>()));
+        Assert.Equal(picked.Json["line"]!.GetValue<long>(), (await Post("transporters/pick-up-waste", pickUp)).Json!["line"]!.GetValue<long>());
+        await Done("transporters/arrive-waste", new() { ["manifest"] = provisional, ["carrier"] = "haul-co" });
+        Refused(await Post("producers/cancel-manifest", new()
+        {
+            ["actId"] = Guid.NewGuid().ToString("D"), ["happenedAt"] = Day, ["manifest"] = provisional, ["reason"] = "none",
+        }), 409, "wrong_state");
+    }
+
+    [Fact]
+    public async Task Who_is_entered_afterwards_is_received_by_the_number_it_left_on()
+    {
+        var (filing, provisional, _) = await Left();
+        (filing["actId"], filing["paper"]) = (Guid.NewGuid().ToString("D"), provisional);
+        var number = (await fixture.Done("producers/file-manifest", filing))["manifest"]!.GetValue<string>();
+        var received = await Done("disposers/receive-waste", new() { ["manifest"] = provisional, ["receiver"] = "plant", ["items"] = new JsonArray(new JsonObject { ["item"] = 1, ["decision"] = "accepted", ["quantity"] = Kilograms(1) }) });
+        Assert.Equal(number, received["manifest"]!.GetValue<string>());
+    }
+
     [Fact]
     public async Task What_the_room_itself_refuses_gets_no_number_and_neither_does_another_act()
     {

@@ -14,7 +14,7 @@ internal static class BookFields
 {
     private const int GramsPerKilogram = 1_000;
     private const int GramsPerTonne = 1_000_000;
-    private static readonly string[] Numbers = ["no", "tonnes", "kg", "records", "opening", "closing", "share", "capacity", "capacityUse", "count"];
+    private static readonly string[] Numbers = ["no", "tonnes", "kg", "records", "opening", "closing", "openingKg", "closingKg", "share", "capacity", "capacityUse", "count"];
     private static readonly LocalDateTimePattern Time = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
     private static readonly Dictionary<string, Func<BookLine, BookSource, string?>> Plain = new(StringComparer.Ordinal)
@@ -56,12 +56,14 @@ internal static class BookFields
             : null,
         ["opening"] = static (l, _) => l.Stock is { } stock ? Mass(stock.Before, GramsPerTonne) : null,
         ["closing"] = static (l, _) => l.Stock is { } stock ? Mass(stock.After, GramsPerTonne) : null,
+        ["openingKg"] = static (l, _) => l.Stock is { } stock ? Mass(stock.Before, GramsPerKilogram) : null,
+        ["closingKg"] = static (l, _) => l.Stock is { } stock ? Mass(stock.After, GramsPerKilogram) : null,
         ["share"] = static (l, _) => l.Whole > 0 ? Percent(l.Grams([]), l.Whole) : null,
         ["capacity"] = static (l, _) => l.Site?.DailyCapacity is { } capacity ? Mass(capacity, GramsPerTonne) : null,
         ["capacityUse"] = static (l, _) => l.Site?.DailyCapacity is { } capacity and > 0
             ? Percent(l.Grams([MovementKinds.Treated, MovementKinds.TreatedOwn]), capacity)
             : null,
-        ["declared"] = static (l, s) => l.Site is { } site && l.Code is { } code ? s.Declared(site.Site, code) : null,
+        ["declared"] = static (l, s) => l is { Site: { } site, Code: { } code, Method: null, With: null } ? s.Declared(site.Site, code) : null,
         ["lastMonth"] = static (l, s) => l.Site is { } site ? s.LastMonth(site.Site) : null,
     };
 

@@ -39,12 +39,12 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
     public string NumberOf(ManifestNumber manifest) =>
         movements.Get<BookManifest>(MovementLines.Key(manifest))?.NationalNumber ?? manifest.Text;
 
-    /// <summary>What the unit expects of the waste by its own word (产废系数/年产生量), and of which months.</summary>
+    /// <summary>What the unit expects of the waste by its own word (产废系数/年产生量), and of which months; without it, what its plan of the year says (A.3).</summary>
     public string? Declared(SiteId site, WasteCode code)
     {
         if (movements.Get<DeclaredMonths>(MovementFold.DeclaredKey(site, code)) is not { } said || said.Waste.Grams("", out var grams) is not null)
         {
-            return null;
+            return Planned(site, code);
         }
 
         var months = $"{MovementFold.MonthOf(said.From)}～{MovementFold.MonthOf(said.From.PlusMonths(said.Months - 1))}";
@@ -53,6 +53,11 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
             ? FormattableString.Invariant($"{c.Product} {c.Kilograms} kg/{c.Unit} × {c.Output} = {tonnes} t ({months})")
             : FormattableString.Invariant($"{tonnes} t ({months})");
     }
+
+    private string? Planned(SiteId site, WasteCode code) =>
+        register.ManagementPlan(site, asked.To.Year)?.Generation?.FirstOrDefault(w => w.Code == code) is { } waste && waste.Quantity.Grams("", out var grams) is null
+            ? FormattableString.Invariant($"{BookFields.Tonnes(grams)} t ({asked.To.Year})")
+            : null;
 
     public string? WithName(BookLine line) => line.With?.Name ?? line.Movement?.Party ?? line.Movement?.With?.Text;
 

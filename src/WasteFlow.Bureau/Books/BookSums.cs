@@ -26,7 +26,7 @@ internal static class BookSums
     public static IEnumerable<BookLine> Lines(BookSource source)
     {
         var book = source.Asked.Book;
-        var stocked = BookTables.Columns(book.Book).Any(static c => c.Field is "opening" or "closing");
+        var stocked = BookTables.Columns(book.Book).Any(static c => c.Field is "opening" or "closing" or "openingKg" or "closingKg");
         var cells = source.Asked.Sites(source.Register).SelectMany(site => stocked ? WithStock(site, source) : source.Cells(site));
         if (book.Where == "cross-region")
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
@@ -17,6 +18,12 @@ public sealed class ManifestListFold : Fold
     private static readonly string[] OnTheWay = ["in-transit", "arrived", "refused", "partly-received"];
 
     public override string Name => FoldName;
+
+    public override int Version => 2;
+
+    /// <summary>The day from which a manifest waits to be picked up: the planned one where that is later than its filing; of what was entered afterwards, its entry.</summary>
+    public static LocalDate WaitsFrom(ManifestRow row, Register register) =>
+        register.Fold(FoldName).Get<WaitsFrom>(WaitsKey(row.Number))?.Day ?? Waste.Calendar.DayOf(row.FiledAt);
 
     public static ManifestRow? Find(ManifestNumber number, Register register) => register.Fold(FoldName).Get<ManifestRow>(RowKey(number));
 
@@ -51,6 +58,8 @@ public sealed class ManifestListFold : Fold
     private static string LeftKey(long line) => FormattableString.Invariant($"left/{line}");
 
     internal static string RowKey(ManifestNumber number) => $"row/{number}";
+
+    private static string WaitsKey(ManifestNumber number) => $"waits/{number}";
 
     internal static string OpenKey(ManifestNumber? number) => $"open/{number}";
 
@@ -90,6 +99,13 @@ public sealed class ManifestListFold : Fold
         var row = Named(new ManifestRow(
             step.Number, step.State, said.Stream, said.Mover, said.Carrier, said.Receiver, said.Vehicle, grams, said.HappenedAt,
             line.RecordedAt, line.Number), said.NationalNumber, documents);
+        var day = Waste.Calendar.DayOf(said.IsAfterTheFact() ? line.RecordedAt : said.HappenedAt);
+        day = said.Departure is { } planned && planned > day ? planned : day;
+        if (day != Waste.Calendar.DayOf(said.HappenedAt))
+        {
+            documents.Put(WaitsKey(step.Number), new WaitsFrom(day));
+        }
+
         Index(ScopeOfAll, row, documents);
         IndexParty(said.Carrier, row, documents);
         foreach (var site in said.Items.Select(static i => i.Origin).OfType<SiteId>().Append(said.Mover).Append(said.Receiver).Distinct())
@@ -164,6 +180,9 @@ public sealed class ManifestListFold : Fold
         documents.Put(IndexKey(scope, month, row.Number), new Named(row.Number.Text));
     }
 }
+
+/// <summary>The day from which a manifest waits to be picked up, where it is not that of its filing.</summary>
+public sealed record WaitsFrom(LocalDate Day);
 
 /// <summary>Whom what a correction left concerns.</summary>
 /// <param name="Site">The site that the corrected act is of, where there is no manifest.</param>

@@ -38,14 +38,20 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
         var by = context.Caller();
         var rule = await prepare(act!, context);
         var runner = runners.Find(room);
+        var meant = new Meant<T>(act!, said);
         Judgement Ruled() => runner is null ? Of(Register.Empty) : runner.Read(Of);
         Judgement Of(Register register)
         {
-            var found = rule(act!, register, by, now);
+            meant = LeftOn.Read(act!, said, register);
+            if (meant.Unfiled is { } unfiled)
+            {
+                return unfiled;
+            }
+
+            var found = rule(meant.Act, register, by, now);
             return found.Refused is not null ? found
                 : DoorClock.BeyondBelief(act!, register, by, now) is { } beyond ? beyond
-                : DoorClock.Ahead(act!, register, by, now) is { } note ? found with { Notes = [.. found.Notes, note] }
-                : found;
+                : Noted(found, DoorClock.Ahead(act!, register, by, now), meant.Note);
         }
 
         var judgement = Ruled();
@@ -56,13 +62,21 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
             judgement = Ruled();
         }
 
+        // What waits for its filing is not asked, so that the same act can be sent again as soon as there is one.
+        if (meant.Unfiled is not null)
+        {
+            return (null, meant.Unfiled);
+        }
+
         // An objection goes to the ledger too: what was accepted once is not refused to who asks again.
         var actor = new Actor(by.Person, by.Enterprise, judgement.StandInFor);
         var answer = await ledger.Ask(
-            new Ask(name, said, actor, room, now, judgement.Takes, judgement.Notes, judgement.Refused, judgement.Firm, judgement.Claims),
+            new Ask(name, meant.Said, actor, room, now, judgement.Takes, judgement.Notes, judgement.Refused, judgement.Firm, judgement.Claims),
             context.RequestAborted);
         return (answer.Accepted, judgement.Refused is null ? Left(act!, answer.Refused) : answer.Refused);
     }
+
+    private static Judgement Noted(Judgement found, params IEnumerable<Note?> notes) => found with { Notes = [.. found.Notes, .. notes.OfType<Note>()] };
 
     /// <summary>A lost link stops no truck: what this room has nothing against may leave on a number that is formed without the ledger.</summary>
     private static Refused? Left(IAct act, Refused? refused) => refused?.Code == "ledger_not_there" && act is FileManifest

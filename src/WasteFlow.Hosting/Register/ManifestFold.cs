@@ -11,7 +11,7 @@ public sealed class ManifestFold : Fold
 
     public override string Name => FoldName;
 
-    public override int Version => 2;
+    public override int Version => 3;
 
     public override void Apply(Line line, FoldDocuments documents)
     {
@@ -30,6 +30,11 @@ public sealed class ManifestFold : Fold
         if (line.Filing() is { } filing)
         {
             Put(Filed(filing, step, line.Number), filing.NationalNumber, line.Number, documents);
+            if (line.Act == "file-manifest")
+            {
+                LeftOn(filing, step.Number, documents);
+            }
+
             return;
         }
 
@@ -43,6 +48,8 @@ public sealed class ManifestFold : Fold
     }
 
     internal static string Key(ManifestNumber number) => $"manifest/{number}";
+
+    internal static string LeftOnKey(Guid actId) => $"left-on/{actId:N}";
 
     internal static string NationalKey(string number) => $"national/{number}";
 
@@ -58,6 +65,16 @@ public sealed class ManifestFold : Fold
         if (national is not null)
         {
             documents.Put(NationalKey(national), new NationalFacts(manifest.Number, line));
+        }
+    }
+
+    /// <summary>Its load may have left on the provisional number of this filing, or of one that was lost and is entered now as its paper.</summary>
+    private static void LeftOn(FileManifest filing, ManifestNumber number, FoldDocuments documents)
+    {
+        documents.Put(LeftOnKey(filing.ActId), new LeftOnFacts(number));
+        if (filing.Paper is { } paper && ManifestNumbers.ActOf(new(paper)) is { } lost && documents.Get<LeftOnFacts>(LeftOnKey(lost)) is null)
+        {
+            documents.Put(LeftOnKey(lost), new LeftOnFacts(number));
         }
     }
 
@@ -87,6 +104,9 @@ public sealed record ManifestFacts(
 /// <param name="Manifest">Null where it stands at none any more.</param>
 /// <param name="Line">The line that put it there or took it away.</param>
 public sealed record NationalFacts(ManifestNumber? Manifest, long Line);
+
+/// <summary>The manifest whose load may have left on a filing's provisional number.</summary>
+public sealed record LeftOnFacts(ManifestNumber Manifest);
 
 /// <param name="Method">How the receiver will treat it.</param>
 public sealed record ItemFacts(WasteCode Code, string Method);

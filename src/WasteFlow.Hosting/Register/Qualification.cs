@@ -29,6 +29,14 @@ public static class Qualification
                 "never_utilised", load.Pointer, ("code", load.Code.Text), ("method", load.Method)))
             : null;
 
+    /// <summary>Waste that has ways of its own (病理性废物) goes by none of its stream's others.</summary>
+    /// <param name="division">Where it is treated.</param>
+    public static Refused? Route(Load load, string division, Findings found) =>
+        found.Law.Tables.Methods.Find(load.Stream, load.Code, load.Method, load.Day) is { NotOwn: true } row
+            ? found.Weigh("own-routes", division, load.Stream, Refused.With(
+                "route_not_own", load.Pointer, ("code", load.Code.Text), ("method", load.Method), ("name", row.Zh)))
+            : null;
+
     /// <summary>
     /// Asked once more when the load leaves, of that day's permits: what the mover may not have known when it filed refuses or is noted as then.
     /// What was unknown then and is still is not said twice.

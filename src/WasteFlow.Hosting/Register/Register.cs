@@ -47,6 +47,12 @@ public sealed partial class Register(IReadOnlyDictionary<string, FoldDocuments> 
     /// <summary>A manifest, in a room that folds them.</summary>
     public ManifestFacts? Manifest(ManifestNumber manifest) => manifests.Get<ManifestFacts>(ManifestFold.Key(manifest));
 
+    /// <summary>Whether the room folds manifests.</summary>
+    public bool KnowsManifests => manifests != Nothing;
+
+    /// <summary>The manifest whose load may have left on the provisional number of a filing; null where there is none yet.</summary>
+    public ManifestNumber? LeftOn(Guid filing) => manifests.Get<LeftOnFacts>(ManifestFold.LeftOnKey(filing))?.Manifest;
+
     /// <summary>The manifest that has a national number, in a room that folds them.</summary>
     public ManifestNumber? ManifestOf(string national) => National(national)?.Manifest;
 

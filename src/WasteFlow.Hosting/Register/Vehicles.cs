@@ -4,16 +4,22 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Hosting;
 
-/// <summary>Whether a vehicle may carry a load: the carrier's own, licensed where the stream asks for it and no exemption waives it, sealed.</summary>
+/// <summary>
+/// Whether a vehicle may carry a load: the carrier's own, licensed where the stream asks for it and no exemption waives it, sealed; and there whether
+/// carrier and driver have their papers.
+/// </summary>
 public static class Vehicles
 {
     private const string Pointer = "/vehicle";
+    private const string CarriersLicence = "dangerous-goods-carriage";
+    private const string DriversLicence = "driver";
 
     /// <summary>
     /// A plate that is not registered with the carrier is refused only where the load needs a licensed vehicle: elsewhere new plates and
     /// trailers are common, and it is noted.
     /// </summary>
-    public static Refused? Objection(string plate, EnterpriseId carrier, Haul haul, LocalDate day, Register register, Findings found)
+    /// <param name="driver">Where the act names one.</param>
+    public static Refused? Objection(string plate, EnterpriseId carrier, Haul haul, LocalDate day, Register register, Findings found, string? driver = null)
     {
         if (string.IsNullOrWhiteSpace(plate))
         {
@@ -34,12 +40,35 @@ public static class Vehicles
             return unlicensed;
         }
 
+        if (licence && Papers(carrier, driver, haul.Stream, mover.Division, day, register, found) is { } unqualified)
+        {
+            return unqualified;
+        }
+
         return stream.Sealed && !vehicle.Sealed
             ? found.Weigh("vehicle-sealed", mover.Division, haul.Stream, Refused.With("vehicle_not_sealed", Pointer, ("vehicle", plate)))
             : null;
 
         Refused? Weigh(bool counts, Refused finding) =>
             counts ? found.Weigh("vehicle-licensed", mover.Division, haul.Stream, finding) : found.Weigh("note", finding);
+    }
+
+    /// <summary>Papers that the register knows and of which none holds on the day; whose papers it does not keep, it says nothing of.</summary>
+    private static Refused? Papers(EnterpriseId carrier, string? driver, string stream, string division, LocalDate day, Register register, Findings found)
+    {
+        var licences = register.LicencesOf(carrier).ToList();
+        return (Lapsed(licences.Where(static l => l.Kind == CarriersLicence), day)
+                ? found.Weigh("carrier-licensed", division, stream, Refused.With("carrier_not_licensed", "/carrier", ("carrier", register.Enterprise(carrier)?.Name ?? carrier.Text)))
+                : null)
+            ?? (driver is not null && Lapsed(licences.Where(l => l.Kind == DriversLicence && l.Person == driver), day)
+                ? found.Weigh("driver-licensed", division, stream, Refused.With("driver_not_licensed", "/driver", ("driver", driver)))
+                : null);
+    }
+
+    private static bool Lapsed(IEnumerable<RegisterLicence> licences, LocalDate day)
+    {
+        var known = licences.ToList();
+        return known.Count > 0 && !known.Any(l => l.From <= day && day <= l.Until);
     }
 
     private static bool NeedsLicence(

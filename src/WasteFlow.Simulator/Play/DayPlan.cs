@@ -88,6 +88,9 @@ public sealed class DayPlan(Stage stage, int seed)
         villain.Commit(new("stored-too-long", Moment(since.PlusYears(1), 0, 0), [lot.ToString()]));
     }
 
+    private long? Most(Merges merge) => Streams.Of(merge.Stream).Store != "itemised" ? null
+        : hauls.Where(h => h.Stream == merge.Stream && h.From == merge.At && h.Codes.Contains(merge.Code)).Min(static h => h.KgMax * 1000L);
+
     /// <summary>A moment of a day in the city.</summary>
     public static Instant Moment(LocalDate day, int hour, int minutes) =>
         day.AtMidnight().PlusHours(hour).PlusMinutes(minutes).InZoneLeniently(Calendar.Zone).ToInstant();
@@ -162,7 +165,7 @@ public sealed class DayPlan(Stage stage, int seed)
 
             foreach (var merge in plan.merges)
             {
-                Each(merge.At, 13, 15, place => plan.keeper.Merge(Pile(place, merge.Stream, merge.Code)));
+                Each(merge.At, 13, 15, place => plan.keeper.Merge(Pile(place, merge.Stream, merge.Code), plan.Most(merge)));
             }
         }
 

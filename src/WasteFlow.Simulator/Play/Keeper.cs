@@ -57,9 +57,11 @@ public sealed class Keeper(Stage stage)
         }
     }
 
-    public async Task Merge(Pile pile)
+    /// <param name="most">Grams that a vehicle takes of it at once: boxes that are put together travel together, so no more are. Null where none are told apart.</param>
+    public async Task Merge(Pile pile, long? most = null)
     {
-        Parcel[] parcels = [.. pile.FreeParcels.Where(static p => p.Lot is not null).Take(40)];
+        var room = most ?? long.MaxValue;
+        Parcel[] parcels = [.. pile.FreeParcels.Where(static p => p.Lot is not null).Take(40).TakeWhile(p => (room -= p.Grams) >= 0)];
         if (parcels.Length < 2)
         {
             return;

@@ -83,6 +83,9 @@ public sealed class Loader(Stage stage, Fates fates)
             .Select(p => Estimated(habit, p.c, dice.Grams(habit.KgMin, habit.KgMax), null))];
     }
 
+    /// <summary>What came or arose in containers goes in them, and so whole; what a treatment left lies open.</summary>
+    private static bool InContainers(string stream, Parcel parcel) => Streams.Of(stream).Store == "itemised" && parcel.LeftBy.Count == 0;
+
     private static Load Estimated(Hauls habit, WasteCode code, long grams, Place? origin)
     {
         var whole = Said.WholeUnits(grams, habit.Unit, habit.KgEach);
@@ -103,7 +106,7 @@ public sealed class Loader(Stage stage, Fates fates)
         foreach (var parcel in pile.FreeParcels.Where(static p => p.Lot is not null).Take(LotsMax))
         {
             var part = Math.Min(parcel.Grams, most);
-            if (part < parcel.Grams && split)
+            if (part < parcel.Grams && (split || InContainers(habit.Stream, parcel)))
             {
                 continue;
             }

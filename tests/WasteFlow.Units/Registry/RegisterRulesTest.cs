@@ -66,6 +66,14 @@ public class RegisterRulesTest
         string.Join(' ', RegisterRules.Of(Site with { ActId = Guid.NewGuid(), Site = new("S2"), Kind = kind }, Full, Clerk, Now).Notes
             .Select(static n => $"{n.Code} {n.Pointer}")));
 
+    /// <summary>Communities, kitchens, farms and towns, points, works, fill sites: each row's <c>says</c> is asked for.</summary>
+    [Fact]
+    public void Every_kind_is_asked_for_its_own_section() => Assert.All(PartyKinds.All.Where(static k => k.Group != "authority"), static kind =>
+        Assert.Equal(
+            string.Join(' ', kind.Says.Select(static section => $"section_missing /{section}")),
+            string.Join(' ', RegisterRules.Of(Site with { ActId = Guid.NewGuid(), Site = new("S2"), Kind = kind.Kind }, Full, Clerk, Now).Notes
+                .Select(static n => $"{n.Code} {n.Pointer}"))));
+
     [Fact]
     public void The_same_act_again_goes_on_to_the_ledger_and_another_one_is_refused()
     {

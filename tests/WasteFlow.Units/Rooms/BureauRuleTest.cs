@@ -78,6 +78,22 @@ public class BureauRuleTest
         Assert.Equal(told, Told(Deciding.Expire(act, quarter.Register, Named(who), act.HappenedAt)));
     }
 
+    /// <summary>The rule's thirty days are counted from the planned day of departure; of what was entered afterwards, from its entry.</summary>
+    [Theory]
+    [InlineData(60, false, 90, "expiry_not_due /happenedAt")]
+    [InlineData(60, false, 91, "")]
+    [InlineData(-90, true, 30, "expiry_not_due /happenedAt")]
+    [InlineData(-90, true, 31, "")]
+    [InlineData(-90, false, 31, "")]
+    public void Nothing_expires_before_it_could_leave(int departs, bool afterwards, int days, string told)
+    {
+        var quarter = new Quarter();
+        var filing = File() with { Departure = Today.PlusDays(departs), Paper = afterwards ? "Z-1" : null };
+        var manifest = quarter.Filed(afterwards ? filing with { HappenedAt = Now - Duration.FromDays(90) } : filing, recorded: Now);
+        var act = new ExpireManifest(Guid.Empty, Now + Duration.FromDays(days), manifest);
+        Assert.Equal(told, Told(Deciding.Expire(act, quarter.Register, Named("officer 410183"), act.HappenedAt)));
+    }
+
     [Theory]
     [InlineData("officer 410183", "M1", "双方认可", "")]
     [InlineData("officer 410183", "M1", "", "field_missing /reason")]

@@ -33,6 +33,43 @@ public class CarryingRuleTest
         Assert.Equal(told, PickUp(quarter, quarter.Filed(File(Ash, "building-material", "general-industrial")), plate));
     }
 
+    /// <summary>Whose papers the register does not keep, it says nothing of; an exempt load and other waste ask for none.</summary>
+    [Theory]
+    [InlineData("", "hazardous", null, "not_national")]
+    [InlineData("dangerous-goods-carriage 2025-03-05", "hazardous", null, "not_national")]
+    [InlineData("dangerous-goods-carriage 2025-03-04", "hazardous", null, "carrier_not_licensed not_national")]
+    [InlineData("dangerous-goods-carriage 2025-03-04,dangerous-goods-carriage 2026-03-04", "hazardous", null, "not_national")]
+    [InlineData("dangerous-goods-carriage 2025-03-04", "general-industrial", null, "")]
+    [InlineData("dangerous-goods-carriage 2025-03-04", "medical", null, "exemption_applied not_national")]
+    [InlineData("driver 2025-03-04 li", "hazardous", "li", "driver_not_licensed not_national")]
+    [InlineData("driver 2025-03-04 li", "hazardous", "wang", "not_national")]
+    [InlineData("driver 2025-03-04 li", "hazardous", null, "not_national")]
+    [InlineData("driver 2025-03-05 li", "hazardous", "li", "not_national")]
+    [InlineData("dangerous-goods-carriage 2025-03-04 - refuse", "hazardous", null, "carrier_not_licensed /carrier")]
+    public void Carrier_and_driver_have_papers_that_hold(string papers, string stream, string? driver, string told)
+    {
+        var quarter = new Quarter();
+        foreach (var (paper, i) in papers.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(static (p, i) => (p.Split(' '), i)))
+        {
+            quarter.Say(new RegisterLicence(
+                Guid.Empty, Now, Carrier, $"Z-{i}", paper[0], new(2020, 1, 1), NodaTime.Text.LocalDatePattern.Iso.Parse(paper[1]).Value, paper.ElementAtOrDefault(2)));
+        }
+
+        if (papers.EndsWith("refuse", StringComparison.Ordinal))
+        {
+            quarter.Say(new ChangeRule(Guid.Empty, Now, "carrier-licensed", Today, "专项整治", "郑交〔2025〕1号", "refuse", null, "410100"));
+        }
+
+        var filing = stream switch
+        {
+            "hazardous" => File(),
+            "medical" => File(Infectious, "Y11", "medical", mover: Clinic, receiver: Bricks),
+            _ => File(Ash, "building-material", "general-industrial"),
+        };
+        var act = new PickUpWaste(Guid.Empty, Now, quarter.Filed(filing), Carrier, "豫A00001", Driver: driver);
+        Assert.Equal(told, Told(Carrying.PickUp(act, quarter.Register, Driver("carrier"), Now)));
+    }
+
     [Fact]
     public void What_travels_sealed_is_noted_in_an_open_vehicle()
     {

@@ -26,6 +26,27 @@ public class FilingRuleTest
     public void A_load_travels_under_a_stream_that_carries_it_to_somebody_who_may_take_it(string stream, string code, string method, string told) =>
         Assert.Equal(told, Told(Filing.Judge(File(new(code), method, stream), new Quarter().Register, Clerk("works"), Now)));
 
+    /// <summary>Exemption items 3 to 5 name by which disinfection which medical waste leaves the list; what is in none is burnt.</summary>
+    [Theory]
+    [InlineData("841-001-01", "Y11", "410183", "permit_unknown")]
+    [InlineData("841-003-01", "Y10", "410183", "permit_unknown")]
+    [InlineData("841-003-01", "Y12", "410183", "permit_unknown")]
+    [InlineData("841-003-01", "Y11", null, "route_not_own permit_unknown")]
+    [InlineData("841-003-01", "Y11", "410184", "route_not_own permit_unknown")]
+    [InlineData("841-003-01", "Y11", "410183", "route_not_own /items/0/method")]
+    [InlineData("841-004-01", "Y12", "410183", "route_not_own /items/0/method")]
+    [InlineData("841-005-01", "Y13", "410183", "route_not_own /items/0/method")]
+    public void Pathological_waste_has_ways_of_its_own(string code, string method, string? refusing, string told)
+    {
+        var quarter = new Quarter();
+        if (refusing is not null)
+        {
+            quarter.Say(new ChangeRule(Guid.Empty, Now, "own-routes", Today, "病理性医疗废物处置方案", "豫卫医〔2025〕1号", "refuse", null, refusing, Unverified: true));
+        }
+
+        Assert.Equal(told, Told(Filing.Judge(File(new(code), method, "medical", Clinic, Bricks), quarter.Register, Clerk("clinic"), Now)));
+    }
+
     [Theory]
     [InlineData("clerk works", "", null)]
     [InlineData("gate works", "", null)]

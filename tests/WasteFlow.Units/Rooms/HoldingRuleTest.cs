@@ -179,6 +179,17 @@ public class HoldingRuleTest
         Assert.Equal(told, Treated(quarter, Plant, done, new TreatmentInput(mixed)));
     }
 
+    [Theory]
+    [InlineData("841-003-01", "Y10", "permit_unknown")]
+    [InlineData("841-003-01", "Y11", "route_not_own permit_unknown method_differs")]
+    [InlineData("841-001-01", "Y11", "permit_unknown method_differs")]
+    public void What_has_ways_of_its_own_is_not_treated_by_another_in_silence(string code, string done, string told)
+    {
+        var quarter = new Quarter();
+        var lot = quarter.Received(File(new(code), "Y10", "medical", Clinic, Bricks));
+        Assert.Equal(told, Treated(quarter, Bricks, done, new TreatmentInput(lot)));
+    }
+
     [Fact]
     public void Own_waste_and_an_unknown_permit_are_not_refused()
     {

@@ -144,18 +144,19 @@ sealed class Quarter
 
     void Put<T>(
         T act, IReadOnlyList<LotBorn> lots, IReadOnlyList<Move> moves, ManifestStep? manifest = null, IReadOnlyList<AllowanceMove>? allowances = null,
-        IReadOnlyList<Note>? notes = null, IReadOnlyList<ContainerPlace>? containers = null) where T : IAct
+        IReadOnlyList<Note>? notes = null, IReadOnlyList<ContainerPlace>? containers = null, Instant? recorded = null) where T : IAct
     {
         var line = new Line(
             ++lines, "", Acts.NameOf(typeof(T)), JsonSerializer.SerializeToElement(act, Wire.Options), new Actor("somebody"), "room",
-            act.HappenedAt, lots, moves, manifest, allowances ?? [], notes ?? [], containers);
+            recorded ?? act.HappenedAt, lots, moves, manifest, allowances ?? [], notes ?? [], containers);
         foreach (var fold in folds) fold.Apply(line, documents[fold.Name]);
     }
 
     /// <summary>A filed manifest of one item.</summary>
-    public ManifestNumber Filed(FileManifest act, string number = "M1")
+    /// <param name="recorded">When it was entered; null where that was when it happened.</param>
+    public ManifestNumber Filed(FileManifest act, string number = "M1", Instant? recorded = null)
     {
-        Say(act, new(new(number), "filed"));
+        Put(act, [], [], new(new(number), "filed"), recorded: recorded);
         return new(number);
     }
 

@@ -19,6 +19,21 @@ public class QuotaRuleTest
         Assert.False(register.IsYoung(works, Today.PlusDays(30)));
     }
 
+    /// <summary>Paper tells what has happened: it counts in the year in which the load left, so that last year's takes nothing of what is left of this one's scale.</summary>
+    [Theory]
+    [InlineData(null, "2024-12-30", "permit/permit-1/2024")]
+    [InlineData("2024-12-30", "2025-03-05", "permit/permit-1/2024")]
+    [InlineData("2025-01-02", "2025-03-05", "permit/permit-1/2025")]
+    [InlineData(null, "2025-03-05", "permit/permit-1/2025")]
+    public void What_is_entered_from_paper_takes_of_the_scale_of_the_year_it_left_in(string? departure, string filled, string takes)
+    {
+        static LocalDate Day(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
+        var act = File() with { Paper = "Z-1", Departure = departure is null ? null : Day(departure), HappenedAt = Calendar.StartOf(Day(filled)) };
+        var judgement = Filing.Judge(act, new Quarter().Register, Officer(null), Now);
+        Assert.Null(judgement.Refused);
+        Assert.Equal([new(takes, 5_000_000)], judgement.Takes);
+    }
+
     [Theory]
     [InlineData("plan-quantity", "", "")]
     [InlineData("plan-quantity", "on", "plan/works/900-249-08/2025")]
@@ -26,6 +41,8 @@ public class QuotaRuleTest
     [InlineData("approval-quantity", "on", "approval/HZ-1")]
     [InlineData("plan-quantity", "on young", "")]
     [InlineData("plan-quantity", "on afterwards", "")]
+    [InlineData("permit-scale", "on afterwards", "")]
+    [InlineData("approval-quantity", "on afterwards", "")]
     [InlineData("plan-quantity", "elsewhere", "")]
     public void An_allowance_is_firm_where_the_bureau_says_so_and_the_register_is_not_young(string rule, string how, string firm)
     {
