@@ -20,7 +20,8 @@ public static class Granting
             ?? Free(act.Permit, register.Permit(act.Permit)?.Site, act.Site, "/permit", found)
             ?? Codes(act.Codes)
             ?? (act.Except is { } except ? Codes(except, "/except") : null)
-            ?? MethodsKnown(act.Methods, found)
+            ?? (act.Methods.Count == 0 ? Refused.With("field_missing", "/methods", ("field", "methods")) : MethodsKnown(act.Methods, found))
+            ?? (act.YearlyScale is { } scale ? scale.GramsAboveZero("/yearlyScale", out _) : null)
             ?? RegisterKinds.Objection(RegisterKinds.Permit, act.Kind, "/kind")
             ?? Term(act, found));
     }
@@ -37,6 +38,7 @@ public static class Granting
             ?? (act.Carrier is { } carrier ? register.Unknown(carrier, "/carrier") : null)
             ?? Codes(act.Codes)
             ?? MethodsKnown(act.Methods ?? [], found)
+            ?? act.Quantity.GramsAboveZero("/quantity", out _)
             ?? (act.Hours is { } hours && !hours.IsSound() ? Refused.With("field_malformed", "/hours", ("pointer", "/hours")) : null)
             ?? Applying.Decided(act, register, by, found)
             ?? Term(act, kind!, found));

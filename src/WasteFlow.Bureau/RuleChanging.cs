@@ -47,7 +47,8 @@ public static class RuleChanging
         var row = law.Rule(act.Rule, act.Jurisdiction ?? "", act.Stream);
         return row is null ? Refused.With("rule_not_there", "/from", ("rule", act.Rule))
             : act.Value is not null && row.Value is null ? Refused.With("rule_without_value", "/value", ("rule", act.Rule))
-            : act.Value < 0 ? Refused.With("field_malformed", "/value", ("pointer", "/value"))
+            : act.Value is { } value && !RuleUnits.Fits(row.Unit, value)
+                ? Refused.With("rule_value_beyond", "/value", ("rule", act.Rule), ("range", RuleUnits.Range(row.Unit)), ("unit", row.Unit))
             : act is { Effect: "refuse", Unverified: not true } && row.Mark != "verified"
                 ? Refused.With("rule_not_verified", "/unverified", ("rule", act.Rule), ("mark", row.Mark))
             : null;

@@ -21,7 +21,7 @@ internal static class RegisterDoors
         var wanted = new SiteQuestion(
             asked.Id<EnterpriseId>("enterprise"), asked.Text("division"), asked.Text("supervisor"), asked.Text("kind"),
             asked.Word("class", Kinds(RegisterKinds.SiteClass)), asked.Word("status", Kinds(RegisterKinds.SiteStatus)),
-            asked.Word("keyUnit", ["true", "false"]) is { } flag ? flag == "true" : null);
+            asked.Word("keyUnit", ["true", "false"]) is { } flag ? flag == "true" : null, asked.Text("evaluation"), asked.Text("result"));
         return (unread ?? asked.Objection ?? wanted.Objection()) is { } unfit
             ? unfit
             : new Read<IReadOnlyList<RegisterSite>>(Runner(context).Read(register => SiteList.Of(wanted, Calendar.DayOf(now), register)), null);

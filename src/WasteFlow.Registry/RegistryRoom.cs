@@ -53,7 +53,7 @@ public sealed class RegistryRoom : IRoom
         routes.MapRead<RegisterSite>(this, "sites/{id}", static (context, _) => RegisterDoors.Site(context));
         routes.MapRead<SiteDossier>(this, "sites/{id}/dossier", RegisterDoors.Dossier);
         routes.MapRead<IReadOnlyList<RegisterSite>>(
-            this, "sites", static (context, _) => RegisterDoors.Sites(context), "enterprise", "division", "supervisor", "kind", "class", "status", "keyUnit");
+            this, "sites", static (context, _) => RegisterDoors.Sites(context), "enterprise", "division", "supervisor", "kind", "class", "status", "keyUnit", "evaluation", "result");
         routes.MapRead<IReadOnlyList<CityKind>>(this, "city-kinds", static (context, _) => Task.FromResult(RegisterDoors.CityKinds(context)), "division");
     }
 

@@ -78,7 +78,7 @@ public sealed class RuleTable
             : row with
             {
                 Effect = change.Effect ?? row.Effect,
-                Value = change.Value ?? row.Value,
+                Value = change.Value is { } value ? RuleUnits.Nearest(row.Unit, value) : row.Value,
                 Basis = $"{row.Basis}；{change.Document}",
                 Source = $"{row.Source}; {change.Document}",
                 Change = change.Line,

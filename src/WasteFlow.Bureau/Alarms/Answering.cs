@@ -37,6 +37,7 @@ public static class Answering
             Standing.Objection(by, register, act.Site, "/site", found)
             ?? (row is null || act.Report == "management-plan-filed" ? Refused.With("no_such_report", "/report", ("report", act.Report))
                 : act.Period != PeriodClock.Begin(row.From, act.Period) ? Refused.With("period_misses", "/period", ("report", act.Report))
+                : act.Period > Calendar.DayOf(now) ? Refused.With("period_not_begun", "/period", ("report", act.Report))
                 : null));
     }
 }

@@ -56,6 +56,7 @@ internal static class CaseDoors
         var to = asked.Day("to") ?? today;
         if ((unread ?? asked.Objection
             ?? (region is null ? Refused.With("field_missing", "", ("field", "region")) : null)
+            ?? (to < from ? new Refused("period_reversed") : null)
             ?? (reader.Region is { } own && !Divisions.IsIn(region!, own) ? Refused.With("not_yours", "", ("reason", region!)) : null)) is { } unfit)
         {
             return unfit;

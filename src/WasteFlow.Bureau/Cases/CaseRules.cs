@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
@@ -14,14 +15,14 @@ public static class CaseRules
         : by.Region is { } region && !Divisions.IsIn(act.Division, region) ? Refused.With("not_yours", "/division", ("reason", act.Division))
         : act.Site is { } site && register.Site(site) is null ? Refused.With("site_unknown", "/site", ("site", site.Text))
         : act.Alarm is { } alarm && Alarm(alarm, register, by) is { } unseen ? unseen
-        : Holding.Written(act.Title, "/title"));
+        : Manifests(act.Manifests, register) ?? InTime(act.Due, act, "/due") ?? Holding.Written(act.Title, "/title"));
 
     public static Judgement Share(ShareCase act, Register register, Caller by, Instant now) => new Findings(register.LawOf(act)).Close(
         Seen(act.Case, register, by)
         ?? (Divisions.Find(act.Region) is null ? Refused.With("field_malformed", "/region", ("pointer", "/region"))
             : act.Department is { } department && PartyKinds.Find(department)?.Group != "authority"
                 ? Refused.With("department_unknown", "/department", ("department", department))
-            : Holding.Written(act.Reason, "/reason")));
+            : InTime(act.Until, act, "/until") ?? Holding.Written(act.Reason, "/reason")));
 
     public static Judgement Note(NoteCase act, Register register, Caller by, Instant now) =>
         new Findings(register.LawOf(act)).Close(Seen(act.Case, register, by) ?? Holding.Written(act.Text, "/text"));
@@ -42,6 +43,26 @@ public static class CaseRules
         : by.Region is { } region && !file.Regions.Any(r => Divisions.IsIn(r, region)) ? Refused.With("not_yours", "/case", ("reason", id))
         : file.Result is not null ? Refused.With("case_closed", "/case", ("case", id))
         : null;
+
+    /// <summary>Nobody is given a day that is over.</summary>
+    private static Refused? InTime(LocalDate? until, IAct act, string pointer) =>
+        until is { } last && last < Calendar.DayOf(act.HappenedAt)
+            ? Refused.With(
+                "date_out_of_order", pointer, ("earlier", LocalDatePattern.Iso.Format(Calendar.DayOf(act.HappenedAt))), ("later", LocalDatePattern.Iso.Format(last)))
+            : null;
+
+    private static Refused? Manifests(IReadOnlyList<ManifestNumber>? named, Register register)
+    {
+        for (var i = 0; i < (named?.Count ?? 0); i++)
+        {
+            if (ManifestListFold.Find(named![i], register) is null)
+            {
+                return Refused.With("no_such_manifest", FormattableString.Invariant($"/manifests/{i}"), ("manifest", named[i].Text));
+            }
+        }
+
+        return null;
+    }
 
     private static Refused? Alarm(string id, Register register, Caller by) =>
         id.Length > FoldDocuments.KeyLength / 2 || new Watches(register.Fold(AlarmFold.FoldName)).Find(id) is not { } watch

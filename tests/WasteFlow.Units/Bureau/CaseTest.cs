@@ -94,6 +94,23 @@ public class CaseTest
     public void A_case_is_of_a_known_kind_and_of_ones_own_place(string kind, string division, string who, string told) => Assert.Equal(
         told, Told(CaseRules.Open(new(Guid.Empty, Now, kind, "drums", division), new Quarter().Register, Named(who), Now)));
 
+    [Theory]
+    [InlineData("M1", "2025-03-05", "2025-03-05", "", "")]
+    [InlineData("M1", "2025-03-04", "2025-03-04", "date_out_of_order /due", "date_out_of_order /until")]
+    [InlineData("M1 M2", null, null, "no_such_manifest /manifests/1", "")]
+    public void A_case_is_about_manifests_that_there_are_and_gives_days_that_are_to_come(string manifests, string? due, string? until, string opened, string shared)
+    {
+        static LocalDate? Day(string? text) => text is null ? null : NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
+        var quarter = new Quarter();
+        quarter.Filed(File());
+        Assert.Equal(opened, Told(CaseRules.Open(
+            new(Guid.Empty, Now, "illegal-dumping", "drums", "410104", Manifests: [.. manifests.Split(' ').Select(static m => new ManifestNumber(m))], Due: Day(due)),
+            quarter.Register, Officer("410104"), Now)));
+        quarter.Say(new OpenCase(Guid.Empty, Now, "illegal-dumping", "drums", "410104"));
+        Assert.Equal(shared, Told(CaseRules.Share(
+            new(Guid.Empty, Now, $"C{quarter.LineOf(2)}", "410183", "your producer", Until: Day(until)), quarter.Register, Officer("410104"), Now)));
+    }
+
     [Fact]
     public void Rectification_is_due_on_its_day_and_a_follow_up_that_passes_ends_it()
     {

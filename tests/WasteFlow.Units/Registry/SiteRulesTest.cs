@@ -108,10 +108,14 @@ public class SiteRulesTest
     [InlineData("status closed", "ward")]
     [InlineData("status active", "in-zone yard zone")]
     [InlineData("enterprise etdz", "in-zone zone")]
+    [InlineData("evaluation designation designated", "yard")]
+    [InlineData("evaluation designation withdrawn", "zone")]
+    [InlineData("evaluation compliance compliant", "")]
     public void Sites_are_found_by_what_they_are(string asked, string found)
     {
         var register = Knowing(
-            Enterprise(Works), Enterprise(Etdz), Yard, Ward, Zone, InZone, new ChangeSite(Guid.NewGuid(), Now, Ward.Site, Today, Status: "closed"));
+            Enterprise(Works), Enterprise(Etdz), Yard, Ward, Zone, InZone, new ChangeSite(Guid.NewGuid(), Now, Ward.Site, Today, Status: "closed"),
+            Designated(Yard, "designated", Today), Designated(Zone, "withdrawn", Today), Designated(Ward, "designated", Today.PlusDays(1)));
         var question = asked.Split(' ') switch
         {
             ["division", var d] => new SiteQuestion(Division: d),
@@ -121,6 +125,7 @@ public class SiteRulesTest
             ["keyUnit", var k] => new SiteQuestion(KeyUnit: k == "true"),
             ["status", var s] => new SiteQuestion(Status: s),
             ["enterprise", var e] => new SiteQuestion(Enterprise: new(e)),
+            ["evaluation", var kind, var result] => new SiteQuestion(Evaluation: kind, Result: result),
             _ => throw new ArgumentException(asked),
         };
         Assert.Null(question.Objection());
@@ -132,7 +137,14 @@ public class SiteRulesTest
     {
         Assert.Equal("division_unknown", new SiteQuestion(Supervisor: "999999").Objection()?.Code);
         Assert.Equal("kind_unknown", new SiteQuestion(Kind: "castle").Objection()?.Code);
+        Assert.Equal("kind_unknown", new SiteQuestion(Evaluation: "beauty", Result: "fair").Objection()?.Code);
+        Assert.Equal("field_missing", new SiteQuestion(Evaluation: "designation").Objection()?.Code);
+        Assert.Equal("field_missing", new SiteQuestion(Result: "designated").Objection()?.Code);
+        Assert.Equal("status_unknown", new SiteQuestion(Evaluation: "designation", Result: "compliant").Objection()?.Code);
     }
+
+    static RecordEvaluation Designated(RegisterSite site, string status, LocalDate from) =>
+        new(Guid.NewGuid(), Now, site.Site, "designation", status, from, "卫生健康委员会");
 
     [Fact]
     public void A_dossier_is_for_the_site_s_own_people_and_its_bureau()

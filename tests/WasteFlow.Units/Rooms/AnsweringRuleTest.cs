@@ -37,6 +37,8 @@ public class AnsweringRuleTest
     [Theory]
     [InlineData("month-report", 2, 1, "clerk works", "")]
     [InlineData("month-report", 2, 2, "clerk works", "period_misses /period")]
+    [InlineData("month-report", 3, 1, "clerk works", "")]
+    [InlineData("month-report", 4, 1, "clerk works", "period_not_begun /period")]
     [InlineData("quarter-report", 1, 1, "clerk works", "")]
     [InlineData("quarter-report", 2, 1, "clerk works", "period_misses /period")]
     [InlineData("year-report", 1, 1, "clerk plant", "not_yours /site")]

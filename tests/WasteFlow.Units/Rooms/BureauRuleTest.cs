@@ -16,6 +16,7 @@ public class BureauRuleTest
     [InlineData("P-9", "plant", "HW8", "D10", "officer 410183", "code_malformed /codes/0")]
     [InlineData("P-9", "plant", "HW08-HW", "D10", "officer 410183", "code_malformed /codes/0")]
     [InlineData("P-9", "plant", "HW08", "D99", "officer 410183", "no_such_method /methods/0")]
+    [InlineData("P-9", "plant", "HW08", "", "officer 410183", "field_missing /methods")]
     [InlineData("P-9", "plant", "HW08", "D10", "officer 410104", "not_yours /site")]
     [InlineData("P-9", "nowhere", "HW08", "D10", "officer 410183", "site_unknown /site")]
     [InlineData(" ", "plant", "HW08", "D10", "officer 410183", "field_malformed /permit")]
@@ -26,7 +27,20 @@ public class BureauRuleTest
         string permit, string site, string codes, string method, string who, string told) => Assert.Equal(
         told,
         Told(Granting.Permit(
-            new(Guid.Empty, Now, permit, new(site), [codes], [method], new(2025, 1, 1), new(2029, 12, 31)), new Quarter().Register, Named(who), Now)));
+            new(Guid.Empty, Now, permit, new(site), [codes], method.Length == 0 ? [] : [method], new(2025, 1, 1), new(2029, 12, 31)), new Quarter().Register, Named(who), Now)));
+
+    [Theory]
+    [InlineData("0", "mass_zero /yearlyScale/value", "mass_zero /quantity/value")]
+    [InlineData("-1", "mass_negative /yearlyScale/value", "mass_negative /quantity/value")]
+    [InlineData("1", "", "")]
+    public void Nothing_is_granted_for_nothing(string tonnes, string permit, string approval)
+    {
+        var (register, amount) = (new Quarter().Register, new Quantity(tonnes, "t"));
+        Assert.Equal(permit, Told(Granting.Permit(
+            new(Guid.Empty, Now, "P-9", Plant, ["HW08"], ["D10"], new(2025, 1, 1), new(2025, 12, 31), amount), register, Officer("410183"), Now)));
+        Assert.Equal(approval, Told(Granting.Approval(
+            new(Guid.Empty, Now, "A-1", "cross-province", Works, ["HW17"], amount, new(2025, 1, 1), new(2025, 12, 31), FarKiln), register, Officer("410104"), Now)));
+    }
 
     [Theory]
     [InlineData("comprehensive", "2029-12-31", "")]

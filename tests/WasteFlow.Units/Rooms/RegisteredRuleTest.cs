@@ -21,12 +21,14 @@ public class RegisteredRuleTest
     }
 
     [Theory]
-    [InlineData("non-compliant", "plan_missing receiver_not_compliant")]
-    [InlineData("rectifying", "plan_missing")]
-    public void A_receiver_that_was_found_not_compliant_is_noted(string status, string told)
+    [InlineData("compliance", "non-compliant", "plan_missing receiver_not_compliant")]
+    [InlineData("compliance", "rectifying", "plan_missing")]
+    [InlineData("designation", "withdrawn", "plan_missing receiver_not_designated")]
+    [InlineData("designation", "designated", "plan_missing")]
+    public void What_a_bureau_found_against_a_receiver_is_noted(string kind, string status, string told)
     {
         var quarter = new Quarter();
-        quarter.Say(new RecordEvaluation(Guid.Empty, Now, Plant, "compliance", status, new(2025, 3, 1), "新密分局"));
+        quarter.Say(new RecordEvaluation(Guid.Empty, Now, Plant, kind, status, new(2025, 3, 1), "新密分局"));
         Assert.Equal(told, Filed(quarter));
     }
 

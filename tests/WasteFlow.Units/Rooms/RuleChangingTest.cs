@@ -24,7 +24,16 @@ public class RuleChangingTest
     [InlineData("vehicle-sealed", null, null, null, null, null, "officer", "field_missing /effect")]
     [InlineData("vehicle-sealed", null, 3, null, null, null, "officer", "rule_without_value /value")]
     [InlineData("clock-ahead", null, 30, null, null, null, "officer", "")]
-    [InlineData("clock-ahead", null, -1, null, null, null, "officer", "field_malformed /value")]
+    [InlineData("clock-ahead", null, -1, null, null, null, "officer", "rule_value_beyond /value")]
+    [InlineData("clock-ahead", null, 10_080, null, null, null, "officer", "")]
+    [InlineData("clock-ahead", null, 10_081, null, null, null, "officer", "rule_value_beyond /value")]
+    [InlineData("happened-ahead", null, 2_000_000_000, null, null, null, "officer", "rule_value_beyond /value")]
+    [InlineData("month-report", null, 31, null, null, null, "officer", "")]
+    [InlineData("month-report", null, 32, null, null, null, "officer", "rule_value_beyond /value")]
+    [InlineData("management-plan-filed", null, 1231, null, null, null, "officer", "")]
+    [InlineData("management-plan-filed", null, 1399, null, null, null, "officer", "rule_value_beyond /value")]
+    [InlineData("management-plan-filed", null, 229, null, null, null, "officer", "rule_value_beyond /value")]
+    [InlineData("management-plan-filed", null, 0, null, null, null, "officer", "rule_value_beyond /value")]
     [InlineData("vehicle-painted", "note", null, null, null, null, "officer", "rule_unknown /rule")]
     [InlineData("never-utilised", "note", null, null, null, "kitchen", "officer", "rule_not_there /from")]
     [InlineData("never-utilised", "note", null, null, null, "medical", "officer", "")]
@@ -34,6 +43,28 @@ public class RuleChangingTest
         told,
         Told(RuleChanging.Change(
             new(Guid.Empty, Now, rule, Today, "事故整改", "郑环〔2025〕3号", effect, value, place, stream, null, unverified), new Quarter().Register, Named(who), Now)));
+
+    /// <summary>A journal from before the bounds may hold any value: it is read as the nearest that can be counted with.</summary>
+    [Theory]
+    [InlineData("happened-ahead", 2_000_000_000, 8_784)]
+    [InlineData("management-plan-filed", 1399, 1231)]
+    [InlineData("management-plan-filed", 229, 228)]
+    [InlineData("management-plan-filed", 0, 101)]
+    [InlineData("receipt-confirmed", 2_000_000_000, 750)]
+    [InlineData("receipt-confirmed", 7, 7)]
+    public void What_stands_in_a_line_stops_nobody(string rule, int said, int read)
+    {
+        var quarter = new Quarter();
+        quarter.Say(new ChangeRule(Guid.Empty, Now, rule, Today, "事故整改", "郑环〔2025〕3号", null, said, "410100"));
+        var row = quarter.Register.Law.On(Today).Rule(rule, "410104", null)!;
+        Assert.Equal(read, row.Value);
+        Assert.NotNull(Deadlines.Of(row, Calendar.StartOf(new(2199, 12, 31)), quarter.Register.Law));
+    }
+
+    /// <summary>Every row of the table is within what its unit allows.</summary>
+    [Fact]
+    public void The_tables_own_values_fit_their_units() => Assert.All(
+        Rules.All.Where(static r => r.Value is not null), static r => Assert.True(RuleUnits.Fits(r.Unit, r.Value!.Value), $"{r.Rule}: {r.Value} {r.Unit}"));
 
     [Theory]
     [InlineData("", "郑环〔2025〕3号", 0, "field_missing /reason")]
