@@ -8,12 +8,8 @@ namespace WasteFlow.Producers;
 /// <summary>What the register says of both ends: in operation, evaluated, under contract (Order 23 art. 10). What it does not know speaks against nobody.</summary>
 public static class Registered
 {
-    /// <summary>What the bureau may have found of a receiver that speaks against it: the evaluation, its finding, the rule and what is said.</summary>
-    private static readonly (string Kind, string Status, string Rule, string Code)[] Found =
-    [
-        ("compliance", "non-compliant", "receiver-compliant", "receiver_not_compliant"),
-        ("designation", "withdrawn", "receiver-designated", "receiver_not_designated"),
-    ];
+    private const string Compliance = "compliance";
+    private const string Designation = "designation";
 
     /// <summary>The kind of contract that is made with the carrier (Order 23 art. 13), and says nothing of the receiver.</summary>
     private const string Carriage = "transport";
@@ -25,6 +21,7 @@ public static class Registered
         return Open(mover, "/mover", day, found)
             ?? Open(receiver, "/receiver", day, found)
             ?? Compliant(receiver, day, register, found)
+            ?? Designated(receiver, day, register, found)
             ?? Contracted(act, mover, receiver, day, register, found)
             ?? Carried(act, mover, receiver, day, register, found);
     }
@@ -34,20 +31,17 @@ public static class Registered
             ? found.Weigh("site-open", site.Division, null, Refused.With("site_closed", pointer, ("site", site.Name)))
             : null;
 
-    private static Refused? Compliant(RegisterSite receiver, LocalDate day, Register register, Findings found)
-    {
-        foreach (var (kind, status, rule, code) in Found)
-        {
-            if (register.Evaluation(receiver.Site, kind, day) is { } word && word.Status == status
-                && found.Weigh(rule, receiver.Division, null, Refused.With(
-                    code, "/receiver", ("site", receiver.Name), ("evaluator", word.Evaluator))) is { } objection)
-            {
-                return objection;
-            }
-        }
+    private static Refused? Compliant(RegisterSite receiver, LocalDate day, Register register, Findings found) =>
+        register.Evaluation(receiver.Site, Compliance, day) is { Status: "non-compliant" } word
+            ? found.Weigh("receiver-compliant", receiver.Division, null, Refused.With(
+                "receiver_not_compliant", "/receiver", ("site", receiver.Name), ("evaluator", word.Evaluator)))
+            : null;
 
-        return null;
-    }
+    private static Refused? Designated(RegisterSite receiver, LocalDate day, Register register, Findings found) =>
+        register.Evaluation(receiver.Site, Designation, day) is { Status: "withdrawn" } word
+            ? found.Weigh("receiver-designated", receiver.Division, null, Refused.With(
+                "receiver_not_designated", "/receiver", ("site", receiver.Name), ("evaluator", word.Evaluator)))
+            : null;
 
     /// <summary>Only who keeps contracts here itself is asked for one (Order 23 art. 10(1)): a register that knows none proves nothing.</summary>
     private static Refused? Contracted(FileManifest act, RegisterSite mover, RegisterSite receiver, LocalDate day, Register register, Findings found)

@@ -59,7 +59,10 @@ public class BooksByStreamTest
         var lot = await table.Generated(10_000, Farm, manure, "agricultural");
         await table.Do(table.Treat(lot, 0, method: "manure-to-field") with
         {
-            Site = Farm, Inputs = [new(lot, Quantity: Table.Kg(6_000))], Products = null, Emplaced = Table.Kg(6_000),
+            Site = Farm,
+            Inputs = [new(lot, Quantity: Table.Kg(6_000))],
+            Products = null,
+            Emplaced = Table.Kg(6_000),
         });
         await Send(table, Farm, Plant, "agricultural", manure, "anaerobic", 3_000, lot);
         Assert.Equal(
@@ -81,7 +84,10 @@ public class BooksByStreamTest
         var lot = await table.Generated(5_000, near, straw, "agricultural");
         await table.Do(table.Treat(lot, 0, method: "return-to-field") with
         {
-            Site = near, Inputs = [new(lot, Quantity: Table.Kg(2_000))], Products = null, Emplaced = Table.Kg(2_000),
+            Site = near,
+            Inputs = [new(lot, Quantity: Table.Kg(2_000))],
+            Products = null,
+            Emplaced = Table.Kg(2_000),
         });
         var bales = await table.Generated(4_000, far, straw, "agricultural");
         await Send(table, near, Plant, "agricultural", straw, "straw-fuel", 3_000, lot);

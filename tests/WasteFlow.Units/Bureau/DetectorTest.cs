@@ -251,6 +251,21 @@ public partial class DetectorTest
             .Concat(DeadlineTest.ByRegister).Concat(["case-overdue", "rectification-overdue"])
             .Distinct().Order(StringComparer.Ordinal));
 
+    /// <summary>On both sides of the day on which a law was replaced, and in the words that its rule is cited by.</summary>
+    [Fact]
+    public void An_alarm_cites_in_Chinese_every_law_that_its_rule_rests_on()
+    {
+        Assert.All(AlarmKinds.All, static k => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", k.Basis));
+        Assert.All(
+            from row in Deadlines.All
+            let kind = AlarmKinds.Of(row.Kind)
+            where kind.Mark == "verified"
+            from rule in Rules.All
+            where rule.Rule == row.Rule && rule.Mark == "verified"
+            select (kind, rule),
+            static p => Assert.Contains(p.rule.Basis, p.kind.Basis, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Every_rule_and_act_that_a_row_names_is_there()
     {
