@@ -14,7 +14,7 @@ set -euo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 wanted=${WASTEFLOW_SERVICES:-$repository/data/services}
-packages=(postgresql rabbitmq-server chromium fonts-noto-cjk)
+packages=(postgresql rabbitmq-server chromium fonts-noto-cjk libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils)
 seconds_start_max=90
 seconds_stop_max=40
 
@@ -44,6 +44,10 @@ missing() {
   [ -n "$(rabbitmq_bin)" ] && command -v epmd >/dev/null || echo rabbitmq-server
   command -v chromium >/dev/null || echo chromium
   [ -d /usr/share/fonts/opentype/noto ] && ls /usr/share/fonts/opentype/noto/*CJK* >/dev/null 2>&1 || echo fonts-noto-cjk
+  # The reports are opened by what offices open them with, and read as it shows them.
+  command -v soffice >/dev/null && [ -e /usr/lib/libreoffice/program/libsclo.so ] || echo libreoffice-calc-nogui
+  command -v soffice >/dev/null && [ -e /usr/lib/libreoffice/program/libswlo.so ] || echo libreoffice-writer-nogui
+  command -v pdftotext >/dev/null || echo poppler-utils
 }
 
 install_missing() {

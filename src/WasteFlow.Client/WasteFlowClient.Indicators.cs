@@ -99,6 +99,10 @@ public sealed partial class WasteFlowClient
     public Task<Outcome<WhatIfFigures>> WhatIf(WhatIf question, CancellationToken cancel = default) =>
         Post<WhatIf, WhatIfFigures>("indicators/what-if", question, cancel);
 
+    /// <summary>How a plan would be read, and what is odd in it, were it adopted. Nothing is written.</summary>
+    public Task<Outcome<PlanPreview>> PreviewPlan(PreviewPlan plan, CancellationToken cancel = default) =>
+        Post<PreviewPlan, PlanPreview>("indicators/preview-plan", plan, cancel);
+
     /// <summary>What departments have to hand in for a plan: late or not by the room's clock.</summary>
     /// <param name="state"><c>open</c>, <c>late</c> or <c>done</c>; null for all.</param>
     public Task<Outcome<IReadOnlyList<EntryTask>>> Tasks(

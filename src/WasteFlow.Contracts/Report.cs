@@ -153,6 +153,19 @@ public sealed record TreatmentIdentity(
 /// <param name="Anomalies">What the source gets wrong, as found when it was read; kept, not mended.</param>
 /// <param name="Line">The line that adopted it.</param>
 /// <param name="Editions">All its editions, in the order they were adopted in; the rest of what is said is of the last.</param>
+/// <param name="Found">What rules find odd in it (核对提示), each with its place in the document.</param>
 public sealed record PlanSummary(
     string Plan, string Name, string Region, string RegionName, IReadOnlyList<int> TargetYears, int LastTargetYear, int Rows, int TextTargets,
-    IReadOnlyList<string> Anomalies, long Line, IReadOnlyList<PlanEdition>? Editions = null);
+    IReadOnlyList<string> Anomalies, long Line, IReadOnlyList<PlanEdition>? Editions = null, IReadOnlyList<Note>? Found = null);
+
+/// <summary>A plan that somebody would like to look at before it is adopted (方案预览).</summary>
+/// <param name="Document">The JSON of <c>schemas/plans</c>.</param>
+public sealed record PreviewPlan(string Plan, string Region, System.Text.Json.JsonElement Document);
+
+/// <summary>How a plan would be read, were it adopted now. Nothing is written.</summary>
+/// <param name="Name">The document's title.</param>
+/// <param name="Anomalies">What its document says the source gets wrong.</param>
+/// <param name="Found">What the answer to its adoption would note: codes that the catalogue lacks, and what rules find odd, each with its place.</param>
+public sealed record PlanPreview(
+    string Plan, string Name, string Region, string RegionName, IReadOnlyList<int> TargetYears, int Rows, int TextTargets, IReadOnlyList<string> Anomalies,
+    IReadOnlyList<Note> Found);

@@ -12,7 +12,8 @@ namespace WasteFlow.Simulator;
 /// <param name="From">The first ordinary day.</param>
 /// <param name="Days">How many, 1 to 400.</param>
 /// <param name="Frauds">With frauds and with the errors of honest people, for the bureau's alarms to be held against.</param>
-public sealed record Script(int Seed, LocalDate From, int Days, bool Frauds = false);
+/// <param name="Corrections">Whether people put right what they said, a few a day.</param>
+public sealed record Script(int Seed, LocalDate From, int Days, bool Frauds = false, bool Corrections = false);
 
 /// <summary>How far the play has come: so many of its parts, each about a day's work.</summary>
 public sealed record Progress(string Scene, int Done, int Of, long Asked, long Refused);
@@ -43,7 +44,7 @@ public sealed class Simulation
     {
         this.script = script;
         this.progress = progress;
-        stage = new Stage(town, doors, Told, log, cancel, script.Frauds ? new Villain(script.Seed) : null);
+        stage = new Stage(town, doors, Told, log, cancel, script.Frauds ? new Villain(script.Seed) : null, script.Corrections);
         days = new DayPlan(stage, script.Seed);
     }
 

@@ -6,7 +6,7 @@ namespace WasteFlow.Oracle;
 public sealed class PlayedCity : IAsyncLifetime
 {
     /// <summary>At full size a week of an old year and the whole of the next, so that stocks of earlier years are used too.</summary>
-    static readonly bool Full = Environment.GetEnvironmentVariable("WASTEFLOW_PROOF") == "full";
+    internal static readonly bool Full = Environment.GetEnvironmentVariable("WASTEFLOW_PROOF") == "full";
 
     readonly string folder = Directory.CreateTempSubdirectory("wasteflow-oracle-").FullName;
 
@@ -26,7 +26,7 @@ public sealed class PlayedCity : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Said = await WasteflowProgram.Say("demo", "--no-serve", "--from", Full ? "2024-12-25" : "2025-01-30", "--days", Full ? "372" : "3", "--seed", "7", "--data", Data, "--urls", "http://127.0.0.1:0");
+        Said = await WasteflowProgram.Say("demo", "--no-serve", "--corrections", "--from", Full ? "2024-12-25" : "2025-01-30", "--days", Full ? "372" : "3", "--seed", "7", "--data", Data, "--urls", "http://127.0.0.1:0");
         await WasteflowProgram.Say("export", "--out", File, "--data", Data);
         Journal = Journal.Read(System.IO.File.ReadLines(File), out var bad);
         Bad = bad;

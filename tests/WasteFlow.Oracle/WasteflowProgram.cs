@@ -25,6 +25,13 @@ static class WasteflowProgram
         Assert.True(code == 0, output);
     }
 
+    /// <summary>Has the program make reports as of a line of <c>journal.ndjson</c> in a folder, when it ends there and when it has gone on.</summary>
+    public static async Task Again(string folder, int line)
+    {
+        var (code, output) = await Run(Find("tests/WasteFlow.Units", "WasteFlow.Units.dll"), ["again", folder, line.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        Assert.True(code == 0, output);
+    }
+
     static async Task<(int Code, string Output)> Run(string path, string[] arguments)
     {
         using var program = Process.Start(new ProcessStartInfo("dotnet", [path, .. arguments])

@@ -16,4 +16,11 @@ if (args is ["reports", var journals])
     return 0;
 }
 
+// And its reports as of a line, made when the journal ends there and when it has gone on.
+if (args is ["again", var twice, var line])
+{
+    await AgainFiles.Write(twice, long.Parse(line, System.Globalization.CultureInfo.InvariantCulture));
+    return 0;
+}
+
 return await ConsoleRunner.Run(args);

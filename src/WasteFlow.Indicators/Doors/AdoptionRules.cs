@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using WasteFlow.Contracts;
@@ -15,39 +16,64 @@ internal static class AdoptionRules
 
     public static Judgement Judge(AdoptPlan act, Register register, Caller by, Instant now)
     {
-        if (act.Plan.Length is 0 or > NameMax || !act.Plan.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        var documents = register.Fold(MeasureFold.FoldName);
+        if (Unread(act.Plan, act.Region, act.Document, by, out var plan) is { } unread)
+        {
+            return unread;
+        }
+
+        return EditionObjection(act, documents) is { } unfit ? unfit : Judgement.Fine with
+        {
+            Notes = Notes(plan!, act.Document, act.Region, documents),
+            Claims = Claims(act, documents) is { Length: > 0 } claims ? claims : null,
+        };
+    }
+
+    /// <summary>Why a document is no plan of that code and region, or not this caller's to adopt; null where it is.</summary>
+    private static Refused? Unread(string code, string region, JsonElement document, Caller by, out PrintedPlan? plan)
+    {
+        plan = null;
+        if (code.Length is 0 or > NameMax || !code.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
         {
             return Refused.With("field_malformed", "/plan", ("pointer", "/plan"));
         }
 
-        if (Regions.Objection(act.Region, by) is { } objection)
+        if (Regions.Objection(region, by) is { } objection)
         {
             return objection;
         }
 
-        if (PrintedPlan.Read(act.Document, out var wrong) is not { } plan)
+        if ((plan = PrintedPlan.Read(document, out var wrong)) is null || (wrong = AnnexPrint.Objection(document)) is not null)
         {
             return Refused.With("plan_malformed", "/document", ("where", wrong));
         }
 
-        if (!plan.Id.Equals(act.Plan, StringComparison.Ordinal))
-        {
-            return Refused.With("plan_malformed", "/document/id", ("where", plan.Id));
-        }
+        return plan.Id.Equals(code, StringComparison.Ordinal) ? null : Refused.With("plan_malformed", "/document/id", ("where", plan.Id));
+    }
 
-        var documents = register.Fold(MeasureFold.FoldName);
-        if (EditionObjection(act, documents) is { } unfit)
-        {
-            return unfit;
-        }
-
+    /// <summary>What the answer notes: codes that the catalogue lacks, and what rules find odd.</summary>
+    private static Note[] Notes(PrintedPlan plan, JsonElement document, string region, FoldDocuments documents)
+    {
         var unknown = plan.Indicators.SelectMany(static r => r.Targets.Select(static t => t.Code).Prepend(r.Code))
             .OfType<string>().Where(static c => Catalogue.Find(c) is null).Distinct().ToList();
-        return Judgement.Fine with
+        return
+        [
+            .. unknown.Count == 0 ? [] : new[] { Said("plan_codes_unlisted", "/document/indicators", ("codes", string.Join(", ", unknown))) },
+            .. PlanFindings.Of(documents.Scan<AdoptedPlan>(EntryLines.Plans).Select(static p => p.Value.Act), plan, document, region),
+        ];
+    }
+
+    /// <summary>How a plan would be read, without adopting it.</summary>
+    public static Read<PlanPreview> Preview(FoldDocuments documents, PreviewPlan ask, Caller by)
+    {
+        if (Unread(ask.Plan, ask.Region, ask.Document, by, out var plan) is { } unread)
         {
-            Notes = unknown.Count == 0 ? [] : [Said("plan_codes_unlisted", "/document/indicators", ("codes", string.Join(", ", unknown)))],
-            Claims = Claims(act, documents) is { Length: > 0 } claims ? claims : null,
-        };
+            return unread;
+        }
+
+        return new PlanPreview(
+            ask.Plan, plan!.Document, ask.Region, plan.RegionName, plan.TargetYears, plan.Indicators.Count, plan.TextTargets.Count, plan.Anomalies ?? [],
+            Notes(plan, ask.Document, ask.Region, documents));
     }
 
     /// <summary>An edition takes its name for good, and the first that follows a plan its place behind it. The ledger adds the line that was first.</summary>

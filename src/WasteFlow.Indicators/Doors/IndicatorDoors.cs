@@ -14,6 +14,11 @@ internal static class IndicatorDoors
     public static void Map(IEndpointRouteBuilder routes, IRoom room)
     {
         routes.MapRead<IReadOnlyList<PlanSummary>>(room, "plans", static (context, _) => Task.FromResult(Plans(context)));
+        routes.MapAsk<PreviewPlan, PlanPreview>(room, "preview-plan", static (context, ask) =>
+        {
+            var caller = context.Caller();
+            return Task.FromResult(Runner(context).Read(MeasureFold.FoldName, (documents, _) => AdoptionRules.Preview(documents, ask, caller)));
+        });
         routes.MapRead<IReadOnlyList<StreamIdentity>>(room, "identity", static (context, caller) => Task.FromResult(IdentityDoor.Read(context, caller)), IdentityDoor.Fields);
         routes.MapRead<TreatmentIdentity>(room, "treatments", static (context, _) => Task.FromResult<Read<TreatmentIdentity>>(
             Runner(context).Read(MeasureFold.FoldName, IdentityLines.ReadTreatments)));
@@ -30,17 +35,17 @@ internal static class IndicatorDoors
         var plans = Runner(context).Read(
             MeasureFold.FoldName,
             static (documents, _) => documents.Scan<AdoptedPlan>(EntryLines.Plans).Select(p => (Plan: p.Value, Editions: PlanEditions.Of(documents, p.Value))).ToList());
-        PlanSummary[] summaries = [.. plans.Select(static p => Summary(p.Plan, p.Editions))];
+        PlanSummary[] summaries = [.. plans.Select(p => Summary(p.Plan, p.Editions, plans.Select(static o => o.Plan.Act)))];
         return new Read<IReadOnlyList<PlanSummary>>(summaries, null);
     }
 
-    private static PlanSummary Summary(AdoptedPlan plan, PlanEditions editions)
+    private static PlanSummary Summary(AdoptedPlan plan, PlanEditions editions, IEnumerable<AdoptPlan> adopted)
     {
         var printed = PrintedPlan.Read(plan.Act.Document, out _)!;
         return new(
             plan.Act.Plan, printed.Document, plan.Act.Region, printed.RegionName, printed.TargetYears, printed.LastTargetYear,
             printed.Indicators.Count, printed.TextTargets.Count, printed.Anomalies ?? [], plan.Line,
-            [.. editions.All.Select(editions.Said)]);
+            [.. editions.All.Select(editions.Said)], PlanFindings.Of(adopted, printed, plan.Act.Document, plan.Act.Region));
     }
 
     /// <summary>A region's entered figures; without a region, those of the caller's own.</summary>

@@ -11,6 +11,20 @@ public sealed record AnnexPrint(string RegionName, string Document, IReadOnlyLis
     /// <param name="document">The JSON of <c>schemas/plans</c>, which was read as a plan when it was adopted.</param>
     public static AnnexPrint Read(JsonElement document) => document.Deserialize<AnnexPrint>(Format)!;
 
+    /// <summary>Where a document that is a plan cannot be printed; null where it can.</summary>
+    public static string? Objection(JsonElement document)
+    {
+        try
+        {
+            Read(document);
+            return null;
+        }
+        catch (JsonException e)
+        {
+            return e.Path ?? e.Message;
+        }
+    }
+
     public AnnexRow? Row(int no) => Indicators.FirstOrDefault(r => r.No == no);
 }
 

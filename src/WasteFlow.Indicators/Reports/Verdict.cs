@@ -40,8 +40,8 @@ public sealed record Case(
 /// <summary>Judges a figure against one target. What the source leaves open, or says twice in different ways, is shown and not judged.</summary>
 public static class Judge
 {
-    private const string CityTask = "complete_city_task";
-    private const string DecreaseBy = "decrease_by_pct";
+    public const string CityTask = "complete_city_task";
+    public const string DecreaseBy = "decrease_by_pct";
     private const string NegativeGrowth = "negative_growth";
     private const string GradualIncrease = "gradual_increase";
     private const string GrowthRate = "growth_rate_pct";
@@ -60,7 +60,7 @@ public static class Judge
             return new(States.NotAssigned, at.Figure.Reason ?? Reasons.CityTaskNotAssigned);
         }
 
-        if (Contradicts(at, target))
+        if (Contradicts(at.Unit, target, at.Indicator, at.Before))
         {
             return new(States.Contradictory, at.Figure.Reason ?? Reasons.Contradictory);
         }
@@ -78,9 +78,9 @@ public static class Judge
     }
 
     /// <summary>A decline that is to grow negative, or a decline whose base value is one already: the words do not fit the figures.</summary>
-    private static bool Contradicts(Case at, PrintedTarget target) =>
-        (target.Comparator == NegativeGrowth && IsRate(at.Unit) && at.Indicator?.Direction == "unknown")
-        || (target.Comparator == DecreaseBy && IsRate(at.Unit) && at.Before < 0);
+    public static bool Contradicts(string unit, PrintedTarget target, Indicator? indicator, Rational? before) =>
+        (target.Comparator == NegativeGrowth && IsRate(unit) && indicator?.Direction == "unknown")
+        || (target.Comparator == DecreaseBy && IsRate(unit) && before < 0);
 
     private static Verdict OfText(string value, PrintedTarget target) =>
         target.Number is not null ? new(States.NotJudged, Reasons.NotNumeric)

@@ -19,7 +19,13 @@ public sealed class Keeper(Stage stage)
             new GenerateWaste(id, hours == 0 ? now : claimed, place.Id, stream, code, quantity, Contained(place, stream, quantity, now)));
         if (answer is not null)
         {
-            Told.In(hours == 0 ? stage.Now : claimed, Told.Yard.At(place, stream, code), Term.Generated, grams, answer.LotAt(place, stream, code));
+            var (at, pile) = (hours == 0 ? stage.Now : claimed, Told.Yard.At(place, stream, code));
+            var parcel = Told.In(at, pile, Term.Generated, grams, answer.LotAt(place, stream, code));
+            if (!Corrector.CountsContainers(stream))
+            {
+                stage.Corrector?.AfterEntry(place.Owner.Clerk, pile, parcel, answer.Line, at);
+            }
+
             if (crooked)
             {
                 stage.Villain!.Commit(new("backdated", stage.Now, [Line(answer)]));

@@ -13,9 +13,11 @@ namespace WasteFlow.Simulator.Play;
 /// what was asked and answered.
 /// </summary>
 /// <param name="villain">Who commits frauds; null in an honest city.</param>
-public sealed class Stage(Town town, IDoors doors, Told told, ActLog log, CancellationToken cancel, Villain? villain = null)
+/// <param name="corrections">Whether people put right what they said.</param>
+public sealed class Stage(Town town, IDoors doors, Told told, ActLog log, CancellationToken cancel, Villain? villain = null, bool corrections = false)
 {
     private readonly Slips slips = new(town);
+    private Corrector? corrector;
     private long number;
 
     public Town Town { get; } = town;
@@ -25,6 +27,9 @@ public sealed class Stage(Town town, IDoors doors, Told told, ActLog log, Cancel
     public Villain? Villain { get; } = villain;
 
     public Agenda Agenda { get; } = new();
+
+    /// <summary>Who puts right what was said; null where nobody does.</summary>
+    public Corrector? Corrector => corrections ? corrector ??= new(this, Town.Seed) : null;
 
     /// <summary>The simulation's time: never goes back.</summary>
     public Instant Now { get; private set; }

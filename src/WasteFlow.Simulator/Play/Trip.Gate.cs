@@ -19,6 +19,10 @@ public sealed partial class Trip
     /// <summary>What stands open since the receipt; below zero for a surplus.</summary>
     private long opened;
 
+    /// <summary>What the last load that was received is at the receiver's, and by how much his scale differed.</summary>
+    private Parcel? landed;
+    private long misread;
+
     private bool WasRefused => luck is Luck.RefusedGoesBack or Luck.RefusedGoesOn;
 
     private async Task Receive()
@@ -51,7 +55,11 @@ public sealed partial class Trip
             Post(load, word, answer);
         }
 
-        Next();
+        // Whose difference was put right has none to settle.
+        if (shared || journey.Loads.Count > 1 || luck is not (Luck.Plain or Luck.Short or Luck.Surplus) || !Corrected(words[0], answer.Line))
+        {
+            Next();
+        }
     }
 
     /// <summary>What follows from what the gate said.</summary>
@@ -133,19 +141,35 @@ public sealed partial class Trip
         Quiet.AtGate(Told.Really, stage.Now, load.Origin ?? journey.Mover, journey.Stream, load.Code, word.Weighed, dice);
         if (journey.Known == Known.Receipt)
         {
-            Told.In(stage.Now, pile, Term.Generated, word.Weighed, lot);
+            landed = Told.In(stage.Now, pile, Term.Generated, word.Weighed, lot);
             return;
         }
 
         var left = load.OnBoard - word.Stays;
-        Told.Down(stage.Now, pile, left, word.Weighed, word.Difference, lot, load.LeftBy);
+        landed = Told.Down(stage.Now, pile, left, word.Weighed, word.Difference, lot, load.LeftBy);
         load.OnBoard = word.Stays;
+        misread = left - word.Weighed;
         if (word.Difference == Term.Discrepancy)
         {
             opened = left - word.Weighed;
             Differs(left - word.Weighed, left);
             Told.Coverage.Of(journey.Stream).Short += luck == Luck.Short ? 1 : 0;
         }
+    }
+
+    /// <summary>Whether the receiver will say that his scale was misread.</summary>
+    private bool Corrected(GateWord word, long line)
+    {
+        if (landed is not { } parcel || stage.Corrector is not { } corrector || Corrector.CountsContainers(journey.Stream) || !corrector.Finds(luck != Luck.Plain))
+        {
+            return false;
+        }
+
+        var first = journey.Known == Known.Receipt;
+        corrector.AfterReceipt(
+            receiver.Owner.Gate!, Rooms.Receiving(journey.Method), Mover.Clerk, Told.Yard.At(receiver, journey.Stream, journey.Loads[0].Code), parcel, line, stage.Now,
+            first ? Term.Generated : word.Difference, first ? null : misread);
+        return true;
     }
 
     private async Task Return()

@@ -9,6 +9,10 @@ public sealed class Pile(Place place, string stream, WasteCode code, bool byLot)
 {
     private readonly List<Parcel> parcels = [];
 
+    // All that ever came here, and all that ever left.
+    private long came;
+    private long left;
+
     public Place Place { get; } = place;
 
     public string Stream { get; } = stream;
@@ -33,7 +37,8 @@ public sealed class Pile(Place place, string stream, WasteCode code, bool byLot)
     public Parcel Put(LotId? lot, long grams, IEnumerable<string>? leftBy = null)
     {
         Grams += grams;
-        var parcel = new Parcel(lot, grams, [.. leftBy ?? []]);
+        var parcel = new Parcel(lot, grams, [.. leftBy ?? []], came);
+        came += grams;
         LeftBy.UnionWith(parcel.LeftBy);
         if (ByLot && grams > 0)
         {
@@ -52,10 +57,22 @@ public sealed class Pile(Place place, string stream, WasteCode code, bool byLot)
         }
     }
 
+    /// <summary>Whether nothing of a load has been taken or promised since it came: a heap gives the oldest first.</summary>
+    public bool IsUntouched(Parcel parcel) => ByLot ? FreeParcels.Contains(parcel) && parcel.Grams == parcel.First : left <= parcel.From && Free >= parcel.Grams;
+
+    /// <summary>Says that a load was more by so many grams, or less, than was said first.</summary>
+    public void PutRight(Parcel parcel, long grams)
+    {
+        Grams += grams;
+        came += grams;
+        parcel.Grams += grams;
+    }
+
     /// <summary>Takes grams away; from one container where they are told apart.</summary>
     public void Take(Parcel? parcel, long grams)
     {
         Grams -= grams;
+        left += grams;
         if (parcel is null)
         {
             return;
@@ -71,8 +88,14 @@ public sealed class Pile(Place place, string stream, WasteCode code, bool byLot)
 
 /// <summary>One container or load in a pile.</summary>
 /// <param name="leftBy">The streams whose treatment left what is in it.</param>
-public sealed class Parcel(LotId? lot, long grams, IReadOnlyList<string> leftBy)
+/// <param name="from">How much had come to the pile before it.</param>
+public sealed class Parcel(LotId? lot, long grams, IReadOnlyList<string> leftBy, long from)
 {
+    /// <summary>How much was said to be in it first.</summary>
+    public long First { get; } = grams;
+
+    public long From { get; } = from;
+
     public IReadOnlyList<string> LeftBy { get; } = leftBy;
 
     /// <summary>What the house calls it, to name it by; never a source of mass.</summary>

@@ -69,6 +69,18 @@ public sealed class Told
         Post(at, stream, Term.Weighing, grams);
     }
 
+    /// <summary>
+    /// A load was more by so many grams, or less, than was said. It counts where it came, whenever it was put right: from the source that the term names, or
+    /// out of the difference that it had left.
+    /// </summary>
+    /// <param name="at">When the load came.</param>
+    public void PutRight(Instant at, Pile pile, Parcel parcel, Term term, long grams)
+    {
+        pile.PutRight(parcel, grams);
+        Post(at, pile.Stream, term, term <= Term.ReclassifiedIn ? grams : -grams);
+        Post(at, pile.Stream, Term.Stock, grams);
+    }
+
     /// <summary>A container, or a part of one, changes its name; only another stream's name is a change between accounts.</summary>
     public Parcel Renamed(Instant at, Pile from, Parcel parcel, Pile to, long grams, LotId? lot)
     {

@@ -27,9 +27,10 @@ public static class DemoCommand
         var from = new Option<string>("--from") { Description = "The first day it plays.", HelpName = "DATE", DefaultValueFactory = static _ => "2025-03-01" };
         var days = new Option<int>("--days") { Description = "How many days, 1 to 400.", HelpName = "N", DefaultValueFactory = static _ => 30 };
         var seed = new Option<int>("--seed") { Description = "The same seed gives the same ledger.", HelpName = "N", DefaultValueFactory = static _ => 1 };
+        var corrections = new Option<bool>("--corrections") { Description = "People put right what they said, a few a day." };
         var fresh = new Option<bool>("--fresh") { Description = "Clear a folder that an earlier demo made." };
         var noServe = new Option<bool>("--no-serve") { Description = "Stop after the playing." };
-        var command = new Command("demo", "Play a seeded month of a city through the real doors, then serve the portal.") { from, days, seed, fresh, noServe }.WithHouse();
+        var command = new Command("demo", "Play a seeded month of a city through the real doors, then serve the portal.") { from, days, seed, corrections, fresh, noServe }.WithHouse();
         Checks(from, days);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -40,7 +41,7 @@ public static class DemoCommand
             await Mark(options, cancel);
             await using var house = await House.Start(options, Rooms.All(), cancel);
             var first = LocalDatePattern.Iso.Parse(parsed.GetValue(from)!).Value;
-            using var play = new CityPlay(house, new Script(parsed.GetValue(seed), first, parsed.GetValue(days)), Path.Combine(options.Data, "truth"));
+            using var play = new CityPlay(house, new Script(parsed.GetValue(seed), first, parsed.GetValue(days), Corrections: parsed.GetValue(corrections)), Path.Combine(options.Data, "truth"));
             await WithBar(progress => play.Play(progress, cancel));
             var wrong = await Tell(play, cancel);
             await Next(play, parsed.GetValue(Settings.Data)!, cancel);

@@ -80,6 +80,8 @@ public class FormulaTest
     public void Every_formula_of_the_catalogue_can_be_read()
     {
         Assert.Equal(106, Catalogue.ByCode.Count);
+        Assert.Equal(
+            ["A 63", "F 22", "R 12", "S 9"], Catalogue.ByCode.Values.GroupBy(static i => i.Class).Select(static g => $"{g.Key} {g.Count()}").Order(StringComparer.Ordinal));
         Assert.Equal(43, Catalogue.ByCode.Values.Count(static i => i.Figure is not null));
         Assert.All(Catalogue.ByCode.Values, static i => Assert.Equal(i.Entered, i.Figure is null));
         Assert.All(PlanReading.All, static r => Assert.NotNull(Catalogue.Find(r.Code)));
