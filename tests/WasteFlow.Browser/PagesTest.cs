@@ -124,9 +124,9 @@ public class PagesTest(PlayedHouse house)
     }
 
     [Theory]
-    [InlineData("guancheng", 41)]
-    [InlineData("zhengzhou", 25)]
-    public async Task A_plans_table_has_all_its_rows_each_with_a_value_or_a_reason(string plan, int rows)
+    [InlineData("guancheng", 41, 10)]
+    [InlineData("zhengzhou", 25, 3)]
+    public async Task A_plans_table_has_all_its_rows_each_with_a_value_or_a_reason(string plan, int rows, int found)
     {
         var page = await house.SignedIn("planner");
         Assert.EndsWith("/portal/plans", page.Url, StringComparison.Ordinal);
@@ -136,6 +136,8 @@ public class PagesTest(PlayedHouse house)
         await Assertions.Expect(page.Locator("tr[data-edition]")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("tr[data-edition]")).ToContainTextAsync("本页所用");
         Assert.True(await page.Locator("[data-list=anomalies] li").CountAsync() > 0);
+        await Assertions.Expect(page.Locator("[data-list=found] li")).ToHaveCountAsync(found);
+        await Assertions.Expect(page.Locator("[data-finding=plan_departments_missing]")).ToContainTextAsync("没有责任牵头部门");
         Assert.Equal(0, await page.Locator("tr[data-row]:not(:has(.wf-value)):not(:has(.wf-reason))").CountAsync());
         await page.Locator("tr[data-row] details summary").First.ClickAsync();
         await Assertions.Expect(page.Locator("tr[data-row] details dl").First).ToBeVisibleAsync();

@@ -20,8 +20,8 @@ public class AgainTest(PlayedCity city)
         Assert.Equal(["csv", "docx", "html", "json", "pdf", "svg", "xlsx"], first.Select(static f => Path.GetExtension(f)[1..]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         foreach (var file in first)
         {
-            var then = await Bytes(folder, "first", file);
-            Assert.True(then.AsSpan().SequenceEqual(await Bytes(folder, "again", file)), $"{file} as of line {line} is another one after {lines - line} more lines");
+            var (then, now) = (await Bytes(folder, "first", file), await Bytes(folder, "again", file));
+            Assert.True(then.AsSpan().SequenceEqual(now), $"{file} as of line {line} is another one after {lines - line} more lines");
         }
 
         // Else nothing would have come in between that a report could have taken in.

@@ -24,6 +24,15 @@ public class CityTest(PlayedCity city)
             && f.From != "treatment" && f.To != "treatment").Sum(static f => f.Grams));
     }
 
+    /// <summary>Else figures would have been compared that nobody put right and nothing came back to.</summary>
+    [Fact]
+    public void People_of_the_city_put_right_what_they_said_refuse_it_and_take_loads_back()
+    {
+        Assert.Contains(city.Journal.Lines, static l => l.Corrects is { Act: "generate-waste" });
+        Assert.Contains(city.Journal.Lines, static l => l.Corrects is { Act: "receive-waste" } && l.Act == "consent-to-correction");
+        Assert.All(["refuse-correction", "return-waste", "divert-waste", "combine-lots"], a => Assert.Contains(city.Journal.Lines, l => l.Act == a));
+    }
+
     [Fact]
     public void In_equals_out_in_every_stream_and_every_term_is_what_was_told()
     {

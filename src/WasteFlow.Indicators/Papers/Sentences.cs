@@ -85,7 +85,7 @@ public sealed partial class Sentences
 
         // What a reason's own placeholders would hold stands behind it, where it is known.
         var sentence = ReasonWords.TryGetValue(reason, out var word) ? Placeholder().Replace(Of(word), "") : reason;
-        waiting = waiting is null ? null : Departments(waiting.Split('、'));
+        waiting = waiting is null || !IsEnglish ? waiting : WaitingWords.English(waiting);
         return waiting is null ? sentence
             : reason.StartsWith("waiting_for_", StringComparison.Ordinal) ? Say("waiting", ("waiting", waiting))
             : Say("reason-with", ("reason", sentence), ("waiting", waiting));

@@ -58,7 +58,7 @@ internal static partial class PrintedNumbers
     [GeneratedRegex(@"[较比]\s*\d{4}\s*年")]
     private static partial Regex SinceYear();
 
-    [GeneratedRegex("以上|不低于|不少于|不小于|大于|高于|≥|>|＞")]
+    [GeneratedRegex("以上|不低于|不少于|不小于|(?<!不)大于|(?<!不)高于|≥|>|＞")]
     private static partial Regex AtLeast();
 
     [GeneratedRegex("以下|以内|不高于|不超过|不大于|(?<!不)小于|(?<!不)低于|≤|<|＜")]

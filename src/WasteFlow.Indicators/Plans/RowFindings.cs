@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using WasteFlow.Contracts;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
 /// <summary>What a rule can find that is odd in one row of a printed plan.</summary>
-internal static class RowFindings
+internal static partial class RowFindings
 {
     private const string Percent = "%";
     private static readonly string[] Marks = ["", "★", "*", "★*"];
@@ -114,8 +115,10 @@ internal static class RowFindings
     /// <summary>Whether a name is another with one or two letters left out in the middle: more is another wording, and at an end it is a shorter one.</summary>
     private static bool LacksLetters(string name, string known)
     {
+        // What stands in brackets may be left out.
+        var shorter = Letters(Bracketed().Replace(known, ""));
         (name, known) = (Letters(name), Letters(known));
-        if (known.Length - name.Length is not (1 or 2) || name.Length < 6 || name[0] != known[0] || name[^1] != known[^1])
+        if (name == shorter || known.Length - name.Length is not (1 or 2) || name.Length < 6 || name[0] != known[0] || name[^1] != known[^1])
         {
             return false;
         }
@@ -130,4 +133,7 @@ internal static class RowFindings
     }
 
     private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
+
+    [GeneratedRegex("（[^（）]*）")]
+    private static partial Regex Bracketed();
 }

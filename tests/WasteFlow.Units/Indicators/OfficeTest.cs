@@ -39,7 +39,7 @@ public sealed class OfficePages : IAsyncLifetime
 
     static readonly TimeSpan Within = TimeSpan.FromMinutes(6);
 
-    readonly string folder = Environment.GetEnvironmentVariable("WASTEFLOW_KEEP") ?? Directory.CreateTempSubdirectory("wasteflow-office-").FullName;
+    readonly string folder = Directory.CreateTempSubdirectory("wasteflow-office-").FullName;
     readonly Dictionary<string, Paper> papers = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
 
@@ -48,8 +48,8 @@ public sealed class OfficePages : IAsyncLifetime
     /// <summary>What is on the pages, squeezed.</summary>
     public string Text(string plan, string language, string format) => texts[$"{plan}-{language}-{format}"];
 
-    /// <summary>Without what a page breaks lines with.</summary>
-    public static string Squeezed(string text) => string.Concat(text.Where(static c => !char.IsWhiteSpace(c) && c is not '\u00AD'));
+    /// <summary>Without what a page breaks lines with, and without the quotes that are set in another fount: a reader finds them before or after the words of their line.</summary>
+    public static string Squeezed(string text) => string.Concat(text.Where(static c => !char.IsWhiteSpace(c) && c is not ('“' or '”')));
 
     public async ValueTask InitializeAsync()
     {
@@ -85,7 +85,7 @@ public sealed class OfficePages : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        if (Environment.GetEnvironmentVariable("WASTEFLOW_KEEP") is null) Directory.Delete(folder, recursive: true);
+        Directory.Delete(folder, recursive: true);
         return default;
     }
 
