@@ -13,7 +13,7 @@ public sealed class ChainFold : Fold
 
     public override string Name => FoldName;
 
-    public override int Version => 3;
+    public override int Version => 4;
 
     public static string Key(LotId lot) => $"lot/{lot}";
 

@@ -34,7 +34,9 @@ internal static class ManifestCorrections
         var live = manifest.State is States.Received or States.Partly || manifest.Items.Any(static i => i.Surplus > 0);
         var items = manifest.Items.Select((item, at) =>
         {
-            var received = shares?[at] ?? (said.Items?.FirstOrDefault(i => i.Item == at + 1)?.Quantity is { } weighed ? ManifestLines.Declared(weighed) : 0);
+            var word = said.Items?.FirstOrDefault(i => i.Item == at + 1)?.Quantity;
+            var received = shares?[at] ?? (word is { } weighed ? ManifestLines.Declared(weighed) : 0);
+            item = item with { ReceivedAs = word ?? said.SharedWeight };
             return received == item.Received ? item : item with
             {
                 Received = received,
@@ -54,7 +56,7 @@ internal static class ManifestCorrections
     private static TracedManifest Loaded(PickUpWaste said, TracedManifest manifest) => manifest with
     {
         Items = [.. manifest.Items.Select((item, at) => said.Loaded?.FirstOrDefault(l => l.Item == at + 1) is { } loaded
-            ? item with { Loaded = ManifestLines.Declared(loaded.Quantity) }
+            ? item with { Loaded = ManifestLines.Declared(loaded.Quantity), LoadedAs = loaded.Quantity }
             : item)],
     };
 }

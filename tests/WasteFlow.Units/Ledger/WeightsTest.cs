@@ -64,6 +64,24 @@ public class WeightsTest
     }
 
     [Fact]
+    public async Task A_corrected_weight_is_told_as_it_is_said_now()
+    {
+        await using var table = await Table.Laid();
+        await table.Generated(1000);
+        var manifest = await table.Filed(1000);
+        var picked = await table.Do(table.PickUp(manifest, 995));
+        var (pieces, volume) = (new Quantity("1000", "piece", "0.98"), new Quantity("0.5", "m3", "1960"));
+        var loaded = await table.Do(table.Correct(picked.Line, "/loaded/0/quantity", pieces, PartyRoles.Mover));
+        await table.Do(new ConsentToCorrection(table.Id(), table.Now, Table.Carrier, PartyRoles.Carrier, loaded.Line));
+        var received = await table.Do(table.Receive(manifest, 990));
+        Assert.Equal((Guess with { Estimated = false }, pieces, Table.Kg(990)), Said(table, manifest));
+        var corrected = await table.Do(table.Correct(received.Line, "/items/0/quantity", volume, PartyRoles.Receiver, Table.Plant));
+        await table.Do(table.Consent(corrected.Line, PartyRoles.Mover, Table.Works));
+        var item = new Traced(table.Lines).View(manifest).Items[0];
+        Assert.Equal((980_000, pieces, 980_000, volume), (item.Loaded, item.LoadedAs, item.Received, item.ReceivedAs));
+    }
+
+    [Fact]
     public async Task A_contested_entry_says_so_in_its_manifest()
     {
         await using var table = await Table.Laid();
