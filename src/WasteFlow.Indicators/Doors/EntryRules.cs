@@ -39,9 +39,10 @@ internal static class EntryRules
 
         var documents = register.Fold(MeasureFold.FoldName);
         var before = documents.Get<EnteredStatistic>(EntryLines.KeyOf(act));
-        return Entering.Judge(
+        var judged = Entering.Judge(
             new(act.Department, act.Value, act.Reason), before is null ? null : new(before.Act.Department, before.Act.Value, null, before.Line),
             row.Department.Split('、'));
+        return Next(judged, EntryLines.KeyOf(act), before?.Line);
     }
 
     public static Judgement Judge(EnterIndicatorValue act, Register register, Caller by, Instant now)
@@ -84,8 +85,14 @@ internal static class EntryRules
         var standing = before is null ? null : new Said(before.Act.Department, before.Act.Value ?? before.Act.Text!, null, before.Line);
 
         // Whoever leads the plan adopts, whatever the row's source is.
-        return act.Kind == ValueKinds.Adopted ? Entering.Adopt(said, standing) : Entering.Judge(said, standing, Sources(rows));
+        return Next(act.Kind == ValueKinds.Adopted ? Entering.Adopt(said, standing) : Entering.Judge(said, standing, Sources(rows)), EntryLines.KeyOf(act), before?.Line);
     }
+
+    /// <summary>The next version of a figure is judged by the one that stands, so one only follows it.</summary>
+    private static Judgement Next(Judgement judged, string figure, long? stands) => judged.Refused is not null ? judged : judged with
+    {
+        Claims = [new(FormattableString.Invariant($"entered/{figure}@{stands ?? 0}"), new("entered_meanwhile", "/value"))],
+    };
 
     public static Judgement Judge(AssignTarget act, Register register, Caller by, Instant now)
     {

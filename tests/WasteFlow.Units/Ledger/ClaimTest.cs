@@ -52,6 +52,10 @@ public class ClaimTest
     [InlineData("site", "one after the other", "site_exists /site site=new-yard")]
     [InlineData("plate", "together", "plate_taken /plate line=5 plate=豫A00007")]
     [InlineData("plate", "one after the other", "plate_taken /plate line=5 plate=豫A00007")]
+    [InlineData("statistic", "together", "entered_meanwhile /value line=5")]
+    [InlineData("statistic", "one after the other", "entered_meanwhile /value line=5")]
+    [InlineData("value", "together", "entered_meanwhile /value line=5")]
+    [InlineData("value", "one after the other", "entered_meanwhile /value line=5")]
     public async Task Who_comes_second_is_told_by_the_code_of_the_room(string what, string when, string told)
     {
         await using var table = await Table.Laid();
@@ -238,6 +242,20 @@ public class ClaimTest
                 [
                     .. new[] { "carrier", "next-carrier" }.Select(c => (Whose: c, Act: new RegisterVehicle(table.Id(), Quarter.Now, "豫A00007", Quarter.Of(c), Hazardous: false, Sealed: true)))
                         .Select(a => ((IAct)a.Act, RegisterRules.Of(a.Act, quarter.Register, Quarter.Clerk(a.Whose), Quarter.Now))),
+                ];
+            case "statistic":
+                return
+                [
+                    .. new[] { "统计局", "发展改革委" }
+                        .Select(d => new EnterStatistic(table.Id(), Later, "industrial-value-added", "410104", 2024, "120", "万元", d, "年鉴"))
+                        .Select(a => ((IAct)a, EntryRules.Judge(a, new HandWritten().Register(), officer, Later))),
+                ];
+            case "value":
+                return
+                [
+                    .. new[] { "95", "96" }
+                        .Select(v => new EnterIndicatorValue(table.Id(), Later, "satisfaction", "410104", 2024, ValueKinds.Reported, v, null, "统计局", "调查"))
+                        .Select(a => ((IAct)a, EntryRules.Judge(a, new HandWritten().Register(), officer, Later))),
                 ];
             case "permit":
                 return
