@@ -60,8 +60,8 @@ public sealed class SqliteJournal : IJournalStore, IDisposable
         using var row = find.ExecuteReader();
         while (row.Read())
         {
-            var answer = AnswerRow.Read(row);
-            found[answer.ActId] = answer;
+            var known = AnswerRow.Read(row);
+            found[known.ActId] = known;
         }
 
         return found;
