@@ -71,7 +71,11 @@ internal sealed partial class Reckoner
             PickUpWaste a when verdict == "late" => before.PickUp == "implied" ? before with { PickUp = "confirmed", Vehicle = a.Vehicle } : null,
             PickUpWaste a => before with
             {
-                State = States.InTransit, PickUp = "said", Vehicle = a.Vehicle, Line = line.Number, LastAt = Last(before),
+                State = States.InTransit,
+                PickUp = "said",
+                Vehicle = a.Vehicle,
+                Line = line.Number,
+                LastAt = Last(before),
                 Items = Loaded(before, n => Weighed(a, n) is { } weighed ? Grams(weighed) : null, n => Weighed(a, n)),
             },
             HandOverWaste a => before with { Carrier = a.To, Vehicle = a.Vehicle, Items = Each(before, (i, n) => i.Transit is null ? i : i with { Transit = Lot(Places.Transit, n) }) },
