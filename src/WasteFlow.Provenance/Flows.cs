@@ -13,29 +13,39 @@ public static class Flows
 {
     private const string Treat = "treat-waste";
 
-    public static IReadOnlyList<AtomFlow> Take(Line line, ILotHistories lots)
+    public static IReadOnlyList<AtomFlow> Take(Line line, ILotHistories lots) =>
+        Take(Of(line.Number, line.Act, line.Said), line.Lots, line.Moves, line.Corrects, lots);
+
+    /// <summary>The same of a line whose act has been read already.</summary>
+    /// <param name="fact">What the line's own act says of itself.</param>
+    public static IReadOnlyList<AtomFlow> Take(Fact fact, IReadOnlyList<LotBorn> made, IReadOnlyList<Move> moves, Corrected? corrected, ILotHistories lots)
     {
-        foreach (var born in line.Lots)
+        foreach (var born in made)
         {
             // A lot is made by the line in its name; told again by another it is there.
-            if (born.Lot.Line == line.Number || lots.Find(born.Lot) is null)
+            if (born.Lot.Line == fact.Line || lots.Find(born.Lot) is null)
             {
-                lots.Put(new TracedLot(born, line.Act, line.HappenedAt(), [], [], []));
+                lots.Put(new TracedLot(born, fact.Act, fact.At, [], [], []));
             }
         }
 
-        if (line.Corrects is { } corrected)
+        if (corrected is not null)
         {
             return new Rewriting(corrected, lots).Take();
         }
 
-        var fact = Of(line.Number, line.Act, line.Said);
-        var left = new Dictionary<LotId, Atoms>();
+        if (moves.Count == 0)
+        {
+            return [];
+        }
+
+        // What one move leaves only a later one asks.
+        var left = moves.Count > 1 ? new Dictionary<LotId, Atoms>() : null;
         var filling = new Filling(lots);
-        var flows = new AtomFlow[line.Moves.Count];
+        var flows = new AtomFlow[moves.Count];
         for (var i = 0; i < flows.Length; i++)
         {
-            flows[i] = Post(fact, line.Moves[i], lots, left, filling);
+            flows[i] = Post(fact, moves[i], lots, left, filling);
         }
 
         filling.Put();
@@ -52,7 +62,7 @@ public static class Flows
         fact.Line, fact.Act, fact.At, move.To, move.Grams, move.Class, fact.Method, LotId.TryRead(move.To, out _) ? null : from.Holder, atoms);
 
     /// <param name="left">What the line's earlier moves left in their givers: a lot split into a thousand is not reckoned from its beginning for each.</param>
-    private static AtomFlow Post(Fact fact, Move move, ILotHistories lots, Dictionary<LotId, Atoms> left, Filling filling)
+    private static AtomFlow Post(Fact fact, Move move, ILotHistories lots, Dictionary<LotId, Atoms>? left, Filling filling)
     {
         IReadOnlyList<Atom> atoms = [];
         LotBorn? giver = null;
@@ -61,7 +71,12 @@ public static class Flows
             filling.PutBefore(from);
             var lot = lots.Find(from)!;
             giver = lot.Born;
-            (var taken, left[from]) = (left.TryGetValue(from, out var rest) ? rest : lot.Left()).Take(move.Grams);
+            var (taken, rest) = (left is not null && left.TryGetValue(from, out var known) ? known : lot.Left()).Take(move.Grams);
+            if (left is not null)
+            {
+                left[from] = rest;
+            }
+
             atoms = taken.Items;
             lots.Put(lot with { Outs = And(lot.Outs, Out(fact, move, lot.Born, atoms)) });
         }
@@ -71,7 +86,7 @@ public static class Flows
             return new(fact, move, giver, null, atoms, 1);
         }
 
-        left.Remove(to);
+        left?.Remove(to);
         atoms = giver is null ? [new Atom(to, move.Grams)] : atoms;
         var taker = filling.Add(to, new(move.From, move.Grams, atoms, fact.Line == to.Line ? null : fact.Line));
         return new(fact, move, giver, taker, atoms, 1);

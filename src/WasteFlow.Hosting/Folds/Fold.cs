@@ -20,8 +20,30 @@ public abstract class Fold
     /// <summary>Whether it changes documents that it has put already, and puts the same again: then whoever reads aside is given copies of what is not saved.</summary>
     public virtual bool ChangesInPlace => false;
 
+    /// <summary>The only acts whose lines it takes in; null where it looks at all of them.</summary>
+    public virtual IReadOnlySet<string>? Acts => null;
+
+    /// <summary>Begins to build it from line 1 in one go; null where it is always folded line by line.</summary>
+    public virtual FoldBuild? Build() => null;
+
     /// <summary>Takes one line in. Lines come in order, each once.</summary>
     public abstract void Apply(Line line, FoldDocuments documents);
+}
+
+/// <summary>
+/// A fold that is built from line 1 in memory, in whatever form is quickest: nobody reads it on its way, and its documents are written when it has caught
+/// up with the journal, as folding line by line would have left them.
+/// </summary>
+public abstract class FoldBuild
+{
+    /// <summary>Reads what it needs of a line. It is called ahead of <see cref="Apply"/>, on any thread, and must know nothing of other lines.</summary>
+    public abstract object Read(FeedLine line);
+
+    /// <summary>Takes in what was read of a line. Lines come in order, each once.</summary>
+    public abstract void Apply(object read);
+
+    /// <summary>All its documents as they are stored, each key once; best in the ordinal order of their keys. No line comes after.</summary>
+    public abstract IEnumerable<KeyValuePair<string, byte[]>> Documents();
 }
 
 /// <summary>

@@ -8,11 +8,21 @@ namespace WasteFlow.Hosting;
 /// the journal has another history than the one that was folded, or where somebody asked for it; it goes on after a restart where it was saved, and
 /// takes the old one's place in one transaction when it has caught up.
 /// </summary>
-internal sealed class FoldGenerations(Fold fold, Lock gate, LinesAhead lines, Func<FoldDb> open) : IDisposable
+internal sealed class FoldGenerations : IDisposable
 {
     private const int DocumentsTakenAtOnce = 5_000;
 
+    private readonly Fold fold;
+    private readonly Lock gate;
+    private readonly LinesAhead lines;
+    private readonly Func<FoldDb> open;
     private FoldPosition? gone;
+
+    public FoldGenerations(Fold fold, Lock gate, ILineFeed feed, Func<FoldDb> open)
+    {
+        (this.fold, this.gate, this.open) = (fold, gate, open);
+        lines = new(feed, l => Next?.Prepare(l));
+    }
 
     public string Name => fold.Name;
 
@@ -26,6 +36,9 @@ internal sealed class FoldGenerations(Fold fold, Lock gate, LinesAhead lines, Fu
     public bool OutOfDate => Answering!.Version != fold.Version;
 
     public long Line => Answering?.Line ?? 0;
+
+    /// <summary>The line after which the answering generation reads on.</summary>
+    public long ReadLine => Answering?.ReadLine ?? 0;
 
     /// <summary>Takes up what is saved, and begins what has to be begun. Lines that were not saved are forgotten.</summary>
     public async Task Load(CancellationToken cancel)
@@ -56,7 +69,13 @@ internal sealed class FoldGenerations(Fold fold, Lock gate, LinesAhead lines, Fu
     /// <summary>The answering generation cannot go on: the next one is begun, and until it has caught up this one answers as it stands.</summary>
     public async Task Diverge(CancellationToken cancel)
     {
-        if (Answering!.Line == 0)
+        if (Answering!.ReadLine > Answering.Line)
+        {
+            Answering.Abandon();
+            return;
+        }
+
+        if (Answering.Line == 0)
         {
             throw new InvalidDataException("The journal's feed does not begin at line 1.");
         }
@@ -73,8 +92,8 @@ internal sealed class FoldGenerations(Fold fold, Lock gate, LinesAhead lines, Fu
     {
         for (var began = Stopwatch.GetTimestamp(); Next is { } next && Stopwatch.GetElapsedTime(began) < within;)
         {
-            var page = await lines.Read(next.Line, next.Hash, cancel);
-            if (!page.SameHistory || !next.Apply(page.Lines))
+            var page = await lines.Read(next.ReadLine, next.ReadHash, cancel);
+            if (!page.SameHistory || !next.Apply(page))
             {
                 // Of another history itself: from the first line again.
                 await Again(cancel);
@@ -87,9 +106,16 @@ internal sealed class FoldGenerations(Fold fold, Lock gate, LinesAhead lines, Fu
                 return false;
             }
 
-            if (!LinesAhead.IsFull(page))
+            if (!LinesAhead.IsFull(page) && !next.IsBuilding)
             {
                 return true;
+            }
+
+            // What was built is saved while the old one still answers; the lines that came meanwhile are read after that.
+            if (!LinesAhead.IsFull(page) && !await next.Finish(cancel))
+            {
+                await Reload(cancel);
+                return false;
             }
         }
 

@@ -14,6 +14,7 @@ internal sealed class FoldKeeper : IDisposable
     private Lock gate;
     private FoldPosition saved;
     private long line;
+    private Building? building;
 
     /// <param name="position">Where it was saved.</param>
     /// <param name="gate">What keeps readers out while a line is applied.</param>
@@ -44,7 +45,17 @@ internal sealed class FoldKeeper : IDisposable
     /// <summary>The last line taken in; 0 before the first.</summary>
     public long Line => Volatile.Read(ref line);
 
+    /// <summary>Of the last line taken in.</summary>
     public string? Hash { get; private set; }
+
+    /// <summary>The line after which it reads on, which is ahead of <see cref="Line"/> while it is built in one go: nobody may see it then.</summary>
+    public long ReadLine => building?.Line ?? line;
+
+    /// <summary>That line's hash.</summary>
+    public string? ReadHash => building is { } ahead ? ahead.Hash : Hash;
+
+    /// <summary>It is built in one go, and has to be finished when it has caught up.</summary>
+    public bool IsBuilding => building is not null;
 
     /// <summary>Lines taken in since the last save.</summary>
     public int Unsaved { get; private set; }
@@ -72,28 +83,106 @@ internal sealed class FoldKeeper : IDisposable
         return true;
     }
 
+    /// <summary>Does beside what can be done of a line before it is applied.</summary>
+    public void Prepare(FeedLine next)
+    {
+        if (building is { } ahead)
+        {
+            next.Ahead = new(ahead.Build, ahead.Build.Read(next));
+        }
+        else if (Takes(next))
+        {
+            _ = next.Line;
+        }
+    }
+
     /// <summary>Applies the lines that the fold has not seen; false when they do not follow on the line it holds.</summary>
-    public bool Apply(IReadOnlyList<FeedLine> lines)
+    public bool Apply(LinePage page)
+    {
+        // Of a journal of few lines there is nothing to gain.
+        if (ReadLine == 0 && !IsBuilding && LinesAhead.IsFull(page) && saved.Version == fold.Version && fold.Build() is { } begun)
+        {
+            building = new(begun);
+        }
+
+        if (building is not { } build)
+        {
+            return Apply(page.Lines);
+        }
+
+        try
+        {
+            return build.Apply(page.Lines);
+        }
+        catch
+        {
+            Abandon();
+            throw;
+        }
+    }
+
+    /// <summary>Forgets what was built in one go so far: it begins again with line 1.</summary>
+    public void Abandon() => building = null;
+
+    private bool Apply(IReadOnlyList<FeedLine> lines)
     {
         foreach (var next in lines)
         {
             lock (gate)
             {
-                if (next.Line.Number <= line)
+                if (next.Number <= line)
                 {
                     continue;
                 }
 
-                if (next.Line.Number != line + 1 || (Hash is not null && !next.Line.Prev.Equals(Hash, StringComparison.Ordinal)))
+                if (next.Number != line + 1 || (Hash is not null && !next.Follows(Hash)))
                 {
                     return false;
                 }
 
-                fold.Apply(next.Line, documents);
-                Volatile.Write(ref line, next.Line.Number);
+                if (Takes(next))
+                {
+                    fold.Apply(next.Line, documents);
+                }
+
+                Volatile.Write(ref line, next.Number);
                 Hash = next.Hash;
                 Unsaved++;
             }
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes what was built in one go, with its position, in one transaction. Not to be called while lines are applied.</summary>
+    /// <returns>False where another process has gone on with the same fold: then nothing was saved.</returns>
+    public async Task<bool> Finish(CancellationToken cancel)
+    {
+        if (building is not { } built)
+        {
+            return true;
+        }
+
+        var position = new FoldPosition { Generation = Generation, Fold = Name, Version = Version, State = saved.State, Line = built.Line, Hash = built.Hash };
+        try
+        {
+            await Write(BuiltRows.Of(built.Build, cancel), position, null, cancel);
+        }
+        catch (Exception e)
+        {
+            // What was being made of it cannot be made of it again.
+            Abandon();
+            if (e is DbUpdateException)
+            {
+                return false;
+            }
+
+            throw;
+        }
+
+        lock (gate)
+        {
+            TakeUp(position);
         }
 
         return true;
@@ -113,7 +202,7 @@ internal sealed class FoldKeeper : IDisposable
         var changes = documents.Changes();
         try
         {
-            await Write(changes, position, replacing, cancel);
+            await Write([changes], position, replacing, cancel);
         }
         catch (DbUpdateException)
         {
@@ -145,11 +234,14 @@ internal sealed class FoldKeeper : IDisposable
         Volatile.Write(ref line, position.Line);
         Hash = position.Hash;
         Unsaved = 0;
+        building = null;
         documents.Forget(nothingStored: position.Line == 0);
         Decoded.Forget(position.Line);
     }
 
-    private async Task Write(IReadOnlyList<FoldChange> changes, FoldPosition position, FoldKeeper? replacing, CancellationToken cancel)
+    private bool Takes(FeedLine next) => fold.Acts?.Contains(next.Act) != false;
+
+    private async Task Write(IEnumerable<IReadOnlyList<FoldChange>> changes, FoldPosition position, FoldKeeper? replacing, CancellationToken cancel)
     {
         await using var db = open();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -163,8 +255,13 @@ internal sealed class FoldKeeper : IDisposable
         }
 
         await db.SaveChangesAsync(cancel);
-        documents.Write(db, changes);
-        await db.SaveChangesAsync(cancel);
+        foreach (var some in changes)
+        {
+            documents.Write(db, some);
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+
         await transaction.CommitAsync(cancel);
     }
 
@@ -174,5 +271,38 @@ internal sealed class FoldKeeper : IDisposable
         entry.State = EntityState.Modified;
         entry.Property(static p => p.Line).OriginalValue = before.Line;
         entry.Property(static p => p.State).OriginalValue = before.State;
+    }
+
+    /// <summary>The fold while it is built in one go.</summary>
+    private sealed class Building(FoldBuild build)
+    {
+        public FoldBuild Build { get; } = build;
+
+        public long Line { get; private set; }
+
+        public string? Hash { get; private set; }
+
+        /// <summary>Takes in the lines that it has not; false when they do not follow on the last one.</summary>
+        public bool Apply(IReadOnlyList<FeedLine> lines)
+        {
+            foreach (var next in lines)
+            {
+                if (next.Number <= Line)
+                {
+                    continue;
+                }
+
+                if (next.Number != Line + 1 || (Hash is not null && !next.Follows(Hash)))
+                {
+                    return false;
+                }
+
+                Build.Apply(next.Ahead is { } ahead && ReferenceEquals(ahead.Of, Build) ? ahead.What : Build.Read(next));
+                next.Ahead = null;
+                (Line, Hash) = (next.Number, next.Hash);
+            }
+
+            return true;
+        }
     }
 }

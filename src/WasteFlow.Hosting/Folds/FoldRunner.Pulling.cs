@@ -69,13 +69,19 @@ public sealed partial class FoldRunner
     private async Task Pull(CancellationToken cancel)
     {
         await Load(cancel);
-        while (folds.Where(static f => !f.Answering!.Stands).MinBy(static f => f.Line) is { } last)
+        while (folds.Where(static f => !f.Answering!.Stands).MinBy(static f => f.ReadLine) is { } last)
         {
-            var page = await lines.Read(last.Line, last.Answering!.Hash, cancel);
+            var page = await lines.Read(last.ReadLine, last.Answering!.ReadHash, cancel);
             if (!page.SameHistory)
             {
                 await Diverge(last, cancel);
                 continue;
+            }
+
+            await Apply(page, cancel);
+            if (!LinesAhead.IsFull(page))
+            {
+                await Finish(cancel);
             }
 
             if (page.Lines.Count == 0)
@@ -83,7 +89,6 @@ public sealed partial class FoldRunner
                 return;
             }
 
-            await Apply(page.Lines, cancel);
             if (folds.Any(static f => f.Answering!.IsFull))
             {
                 await Save(cancel);
@@ -111,7 +116,19 @@ public sealed partial class FoldRunner
         }
     }
 
-    private async Task Apply(IReadOnlyList<FeedLine> page, CancellationToken cancel)
+    /// <summary>Saves what was built in one go, when the journal has no more lines for it.</summary>
+    private async Task Finish(CancellationToken cancel)
+    {
+        foreach (var fold in folds.Where(static f => f.Answering!.IsBuilding))
+        {
+            if (!await fold.Answering!.Finish(cancel))
+            {
+                await fold.Load(cancel);
+            }
+        }
+    }
+
+    private async Task Apply(LinePage page, CancellationToken cancel)
     {
         foreach (var fold in folds.Where(static f => !f.Answering!.Stands))
         {

@@ -32,10 +32,10 @@ public sealed partial class FoldRunner : BackgroundService
     {
         Room = room;
         this.feed = feed;
-        lines = new(feed);
         this.news = news;
         this.log = log;
-        this.folds = [.. folds.Select(f => new FoldGenerations(f, gate, new(feed), () => database.Open<FoldDb>(room)))];
+        this.folds = [.. folds.Select(f => new FoldGenerations(f, gate, feed, () => database.Open<FoldDb>(room)))];
+        lines = new(feed, Prepare);
         readers = folds.ToDictionary(static f => f.Name, f => new FoldReaders(f.Name, () => database.Open<FoldDb>(room)), StringComparer.Ordinal);
     }
 
@@ -160,17 +160,17 @@ public sealed partial class FoldRunner : BackgroundService
     public async Task<MemoryDocuments> AsOf(Fold fold, long line, CancellationToken cancel)
     {
         var documents = new MemoryDocuments();
-        var from = new LinesAhead(feed);
+        var from = new LinesAhead(feed, static l => _ = l.Line);
         FeedLine? last = null;
-        while ((last?.Line.Number ?? 0) < line)
+        while ((last?.Number ?? 0) < line)
         {
-            var page = await from.Read(last?.Line.Number ?? 0, last?.Hash, cancel);
+            var page = await from.Read(last?.Number ?? 0, last?.Hash, cancel);
             if (page.Lines.Count == 0)
             {
                 break;
             }
 
-            foreach (var next in page.Lines.Where(l => l.Line.Number <= line))
+            foreach (var next in page.Lines.Where(l => l.Number <= line))
             {
                 fold.Apply(next.Line, documents);
             }
@@ -238,6 +238,14 @@ public sealed partial class FoldRunner : BackgroundService
             {
                 break;
             }
+        }
+    }
+
+    private void Prepare(FeedLine line)
+    {
+        foreach (var fold in folds)
+        {
+            fold.Answering!.Prepare(line);
         }
     }
 

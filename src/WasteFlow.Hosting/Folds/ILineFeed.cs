@@ -1,3 +1,4 @@
+using System.Text;
 using WasteFlow.Contracts;
 
 namespace WasteFlow.Hosting;
@@ -14,7 +15,46 @@ public interface ILineFeed
 /// <param name="SameHistory">False when the reader's hash is not the journal's: it has to rebuild. Then there are no lines.</param>
 public sealed record LinePage(bool SameHistory, IReadOnlyList<FeedLine> Lines);
 
-/// <summary>One line as the journal holds it.</summary>
-/// <param name="Bytes">The canonical bytes that are hashed.</param>
-/// <param name="Hash">SHA-256 of <paramref name="Bytes"/>, 64 lower-case hexadecimal digits.</param>
-public sealed record FeedLine(Line Line, ReadOnlyMemory<byte> Bytes, string Hash);
+/// <summary>One line as the journal holds it. It is read from its bytes when somebody asks for it: a fold that is built in one go never does.</summary>
+public sealed class FeedLine
+{
+    /// <summary>Where a canonical line names the hash of the line before: after its number, at most so many bytes from its beginning.</summary>
+    private const int PrevWithin = 40;
+
+    private Line? line;
+
+    public FeedLine(Line line, ReadOnlyMemory<byte> bytes, string hash) =>
+        (this.line, Number, Act, Bytes, Hash) = (line, line.Number, line.Act, bytes, hash);
+
+    /// <param name="act">The act that the bytes name.</param>
+    public FeedLine(long number, string act, ReadOnlyMemory<byte> bytes, string hash) => (Number, Act, Bytes, Hash) = (number, act, bytes, hash);
+
+    public long Number { get; }
+
+    public string Act { get; }
+
+    public Line Line => line ??= Wire.Read<Line>(Bytes.Span)!;
+
+    /// <summary>The canonical bytes that are hashed.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>SHA-256 of <see cref="Bytes"/>, 64 lower-case hexadecimal digits.</summary>
+    public string Hash { get; }
+
+    /// <summary>What was read of it ahead of its turn.</summary>
+    internal ReadAhead? Ahead { get; set; }
+
+    /// <summary>Whether it names this hash as that of the line before.</summary>
+    internal bool Follows(string hash)
+    {
+        var name = ",\"prev\":\""u8;
+        var bytes = Bytes.Span;
+        var at = line is null ? bytes[..Math.Min(bytes.Length, PrevWithin)].IndexOf(name) : -1;
+        return at < 0 || bytes.Length <= at + name.Length + hash.Length
+            ? Line.Prev.Equals(hash, StringComparison.Ordinal)
+            : Ascii.Equals(bytes.Slice(at + name.Length, hash.Length), hash) && bytes[at + name.Length + hash.Length] == '"';
+    }
+}
+
+/// <summary>What a build has read of a line.</summary>
+internal sealed record ReadAhead(FoldBuild Of, object What);

@@ -1,7 +1,8 @@
 namespace WasteFlow.Hosting;
 
 /// <summary>Reads the journal one page ahead: while a page is applied, the next one is read and parsed beside it. For one reader who goes from line to line.</summary>
-internal sealed class LinesAhead(ILineFeed feed)
+/// <param name="prepare">What is done beside with each line of the page ahead.</param>
+internal sealed class LinesAhead(ILineFeed feed, Action<FeedLine> prepare)
 {
     private const int PageLines = 1_000;
 
@@ -14,7 +15,18 @@ internal sealed class LinesAhead(ILineFeed feed)
         if (IsFull(page))
         {
             var last = page.Lines[^1];
-            ahead = (last.Line.Number, last.Hash, Task.Run(() => feed.Read(last.Line.Number, last.Hash, PageLines, CancellationToken.None), CancellationToken.None));
+            ahead = (last.Number, last.Hash, Task.Run(() => Prepared(last.Number, last.Hash), CancellationToken.None));
+        }
+
+        return page;
+    }
+
+    private async Task<LinePage> Prepared(long after, string hash)
+    {
+        var page = await feed.Read(after, hash, PageLines, CancellationToken.None);
+        foreach (var line in page.Lines)
+        {
+            prepare(line);
         }
 
         return page;

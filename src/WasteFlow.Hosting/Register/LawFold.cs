@@ -16,6 +16,8 @@ public sealed class LawFold : Fold
 
     public override string Name => FoldName;
 
+    public override IReadOnlySet<string>? Acts { get; } = new HashSet<string>(StringComparer.Ordinal) { "adopt-table", "change-rule" };
+
     public override void Apply(Line line, FoldDocuments documents) => Take(line, documents);
 
     /// <summary>For a fold that judges by the law itself: it keeps it among its own documents, so that both are of one line.</summary>

@@ -15,7 +15,7 @@ internal sealed partial class FlowLines
     private void Accept(LotId into, FlowLot lot, IReadOnlyList<Atom> atoms, string outcome, string by)
     {
         var acceptance = lot.State.Accepted ?? (outcome.Equals(Classes.Intermediate, StringComparison.Ordinal) ? Acceptance.None : new(outcome, by));
-        lots.Put(into, lot.State with { Accepted = acceptance });
+        book.Put(into, lot.State with { Accepted = acceptance });
         CountAccepted(acceptance, into, lot, atoms, 1);
     }
 
@@ -25,7 +25,7 @@ internal sealed partial class FlowLines
         var (was, becomes) = (giver.State.Accepted ?? Acceptance.None, taker.State.Accepted ?? giver.State.Accepted ?? Acceptance.None);
         if (taker.State.Accepted is null)
         {
-            lots.Put(flow.To!.Lot, taker.State with { Accepted = becomes });
+            book.Put(flow.To!.Lot, taker.State with { Accepted = becomes });
         }
 
         if (was.IsThere != becomes.IsThere)

@@ -59,7 +59,7 @@ internal sealed partial class FlowLines
     {
         foreach (var treatment in utilised.Where(static u => u.Value != 0).Select(static u => u.Key.Treatment).ToHashSet())
         {
-            for (var number = 1; lots.StateOf(new LotId(treatment, number)) is { } lot; number++)
+            for (var number = 1; book.StateOf(new LotId(treatment, number)) is { } lot; number++)
             {
                 if (lot.Root is not { Group: RootGroups.Residue } root)
                 {
@@ -76,7 +76,7 @@ internal sealed partial class FlowLines
                     CountBack(after, grams, from.Holder, from.Lot);
                 }
 
-                lots.Put(residue, lot with { Root = after });
+                book.Put(residue, lot with { Root = after });
             }
         }
     }
@@ -89,7 +89,7 @@ internal sealed partial class FlowLines
         {
             var next = waiting.Min;
             waiting.Remove(next);
-            var lot = lots.Of(next)!.Traced!;
+            var lot = book.Of(next)!.Traced!;
             foreach (var way in lot.Outs)
             {
                 if (way.Atoms.FirstOrDefault(a => a.Root == root) is not { Grams: > 0 } mine)

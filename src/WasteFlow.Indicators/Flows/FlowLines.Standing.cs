@@ -88,7 +88,7 @@ internal sealed partial class FlowLines
         }
 
         var grams = move.From == Accounts.Weighing ? move.Grams : -move.Grams;
-        var site = move.Holder ?? (line.Manifest is { } manifest && documents.Get<ManifestState>(Key(manifest.Number)) is { Receiver: { } receiver } ? receiver : new SiteId("-"));
+        var site = move.Holder ?? (line.Manifest is { } manifest && book.ManifestOf(manifest) is { Receiver: { } receiver } ? receiver : new SiteId("-"));
         Add(CellWord.Of(site.Text), new(Cells.Weighing, stream, code, site, method.Text, RootGroups.None, ""), -grams, null);
         Add(CellWord.Of(site.Text), new(Cells.Open, stream, code, site, "", RootGroups.None, month.Text), grams, null);
     }
@@ -117,7 +117,7 @@ internal sealed partial class FlowLines
 
     /// <summary>What is on its way stands with the site it left, whoever carries it.</summary>
     private CellWord SiteOf(FlowLot lot) =>
-        lot.State.Place.Equals(Places.Transit, StringComparison.Ordinal) && lot.State.Manifest is { } number && documents.Get<ManifestState>(Key(number)) is { } manifest
+        lot.State.Place.Equals(Places.Transit, StringComparison.Ordinal) && lot.State.Manifest is { } number && book.ManifestOf(number) is { } manifest
             ? CellWord.Of(manifest.Mover.Text)
             : lot.Words.Holder;
 }

@@ -1,6 +1,5 @@
 using NodaTime;
 using WasteFlow.Contracts;
-using WasteFlow.Hosting;
 using WasteFlow.Provenance;
 using WasteFlow.Waste;
 
@@ -13,54 +12,55 @@ namespace WasteFlow.Indicators;
 /// </summary>
 internal sealed partial class FlowLines
 {
-    private readonly Line line;
-    private readonly FoldDocuments documents;
-    private readonly FlowLots lots;
-    private readonly Postings postings;
+    public const string Manifests = "manifest/";
+
+    private readonly MassLine line;
+    private readonly FlowBook book;
+    private readonly Posted posted;
     private Fact? on;
     private CellWord month;
     private CellWord method;
     private LocalDate day;
     private int sign = 1;
 
-    private FlowLines(Line line, FlowLots lots, FoldDocuments documents) => (this.line, this.lots, this.documents, postings) = (line, lots, documents, new(line.Number, documents));
+    private FlowLines(MassLine line, FlowBook book, Posted posted) => (this.line, this.book, this.posted) = (line, book, posted);
 
     public static string Month(LocalDate day) => day.ToString("uuuu-MM", System.Globalization.CultureInfo.InvariantCulture);
 
-    public static string Key(ManifestNumber manifest) => $"manifest/{manifest}";
+    public static string Key(ManifestNumber manifest) => $"{Manifests}{manifest}";
 
-    public static void Take(Line line, FlowLots lots, FoldDocuments documents)
+    /// <param name="posted">Takes what the line posts.</param>
+    public static void Take(MassLine line, FlowBook book, Posted posted)
     {
-        switch (line.Act)
+        if (line.Manifest is { } filed && line.Filing() is { } filing)
         {
-            case Names.File or Names.Meter when line.Manifest is { } filed:
-                var filing = line.Filing()!;
-                documents.Put(Key(filed.Number), new ManifestState(
-                    filing.Mover, [.. filing.Items.Select(static i => new ItemState(i.Code, i.Method, i.Origin))], filing.Receiver));
-                break;
-            case Names.Divert:
-                var diversion = line.As<DivertWaste>();
-                if (documents.Get<ManifestState>(Key(diversion.Manifest)) is { } before)
-                {
-                    documents.Put(Key(diversion.Manifest), before with
-                    {
-                        Items = [.. before.Items.Select(i => i with { Method = diversion.Method })],
-                        Receiver = diversion.NewReceiver,
-                    });
-                }
-
-                break;
+            book.Put(filed, new ManifestState(filing.Mover, ItemsOf(filing), filing.Receiver));
+        }
+        else if (line.Diversion() is { } diversion && book.ManifestOf(diversion.Manifest) is { } before)
+        {
+            book.Put(diversion.Manifest, before with { Items = [.. before.Items.Select(i => i with { Method = diversion.Method })], Receiver = diversion.NewReceiver });
         }
 
-        if (line.Manifest is { } of && documents.Get<ManifestState>(Key(of.Number)) is { } manifest)
+        if (line.Manifest is { } of && book.ManifestOf(of) is { } manifest)
         {
-            documents.Put(Key(of.Number), manifest with { Lines = [.. manifest.Lines ?? [], line.Number] });
+            book.Put(of, manifest with { Lines = [.. manifest.Lines ?? [], line.Number] });
         }
 
         if (line.Lots.Count > 0 || line.Moves.Count > 0)
         {
-            new FlowLines(line, lots, documents).Take();
+            new FlowLines(line, book, posted).Take();
         }
+    }
+
+    private static ItemState[] ItemsOf(FileManifest filing)
+    {
+        var items = new ItemState[filing.Items.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = new(filing.Items[i].Code, filing.Items[i].Method, filing.Items[i].Origin);
+        }
+
+        return items;
     }
 
     private void Take()
@@ -70,7 +70,7 @@ internal sealed partial class FlowLines
             Bear(born);
         }
 
-        foreach (var flow in Provenance.Flows.Take(line, lots))
+        foreach (var flow in Provenance.Flows.Take(line.Fact, line.Lots, line.Moves, line.Corrects, book))
         {
             Take(flow);
         }
@@ -79,22 +79,20 @@ internal sealed partial class FlowLines
         {
             Restate();
         }
-
-        postings.Save();
     }
 
     private void Bear(LotBorn born)
     {
-        if (lots.Of(born.Lot) is not { } lot)
+        if (book.Of(born.Lot) is not { } lot)
         {
-            lots.Put(born.Lot, LotState.Of(born));
+            book.Put(born.Lot, LotState.Of(born));
             return;
         }
 
-        On(Provenance.Flows.Of(line.Number, line.Act, line.Said), 1);
+        On(line.Fact, 1);
         var told = lot.State.As(born);
         Shift(born.Lot, lot, born.Lot, new(told), lot.Left().Items);
-        lots.Put(born.Lot, told);
+        book.Put(born.Lot, told);
     }
 
     private void On(Fact fact, int by)
@@ -112,8 +110,8 @@ internal sealed partial class FlowLines
     private void Take(AtomFlow flow)
     {
         On(flow.Fact, flow.Sign);
-        var giver = flow.From is { } from ? lots.Of(from.Lot) : null;
-        var taker = flow.To is { } to ? lots.Of(to.Lot) : null;
+        var giver = flow.From is { } from ? book.Of(from.Lot) : null;
+        var taker = flow.To is { } to ? book.Of(to.Lot) : null;
         if (giver is not null && taker is not null)
         {
             Shift(flow.From!.Lot, giver, flow.To!.Lot, taker, flow.Atoms);
@@ -146,7 +144,7 @@ internal sealed partial class FlowLines
         {
             if (taker.State.Root is null)
             {
-                lots.Put(flow.To!.Lot, taker.State with { Root = BornOf(flow.Fact.Line, flow.Move.From, taker.State) });
+                book.Put(flow.To!.Lot, taker.State with { Root = BornOf(flow.Fact.Line, flow.Move.From, taker.State) });
             }
 
             CountStanding(flow.To!.Lot, taker, flow.Atoms, +1);
@@ -204,7 +202,7 @@ internal sealed partial class FlowLines
     private void CountReceipt(LotState giver, LotId into, FlowLot to, IReadOnlyList<Atom> atoms)
     {
         var lot = to.State;
-        if (documents.Get<ManifestState>(Key(lot.Manifest!.Value)) is not { } manifest)
+        if (book.ManifestOf(lot.Manifest!.Value) is not { } manifest)
         {
             return;
         }
@@ -219,12 +217,12 @@ internal sealed partial class FlowLines
         // A manifest that is diverted later has another method, and a receipt that is corrected then was for the first.
         if (lot.ReceivedFor is null)
         {
-            lots.Put(into, lot with { ReceivedFor = by });
+            book.Put(into, lot with { ReceivedFor = by });
         }
 
         var word = CellWord.Of(by);
         Count(Cells.Received, into, to, [.. atoms.Where(a => manifest.Leaves(RootOf(a).State.Root!.Producer))], word);
-        if (LawFold.Of(documents).On(day).ClassOf(lot.Stream, lot.Code, by) is not { } outcome)
+        if (book.ClassOf(day, lot.Stream, lot.Code, by) is not { } outcome)
         {
             return;
         }
@@ -246,9 +244,9 @@ internal sealed partial class FlowLines
         }
     }
 
-    private void Add(CellWord producer, CellKey key, long grams, LotId? lot) => postings.Add(new(month, producer, key), sign * grams, lot);
+    private void Add(CellWord producer, CellKey key, long grams, LotId? lot) => posted.Add(new(month, producer, key), sign * grams, lot);
 
-    private FlowLot RootOf(Atom atom) => lots.Of(atom.Root)!;
+    private FlowLot RootOf(Atom atom) => book.Of(atom.Root)!;
 
     private static string? BirthOf(string account) => account switch
     {
@@ -263,8 +261,6 @@ internal sealed partial class FlowLines
     /// <summary>The acts this fold reads more of than their moves.</summary>
     private static class Names
     {
-        public const string File = "file-manifest";
-        public const string Divert = "divert-waste";
         public const string Meter = "meter-waste";
         public const string Receive = "receive-waste";
     }

@@ -15,7 +15,7 @@ namespace WasteFlow.Indicators;
 public static class IdentityLines
 {
     private const string Days = "identity/";
-    private const string TreatmentsKey = "treatments";
+    internal const string TreatmentsKey = "treatments";
     private const string Reclassified = "reclassified";
 
     /// <summary>Of so few lots the one that is wanted is found by looking at each.</summary>
@@ -23,7 +23,7 @@ public static class IdentityLines
 
     private static readonly ConcurrentDictionary<LocalDate, string> KeysOfDays = [];
 
-    internal static void Take(Line line, FlowLots lots, FoldDocuments documents)
+    internal static void Take(MassLine line, FlowBook book)
     {
         if (line.Moves.Count == 0 && line.Lots.Count == 0)
         {
@@ -34,65 +34,77 @@ public static class IdentityLines
         if (line.Corrects is { } corrected)
         {
             // What a correction leaves counts where the corrected act is claimed to have happened.
-            Post(line.Number, HappenedAt(corrected.Was.Said), corrected.Was.Moves, -1, Find, documents);
-            Post(line.Number, corrected.Is is { } now ? HappenedAt(now.Said) : line.HappenedAt(), corrected.Is?.Moves ?? [], 1, Find, documents);
+            Post(line, born, HappenedAt(corrected.Was.Said), corrected.Was.Moves, -1, book);
+            Post(line, born, corrected.Is is { } now ? HappenedAt(now.Said) : line.Fact.At, corrected.Is?.Moves ?? [], 1, book);
             return;
         }
 
-        var happened = line.HappenedAt();
         if (line.Lots.Count > 0)
         {
-            var (key, terms) = Terms(happened, documents);
+            var day = Calendar.DayOf(line.Fact.At);
+            var terms = book.TermsOf(day);
             foreach (var lot in line.Lots)
             {
-                if (lots.Of(lot.Lot) is { } before)
+                if (book.Of(lot.Lot) is { } before)
                 {
                     Change(before.State, lot, before.Left().Grams, terms);
                 }
             }
 
-            documents.Put(key, terms);
+            book.Put(day, terms);
         }
 
-        Post(line.Number, happened, line.Moves, 1, Find, documents);
-
-        (string Stream, string Place)? Find(string end)
-        {
-            if (!LotId.TryRead(end, out var id))
-            {
-                return null;
-            }
-
-            var said = born is null ? line.Lots.FirstOrDefault(l => l.Lot == id) : born.GetValueOrDefault(id);
-            return said is not null ? (said.Stream, said.Place) : lots.StateOf(id) is { } there ? (there.Stream, there.Place) : null;
-        }
+        Post(line, born, line.Fact.At, line.Moves, 1, book);
     }
+
+    /// <summary>The key of what a day's lines posted.</summary>
+    internal static string Key(LocalDate day) => KeysOfDays.GetOrAdd(day, static day => Days + LocalDatePattern.Iso.Format(day));
 
     private static Instant HappenedAt(JsonElement said) => Wire.TimeOf(said.GetProperty("happenedAt"));
 
-    private static (string Key, DayTerms Terms) Terms(Instant at, FoldDocuments documents)
-    {
-        var key = KeysOfDays.GetOrAdd(Calendar.DayOf(at), static day => Days + LocalDatePattern.Iso.Format(day));
-        return (key, documents.Get<DayTerms>(key) ?? new DayTerms([]));
-    }
-
-    private static void Post(
-        long line, Instant at, IReadOnlyList<Move> moves, int sign, Func<string, (string Stream, string Place)?> find, FoldDocuments documents)
+    private static void Post(MassLine line, Dictionary<LotId, LotBorn>? born, Instant at, IReadOnlyList<Move> moves, int sign, FlowBook book)
     {
         if (moves.Count == 0)
         {
             return;
         }
 
-        var (key, terms) = Terms(at, documents);
+        var day = Calendar.DayOf(at);
+        var terms = book.TermsOf(day);
         foreach (var move in moves)
         {
-            Take(sign > 0 ? move : move with { Grams = -move.Grams }, find(move.From), find(move.To), terms);
+            Take(sign > 0 ? move : move with { Grams = -move.Grams }, Find(line, born, move.From, book), Find(line, born, move.To, book), terms);
         }
 
-        documents.Put(key, terms);
-        TakeTreatment(line, moves, sign, documents);
+        book.Put(day, terms);
+        TakeTreatment(line.Number, moves, sign, book);
     }
+
+    /// <summary>Null for what is no lot.</summary>
+    private static (string Stream, string Place)? Find(MassLine line, Dictionary<LotId, LotBorn>? born, string end, FlowBook book)
+    {
+        if (!LotId.TryRead(end, out var id))
+        {
+            return null;
+        }
+
+        if (born is not null)
+        {
+            return born.TryGetValue(id, out var made) ? (made.Stream, made.Place) : Known(id, book);
+        }
+
+        foreach (var said in line.Lots)
+        {
+            if (said.Lot == id)
+            {
+                return (said.Stream, said.Place);
+            }
+        }
+
+        return Known(id, book);
+    }
+
+    private static (string Stream, string Place)? Known(LotId lot, FlowBook book) => book.StateOf(lot) is { } there ? (there.Stream, there.Place) : null;
 
     /// <summary>The identity of every stream that ever had mass, or of one, from one day to another, both counted.</summary>
     public static IReadOnlyList<StreamIdentity> Read(FoldDocuments documents, string? stream, LocalDate? from, LocalDate? to)
@@ -192,17 +204,17 @@ public static class IdentityLines
     /// <summary>Weighing differences and open surpluses stand in the identity of their stream; the other accounts are sources or ends.</summary>
     private static bool IsSigned(string account) => account is Accounts.Weighing or Accounts.Discrepancy;
 
-    private static void TakeTreatment(long line, IReadOnlyList<Move> moves, int sign, FoldDocuments documents)
+    private static void TakeTreatment(long line, IReadOnlyList<Move> moves, int sign, FlowBook book)
     {
-        if (!moves.Any(static m => Is(m.To, Accounts.Treatment) || Is(m.From, Accounts.Treatment)))
+        if (!IsOfTreatment(moves))
         {
             return;
         }
 
         var into = moves.Where(static m => Is(m.To, Accounts.Treatment)).ToList();
         var outOf = moves.Where(static m => Is(m.From, Accounts.Treatment)).ToList();
-        var sums = documents.Get<TreatmentSums>(TreatmentsKey) ?? TreatmentSums.None;
-        documents.Put(TreatmentsKey, new TreatmentSums(
+        var sums = book.Treatments;
+        book.Treatments = new TreatmentSums(
             sums.Count + sign,
             sums.WasteIn + sign * into.Where(static m => LotId.TryRead(m.From, out _)).Sum(static m => m.Grams),
             sums.Additions + sign * into.Where(static m => Is(m.From, Accounts.Addition)).Sum(static m => m.Grams),
@@ -214,7 +226,20 @@ public static class IdentityLines
         {
             LeftOpen = sums.LeftOpen + sign * (outOf.Where(static m => Is(m.To, Accounts.Discrepancy)).Sum(static m => m.Grams)
                 - into.Where(static m => Is(m.From, Accounts.Discrepancy)).Sum(static m => m.Grams)),
-        });
+        };
+    }
+
+    private static bool IsOfTreatment(IReadOnlyList<Move> moves)
+    {
+        foreach (var move in moves)
+        {
+            if (Is(move.To, Accounts.Treatment) || Is(move.From, Accounts.Treatment))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Is(string end, string account) =>
@@ -223,27 +248,4 @@ public static class IdentityLines
     private static string In(string what) => what + "-in";
 
     private static string Out(string what) => what + "-out";
-
-    /// <summary>One day's terms by stream; a term is an account, an outcome class or a place.</summary>
-    private sealed record DayTerms(Dictionary<string, Dictionary<string, long>> Streams)
-    {
-        public void Add(string stream, string term, long grams)
-        {
-            if (!Streams.TryGetValue(stream, out var terms))
-            {
-                Streams[stream] = terms = new(StringComparer.Ordinal);
-            }
-
-            terms[term] = terms.GetValueOrDefault(term) + grams;
-        }
-    }
-
-    private sealed record TreatmentSums(
-        long Count, long WasteIn, long Additions, long Products, long Residues, long Losses, long Emplaced, IReadOnlyList<long> Unbalanced)
-    {
-        /// <summary>What corrections left on the plants' discrepancy accounts; below zero where more came out than went in.</summary>
-        public long LeftOpen { get; init; }
-
-        public static readonly TreatmentSums None = new(0, 0, 0, 0, 0, 0, 0, []);
-    }
 }

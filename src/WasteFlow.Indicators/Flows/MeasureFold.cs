@@ -30,15 +30,30 @@ public sealed class MeasureFold : Fold
 
         var recorded = new Recorded(line.Number, documents);
         LawFold.Take(line, recorded);
+        var book = new DocumentBook(documents);
+        var postings = new Postings(line.Number, documents);
+        TakeMass(new(line), book, postings.Posted);
+        postings.Save();
+        book.Save();
+        TakeRest(line, recorded);
+        recorded.Save();
+    }
 
+    /// <inheritdoc/>
+    public override FoldBuild Build() => new MeasureBuild();
+
+    internal static void TakeMass(MassLine line, FlowBook book, Posted posted)
+    {
         // The identity compares a lot with what it was before the line, so it comes first.
-        var lots = new FlowLots(documents);
-        IdentityLines.Take(line, lots, documents);
-        FlowLines.Take(line, lots, documents);
-        lots.Save();
+        IdentityLines.Take(line, book);
+        FlowLines.Take(line, book, posted);
+    }
+
+    /// <summary>What stands beside the mass: the register, what is entered and what was issued.</summary>
+    internal static void TakeRest(Line line, Recorded recorded)
+    {
         RegisterLines.Take(line, recorded);
         EntryLines.Take(line, recorded);
         IssuedLines.Take(line, recorded);
-        recorded.Save();
     }
 }

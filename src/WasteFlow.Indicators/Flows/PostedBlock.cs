@@ -76,7 +76,8 @@ public sealed class PostedBlock : IPacked<PostedBlock>
         to.Raw(postings.Written);
     }
 
-    internal void Add(long line, LotId? lot, CellAt cell, long grams)
+    /// <returns>Where the cell stands in the order in which the block first posted into its cells.</returns>
+    internal int Add(long line, LotId? lot, CellAt cell, long grams)
     {
         last ??= Read().Select(static p => p.Line).LastOrDefault();
         places ??= cells.Select(static (c, i) => (c, i)).ToDictionary(static c => c.c, static c => c.i);
@@ -97,7 +98,11 @@ public sealed class PostedBlock : IPacked<PostedBlock>
         postings.Number(at);
         postings.Number(grams);
         (last, count) = (line, count + 1);
+        return at;
     }
+
+    /// <summary>The cell that <see cref="Add"/> named by this number.</summary>
+    internal CellAt CellOf(int number) => cells[number];
 
     public IEnumerable<Posting> All() => Read().Select(p => new Posting(p.Line, p.Lot, cells[p.Cell], p.Grams));
 
@@ -142,7 +147,7 @@ public sealed class PostedSums : IPacked<PostedSums>
 
     private readonly Dictionary<CellAt, long> sums;
 
-    private PostedSums(Dictionary<CellAt, long> sums) => this.sums = sums;
+    internal PostedSums(Dictionary<CellAt, long> sums) => this.sums = sums;
 
     public static string Key(long block) => FormattableString.Invariant($"posted-sums/{block / Blocks:D6}");
 

@@ -8,42 +8,26 @@ namespace WasteFlow.Indicators;
 /// <summary>What one line posts into cells: the cells are changed, and each posting is kept with its line and lot, so that a figure can be followed down.</summary>
 internal sealed class Postings(long line, FoldDocuments documents)
 {
-    /// <summary>So many are looked through one by one, which is less work than to keep an index of them.</summary>
     private const int FewMax = 24;
 
-    private readonly List<(LotId? Lot, CellAt Cell, long Grams)> posted = [];
     private readonly List<(CellAt Of, SiteMonth Cells)> changed = [];
     private readonly Summing? summing = Summing.In(documents);
-    private Dictionary<(LotId? Lot, CellAt Cell), int>? places;
     private Dictionary<(CellWord Month, CellWord Site), SiteMonth>? months;
+
+    /// <summary>What the line posts.</summary>
+    public Posted Posted { get; } = new();
 
     public static string Key(string month, SiteId site) => $"cells/{month}/{site.Text}";
 
     public void Add(string month, SiteId producer, CellKey key, long grams, LotId? lot) => Add(new(CellWord.Of(month), CellWord.Of(producer.Text), key), grams, lot);
 
-    /// <summary>A lot of many roots posts into few cells: what is of one is one posting.</summary>
-    public void Add(CellAt cell, long grams, LotId? lot)
-    {
-        if (grams == 0)
-        {
-            return;
-        }
-
-        if (Place(lot, cell) is var at and >= 0)
-        {
-            CollectionsMarshal.AsSpan(posted)[at].Grams += grams;
-            return;
-        }
-
-        places?.Add((lot, cell), posted.Count);
-        posted.Add((lot, cell, grams));
-    }
+    public void Add(CellAt cell, long grams, LotId? lot) => Posted.Add(cell, grams, lot);
 
     public void Save()
     {
         Apply();
         PostedBlock? block = null;
-        foreach (var (lot, cell, grams) in posted)
+        foreach (var (lot, cell, grams) in Posted.All)
         {
             if (grams != 0)
             {
@@ -60,37 +44,6 @@ internal sealed class Postings(long line, FoldDocuments documents)
     /// <summary>Changes the cells, and all that follows from them, without keeping the postings: to take later ones back, or to suppose others.</summary>
     public void SaveCells() => Apply();
 
-    private int Place(LotId? lot, CellAt cell)
-    {
-        if (posted.Count > FewMax)
-        {
-            places ??= Index();
-            return places.GetValueOrDefault((lot, cell), -1);
-        }
-
-        var all = CollectionsMarshal.AsSpan(posted);
-        for (var i = all.Length - 1; i >= 0; i--)
-        {
-            if (all[i].Cell == cell && all[i].Lot == lot)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private Dictionary<(LotId? Lot, CellAt Cell), int> Index()
-    {
-        var index = new Dictionary<(LotId? Lot, CellAt Cell), int>();
-        for (var i = 0; i < posted.Count; i++)
-        {
-            index.Add((posted[i].Lot, posted[i].Cell), i);
-        }
-
-        return index;
-    }
-
     private PostedBlock Block()
     {
         var number = PostedBlock.Of(line);
@@ -105,7 +58,7 @@ internal sealed class Postings(long line, FoldDocuments documents)
 
     private void Apply()
     {
-        foreach (var (_, cell, grams) in posted)
+        foreach (var (_, cell, grams) in Posted.All)
         {
             if (grams != 0)
             {

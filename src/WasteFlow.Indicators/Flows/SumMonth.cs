@@ -63,12 +63,14 @@ public sealed record SumsIndex(Dictionary<string, SortedSet<string>> Divisions)
     public static string KeyOf(Attribution by, string division, string month) =>
         by == Attribution.Origin ? $"sums/origin/{division}/{month}" : $"sums/facility/{division}/{month}";
 
+    public static SumsIndex Empty() => new(new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal));
+
     /// <summary>From the first line on, sums are kept; documents of a version before have none, and are read cell by cell.</summary>
     public static void Begin(Line line, FoldDocuments documents)
     {
         if (line.Number == 1)
         {
-            documents.Put(Key, new SumsIndex(new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal)));
+            documents.Put(Key, Empty());
         }
     }
 }

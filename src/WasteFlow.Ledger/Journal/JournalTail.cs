@@ -51,9 +51,9 @@ public sealed class JournalTail(IJournalStore store) : ILineFeed
         lock (gate)
         {
             // Who was answered from the store may know of lines that were committed a moment ago and are not here yet: ask the store about those too.
-            if (newest.Count > 0 && after >= newest[0].Line.Number && after <= newest[^1].Line.Number)
+            if (newest.Count > 0 && after >= newest[0].Number && after <= newest[^1].Number)
             {
-                var at = (int)(after - newest[0].Line.Number);
+                var at = (int)(after - newest[0].Number);
                 var same = hash is null || newest[at].Hash == hash;
                 return Task.FromResult(same
                     ? new LinePage(true, [.. newest.Skip(at + 1).Take(max)])
@@ -72,6 +72,6 @@ public sealed class JournalTail(IJournalStore store) : ILineFeed
         }
 
         return new(true, [.. store.Read(after, max).Select(static r =>
-            new FeedLine(Wire.Read<Line>(r.Bytes)!, r.Bytes, r.Hash))]);
+            new FeedLine(r.Number, r.Act, r.Bytes, r.Hash))]);
     }
 }

@@ -65,6 +65,7 @@ public class IdentityPropertyTest
         Regional.IsAcceptedOnce(city.Documents);
         Packed.IsReadAsPacked(city.Documents);
         Stored.AreAsInMemory(city.Documents, city.Lines);
+        Built.IsAsFolded(city.Documents, city.Lines);
         Regional.AddsUp(city, "410100");
         Regional.AddsUp(city, "410104");
         Summed.Holds(city.Documents, city.Number, chance.Next(3) switch { 0 => "410104", 1 => "410183", _ => "410100" });

@@ -1,0 +1,89 @@
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Hosting;
+using WasteFlow.Provenance;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>Lots, manifests and days in memory, while the fold is built in one go: each is found at once, changed in place, and packed once at the end.</summary>
+/// <param name="documents">Where the law is.</param>
+internal sealed class BuiltBook(BuiltDocuments documents) : FlowBook
+{
+    private readonly BuiltLots lots = new();
+    private readonly Dictionary<ManifestNumber, ManifestState> manifests = [];
+    private readonly Dictionary<LocalDate, DayTerms> days = [];
+    private readonly Dictionary<(LocalDate Day, string Stream, WasteCode Code, string Method), string?> classes = [];
+    private (LocalDate Day, DayTerms Terms)? last;
+
+    public override TreatmentSums Treatments { get; set; } = TreatmentSums.None;
+
+    public override FlowLot? Of(LotId lot) => lots.Find(lot);
+
+    public override void Put(LotId lot, LotState state)
+    {
+        if (lots.Find(lot) is { } there)
+        {
+            there.State = state;
+        }
+        else
+        {
+            lots.Add(lot, new(state));
+        }
+    }
+
+    public override void Put(TracedLot lot) => lots.Find(lot.Born.Lot)!.Traced = lot;
+
+    public override ManifestState? ManifestOf(ManifestNumber number) => manifests.GetValueOrDefault(number);
+
+    public override void Put(ManifestNumber number, ManifestState manifest) => manifests[number] = manifest;
+
+    public override DayTerms TermsOf(LocalDate day) => last is { } known && known.Day == day ? known.Terms : days.GetValueOrDefault(day) ?? new([]);
+
+    public override void Put(LocalDate day, DayTerms terms)
+    {
+        if (last is not { } known || known.Day != day)
+        {
+            days[day] = terms;
+            last = (day, terms);
+        }
+    }
+
+    public override string? ClassOf(LocalDate day, string stream, WasteCode code, string method)
+    {
+        if (!classes.TryGetValue((day, stream, code, method), out var known))
+        {
+            classes.Add((day, stream, code, method), known = LawFold.Of(documents).On(day).ClassOf(stream, code, method));
+        }
+
+        return known;
+    }
+
+    /// <summary>To be called after a line that changes the law.</summary>
+    public void Enact() => classes.Clear();
+
+    /// <summary>Puts what there are few of among the documents.</summary>
+    public void Put()
+    {
+        foreach (var (day, terms) in days)
+        {
+            documents.Put(IdentityLines.Key(day), terms);
+        }
+
+        if (Treatments != TreatmentSums.None)
+        {
+            documents.Put(IdentityLines.TreatmentsKey, Treatments);
+        }
+    }
+
+    /// <summary>The others as they are stored, in the order of their keys.</summary>
+    public IEnumerable<KeyValuePair<string, byte[]>> Lots() => lots.InOrderOfText().Select(static l => KeyValuePair.Create(FlowLot.Key(l.Lot), Packs.Bytes(l.Value, typeof(FlowLot))));
+
+    /// <inheritdoc cref="Lots"/>
+    public IEnumerable<KeyValuePair<string, byte[]>> Manifests()
+    {
+        var numbers = manifests.Keys.Select(static m => m.Text).ToArray();
+        Array.Sort(numbers, StringComparer.Ordinal);
+        return numbers.Select(static m => new ManifestNumber(m)).Select(m => KeyValuePair.Create(FlowLines.Key(m), Packs.Bytes(manifests[m], typeof(ManifestState))));
+    }
+}

@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using NodaTime;
+using WasteFlow.Contracts;
+using WasteFlow.Contracts.Forms;
+using WasteFlow.Provenance;
+using WasteFlow.Waste;
+
+namespace WasteFlow.Indicators;
+
+/// <summary>
+/// Reads from a line's bytes what figures ask of it, for the acts that carry the mass of a ledger. It takes nothing for what it is not: where the bytes are not
+/// as we write them, or the line corrects another, the line is read whole.
+/// </summary>
+internal static partial class MassScan
+{
+    private const string File = "file-manifest";
+    private const string Treat = "treat-waste";
+
+    /// <summary>Of these acts figures ask nothing but their moves; of a filing what it files, and of a treatment its method.</summary>
+    private static readonly FrozenSet<string> Acts = new[]
+    {
+        "record-opening-stock", "generate-waste", "bring-in-waste", "send-out-waste", File, "cancel-manifest", "expire-manifest", "pick-up-waste", "hand-over-waste",
+        "arrive-waste", "receive-waste", "return-waste", "settle-discrepancy", "combine-lots", "split-lot", Treat, "take-stock", "assay-waste", "reclassify-waste",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly SearchValues<byte> Marks = SearchValues.Create("\"{}[]"u8);
+    private static readonly SearchValues<byte> Ends = SearchValues.Create("\"\\"u8);
+
+    [ThreadStatic]
+    private static List<LotBorn>? made;
+
+    [ThreadStatic]
+    private static List<Move>? moved;
+
+    /// <summary>Null where the line has to be read whole.</summary>
+    public static MassLine? TryRead(ReadOnlySpan<byte> bytes)
+    {
+        var c = new WireReader(bytes, exact: true);
+        if (!(c.Is("{\"number\":"u8) && c.Whole(out var number) && c.Is(",\"prev\":"u8) && c.Text(out ReadOnlySpan<byte> _)
+            && c.Is(",\"act\":"u8) && c.Text(out string act) && Acts.Contains(act) && c.Is(",\"said\":"u8) && Act(ref c, act, out var at, out var method, out var filing)
+            && c.Is(",\"by\":"u8) && Skip(ref c) && c.Is(",\"room\":"u8) && c.Text(out ReadOnlySpan<byte> _)
+            && c.Is(",\"recordedAt\":"u8) && c.Text(out ReadOnlySpan<byte> _) && Lots(ref c, out var lots) && Moves(ref c, out var moves)))
+        {
+            return null;
+        }
+
+        ManifestNumber? manifest = null;
+        if (c.Is(",\"manifest\":{\"number\":"u8))
+        {
+            if (!(c.Text(out string text) && ManifestNumber.TryRead(text, out var read) && c.Is(",\"state\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is("}"u8)))
+            {
+                return null;
+            }
+
+            manifest = read;
+        }
+
+        return c.Is(",\"allowances\":"u8) && c.Rest.IndexOf("\"corrects\":"u8) < 0 ? new(new Fact(number, act, at, method), lots, moves, manifest, filing) : null;
+    }
+
+    /// <summary>Every act begins with its id and its time; a treatment goes on with its site and its method.</summary>
+    private static bool Act(ref WireReader c, string act, out Instant at, out string? method, out FileManifest? filing)
+    {
+        (at, method, filing) = (default, null, null);
+        var said = c.Rest;
+        if (!(c.Is("{\"actId\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"happenedAt\":"u8) && c.Text(out ReadOnlySpan<byte> time) && Time(time, out at)
+            && (act != Treat || (c.Is(",\"site\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"method\":"u8) && c.Text(out method)))))
+        {
+            return false;
+        }
+
+        if (!SkipFrom(ref c, depth: 1))
+        {
+            return false;
+        }
+
+        return act != File || Wire.TryRead(said[..^c.Rest.Length], out filing);
+    }
+
+    private static bool Skip(ref WireReader c) => c.Is("{"u8) && SkipFrom(ref c, depth: 1);
+
+    /// <summary>Goes on behind the end of what is open.</summary>
+    private static bool SkipFrom(ref WireReader c, int depth)
+    {
+        var rest = c.Rest;
+        for (var i = 0; ; i++)
+        {
+            var next = rest[i..].IndexOfAny(Marks);
+            if (next < 0)
+            {
+                return false;
+            }
+
+            i += next;
+            switch (rest[i])
+            {
+                case (byte)'"':
+                    var end = rest[(i + 1)..].IndexOfAny(Ends);
+                    if (end < 0 || rest[i + 1 + end] != '"')
+                    {
+                        return false;
+                    }
+
+                    i += 1 + end;
+                    break;
+                case (byte)'{' or (byte)'[':
+                    depth++;
+                    break;
+                default:
+                    if (--depth == 0)
+                    {
+                        c.Skip(i + 1);
+                        return true;
+                    }
+
+                    break;
+            }
+        }
+    }
+}
