@@ -108,7 +108,8 @@ public static class Flows
     /// <summary>The lot that a line's moves go into, put when all of them are known: one that is made of ten thousand would else be made ten thousand times.</summary>
     private sealed class Filling(ILotHistories lots)
     {
-        private readonly List<TracedIn> ins = [];
+        private List<TracedIn>? ins;
+        private TracedIn? only;
         private TracedLot? lot;
 
         public LotBorn Add(LotId to, TracedIn way)
@@ -116,7 +117,14 @@ public static class Flows
             if (lot is null || lot.Born.Lot != to)
             {
                 Put();
-                lot = lots.Find(to)!;
+                (lot, only) = (lots.Find(to)!, way);
+                return lot.Born;
+            }
+
+            if (ins is not { Count: > 0 })
+            {
+                ins ??= [];
+                ins.Add(only!);
             }
 
             ins.Add(way);
@@ -136,15 +144,17 @@ public static class Flows
         {
             if (lot is not null)
             {
-                lots.Put(ins is [var only] && lot.Ins.Count == 0 ? lot with { Ins = [only], Initial = Atoms.Of(only.Atoms).Items } : lot with
-                {
-                    Ins = [.. lot.Ins, .. ins],
-                    Initial = ins is [var one] ? Atoms.Of(lot.Initial).Plus(Atoms.Of(one.Atoms)).Items : Atoms.Of(lot.Initial.Concat(ins.SelectMany(static i => i.Atoms))).Items,
-                });
+                lots.Put(ins is { Count: > 0 }
+                    ? lot with { Ins = [.. lot.Ins, .. ins], Initial = Atoms.Of(lot.Initial.Concat(ins.SelectMany(static i => i.Atoms))).Items }
+                    : lot with
+                    {
+                        Ins = And(lot.Ins, only!),
+                        Initial = lot.Ins.Count == 0 ? Atoms.Of(only!.Atoms).Items : Atoms.Of(lot.Initial).Plus(Atoms.Of(only!.Atoms)).Items,
+                    });
             }
 
             lot = null;
-            ins.Clear();
+            ins?.Clear();
         }
     }
 }

@@ -72,7 +72,7 @@ internal sealed class FoldGenerations : IDisposable
         if (Answering!.ReadLine > Answering.Line)
         {
             Answering.Abandon();
-            return;
+            throw new InvalidDataException("The journal is another than the one that was being read; the fold is built from its first line again.");
         }
 
         if (Answering.Line == 0)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace WasteFlow.Hosting;
 
 /// <summary>One generation of a fold: its documents and its position. Applying is one thread's work; reading is anybody's who holds the gate.</summary>
-internal sealed class FoldKeeper : IDisposable
+internal sealed partial class FoldKeeper : IDisposable
 {
     /// <summary>Who reads aside is given what is not saved, so that it must not become much.</summary>
     private const int UnsavedLinesMax = 10_000;
@@ -14,7 +14,6 @@ internal sealed class FoldKeeper : IDisposable
     private Lock gate;
     private FoldPosition saved;
     private long line;
-    private Building? building;
 
     /// <param name="position">Where it was saved.</param>
     /// <param name="gate">What keeps readers out while a line is applied.</param>
@@ -48,15 +47,6 @@ internal sealed class FoldKeeper : IDisposable
     /// <summary>Of the last line taken in.</summary>
     public string? Hash { get; private set; }
 
-    /// <summary>The line after which it reads on, which is ahead of <see cref="Line"/> while it is built in one go: nobody may see it then.</summary>
-    public long ReadLine => building?.Line ?? line;
-
-    /// <summary>That line's hash.</summary>
-    public string? ReadHash => building is { } ahead ? ahead.Hash : Hash;
-
-    /// <summary>It is built in one go, and has to be finished when it has caught up.</summary>
-    public bool IsBuilding => building is not null;
-
     /// <summary>Lines taken in since the last save.</summary>
     public int Unsaved { get; private set; }
 
@@ -83,47 +73,7 @@ internal sealed class FoldKeeper : IDisposable
         return true;
     }
 
-    /// <summary>Does beside what can be done of a line before it is applied.</summary>
-    public void Prepare(FeedLine next)
-    {
-        if (building is { } ahead)
-        {
-            next.Ahead = new(ahead.Build, ahead.Build.Read(next));
-        }
-        else if (Takes(next))
-        {
-            _ = next.Line;
-        }
-    }
-
-    /// <summary>Applies the lines that the fold has not seen; false when they do not follow on the line it holds.</summary>
-    public bool Apply(LinePage page)
-    {
-        // Of a journal of few lines there is nothing to gain.
-        if (ReadLine == 0 && !IsBuilding && LinesAhead.IsFull(page) && saved.Version == fold.Version && fold.Build() is { } begun)
-        {
-            building = new(begun);
-        }
-
-        if (building is not { } build)
-        {
-            return Apply(page.Lines);
-        }
-
-        try
-        {
-            return build.Apply(page.Lines);
-        }
-        catch
-        {
-            Abandon();
-            throw;
-        }
-    }
-
-    /// <summary>Forgets what was built in one go so far: it begins again with line 1.</summary>
-    public void Abandon() => building = null;
-
+    /// <summary>Applies them line by line.</summary>
     private bool Apply(IReadOnlyList<FeedLine> lines)
     {
         foreach (var next in lines)
@@ -149,40 +99,6 @@ internal sealed class FoldKeeper : IDisposable
                 Hash = next.Hash;
                 Unsaved++;
             }
-        }
-
-        return true;
-    }
-
-    /// <summary>Writes what was built in one go, with its position, in one transaction. Not to be called while lines are applied.</summary>
-    /// <returns>False where another process has gone on with the same fold: then nothing was saved.</returns>
-    public async Task<bool> Finish(CancellationToken cancel)
-    {
-        if (building is not { } built)
-        {
-            return true;
-        }
-
-        var position = new FoldPosition { Generation = Generation, Fold = Name, Version = Version, State = saved.State, Line = built.Line, Hash = built.Hash };
-        try
-        {
-            await Write(BuiltRows.Of(built.Build, cancel), position, null, cancel);
-        }
-        catch (Exception e)
-        {
-            // What was being made of it cannot be made of it again.
-            Abandon();
-            if (e is DbUpdateException)
-            {
-                return false;
-            }
-
-            throw;
-        }
-
-        lock (gate)
-        {
-            TakeUp(position);
         }
 
         return true;
@@ -271,38 +187,5 @@ internal sealed class FoldKeeper : IDisposable
         entry.State = EntityState.Modified;
         entry.Property(static p => p.Line).OriginalValue = before.Line;
         entry.Property(static p => p.State).OriginalValue = before.State;
-    }
-
-    /// <summary>The fold while it is built in one go.</summary>
-    private sealed class Building(FoldBuild build)
-    {
-        public FoldBuild Build { get; } = build;
-
-        public long Line { get; private set; }
-
-        public string? Hash { get; private set; }
-
-        /// <summary>Takes in the lines that it has not; false when they do not follow on the last one.</summary>
-        public bool Apply(IReadOnlyList<FeedLine> lines)
-        {
-            foreach (var next in lines)
-            {
-                if (next.Number <= Line)
-                {
-                    continue;
-                }
-
-                if (next.Number != Line + 1 || (Hash is not null && !next.Follows(Hash)))
-                {
-                    return false;
-                }
-
-                Build.Apply(next.Ahead is { } ahead && ReferenceEquals(ahead.Of, Build) ? ahead.What : Build.Read(next));
-                next.Ahead = null;
-                (Line, Hash) = (next.Number, next.Hash);
-            }
-
-            return true;
-        }
     }
 }

@@ -25,7 +25,11 @@ public interface IPackedAtRest : IPacked;
 /// <summary>Writes integers in as few bytes as they need, and each word once: said again, it is its number.</summary>
 public sealed class PackWriter
 {
-    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    /// <summary>Of so few words the one that is wanted is found by looking at each.</summary>
+    private const int FewMax = 20;
+
+    private readonly List<string> words = [];
+    private readonly Dictionary<string, int> manyWords = new(StringComparer.Ordinal);
     private byte[] bytes = new byte[256];
     private int length;
 
@@ -51,14 +55,14 @@ public sealed class PackWriter
             return;
         }
 
-        if (words.TryGetValue(word, out var known))
+        if (Find(word) is var known and >= 0)
         {
             Number(Packs.KnownWords + known);
             return;
         }
 
-        words.Add(word, words.Count);
-        var size = Encoding.UTF8.GetByteCount(word);
+        words.Add(word);
+        var size = Ascii.IsValid(word) ? word.Length : Encoding.UTF8.GetByteCount(word);
         Number(Packs.NewWord);
         Number(size);
         Room(size);
@@ -68,6 +72,14 @@ public sealed class PackWriter
     /// <summary>All that was written.</summary>
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, length);
 
+    /// <summary>Begins anew.</summary>
+    public void Clear()
+    {
+        words.Clear();
+        manyWords.Clear();
+        length = 0;
+    }
+
     /// <summary>What another has written; it must have written numbers only.</summary>
     public void Raw(ReadOnlySpan<byte> written)
     {
@@ -76,12 +88,34 @@ public sealed class PackWriter
         length += written.Length;
     }
 
-    internal byte[] Of(IPacked document)
+    internal ReadOnlySpan<byte> Of(IPacked document)
     {
-        words.Clear();
-        length = 0;
+        Clear();
         document.Pack(this);
-        return bytes.AsSpan(0, length).ToArray();
+        return Written;
+    }
+
+    private int Find(string word)
+    {
+        if (words.Count > FewMax)
+        {
+            for (var i = manyWords.Count; i < words.Count; i++)
+            {
+                manyWords.Add(words[i], i);
+            }
+
+            return manyWords.GetValueOrDefault(word, -1);
+        }
+
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Equals(word, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private void Room(int more)
@@ -164,7 +198,10 @@ public static class Packs
     private static PackWriter? writer;
 
     /// <param name="type">As it is read again.</param>
-    public static byte[] Bytes(object value, Type type) => value is IPacked packed ? (writer ??= new()).Of(packed) : Wire.Bytes(value, type);
+    public static byte[] Bytes(object value, Type type) => value is IPacked packed ? Written(packed).ToArray() : Wire.Bytes(value, type);
+
+    /// <summary>The same of a packed document, as long as this thread packs no other.</summary>
+    public static ReadOnlySpan<byte> Written(IPacked document) => (writer ??= new()).Of(document);
 
     /// <summary>Of a document that a version before did not pack, the wire format.</summary>
     /// <exception cref="InvalidDataException">It was packed otherwise.</exception>

@@ -10,8 +10,12 @@ namespace WasteFlow.Indicators;
 /// <param name="documents">Where the law is.</param>
 internal sealed class BuiltBook(BuiltDocuments documents) : FlowBook
 {
+    /// <summary>The act after which a manifest is seldom told of.</summary>
+    private const string Received = "receive-waste";
+
     private readonly BuiltLots lots = new();
-    private readonly Dictionary<ManifestNumber, ManifestState> manifests = [];
+    private readonly Dictionary<ManifestNumber, Kept> manifests = [];
+    private readonly PackedRows packed = new();
     private readonly Dictionary<LocalDate, DayTerms> days = [];
     private readonly Dictionary<(LocalDate Day, string Stream, WasteCode Code, string Method), string?> classes = [];
     private (LocalDate Day, DayTerms Terms)? last;
@@ -20,11 +24,14 @@ internal sealed class BuiltBook(BuiltDocuments documents) : FlowBook
 
     public override FlowLot? Of(LotId lot) => lots.Find(lot);
 
+    public override Root RootOf(LotId lot) => lots.RootOf(lot);
+
     public override void Put(LotId lot, LotState state)
     {
         if (lots.Find(lot) is { } there)
         {
             there.State = state;
+            lots.Touch(lot);
         }
         else
         {
@@ -32,11 +39,26 @@ internal sealed class BuiltBook(BuiltDocuments documents) : FlowBook
         }
     }
 
-    public override void Put(TracedLot lot) => lots.Find(lot.Born.Lot)!.Traced = lot;
+    public override void Put(TracedLot lot)
+    {
+        lots.Find(lot.Born.Lot)!.Traced = lot;
+        lots.Touch(lot.Born.Lot);
+    }
 
-    public override ManifestState? ManifestOf(ManifestNumber number) => manifests.GetValueOrDefault(number);
+    public override ManifestState? ManifestOf(ManifestNumber number) =>
+        manifests.TryGetValue(number, out var kept) ? kept.State ?? Packs.Read<ManifestState>(packed.Of(kept.Packed)) : null;
 
-    public override void Put(ManifestNumber number, ManifestState manifest) => manifests[number] = manifest;
+    public override void Put(ManifestNumber number, ManifestState manifest) => manifests[number] = new(manifest, 0);
+
+    /// <summary>To be called after each line: what is done with is kept in its bytes.</summary>
+    public void Rest(MassLine line)
+    {
+        lots.Rest();
+        if (line is { Act: Received, Manifest: { } number } && ManifestOf(number) is { } manifest)
+        {
+            manifests[number] = new(null, packed.Add(Packs.Written(manifest)));
+        }
+    }
 
     public override DayTerms TermsOf(LocalDate day) => last is { } known && known.Day == day ? known.Terms : days.GetValueOrDefault(day) ?? new([]);
 
@@ -77,13 +99,17 @@ internal sealed class BuiltBook(BuiltDocuments documents) : FlowBook
     }
 
     /// <summary>The others as they are stored, in the order of their keys.</summary>
-    public IEnumerable<KeyValuePair<string, byte[]>> Lots() => lots.InOrderOfText().Select(static l => KeyValuePair.Create(FlowLot.Key(l.Lot), Packs.Bytes(l.Value, typeof(FlowLot))));
+    public IEnumerable<KeyValuePair<string, byte[]>> Lots() => lots.Rows();
 
     /// <inheritdoc cref="Lots"/>
     public IEnumerable<KeyValuePair<string, byte[]>> Manifests()
     {
         var numbers = manifests.Keys.Select(static m => m.Text).ToArray();
         Array.Sort(numbers, StringComparer.Ordinal);
-        return numbers.Select(static m => new ManifestNumber(m)).Select(m => KeyValuePair.Create(FlowLines.Key(m), Packs.Bytes(manifests[m], typeof(ManifestState))));
+        return numbers.Select(static m => new ManifestNumber(m)).Select(m => KeyValuePair.Create(
+            FlowLines.Key(m), manifests[m] is { State: { } state } ? Packs.Bytes(state, typeof(ManifestState)) : packed.Of(manifests[m].Packed)));
     }
+
+    /// <param name="State">Null while it is packed.</param>
+    private readonly record struct Kept(ManifestState? State, long Packed);
 }

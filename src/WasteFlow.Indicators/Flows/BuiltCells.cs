@@ -6,44 +6,35 @@ using WasteFlow.Waste;
 namespace WasteFlow.Indicators;
 
 /// <summary>
-/// The cells of a fold that is built in one go. No rule reads a cell, so what a block of lines posts is added up within the block first; and what follows from
-/// the cells and the register is worked out when both are whole.
+/// The cells of a fold that is built in one go. No rule reads a cell, so what a block of lines posts is added up within the block first, and the block is taken in
+/// while the lines after it are applied; what follows from the cells and the register is worked out when both are whole.
 /// </summary>
 internal sealed class BuiltCells(BuiltDocuments documents)
 {
     private readonly Dictionary<(CellWord Month, CellWord Site), SiteMonth> months = [];
     private readonly Dictionary<CellWord, (long Line, SortedSet<int> Years)> last = [];
+    private readonly List<KeyValuePair<string, byte[]>> rows = [];
+    private Task taken = Task.CompletedTask;
+    private Block block = new(), idle = new();
 
-    /// <summary>Of each cell of the block what it adds up to, and the last line that posted into it.</summary>
-    private readonly List<(long Grams, long Line)> own = [];
-    private PostedBlock block = new();
-    private long number = -1;
-
-    /// <summary>What the blocks add up to that are kept as one sum.</summary>
+    /// <summary>What the blocks add up to that are kept as one sum, and the last of them.</summary>
     private Dictionary<CellAt, long> many = [];
+    private long before = -1;
 
     public void Take(long line, ReadOnlySpan<(LotId? Lot, CellAt Cell, long Grams)> posted)
     {
         foreach (var (lot, cell, grams) in posted)
         {
-            if (grams == 0)
+            if (grams != 0)
             {
-                continue;
-            }
+                if (PostedBlock.Of(line) is var number && number != block.Number)
+                {
+                    End();
+                    block.Number = number;
+                }
 
-            if (PostedBlock.Of(line) is var at && at != number)
-            {
-                Begin(at);
+                block.Add(line, lot, cell, grams);
             }
-
-            var place = block.Add(line, lot, cell, grams);
-            if (place == own.Count)
-            {
-                own.Add(default);
-            }
-
-            ref var sum = ref CollectionsMarshal.AsSpan(own)[place];
-            sum = (sum.Grams + grams, line);
         }
     }
 
@@ -51,6 +42,12 @@ internal sealed class BuiltCells(BuiltDocuments documents)
     public void Put()
     {
         End();
+        taken.GetAwaiter().GetResult();
+        foreach (var (key, row) in rows)
+        {
+            documents.PutBytes(key, row);
+        }
+
         foreach (var (site, (line, years)) in last)
         {
             documents.Put(SiteLast.Key(new(site.Text)), new SiteLast(line, [.. years]));
@@ -70,41 +67,43 @@ internal sealed class BuiltCells(BuiltDocuments documents)
         }
     }
 
-    private void Begin(long next)
+    private void End()
     {
-        End();
-        var (before, group) = (number < 0 ? -1 : number / PostedSums.Blocks, next / PostedSums.Blocks);
-        if (before != group)
+        if (block.Own.Count == 0)
+        {
+            return;
+        }
+
+        taken.GetAwaiter().GetResult();
+        var full = block;
+        (block, idle) = (idle, block);
+        taken = Task.Run(() => Take(full));
+    }
+
+    private void Take(Block full)
+    {
+        var (group, earlier) = (full.Number / PostedSums.Blocks, before < 0 ? -1 : before / PostedSums.Blocks);
+        if (group != earlier)
         {
             if (group > 0)
             {
-                documents.PutBytes(PostedSums.Key(group * PostedSums.Blocks - 1), Packs.Bytes(new PostedSums(before == group - 1 ? many : []), typeof(PostedSums)));
+                rows.Add(new(PostedSums.Key(group * PostedSums.Blocks - 1), Packs.Bytes(new PostedSums(earlier == group - 1 ? many : []), typeof(PostedSums))));
             }
 
             many = [];
         }
 
-        number = next;
-    }
-
-    private void End()
-    {
-        if (own.Count == 0)
+        before = full.Number;
+        for (var i = 0; i < full.Own.Count; i++)
         {
-            return;
+            Add(full.Number, full.Posted.CellOf(i), full.Own[i].Grams, full.Own[i].Line);
         }
 
-        for (var i = 0; i < own.Count; i++)
-        {
-            Add(block.CellOf(i), own[i].Grams, own[i].Line);
-        }
-
-        documents.PutBytes(PostedBlock.Key(number), Packs.Bytes(block, typeof(PostedBlock)));
-        block = new();
-        own.Clear();
+        rows.Add(new(PostedBlock.Key(full.Number), Packs.Bytes(full.Posted, typeof(PostedBlock))));
+        full.Clear();
     }
 
-    private void Add(CellAt cell, long grams, long line)
+    private void Add(long number, CellAt cell, long grams, long line)
     {
         ref var month = ref CollectionsMarshal.GetValueRefOrAddDefault(months, (cell.Month, cell.Producer), out _);
         month ??= new([], []);
@@ -127,6 +126,36 @@ internal sealed class BuiltCells(BuiltDocuments documents)
         if (sum == 0)
         {
             month.Cells.Remove(cell.Key);
+        }
+    }
+
+    /// <summary>A block of lines' postings while it is filled.</summary>
+    private sealed class Block
+    {
+        public long Number { get; set; } = -1;
+
+        public PostedBlock Posted { get; } = new();
+
+        /// <summary>Of each cell of the block what it adds up to, and the last line that posted into it.</summary>
+        public List<(long Grams, long Line)> Own { get; } = [];
+
+        public void Add(long line, LotId? lot, CellAt cell, long grams)
+        {
+            var place = Posted.Add(line, lot, cell, grams);
+            if (place == Own.Count)
+            {
+                Own.Add(default);
+            }
+
+            ref var sum = ref CollectionsMarshal.AsSpan(Own)[place];
+            sum = (sum.Grams + grams, line);
+        }
+
+        public void Clear()
+        {
+            Posted.Clear();
+            Own.Clear();
+            Number = -1;
         }
     }
 }

@@ -1,83 +1,161 @@
+using System.Runtime.InteropServices;
+using WasteFlow.Hosting;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
-/// <summary>Lots by the line that made them: a lot's number counts from 1 in its line, so they are found without a search.</summary>
+/// <summary>
+/// Lots while the fold is built in one go. They are found by the line that made them, and whose mass has gone on is kept as it will be stored: a ledger has many
+/// lots, and few with anything in them.
+/// </summary>
 internal sealed class BuiltLots
 {
     private const int Beginning = 1 << 12;
 
-    /// <summary>A lot, or the lots of a line that made more than its first.</summary>
-    private object?[] lines = new object?[Beginning];
+    private readonly PackedRows packed = new();
+    private readonly List<int> touched = [];
+    private readonly Dictionary<RootState, Root> roots = [];
 
-    public FlowLot? Find(LotId lot) => lot.Line >= lines.Length || lot.Line < 0 ? null : lines[lot.Line] switch
+    /// <summary>Of each line the place of its first lot; those after it follow.</summary>
+    private int[] first = new int[Beginning];
+    private Slot[] slots = new Slot[Beginning];
+    private int count = 1;
+
+    /// <summary>Lots that were not told in the order of their numbers, or not by the line in their name.</summary>
+    private Dictionary<LotId, int>? strays;
+
+    public FlowLot? Find(LotId lot)
     {
-        FlowLot only when lot.Number == 1 => only,
-        FlowLot?[] all when lot.Number >= 0 && lot.Number < all.Length => all[lot.Number],
-        _ => null,
-    };
+        var place = PlaceOf(lot);
+        if (place == 0)
+        {
+            return null;
+        }
+
+        ref var slot = ref slots[place];
+        if (slot.Lot is null)
+        {
+            slot.Lot = Packs.Read<FlowLot>(packed.Of(slot.Packed));
+            touched.Add(place);
+        }
+
+        return slot.Lot;
+    }
+
+    public Root RootOf(LotId lot)
+    {
+        ref var slot = ref slots[PlaceOf(lot)];
+        return slot.Lot is { } live ? live.Root : slot.Root!;
+    }
+
+    /// <summary>To be called when it has changed.</summary>
+    public void Touch(LotId lot) => touched.Add(PlaceOf(lot));
 
     public void Add(LotId lot, FlowLot value)
     {
-        if (lot.Line >= lines.Length)
+        if (count == slots.Length)
         {
-            Array.Resize(ref lines, (int)Math.Max(2L * lines.Length, lot.Line + 1));
+            Array.Resize(ref slots, 2 * count);
         }
 
-        ref var place = ref lines[lot.Line];
-        if (place is null && lot.Number == 1)
+        if (lot.Line >= first.Length)
         {
-            place = value;
-            return;
+            Array.Resize(ref first, (int)Math.Max(2L * first.Length, lot.Line + 1));
         }
 
-        var all = place as FlowLot?[] ?? [null, place as FlowLot];
-        if (lot.Number >= all.Length)
+        if (lot.Number == 1 && first[lot.Line] == 0)
         {
-            Array.Resize(ref all, Math.Max(2 * all.Length, lot.Number + 1));
+            first[lot.Line] = count;
+        }
+        else if (first[lot.Line] == 0 || first[lot.Line] + lot.Number - 1 != count)
+        {
+            (strays ??= []).Add(lot, count);
         }
 
-        all[lot.Number] = value;
-        place = all;
+        slots[count] = new() { Id = lot, Lot = value };
+        touched.Add(count);
+        count++;
     }
 
-    /// <summary>All of them, in the ordinal order of their ids as text.</summary>
-    public IEnumerable<(LotId Lot, FlowLot Value)> InOrderOfText()
+    /// <summary>To be called after each line.</summary>
+    public void Rest()
     {
-        foreach (var line in Textual(Enumerable.Range(0, lines.Length).Where(l => lines[l] is not null)))
+        foreach (var place in touched)
         {
-            if (lines[line] is FlowLot only)
+            ref var slot = ref slots[place];
+            if (slot.Lot is { IsEmpty: true } lot)
             {
-                yield return (new(line, 1), only);
-                continue;
+                slot.Root = RootOf(lot);
+                slot.Packed = packed.Add(Packs.Written(lot));
+                slot.Lot = null;
             }
+        }
 
-            var all = (FlowLot?[])lines[line]!;
-            foreach (var number in Textual(Enumerable.Range(0, all.Length).Where(n => all[n] is not null)))
-            {
-                yield return (new(line, number), all[number]!);
-            }
+        touched.Clear();
+    }
+
+    /// <summary>All of them as they are stored, in the ordinal order of their ids as text.</summary>
+    public IEnumerable<KeyValuePair<string, byte[]>> Rows()
+    {
+        var keys = new (long Line, long Number)[count - 1];
+        var places = new int[count - 1];
+        for (var i = 0; i < places.Length; i++)
+        {
+            var id = slots[i + 1].Id;
+            (keys[i], places[i]) = ((Textual(id.Line), Textual(id.Number)), i + 1);
+        }
+
+        Array.Sort(keys, places);
+        foreach (var place in places)
+        {
+            yield return new(FlowLot.Key(slots[place].Id), slots[place].Lot is { } lot ? Packs.Bytes(lot, typeof(FlowLot)) : packed.Of(slots[place].Packed));
         }
     }
 
-    /// <summary>By their first digit, then the second, and what ends earlier first.</summary>
-    private static int[] Textual(IEnumerable<int> numbers)
+    /// <summary>Orders numbers by their first digit, then the second, and what ends earlier first.</summary>
+    private static long Textual(long number)
     {
-        const long Longest = 1_000_000_000;
-        int[] all = [.. numbers];
-        var keys = new (long Digits, int Number)[all.Length];
-        for (var i = 0; i < all.Length; i++)
+        const long Longest = 1_000_000_000_000_000_000;
+        var (digits, length) = (number, 0L);
+        for (; digits is > 0 and < Longest / 10; length++)
         {
-            var digits = (long)all[i];
-            while (digits is > 0 and < Longest)
-            {
-                digits *= 10;
-            }
-
-            keys[i] = (digits, all[i]);
+            digits *= 10;
         }
 
-        Array.Sort(keys, all);
-        return all;
+        // Of numbers that only end in more zeros the shorter one is first.
+        return digits + 18 - length;
+    }
+
+    private int PlaceOf(LotId lot)
+    {
+        if (lot.Line >= 0 && lot.Line < first.Length && first[lot.Line] is var begins and > 0
+            && begins + lot.Number - 1 is var place && place > 0 && place < count && slots[place].Id == lot)
+        {
+            return place;
+        }
+
+        return strays?.GetValueOrDefault(lot) ?? 0;
+    }
+
+    /// <summary>What is told of thousands of roots alike is kept once.</summary>
+    private Root RootOf(FlowLot lot)
+    {
+        if (lot.State.Root is not { CameOf: null } state)
+        {
+            return lot.Root;
+        }
+
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(roots, state, out _);
+        return known ??= lot.Root;
+    }
+
+    private struct Slot
+    {
+        public LotId Id;
+
+        /// <summary>Null while it is packed.</summary>
+        public FlowLot? Lot;
+        public Root? Root;
+        public long Packed;
     }
 }

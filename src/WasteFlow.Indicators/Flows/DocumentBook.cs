@@ -20,6 +20,8 @@ internal sealed class DocumentBook(FoldDocuments documents) : FlowBook
 
     public override FlowLot? Of(LotId lot) => Find(lot).Lot;
 
+    public override Root RootOf(LotId lot) => Of(lot)!.Root;
+
     public override void Put(LotId lot, LotState state)
     {
         ref var found = ref Find(lot);

@@ -15,6 +15,10 @@ internal abstract class FlowBook : ILotHistories
 
     public LotState? StateOf(LotId lot) => Of(lot)?.State;
 
+    /// <summary>What there is of a lot as a root.</summary>
+    public abstract Root RootOf(LotId lot);
+
+    /// <param name="state">May be the lot's own, changed.</param>
     public abstract void Put(LotId lot, LotState state);
 
     public abstract ManifestState? ManifestOf(ManifestNumber number);

@@ -15,7 +15,8 @@ internal sealed partial class FlowLines
     private void Accept(LotId into, FlowLot lot, IReadOnlyList<Atom> atoms, string outcome, string by)
     {
         var acceptance = lot.State.Accepted ?? (outcome.Equals(Classes.Intermediate, StringComparison.Ordinal) ? Acceptance.None : new(outcome, by));
-        book.Put(into, lot.State with { Accepted = acceptance });
+        lot.State.Accepted = acceptance;
+        book.Put(into, lot.State);
         CountAccepted(acceptance, into, lot, atoms, 1);
     }
 
@@ -25,7 +26,8 @@ internal sealed partial class FlowLines
         var (was, becomes) = (giver.State.Accepted ?? Acceptance.None, taker.State.Accepted ?? giver.State.Accepted ?? Acceptance.None);
         if (taker.State.Accepted is null)
         {
-            book.Put(flow.To!.Lot, taker.State with { Accepted = becomes });
+            taker.State.Accepted = becomes;
+            book.Put(flow.To!.Lot, taker.State);
         }
 
         if (was.IsThere != becomes.IsThere)
@@ -45,7 +47,7 @@ internal sealed partial class FlowLines
         var (measure, by, words) = (CellWord.Of(Cells.AcceptedAs(acceptance.Outcome)), CellWord.Of(acceptance.Method), lot.Words);
         foreach (var atom in atoms)
         {
-            var root = RootOf(atom).Words;
+            var root = RootOf(atom);
             if (root.Producer != words.Holder)
             {
                 Add(root.Producer, new(measure, words.Stream, words.Code, words.Holder, by, root.Group, default), way * atom.Grams, at);
@@ -61,7 +63,7 @@ internal sealed partial class FlowLines
         var (measure, words) = (CellWord.Of(Cells.AcceptedAs(outcome)), lot.Words);
         foreach (var atom in atoms)
         {
-            var root = RootOf(atom).Words;
+            var root = RootOf(atom);
             if (!counted || root.Producer == words.Holder)
             {
                 Add(root.Producer, new(measure, words.Stream, words.Code, words.Holder, method, root.Group, default), atom.Grams, from);
@@ -73,6 +75,6 @@ internal sealed partial class FlowLines
         }
     }
 
-    private void StandAccepted(LotId at, FlowLot.Names lot, FlowLot.Names root, Atom atom, int way) =>
-        Add(root.Producer, new(CellWord.Of(Cells.StockAccepted), lot.Stream, lot.Code, lot.Holder, default, root.Group, root.Since), way * atom.Grams, at);
+    private void StandAccepted(LotId at, LotWords lot, Root root, Atom atom, int way) =>
+        Add(root.Producer, new(Measures.StockAccepted, lot.Stream, lot.Code, lot.Holder, default, root.Group, root.Since), way * atom.Grams, at);
 }

@@ -10,7 +10,7 @@ namespace WasteFlow.Indicators;
 /// </summary>
 internal sealed partial class FlowLines
 {
-    private readonly Dictionary<(long Treatment, SourceShare Source), long> utilised = [];
+    private Dictionary<(long Treatment, SourceShare Source), long>? utilised;
 
     private static bool IsDisposal(string? outcome) => outcome is Classes.Incinerated or Classes.Landfilled;
 
@@ -18,6 +18,7 @@ internal sealed partial class FlowLines
     private void Utilise(long treatment, RootState root, LotState lot, long grams)
     {
         var of = (treatment, new SourceShare(root.Producer, root.Group, lot.Stream, lot.Code, 0));
+        utilised ??= [];
         utilised[of] = utilised.GetValueOrDefault(of) + sign * grams;
     }
 
@@ -44,7 +45,7 @@ internal sealed partial class FlowLines
     /// <summary>In an order that does not depend on the order in which lots went in, since remainders of shares go by it.</summary>
     private IReadOnlyList<SourceShare>? With(IReadOnlyList<SourceShare> sources, long treatment)
     {
-        var all = sources.Concat(utilised.Where(u => u.Key.Treatment == treatment).Select(static u => u.Key.Source with { Grams = u.Value }))
+        var all = sources.Concat((utilised ?? []).Where(u => u.Key.Treatment == treatment).Select(static u => u.Key.Source with { Grams = u.Value }))
             .GroupBy(static s => s with { Grams = 0 })
             .Select(static g => g.Key with { Grams = g.Sum(static s => s.Grams) })
             .Where(static s => s.Grams > 0)
@@ -57,7 +58,7 @@ internal sealed partial class FlowLines
     /// <summary>After a correction: residues of the treatments whose input it changed came of something else, and what was burnt or buried of them counts anew.</summary>
     private void Restate()
     {
-        foreach (var treatment in utilised.Where(static u => u.Value != 0).Select(static u => u.Key.Treatment).ToHashSet())
+        foreach (var treatment in (utilised ?? []).Where(static u => u.Value != 0).Select(static u => u.Key.Treatment).ToHashSet())
         {
             for (var number = 1; book.StateOf(new LotId(treatment, number)) is { } lot; number++)
             {

@@ -21,7 +21,7 @@ internal sealed partial class FlowLines
             var becomes = CellWord.Of(CellKey.Kind(taker.State.Stream, taker.State.Code));
             foreach (var atom in atoms)
             {
-                var root = RootOf(atom).Words;
+                var root = RootOf(atom);
                 Add(root.Producer, new(CellWord.Of(Cells.ReclassifiedOut), left.Stream, left.Code, here, becomes, root.Group, default), atom.Grams, from);
                 Add(root.Producer, new(CellWord.Of(Cells.ReclassifiedIn), came.Stream, came.Code, here, was, root.Group, default), atom.Grams, to);
             }
@@ -31,25 +31,25 @@ internal sealed partial class FlowLines
         {
             foreach (var atom in atoms)
             {
-                var root = RootOf(atom).Words;
-                Add(root.Producer, new(CellWord.Of(Cells.MovedOut), came.Stream, came.Code, here, there, root.Group, default), atom.Grams, from);
-                Add(root.Producer, new(CellWord.Of(Cells.MovedIn), came.Stream, came.Code, there, here, root.Group, default), atom.Grams, to);
+                var root = RootOf(atom);
+                Add(root.Producer, new(Measures.MovedOut, came.Stream, came.Code, here, there, root.Group, default), atom.Grams, from);
+                Add(root.Producer, new(Measures.MovedIn, came.Stream, came.Code, there, here, root.Group, default), atom.Grams, to);
             }
         }
     }
 
     private void CountStanding(LotId at, FlowLot lot, IReadOnlyList<Atom> atoms, int into)
     {
-        var measure = CellWord.Of(lot.State.Place switch
+        var measure = lot.State.Place switch
         {
-            Places.Transit => Cells.Transit,
-            Places.Discrepancy => Cells.Open,
-            _ => Cells.Stock,
-        });
+            Places.Transit => Measures.Transit,
+            Places.Discrepancy => Measures.Open,
+            _ => Measures.Stock,
+        };
         var (site, words) = (SiteOf(lot), lot.Words);
         foreach (var atom in atoms)
         {
-            var root = RootOf(atom).Words;
+            var root = RootOf(atom);
             Add(root.Producer, new(measure, words.Stream, words.Code, site, default, root.Group, root.Since), into * atom.Grams, at);
         }
     }
@@ -74,7 +74,7 @@ internal sealed partial class FlowLines
         var stands = measure.Equals(Cells.Open, StringComparison.Ordinal);
         foreach (var atom in atoms)
         {
-            var root = RootOf(atom).Words;
+            var root = RootOf(atom);
             Add(root.Producer, new(of, words.Stream, words.Code, site, stands ? default : method, root.Group, stands ? root.Since : default), way * atom.Grams, at);
         }
     }
@@ -107,10 +107,10 @@ internal sealed partial class FlowLines
         var (lot, at) = left ? (giver.Words, flow.From!.Lot) : (taker.Words, flow.To!.Lot);
         foreach (var atom in flow.Atoms)
         {
-            var root = RootOf(atom).Words;
+            var root = RootOf(atom);
             if (root.Producer == lot.Holder)
             {
-                Add(root.Producer, new(CellWord.Of(Cells.Transferred), lot.Stream, lot.Code, lot.Holder, default, root.Group, default), left ? atom.Grams : -atom.Grams, at);
+                Add(root.Producer, new(Measures.Transferred, lot.Stream, lot.Code, lot.Holder, default, root.Group, default), left ? atom.Grams : -atom.Grams, at);
             }
         }
     }

@@ -32,9 +32,9 @@ internal sealed partial class FlowLines
     /// <param name="posted">Takes what the line posts.</param>
     public static void Take(MassLine line, FlowBook book, Posted posted)
     {
-        if (line.Manifest is { } filed && line.Filing() is { } filing)
+        if (line.Manifest is { } filed && line.Files() is { } files)
         {
-            book.Put(filed, new ManifestState(filing.Mover, ItemsOf(filing), filing.Receiver));
+            book.Put(filed, files);
         }
         else if (line.Diversion() is { } diversion && book.ManifestOf(diversion.Manifest) is { } before)
         {
@@ -43,24 +43,13 @@ internal sealed partial class FlowLines
 
         if (line.Manifest is { } of && book.ManifestOf(of) is { } manifest)
         {
-            book.Put(of, manifest with { Lines = [.. manifest.Lines ?? [], line.Number] });
+            book.Put(of, manifest.With(line.Number));
         }
 
         if (line.Lots.Count > 0 || line.Moves.Count > 0)
         {
             new FlowLines(line, book, posted).Take();
         }
-    }
-
-    private static ItemState[] ItemsOf(FileManifest filing)
-    {
-        var items = new ItemState[filing.Items.Count];
-        for (var i = 0; i < items.Length; i++)
-        {
-            items[i] = new(filing.Items[i].Code, filing.Items[i].Method, filing.Items[i].Origin);
-        }
-
-        return items;
     }
 
     private void Take()
@@ -144,7 +133,8 @@ internal sealed partial class FlowLines
         {
             if (taker.State.Root is null)
             {
-                book.Put(flow.To!.Lot, taker.State with { Root = BornOf(flow.Fact.Line, flow.Move.From, taker.State) });
+                taker.State.Root = BornOf(flow.Fact.Line, flow.Move.From, taker.State);
+                book.Put(flow.To!.Lot, taker.State);
             }
 
             CountStanding(flow.To!.Lot, taker, flow.Atoms, +1);
@@ -155,7 +145,7 @@ internal sealed partial class FlowLines
 
             if (BirthOf(flow.Move.From) is { } birth)
             {
-                Count(birth, flow.To.Lot, taker, flow.Atoms, method);
+                Count(CellWord.Of(birth), flow.To.Lot, taker, flow.Atoms, method);
             }
             else
             {
@@ -170,11 +160,11 @@ internal sealed partial class FlowLines
 
     private void Treat(long treatment, string outcome, LotId from, FlowLot lot, IReadOnlyList<Atom> atoms)
     {
-        Count(outcome, from, lot, atoms, method);
+        Count(CellWord.Of(outcome), from, lot, atoms, method);
         CountUnaccepted(outcome, from, lot, atoms);
         foreach (var atom in atoms)
         {
-            var root = RootOf(atom).State.Root!;
+            var root = RootOf(atom).State!;
             if (outcome is Classes.Utilised)
             {
                 Utilise(treatment, root, lot.State, atom.Grams);
@@ -217,11 +207,12 @@ internal sealed partial class FlowLines
         // A manifest that is diverted later has another method, and a receipt that is corrected then was for the first.
         if (lot.ReceivedFor is null)
         {
-            book.Put(into, lot with { ReceivedFor = by });
+            lot.ReceivedFor = by;
+            book.Put(into, lot);
         }
 
         var word = CellWord.Of(by);
-        Count(Cells.Received, into, to, [.. atoms.Where(a => manifest.Leaves(RootOf(a).State.Root!.Producer))], word);
+        Count(Measures.Received, into, to, Leaving(manifest, atoms), word);
         if (book.ClassOf(day, lot.Stream, lot.Code, by) is not { } outcome)
         {
             return;
@@ -230,23 +221,37 @@ internal sealed partial class FlowLines
         Accept(into, to, atoms, outcome, by);
         if (!outcome.Equals(Classes.Intermediate, StringComparison.Ordinal))
         {
-            Count(Cells.Accepted, into, to, atoms, word);
+            Count(Measures.Accepted, into, to, atoms, word);
         }
     }
 
-    private void Count(string measure, LotId at, FlowLot lot, IReadOnlyList<Atom> atoms, CellWord by)
+    /// <summary>Of what was received what left its producer by the manifest.</summary>
+    private IReadOnlyList<Atom> Leaving(ManifestState manifest, IReadOnlyList<Atom> atoms)
     {
-        var (of, words) = (CellWord.Of(measure), lot.Words);
+        for (var i = 0; i < atoms.Count; i++)
+        {
+            if (!manifest.Leaves(RootOf(atoms[i]).State!.Producer))
+            {
+                return [.. atoms.Where(a => manifest.Leaves(RootOf(a).State!.Producer))];
+            }
+        }
+
+        return atoms;
+    }
+
+    private void Count(CellWord of, LotId at, FlowLot lot, IReadOnlyList<Atom> atoms, CellWord by)
+    {
+        var words = lot.Words;
         foreach (var atom in atoms)
         {
-            var root = RootOf(atom).Words;
+            var root = RootOf(atom);
             Add(root.Producer, new(of, words.Stream, words.Code, words.Holder, by, root.Group, default), atom.Grams, at);
         }
     }
 
     private void Add(CellWord producer, CellKey key, long grams, LotId? lot) => posted.Add(new(month, producer, key), sign * grams, lot);
 
-    private FlowLot RootOf(Atom atom) => book.Of(atom.Root)!;
+    private Root RootOf(Atom atom) => book.RootOf(atom.Root);
 
     private static string? BirthOf(string account) => account switch
     {
@@ -263,5 +268,13 @@ internal sealed partial class FlowLines
     {
         public const string Meter = "meter-waste";
         public const string Receive = "receive-waste";
+    }
+
+    /// <summary>What is counted most, by words.</summary>
+    private static class Measures
+    {
+        public static readonly CellWord Stock = CellWord.Of(Cells.Stock), Transit = CellWord.Of(Cells.Transit), Open = CellWord.Of(Cells.Open),
+            StockAccepted = CellWord.Of(Cells.StockAccepted), Received = CellWord.Of(Cells.Received), Accepted = CellWord.Of(Cells.Accepted),
+            MovedIn = CellWord.Of(Cells.MovedIn), MovedOut = CellWord.Of(Cells.MovedOut), Transferred = CellWord.Of(Cells.Transferred);
     }
 }

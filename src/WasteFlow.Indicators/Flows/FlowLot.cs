@@ -12,7 +12,8 @@ public sealed class FlowLot : IPacked<FlowLot>, IPackedAtRest
 
     private LotState state;
     private TracedLot? traced;
-    private Names? names;
+    private LotWords? words;
+    private Root? root;
 
     public FlowLot(LotState state) => this.state = state;
 
@@ -22,11 +23,12 @@ public sealed class FlowLot : IPacked<FlowLot>, IPackedAtRest
         get => state;
         set
         {
-            state = value;
-            names = null;
-            if (traced is not null && state.Born(traced.Born.Lot) is var born && born != traced.Born)
+            var before = state;
+            (state, root) = (value, null);
+            if (!ReferenceEquals(before, value) && !before.IsBornAs(value))
             {
-                traced = traced with { Born = born };
+                words = null;
+                traced = traced is null ? null : traced with { Born = value.Born(traced.Born.Lot) };
             }
         }
     }
@@ -41,7 +43,30 @@ public sealed class FlowLot : IPacked<FlowLot>, IPackedAtRest
     public IReadOnlyList<TracedOut> Outs => traced?.Outs ?? [];
 
     /// <summary>The words by which its cells are named.</summary>
-    internal Names Words => names ??= new(state);
+    internal LotWords Words => words ??= new(CellWord.Of(state.Stream), CellWord.Of(state.Code.Text), CellWord.Of(state.Holder.Text));
+
+    /// <summary>What it is as a root.</summary>
+    internal Root Root => root ??= state.Root is { } own ? new(own) : Root.None;
+
+    /// <summary>All that came in has gone out.</summary>
+    internal bool IsEmpty
+    {
+        get
+        {
+            if (traced is not { Outs.Count: > 0 })
+            {
+                return false;
+            }
+
+            var left = traced.Grams;
+            foreach (var way in traced.Outs)
+            {
+                left -= way.Grams;
+            }
+
+            return left == 0;
+        }
+    }
 
     public static string Key(LotId lot) => $"{Keys}{lot}";
 
@@ -62,21 +87,22 @@ public sealed class FlowLot : IPacked<FlowLot>, IPackedAtRest
         PackedLot.Pack(state, to);
         PackedLot.Pack(traced, to);
     }
+}
 
-    /// <summary>Each looked up once for the lot, and not once for each posting.</summary>
-    internal sealed class Names(LotState state)
-    {
-        public CellWord Stream { get; } = CellWord.Of(state.Stream);
+/// <summary>Each looked up once for a lot, and not once for each posting.</summary>
+internal readonly record struct LotWords(CellWord Stream, CellWord Code, CellWord Holder);
 
-        public CellWord Code { get; } = CellWord.Of(state.Code.Text);
+/// <summary>What figures ask of a root, by words; each empty for a lot that is none.</summary>
+internal sealed class Root(RootState? state)
+{
+    public static readonly Root None = new(null);
 
-        public CellWord Holder { get; } = CellWord.Of(state.Holder.Text);
+    /// <summary>Null for a lot that is no root.</summary>
+    public RootState? State => state;
 
-        /// <summary>Of the root that it is; the empty word where it is none.</summary>
-        public CellWord Producer { get; } = CellWord.Of(state.Root?.Producer.Text ?? "");
+    public CellWord Producer { get; } = CellWord.Of(state?.Producer.Text ?? "");
 
-        public CellWord Group { get; } = CellWord.Of(state.Root?.Group ?? "");
+    public CellWord Group { get; } = CellWord.Of(state?.Group ?? "");
 
-        public CellWord Since { get; } = state.Root is { } root ? FlowMonths.Of(root.Since) : default;
-    }
+    public CellWord Since { get; } = state is { } root ? FlowMonths.Of(root.Since) : default;
 }

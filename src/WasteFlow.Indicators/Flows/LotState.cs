@@ -7,15 +7,20 @@ using WasteFlow.Waste;
 namespace WasteFlow.Indicators;
 
 /// <summary>A lot as figures see it; it stays when it is empty, since its root lives on in other lots. Its mass stands in its history.</summary>
-/// <param name="Root">How mass first came into this lot; null where it only came from other lots.</param>
-/// <param name="Accepted">As what its holder accepted it; null until a receipt or another lot said so.</param>
-/// <param name="ReceivedFor">The method of its manifest's item when it was received; null where it was not.</param>
 public sealed record LotState(
-    string Stream, WasteCode Code, SiteId Holder, string Place, LocalDate Since, SiteId? Origin, ManifestNumber? Manifest, int? Item,
-    RootState? Root, Acceptance? Accepted = null, string? ReceivedFor = null)
+    string Stream, WasteCode Code, SiteId Holder, string Place, LocalDate Since, SiteId? Origin, ManifestNumber? Manifest, int? Item)
 {
+    /// <summary>How mass first came into this lot; null where it only came from other lots.</summary>
+    public RootState? Root { get; set; }
+
+    /// <summary>As what its holder accepted it; null until a receipt or another lot said so.</summary>
+    public Acceptance? Accepted { get; set; }
+
+    /// <summary>The method of its manifest's item when it was received; null where it was not.</summary>
+    public string? ReceivedFor { get; set; }
+
     public static LotState Of(LotBorn born) => new(
-        born.Stream, born.Code, born.Holder, born.Place, born.Since, born.Origin, born.Manifest, born.Item, null);
+        born.Stream, born.Code, born.Holder, born.Place, born.Since, born.Origin, born.Manifest, born.Item);
 
     /// <summary>As the line that made it, or told it last, has it; without its moisture, which no figure asks.</summary>
     public LotBorn Born(LotId lot) => new(lot, Code, Stream, Holder, Place, Since, Origin, Manifest, Item);
@@ -30,6 +35,10 @@ public sealed record LotState(
         Manifest = born.Manifest ?? Manifest,
         Item = born.Item ?? Item,
     };
+
+    /// <summary>Whether a line would tell of both the same.</summary>
+    internal bool IsBornAs(LotState other) => Since == other.Since && Item == other.Item && Place == other.Place && Holder == other.Holder && Stream == other.Stream
+        && Code == other.Code && Origin == other.Origin && Manifest == other.Manifest;
 
     public bool InStorage => Place.Equals(Places.Storage, StringComparison.Ordinal);
 }
@@ -109,6 +118,30 @@ public sealed record ManifestState(SiteId Mover, IReadOnlyList<ItemState> Items,
             to.Number(line - before);
             before = line;
         }
+    }
+
+    public static ManifestState Of(FileManifest filing)
+    {
+        var items = new ItemState[filing.Items.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = new(filing.Items[i].Code, filing.Items[i].Method, filing.Items[i].Origin);
+        }
+
+        return new(filing.Mover, items, filing.Receiver);
+    }
+
+    /// <summary>With one line more.</summary>
+    public ManifestState With(long line)
+    {
+        var all = new long[(Lines?.Count ?? 0) + 1];
+        for (var i = 0; i < all.Length - 1; i++)
+        {
+            all[i] = Lines![i];
+        }
+
+        all[^1] = line;
+        return this with { Lines = all };
     }
 
     /// <summary>The item a receipt is of; where the lot does not say, the first of its code and origin.</summary>

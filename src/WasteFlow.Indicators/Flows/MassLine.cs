@@ -11,16 +11,16 @@ internal sealed class MassLine
     private const string Meter = "meter-waste";
     private const string Divert = "divert-waste";
 
-    private readonly FileManifest? filing;
+    private readonly ManifestState? files;
     private Fact? fact;
 
     public MassLine(Line line) =>
         (Whole, Number, Act, Lots, Moves, Manifest) = (line, line.Number, line.Act, line.Lots, line.Moves, line.Manifest?.Number);
 
     /// <summary>A line of which no more than this is asked: it corrects nothing.</summary>
-    /// <param name="filing">Of a line that files a manifest.</param>
-    public MassLine(Fact fact, IReadOnlyList<LotBorn> lots, IReadOnlyList<Move> moves, ManifestNumber? manifest, FileManifest? filing) =>
-        (this.fact, Number, Act, Lots, Moves, Manifest, this.filing) = (fact, fact.Line, fact.Act, lots, moves, manifest, filing);
+    /// <param name="files">Of a line that files a manifest.</param>
+    public MassLine(Fact fact, IReadOnlyList<LotBorn> lots, IReadOnlyList<Move> moves, ManifestNumber? manifest, ManifestState? files) =>
+        (this.fact, Number, Act, Lots, Moves, Manifest, this.files) = (fact, fact.Line, fact.Act, lots, moves, manifest, files);
 
     /// <summary>Null where all that may be asked of it is here.</summary>
     public Line? Whole { get; }
@@ -41,7 +41,7 @@ internal sealed class MassLine
     public Fact Fact => fact ??= Flows.Of(Number, Act, Whole!.Said);
 
     /// <summary>The manifest that it files; null where it files none.</summary>
-    public FileManifest? Filing() => Whole is null ? filing : Act is File or Meter ? Whole.Filing() : null;
+    public ManifestState? Files() => Whole is null ? files : Act is File or Meter ? ManifestState.Of(Whole.Filing()!) : null;
 
     public DivertWaste? Diversion() => Act is Divert ? Whole?.As<DivertWaste>() : null;
 }

@@ -33,12 +33,15 @@ internal static partial class MassScan
     [ThreadStatic]
     private static List<Move>? moved;
 
+    [ThreadStatic]
+    private static List<ItemState>? filed;
+
     /// <summary>Null where the line has to be read whole.</summary>
     public static MassLine? TryRead(ReadOnlySpan<byte> bytes)
     {
         var c = new WireReader(bytes, exact: true);
         if (!(c.Is("{\"number\":"u8) && c.Whole(out var number) && c.Is(",\"prev\":"u8) && c.Text(out ReadOnlySpan<byte> _)
-            && c.Is(",\"act\":"u8) && c.Text(out string act) && Acts.Contains(act) && c.Is(",\"said\":"u8) && Act(ref c, act, out var at, out var method, out var filing)
+            && c.Is(",\"act\":"u8) && c.Text(out string act) && Acts.Contains(act) && c.Is(",\"said\":"u8) && Act(ref c, act, out var at, out var method, out var files)
             && c.Is(",\"by\":"u8) && Skip(ref c) && c.Is(",\"room\":"u8) && c.Text(out ReadOnlySpan<byte> _)
             && c.Is(",\"recordedAt\":"u8) && c.Text(out ReadOnlySpan<byte> _) && Lots(ref c, out var lots) && Moves(ref c, out var moves)))
         {
@@ -56,26 +59,45 @@ internal static partial class MassScan
             manifest = read;
         }
 
-        return c.Is(",\"allowances\":"u8) && c.Rest.IndexOf("\"corrects\":"u8) < 0 ? new(new Fact(number, act, at, method), lots, moves, manifest, filing) : null;
+        return c.Is(",\"allowances\":"u8) && c.Rest.IndexOf("\"corrects\":"u8) < 0 ? new(new Fact(number, act, at, method), lots, moves, manifest, files) : null;
     }
 
-    /// <summary>Every act begins with its id and its time; a treatment goes on with its site and its method.</summary>
-    private static bool Act(ref WireReader c, string act, out Instant at, out string? method, out FileManifest? filing)
+    /// <summary>Every act begins with its id and its time; a treatment goes on with its site and its method, a filing with its parties and its items.</summary>
+    private static bool Act(ref WireReader c, string act, out Instant at, out string? method, out ManifestState? files)
     {
-        (at, method, filing) = (default, null, null);
-        var said = c.Rest;
-        if (!(c.Is("{\"actId\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"happenedAt\":"u8) && c.Text(out ReadOnlySpan<byte> time) && Time(time, out at)
-            && (act != Treat || (c.Is(",\"site\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"method\":"u8) && c.Text(out method)))))
+        (at, method, files) = (default, null, null);
+        return c.Is("{\"actId\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"happenedAt\":"u8) && c.Text(out ReadOnlySpan<byte> time) && Time(time, out at)
+            && (act != Treat || (c.Is(",\"site\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"method\":"u8) && c.Text(out method)))
+            && (act != File || Filing(ref c, out files))
+            && SkipFrom(ref c, depth: 1);
+    }
+
+    private static bool Filing(ref WireReader c, out ManifestState? files)
+    {
+        files = null;
+        if (!(c.Is(",\"mover\":"u8) && Id<SiteId>(ref c, out var mover) && c.Is(",\"carrier\":"u8) && c.Text(out ReadOnlySpan<byte> _)
+            && c.Is(",\"receiver\":"u8) && Id<SiteId>(ref c, out var receiver) && c.Is(",\"stream\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"items\":["u8)))
         {
             return false;
         }
 
-        if (!SkipFrom(ref c, depth: 1))
+        var all = filed ??= [];
+        all.Clear();
+        do
         {
-            return false;
-        }
+            SiteId? origin = null;
+            if (!(c.Is("{\"code\":"u8) && Id<WasteCode>(ref c, out var code) && c.Is(",\"quantity\":"u8) && Skip(ref c) && c.Is(",\"method\":"u8) && c.Text(out string method))
+                || (c.Is(",\"lots\":["u8) && !SkipFrom(ref c, depth: 1)) || (c.Is(",\"origin\":"u8) && !Id(ref c, out origin)) || !SkipFrom(ref c, depth: 1))
+            {
+                return false;
+            }
 
-        return act != File || Wire.TryRead(said[..^c.Rest.Length], out filing);
+            all.Add(new(code!.Value, method, origin));
+        }
+        while (c.Is(","u8));
+
+        files = new(mover!.Value, [.. all], receiver);
+        return c.Is("]"u8);
     }
 
     private static bool Skip(ref WireReader c) => c.Is("{"u8) && SkipFrom(ref c, depth: 1);

@@ -39,29 +39,20 @@ internal sealed class MeasureBuild : FoldBuild
             MeasureFold.TakeRest(line.Whole!, recorded);
             recorded.Save();
         }
+
+        book.Rest(line);
     }
 
-    public override IEnumerable<KeyValuePair<string, byte[]>> Documents()
+    /// <summary>Lots and manifests first: while they are written, the others are worked out.</summary>
+    public override IEnumerable<KeyValuePair<string, byte[]>> Documents() => book.Lots().Concat(book.Manifests()).Concat(Others());
+
+    private IEnumerable<KeyValuePair<string, byte[]>> Others()
     {
         book.Put();
         cells.Put();
-        var waiting = new Queue<(string Prefix, Func<IEnumerable<KeyValuePair<string, byte[]>>> Rows)>([(FlowLot.Keys, book.Lots), (FlowLines.Manifests, book.Manifests)]);
         foreach (var row in documents.All())
         {
-            while (waiting.TryPeek(out var next) && string.CompareOrdinal(next.Prefix, row.Key) < 0)
-            {
-                foreach (var one in waiting.Dequeue().Rows())
-                {
-                    yield return one;
-                }
-            }
-
             yield return row;
-        }
-
-        foreach (var one in waiting.SelectMany(static w => w.Rows()))
-        {
-            yield return one;
         }
     }
 }

@@ -43,10 +43,12 @@ internal static class PackedLot
         from.Word(), new(from.Word()), new(from.Word()), from.Word(), Day(from),
         from.WordOrNull() is { } origin ? new SiteId(origin) : null,
         from.WordOrNull() is { } manifest && ManifestNumber.TryRead(manifest, out var number) ? number : null,
-        from.Int() is var item and > None ? item - 1 : null,
-        from.WordOrNull() is { } group ? RootOf(group, from) : null,
-        from.WordOrNull() is { } outcome ? new(outcome, from.Word()) : null,
-        from.WordOrNull());
+        from.Int() is var item and > None ? item - 1 : null)
+    {
+        Root = from.WordOrNull() is { } group ? RootOf(group, from) : null,
+        Accepted = from.WordOrNull() is { } outcome ? new(outcome, from.Word()) : null,
+        ReceivedFor = from.WordOrNull(),
+    };
 
     public static void Pack(TracedLot? lot, PackWriter to)
     {

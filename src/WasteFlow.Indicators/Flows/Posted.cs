@@ -9,8 +9,11 @@ internal sealed class Posted
     /// <summary>So many are looked through one by one, which is less work than to keep an index of them.</summary>
     private const int FewMax = 24;
 
+    /// <summary>An index for more than so many is let go: to clear it for each of the lines to come would cost more than it saves.</summary>
+    private const int KeptMax = 1_024;
+
     private readonly List<(LotId? Lot, CellAt Cell, long Grams)> all = [];
-    private Dictionary<(LotId? Lot, CellAt Cell), int>? places;
+    private readonly Dictionary<(LotId? Lot, CellAt Cell), int> places = [];
 
     /// <summary>In the order in which they were first posted; some may have come to zero.</summary>
     public ReadOnlySpan<(LotId? Lot, CellAt Cell, long Grams)> All => CollectionsMarshal.AsSpan(all);
@@ -28,7 +31,6 @@ internal sealed class Posted
             return;
         }
 
-        places?.Add((lot, cell), all.Count);
         all.Add((lot, cell, grams));
     }
 
@@ -36,14 +38,18 @@ internal sealed class Posted
     public void Clear()
     {
         all.Clear();
-        places = null;
+        places.Clear();
+        if (places.EnsureCapacity(0) > KeptMax)
+        {
+            places.TrimExcess();
+        }
     }
 
     private int Place(LotId? lot, CellAt cell)
     {
         if (all.Count > FewMax)
         {
-            places ??= Index();
+            Index();
             return places.GetValueOrDefault((lot, cell), -1);
         }
 
@@ -59,14 +65,11 @@ internal sealed class Posted
         return -1;
     }
 
-    private Dictionary<(LotId? Lot, CellAt Cell), int> Index()
+    private void Index()
     {
-        var index = new Dictionary<(LotId? Lot, CellAt Cell), int>();
-        for (var i = 0; i < all.Count; i++)
+        for (var i = places.Count; i < all.Count; i++)
         {
-            index.Add((all[i].Lot, all[i].Cell), i);
+            places.Add((all[i].Lot, all[i].Cell), i);
         }
-
-        return index;
     }
 }

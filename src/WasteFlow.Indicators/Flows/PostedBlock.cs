@@ -101,6 +101,15 @@ public sealed class PostedBlock : IPacked<PostedBlock>
         return at;
     }
 
+    /// <summary>Begins another block in its place, when this one is stored.</summary>
+    internal void Clear()
+    {
+        cells.Clear();
+        places?.Clear();
+        postings.Clear();
+        (last, count) = (0, 0);
+    }
+
     /// <summary>The cell that <see cref="Add"/> named by this number.</summary>
     internal CellAt CellOf(int number) => cells[number];
 

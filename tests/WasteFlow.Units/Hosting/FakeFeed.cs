@@ -57,6 +57,11 @@ sealed class WordFold : Fold
 
     public override int Version => Now;
 
+    /// <summary>Whether it is built in one go where it can be.</summary>
+    public bool AtOnce { get; set; }
+
+    public override FoldBuild? Build() => AtOnce ? new WordBuild(this) : null;
+
     public override void Apply(Line line, FoldDocuments documents)
     {
         var said = line.Said.GetProperty("word").GetString()!;
@@ -72,6 +77,27 @@ sealed class WordFold : Fold
             documents.Remove("word/a");
         }
     }
+}
+
+/// <summary>The same words, counted otherwise.</summary>
+sealed class WordBuild(WordFold fold) : FoldBuild
+{
+    readonly SortedDictionary<string, int> words = new(StringComparer.Ordinal);
+
+    public override object Read(FeedLine line) => line.Line.Said.GetProperty("word").GetString()!;
+
+    public override void Apply(object read)
+    {
+        var word = fold.Version == 1 ? (string)read : ((string)read).ToUpperInvariant();
+        words[word] = words.GetValueOrDefault(word) + 1;
+        if (word == fold.Poison)
+        {
+            throw new InvalidOperationException(word);
+        }
+    }
+
+    public override IEnumerable<KeyValuePair<string, byte[]>> Documents() =>
+        words.Select(static w => KeyValuePair.Create($"word/{w.Key}", Packs.Bytes(new Count(w.Value), typeof(Count))));
 }
 
 sealed record Count(int Times);

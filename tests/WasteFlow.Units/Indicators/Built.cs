@@ -7,6 +7,9 @@ namespace WasteFlow.Units.Indicators;
 /// <summary>The fold that is built in one go leaves the documents that folding line by line leaves, to the byte; what has no cell any more it does not keep.</summary>
 static class Built
 {
+    static readonly HashSet<string> Carriers =
+        new(["generate-waste", "file-manifest", "pick-up-waste", "hand-over-waste", "receive-waste", "combine-lots", "split-lot", "treat-waste"], StringComparer.Ordinal);
+
     public static void IsAsFolded(FoldDocuments folded, IReadOnlyList<Line> lines)
     {
         var build = new MeasureFold().Build()!;
@@ -32,6 +35,26 @@ static class Built
             SiteReach reach => reach.Told.Values.All(static m => m.All(static c => c == 0)),
             _ => false,
         };
+    }
+
+    /// <summary>Reads each line from its bytes as it is read whole, and needs the whole of no line that only carries mass.</summary>
+    public static void IsReadFromBytes(IReadOnlyList<Line> lines)
+    {
+        Assert.All(lines, static line =>
+        {
+            var (whole, read) = (new MassLine(line), MassScan.TryRead(Wire.Bytes(line)));
+            Assert.True(read is not null || line.Corrects is not null || !Carriers.Contains(line.Act), line.Act);
+            if (read is not null)
+            {
+                Assert.Null(line.Corrects);
+                Assert.Equal((whole.Number, whole.Act, whole.Manifest, whole.Fact), (read.Number, read.Act, read.Manifest, read.Fact));
+                Assert.Equal(whole.Lots, read.Lots);
+                Assert.Equal(whole.Moves, read.Moves);
+                Assert.Equal(Filed(whole), Filed(read));
+            }
+        });
+
+        static string? Filed(MassLine line) => line.Manifest is not null && line.Files() is { } files ? Convert.ToHexString(Packs.Bytes(files, typeof(ManifestState))) : null;
     }
 
     /// <param name="of">The documents that say which guests still have a cell; null where all of them are meant.</param>
