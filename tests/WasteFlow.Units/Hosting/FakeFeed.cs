@@ -50,6 +50,9 @@ sealed class WordFold : Fold
     /// <summary>The word that cannot be taken in.</summary>
     public string? Poison { get; set; }
 
+    /// <summary>How often a build met it.</summary>
+    public int Poisoned { get; set; }
+
     public override string Name => "words";
 
     /// <summary>From the second on, words are counted in capitals.</summary>
@@ -92,6 +95,7 @@ sealed class WordBuild(WordFold fold) : FoldBuild
         words[word] = words.GetValueOrDefault(word) + 1;
         if (word == fold.Poison)
         {
+            fold.Poisoned++;
             throw new InvalidOperationException(word);
         }
     }

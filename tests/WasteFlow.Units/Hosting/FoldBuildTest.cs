@@ -99,6 +99,23 @@ public sealed class FoldBuildTest : IDisposable
     }
 
     [Fact]
+    public async Task One_that_failed_beside_the_old_one_begins_again_too()
+    {
+        fold.AtOnce = false;
+        await using (var runner = await Start(feed))
+        {
+            Assert.True(await runner.Runner.CatchUp(Lines, Soon, default));
+        }
+
+        (fold.Now, fold.AtOnce, fold.Poison) = (2, true, "B");
+        await using var failing = await Start(feed);
+        await Until(() => fold.Poisoned > 0);
+        Assert.Equal($"{Told} @{Lines}", Words(failing.Runner));
+        fold.Poison = null;
+        await Until(() => Words(failing.Runner) == $"{Told.ToUpperInvariant()} @{Lines}");
+    }
+
+    [Fact]
     public async Task What_another_process_has_saved_meanwhile_is_taken_up()
     {
         var gated = new GatedFeed(feed) { Closed = static after => after is >= 3_000 and < Lines };

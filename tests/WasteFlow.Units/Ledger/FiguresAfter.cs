@@ -24,8 +24,8 @@ static class FiguresAfter
         adopted.Put(EntryLines.Plans + "early", plan);
         Early.IsAsReplayed(adopted, lines, Math.Max(1, lines.Count * 2 / 3), plan);
         Stored.AreAsInMemory(figures, lines);
-        Built.IsAsFolded(figures, lines);
         Built.IsReadFromBytes(lines);
+        Built.IsAsFolded(figures, lines);
         Built.IsAsFolded(Folded(Moved(lines)), [.. Moved(lines)]);
         Summed.Holds(Folded(Moved(lines)), lines.Count, "410100", "410183");
     }
