@@ -12,7 +12,7 @@ namespace WasteFlow.Indicators;
 /// Reads from a line's bytes what figures ask of it, for the acts that carry the mass of a ledger. It takes nothing for what it is not: where the bytes are not
 /// as we write them, or the line corrects another, the line is read whole.
 /// </summary>
-internal static partial class MassScan
+internal static class MassScan
 {
     private const string File = "file-manifest";
     private const string Treat = "treat-waste";
@@ -27,14 +27,11 @@ internal static partial class MassScan
     private static readonly SearchValues<byte> Marks = SearchValues.Create("\"{}[]"u8);
     private static readonly SearchValues<byte> Ends = SearchValues.Create("\"\\"u8);
 
-    [ThreadStatic]
-    private static List<LotBorn>? made;
-
-    [ThreadStatic]
-    private static List<Move>? moved;
-
-    [ThreadStatic]
-    private static List<ItemState>? filed;
+    private static readonly Form<Instant> Times = Of<Instant>();
+    private static readonly Form<ManifestNumber> Numbers = Of<ManifestNumber>();
+    private static readonly Form<FileManifest> Filings = Of<FileManifest>();
+    private static readonly Form<IReadOnlyList<LotBorn>> LotsBorn = Of<IReadOnlyList<LotBorn>>();
+    private static readonly Form<IReadOnlyList<Move>> AllMoves = Of<IReadOnlyList<Move>>();
 
     /// <summary>Null where the line has to be read whole.</summary>
     public static MassLine? TryRead(ReadOnlySpan<byte> bytes)
@@ -43,7 +40,8 @@ internal static partial class MassScan
         if (!(c.Is("{\"number\":"u8) && c.Whole(out var number) && c.Is(",\"prev\":"u8) && c.Text(out ReadOnlySpan<byte> _)
             && c.Is(",\"act\":"u8) && c.Text(out string act) && Acts.Contains(act) && c.Is(",\"said\":"u8) && Act(ref c, act, out var at, out var method, out var files)
             && c.Is(",\"by\":"u8) && Skip(ref c) && c.Is(",\"room\":"u8) && c.Text(out ReadOnlySpan<byte> _)
-            && c.Is(",\"recordedAt\":"u8) && c.Text(out ReadOnlySpan<byte> _) && Lots(ref c, out var lots) && Moves(ref c, out var moves)))
+            && c.Is(",\"recordedAt\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"lots\":"u8) && LotsBorn.TryRead(ref c, out var lots)
+            && c.Is(",\"moves\":"u8) && AllMoves.TryRead(ref c, out var moves)))
         {
             return null;
         }
@@ -51,7 +49,7 @@ internal static partial class MassScan
         ManifestNumber? manifest = null;
         if (c.Is(",\"manifest\":{\"number\":"u8))
         {
-            if (!(c.Text(out string text) && ManifestNumber.TryRead(text, out var read) && c.Is(",\"state\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is("}"u8)))
+            if (!(Numbers.TryRead(ref c, out var read) && c.Is(",\"state\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is("}"u8)))
             {
                 return null;
             }
@@ -62,43 +60,27 @@ internal static partial class MassScan
         return c.Is(",\"allowances\":"u8) && c.Rest.IndexOf("\"corrects\":"u8) < 0 ? new(new Fact(number, act, at, method), lots, moves, manifest, files) : null;
     }
 
-    /// <summary>Every act begins with its id and its time; a treatment goes on with its site and its method, a filing with its parties and its items.</summary>
+    /// <summary>A filing is read whole; every other act begins with its id and its time, and a treatment goes on with its site and its method.</summary>
     private static bool Act(ref WireReader c, string act, out Instant at, out string? method, out ManifestState? files)
     {
         (at, method, files) = (default, null, null);
-        return c.Is("{\"actId\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"happenedAt\":"u8) && c.Text(out ReadOnlySpan<byte> time) && Time(time, out at)
-            && (act != Treat || (c.Is(",\"site\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"method\":"u8) && c.Text(out method)))
-            && (act != File || Filing(ref c, out files))
-            && SkipFrom(ref c, depth: 1);
-    }
-
-    private static bool Filing(ref WireReader c, out ManifestState? files)
-    {
-        files = null;
-        if (!(c.Is(",\"mover\":"u8) && Id<SiteId>(ref c, out var mover) && c.Is(",\"carrier\":"u8) && c.Text(out ReadOnlySpan<byte> _)
-            && c.Is(",\"receiver\":"u8) && Id<SiteId>(ref c, out var receiver) && c.Is(",\"stream\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"items\":["u8)))
+        if (act == File)
         {
-            return false;
-        }
-
-        var all = filed ??= [];
-        all.Clear();
-        do
-        {
-            SiteId? origin = null;
-            if (!(c.Is("{\"code\":"u8) && Id<WasteCode>(ref c, out var code) && c.Is(",\"quantity\":"u8) && Skip(ref c) && c.Is(",\"method\":"u8) && c.Text(out string method))
-                || (c.Is(",\"lots\":["u8) && !SkipFrom(ref c, depth: 1)) || (c.Is(",\"origin\":"u8) && !Id(ref c, out origin)) || !SkipFrom(ref c, depth: 1))
+            if (!Filings.TryRead(ref c, out var filing))
             {
                 return false;
             }
 
-            all.Add(new(code!.Value, method, origin));
+            (at, files) = (filing.HappenedAt, ManifestState.Of(filing));
+            return true;
         }
-        while (c.Is(","u8));
 
-        files = new(mover!.Value, [.. all], receiver);
-        return c.Is("]"u8);
+        return c.Is("{\"actId\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"happenedAt\":"u8) && Times.TryRead(ref c, out at)
+            && (act != Treat || (c.Is(",\"site\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"method\":"u8) && c.Text(out method)))
+            && SkipFrom(ref c, depth: 1);
     }
+
+    private static Form<T> Of<T>() => (Form<T>)Form.Of(typeof(T));
 
     private static bool Skip(ref WireReader c) => c.Is("{"u8) && SkipFrom(ref c, depth: 1);
 

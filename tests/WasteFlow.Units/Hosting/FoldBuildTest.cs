@@ -1,6 +1,5 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using WasteFlow.Hosting;
+using static WasteFlow.Units.Hosting.WordRoom;
 
 namespace WasteFlow.Units.Hosting;
 
@@ -12,13 +11,15 @@ public sealed class FoldBuildTest : IDisposable
 
     static readonly string Told = $"a{Lines / 3} b{Lines - Lines / 3}";
 
-    static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
-
-    readonly string folder = Directory.CreateTempSubdirectory("wasteflow-build").FullName;
     readonly FakeFeed feed = new();
     readonly WordFold fold = new() { AtOnce = true };
+    readonly WordRoom room;
 
-    public FoldBuildTest() => feed.Say("h", [.. Enumerable.Range(0, Lines).Select(static i => i % 3 == 0 ? "a" : "b")]);
+    public FoldBuildTest()
+    {
+        room = new(fold);
+        feed.Say("h", [.. Enumerable.Range(0, Lines).Select(static i => i % 3 == 0 ? "a" : "b")]);
+    }
 
     [Theory]
     [InlineData(0)]
@@ -27,7 +28,7 @@ public sealed class FoldBuildTest : IDisposable
     {
         feed.Say("h", [.. Enumerable.Repeat("b", more)]);
         var told = $"a{Lines / 3} b{Lines - Lines / 3 + more}";
-        await using (var runner = await Start(feed))
+        await using (var runner = await room.Start(feed))
         {
             Assert.True(await runner.Runner.CatchUp(Lines + more, Soon, default));
             Assert.Equal($"{told} @{Lines + more}", Words(runner.Runner));
@@ -36,7 +37,7 @@ public sealed class FoldBuildTest : IDisposable
             Assert.Equal($"{told[(told.IndexOf(' ', StringComparison.Ordinal) + 1)..]} c1 forget1 @{Lines + more + 2}", Words(runner.Runner));
         }
 
-        await using var after = await Start(feed);
+        await using var after = await room.Start(feed);
         Assert.Equal($"{told[(told.IndexOf(' ', StringComparison.Ordinal) + 1)..]} c1 forget1 @{Lines + more + 2}", Words(after.Runner));
     }
 
@@ -44,18 +45,18 @@ public sealed class FoldBuildTest : IDisposable
     public async Task Until_it_is_whole_nobody_sees_any_of_it_and_a_killed_one_begins_again()
     {
         var gated = new GatedFeed(feed) { Closed = static after => after >= 3_000 };
-        await using (var runner = await Start(gated))
+        await using (var runner = await room.Start(gated))
         {
             var catching = runner.Runner.CatchUp(Lines, TimeSpan.FromMilliseconds(300), default);
             await gated.Knocked.Task.WaitAsync(Soon);
             Assert.Equal(" @0", Words(runner.Runner));
-            Assert.Equal(" @0", runner.Runner.ReadAside("words", static (documents, line) => $"{Words(documents)} @{line}"));
+            Assert.Equal(" @0", runner.Runner.ReadAside("words", Words));
             gated.Open.SetException(new IOException("the process was killed"));
             Assert.False(await catching);
         }
 
-        Assert.Equal(0, Rows().Single().Line);
-        await using var after = await Start(feed);
+        Assert.Equal(0, room.Rows().Single().Line);
+        await using var after = await room.Start(feed);
         Assert.True(await after.Runner.CatchUp(Lines, Soon, default));
         Assert.Equal($"{Told} @{Lines}", Words(after.Runner));
     }
@@ -64,7 +65,7 @@ public sealed class FoldBuildTest : IDisposable
     public async Task One_that_failed_begins_again()
     {
         fold.Poison = "b";
-        await using var runner = await Start(feed);
+        await using var runner = await room.Start(feed);
         Assert.False(await runner.Runner.CatchUp(Lines, TimeSpan.FromMilliseconds(200), default));
         Assert.Equal(" @0", Words(runner.Runner));
         fold.Poison = null;
@@ -76,25 +77,25 @@ public sealed class FoldBuildTest : IDisposable
     public async Task The_old_one_answers_while_another_version_is_built_in_one_go()
     {
         fold.AtOnce = false;
-        await using (var runner = await Start(feed))
+        await using (var runner = await room.Start(feed))
         {
             Assert.True(await runner.Runner.CatchUp(Lines, Soon, default));
         }
 
         var gated = new GatedFeed(feed) { Closed = static after => after is >= 3_000 and < Lines };
         (fold.Now, fold.AtOnce) = (2, true);
-        await using (var runner = await Start(gated))
+        await using (var runner = await room.Start(gated))
         {
             await gated.Knocked.Task.WaitAsync(Soon);
             feed.Say("h", "c");
             Assert.True(await runner.Runner.CatchUp(Lines + 1, Soon, default));
             Assert.Contains($"{Told} @{Lines + 1}", Words(runner.Runner), StringComparison.Ordinal);
-            Assert.Equal(0, Rows().Single(static p => p.State == FoldPosition.Next).Line);
+            Assert.Equal(0, room.Rows().Single(static p => p.State == FoldPosition.Next).Line);
             gated.Open.SetResult();
             await Until(() => Words(runner.Runner) == $"{Told.ToUpperInvariant()} C1 @{Lines + 1}");
         }
 
-        await using var after = await Start(feed);
+        await using var after = await room.Start(feed);
         Assert.Equal($"{Told.ToUpperInvariant()} C1 @{Lines + 1}", Words(after.Runner));
     }
 
@@ -102,13 +103,13 @@ public sealed class FoldBuildTest : IDisposable
     public async Task One_that_failed_beside_the_old_one_begins_again_too()
     {
         fold.AtOnce = false;
-        await using (var runner = await Start(feed))
+        await using (var runner = await room.Start(feed))
         {
             Assert.True(await runner.Runner.CatchUp(Lines, Soon, default));
         }
 
         (fold.Now, fold.AtOnce, fold.Poison) = (2, true, "B");
-        await using var failing = await Start(feed);
+        await using var failing = await room.Start(feed);
         await Until(() => fold.Poisoned > 0);
         Assert.Equal($"{Told} @{Lines}", Words(failing.Runner));
         fold.Poison = null;
@@ -119,10 +120,10 @@ public sealed class FoldBuildTest : IDisposable
     public async Task What_another_process_has_saved_meanwhile_is_taken_up()
     {
         var gated = new GatedFeed(feed) { Closed = static after => after is >= 3_000 and < Lines };
-        await using var late = await Start(gated);
+        await using var late = await room.Start(gated);
         var catching = late.Runner.CatchUp(Lines, Soon, default);
         await gated.Knocked.Task.WaitAsync(Soon);
-        await using (var first = await Start(feed))
+        await using (var first = await room.Start(feed))
         {
             Assert.True(await first.Runner.CatchUp(Lines, Soon, default));
         }
@@ -130,7 +131,7 @@ public sealed class FoldBuildTest : IDisposable
         gated.Open.SetResult();
         Assert.True(await catching);
         Assert.Equal($"{Told} @{Lines}", Words(late.Runner));
-        Assert.Equal(Lines, Rows().Single().Line);
+        Assert.Equal(Lines, room.Rows().Single().Line);
     }
 
     [Fact]
@@ -138,59 +139,12 @@ public sealed class FoldBuildTest : IDisposable
     {
         var other = new FakeFeed().Say("other", [.. Enumerable.Repeat("z", Lines)]);
         var feeds = new TurningFeed(feed, other, after: 2_000);
-        await using var runner = await Start(feeds);
+        await using var runner = await room.Start(feeds);
         Assert.True(await runner.Runner.CatchUp(Lines, Soon, default));
         Assert.Equal($"z{Lines} @{Lines}", Words(runner.Runner));
     }
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    static string Words(FoldRunner runner) => runner.Read("words", static (documents, line) => $"{Words(documents)} @{line}");
-
-    static string Words(FoldDocuments documents) =>
-        string.Join(' ', documents.Scan<Count>("word/").Select(static w => $"{w.Key["word/".Length..]}{w.Value.Times}"));
-
-    static async Task Until(Func<bool> so)
-    {
-        var until = Environment.TickCount64 + (long)Soon.TotalMilliseconds;
-        while (!so())
-        {
-            Assert.True(Environment.TickCount64 < until, "not within a minute");
-            await Task.Delay(20);
-        }
-    }
-
-    List<FoldPosition> Rows()
-    {
-        using var db = new RoomDatabase(new HouseOptions { Data = folder }, []).Open<FoldDb>("room");
-        return [.. db.Positions.AsNoTracking()];
-    }
-
-    async Task<Kept> Start(ILineFeed from)
-    {
-        var database = new RoomDatabase(new HouseOptions { Data = folder }, []);
-        await using (var db = database.Open<FoldDb>("room"))
-        {
-            await Migrating.Bring(db, default);
-        }
-
-        var runner = new FoldRunner("room", [fold], database, from, new LineNews(), NullLogger.Instance);
-        await runner.StartAsync(default);
-        return new(runner);
-    }
-
-    sealed record Kept(FoldRunner Runner) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            await Runner.StopAsync(default);
-            Runner.Dispose();
-        }
-    }
+    public void Dispose() => room.Dispose();
 
     /// <summary>A journal that is replaced by another once somebody has read so far.</summary>
     sealed class TurningFeed(ILineFeed first, ILineFeed then, long after) : ILineFeed

@@ -1,6 +1,5 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using WasteFlow.Hosting;
+using static WasteFlow.Units.Hosting.WordRoom;
 
 namespace WasteFlow.Units.Hosting;
 
@@ -15,18 +14,20 @@ public sealed class FoldRebuildTest : IDisposable
 
     static readonly string Told = $"a{(Lines + 2) / 3} b{Lines - (Lines + 2) / 3}";
 
-    static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
-
-    readonly string folder = Directory.CreateTempSubdirectory("wasteflow-rebuild").FullName;
     readonly FakeFeed feed = new();
     readonly WordFold fold = new();
+    readonly WordRoom room;
 
-    public FoldRebuildTest() => feed.Say("h", [.. Enumerable.Range(0, Lines).Select(static i => i % 3 == 0 ? "a" : "b")]);
+    public FoldRebuildTest()
+    {
+        room = new(fold);
+        feed.Say("h", [.. Enumerable.Range(0, Lines).Select(static i => i % 3 == 0 ? "a" : "b")]);
+    }
 
     [Fact]
     public async Task A_rebuild_that_is_asked_for_ends_as_the_old_one_stood()
     {
-        await using var runner = await Start(feed);
+        await using var runner = await room.Start(feed);
         Assert.True(await runner.Runner.CatchUp(Lines, Soon, default));
         var before = Words(runner.Runner);
         var first = Answering();
@@ -44,7 +45,7 @@ public sealed class FoldRebuildTest : IDisposable
     public async Task The_old_one_answers_and_goes_on_until_then()
     {
         var gated = new GatedFeed(feed);
-        await using var runner = await Start(gated);
+        await using var runner = await room.Start(gated);
         Assert.True(await runner.Runner.CatchUp(Lines, Soon, default));
         gated.Closed = static after => after < Lines;
         Assert.True(await runner.Runner.AskRebuild("words", default));
@@ -61,14 +62,14 @@ public sealed class FoldRebuildTest : IDisposable
     [Fact]
     public async Task Another_version_is_built_while_the_one_before_answers()
     {
-        await using (var runner = await Start(feed))
+        await using (var runner = await room.Start(feed))
         {
             Assert.True(await runner.Runner.CatchUp(Lines, Soon, default));
         }
 
         var gated = new GatedFeed(feed) { Closed = static after => after < Lines };
         fold.Now = 2;
-        await using (var runner = await Start(gated))
+        await using (var runner = await room.Start(gated))
         {
             await gated.Knocked.Task.WaitAsync(Soon);
             Assert.Equal($"{Told} @{Lines}", Words(runner.Runner));
@@ -76,21 +77,21 @@ public sealed class FoldRebuildTest : IDisposable
             await Until(() => Words(runner.Runner) == $"{Told.ToUpperInvariant()} @{Lines}");
         }
 
-        await using var after = await Start(feed);
+        await using var after = await room.Start(feed);
         Assert.Equal($"{Told.ToUpperInvariant()} @{Lines}", Words(after.Runner));
     }
 
     [Fact]
     public async Task Of_another_history_the_old_one_answers_as_of_its_line()
     {
-        await using (var runner = await Start(feed))
+        await using (var runner = await room.Start(feed))
         {
             Assert.True(await runner.Runner.CatchUp(Lines, Soon, default));
         }
 
         var other = new FakeFeed().Say("other", [.. Enumerable.Repeat("z", Lines + 2)]);
         var gated = new GatedFeed(other) { Closed = static after => after == 0 };
-        await using var restored = await Start(gated);
+        await using var restored = await room.Start(gated);
         await gated.Knocked.Task.WaitAsync(Soon);
         Assert.Equal($"{Told} @{Lines}", Words(restored.Runner));
         Assert.False(await restored.Runner.CatchUp(Lines + 1, TimeSpan.FromMilliseconds(50), default));
@@ -104,23 +105,23 @@ public sealed class FoldRebuildTest : IDisposable
     {
         var gated = new GatedFeed(feed) { Closed = static after => after is > SavedAt and < Lines };
         gated.Open.SetResult();
-        await using (var runner = await Start(gated))
+        await using (var runner = await room.Start(gated))
         {
             Assert.True(await runner.Runner.CatchUp(Lines, Soon, default));
         }
 
         gated = new GatedFeed(feed) { Closed = gated.Closed };
-        await using (var runner = await Start(gated))
+        await using (var runner = await room.Start(gated))
         {
             Assert.True(await runner.Runner.AskRebuild("words", default));
             await gated.Knocked.Task.WaitAsync(Soon);
             gated.Open.SetException(new IOException("the process was killed"));
         }
 
-        Assert.Equal(SavedAt, Rows().Single(static p => p.State == FoldPosition.Next).Line);
+        Assert.Equal(SavedAt, room.Rows().Single(static p => p.State == FoldPosition.Next).Line);
         var first = Answering();
         gated = new GatedFeed(feed) { Closed = static after => after < SavedAt };
-        await using var after = await Start(gated);
+        await using var after = await room.Start(gated);
         await Until(() => Answering() != first);
         Assert.Equal($"{Told} @{Lines}", Words(after.Runner));
         Assert.False(gated.Knocked.Task.IsCompleted);
@@ -129,7 +130,7 @@ public sealed class FoldRebuildTest : IDisposable
     [Fact]
     public async Task Readers_see_the_old_one_or_the_new_one_and_never_half_of_each()
     {
-        await using var runner = await Start(feed);
+        await using var runner = await room.Start(feed);
         Assert.True(await runner.Runner.CatchUp(Lines, Soon, default));
         var first = Answering();
         var seen = new HashSet<string>();
@@ -137,64 +138,15 @@ public sealed class FoldRebuildTest : IDisposable
         await Until(() =>
         {
             seen.Add(Words(runner.Runner));
-            seen.Add(runner.Runner.ReadAside("words", static (documents, line) => $"{Words(documents)} @{line}"));
+            seen.Add(runner.Runner.ReadAside("words", Words));
             return Answering() != first;
         });
         Assert.Equal([$"{Told} @{Lines}"], seen);
     }
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
-    }
+    public void Dispose() => room.Dispose();
 
-    static string Words(FoldRunner runner) => runner.Read("words", static (documents, line) => $"{Words(documents)} @{line}");
+    int Answering() => room.Rows().Single(static p => p.State == FoldPosition.Answers).Generation;
 
-    static string Words(FoldDocuments documents) =>
-        string.Join(' ', documents.Scan<Count>("word/").Select(static w => $"{w.Key["word/".Length..]}{w.Value.Times}"));
-
-    static async Task Until(Func<bool> so)
-    {
-        var until = Environment.TickCount64 + (long)Soon.TotalMilliseconds;
-        while (!so())
-        {
-            Assert.True(Environment.TickCount64 < until, "not within a minute");
-            await Task.Delay(20);
-        }
-    }
-
-    int Answering() => Rows().Single(static p => p.State == FoldPosition.Answers).Generation;
-
-    int Generations() => Rows().Count;
-
-    List<FoldPosition> Rows()
-    {
-        using var db = Database().Open<FoldDb>("room");
-        return [.. db.Positions.AsNoTracking()];
-    }
-
-    RoomDatabase Database() => new(new HouseOptions { Data = folder }, []);
-
-    async Task<Running> Start(ILineFeed from)
-    {
-        var database = Database();
-        await using (var db = database.Open<FoldDb>("room"))
-        {
-            await Migrating.Bring(db, default);
-        }
-
-        var runner = new FoldRunner("room", [fold], database, from, new LineNews(), NullLogger.Instance);
-        await runner.StartAsync(default);
-        return new(runner);
-    }
-
-    sealed record Running(FoldRunner Runner) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            await Runner.StopAsync(default);
-            Runner.Dispose();
-        }
-    }
+    int Generations() => room.Rows().Count;
 }

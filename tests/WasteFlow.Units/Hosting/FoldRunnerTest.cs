@@ -1,16 +1,16 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using WasteFlow.Hosting;
+using static WasteFlow.Units.Hosting.WordRoom;
 
 namespace WasteFlow.Units.Hosting;
 
 /// <summary>A fold's effect and its position go together, whatever happens between.</summary>
 public sealed class FoldRunnerTest : IDisposable
 {
-    static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
-
-    readonly string folder = Directory.CreateTempSubdirectory("wasteflow-folds").FullName;
     readonly FakeFeed feed = new();
     readonly WordFold fold = new();
+    readonly WordRoom room;
+
+    public FoldRunnerTest() => room = new(fold);
 
     [Fact]
     public async Task Lines_are_taken_in_once_and_kept()
@@ -171,45 +171,10 @@ public sealed class FoldRunnerTest : IDisposable
         Assert.Equal("a1500", Words(await runner.Runner.AsOf(fold, 3 * Page / 2, default)));
     }
 
+    public void Dispose() => room.Dispose();
+
     /// <summary>The line that the database holds.</summary>
-    long Saved()
-    {
-        using var db = Database.Open<FoldDb>("room");
-        return db.Positions.Single(static p => p.State == FoldPosition.Answers).Line;
-    }
+    long Saved() => room.Rows().Single(static p => p.State == FoldPosition.Answers).Line;
 
-    RoomDatabase Database => new(new HouseOptions { Data = folder }, []);
-
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    static string Words(FoldRunner runner) => runner.Read("words", static (documents, line) => $"{Words(documents)} @{line}");
-
-    static string Words(FoldDocuments documents) =>
-        string.Join(' ', documents.Scan<Count>("word/").Select(static w => $"{w.Key["word/".Length..]}{w.Value.Times}"));
-
-    async Task<Running> Start(ILineFeed? from = null)
-    {
-        var database = new RoomDatabase(new HouseOptions { Data = folder }, []);
-        await using (var db = database.Open<FoldDb>("room"))
-        {
-            await Migrating.Bring(db, default);
-        }
-
-        var runner = new FoldRunner("room", [fold], database, from ?? feed, new LineNews(), NullLogger.Instance);
-        await runner.StartAsync(default);
-        return new(runner);
-    }
-
-    sealed record Running(FoldRunner Runner) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            await Runner.StopAsync(default);
-            Runner.Dispose();
-        }
-    }
+    Task<Running> Start(ILineFeed? from = null) => room.Start(from ?? feed);
 }

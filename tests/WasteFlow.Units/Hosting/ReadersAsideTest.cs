@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Logging.Abstractions;
 using WasteFlow.Hosting;
 
 namespace WasteFlow.Units.Hosting;
@@ -7,10 +6,9 @@ namespace WasteFlow.Units.Hosting;
 /// <summary>Readers aside share what they have decoded, and each still reads one line.</summary>
 public sealed class ReadersAsideTest : IDisposable
 {
-    static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
     static readonly string[] Words = [.. Enumerable.Range(0, 40).Select(static i => $"w{i}")];
 
-    readonly string folder = Directory.CreateTempSubdirectory("wasteflow-aside").FullName;
+    readonly WordRoom room = new(new());
     readonly FakeFeed feed = new();
 
     [Fact]
@@ -22,7 +20,7 @@ public sealed class ReadersAsideTest : IDisposable
         Assert.Equal("2 1 - @3", Aside(runner));
         Assert.Equal("2 1 - @3", Aside(runner));
         feed.Say("h", "w0", "w2");
-        Assert.True(await runner.Runner.CatchUp(5, Soon, default));
+        Assert.True(await runner.Runner.CatchUp(5, WordRoom.Soon, default));
         Assert.Equal("3 1 1 @5", Aside(runner));
         await runner.Runner.StopAsync(default);
         Assert.Equal("3 1 1 @5", Aside(runner));
@@ -38,7 +36,7 @@ public sealed class ReadersAsideTest : IDisposable
         {
             Assert.Equal(2, Times(documents, "w0"));
             feed.Say("h", "w0", "w1");
-            Assert.True(runner.Runner.CatchUp(5, Soon, default).GetAwaiter().GetResult());
+            Assert.True(runner.Runner.CatchUp(5, WordRoom.Soon, default).GetAwaiter().GetResult());
             runner.Runner.StopAsync(default).GetAwaiter().GetResult();
             Assert.Equal(1, Times(documents, "w1"));
             Assert.Equal("3 2 - @5", Aside(runner));
@@ -63,7 +61,7 @@ public sealed class ReadersAsideTest : IDisposable
                     feed.Say("h", [.. Enumerable.Range(0, 1_000).Select(i => Words[(i * 7 + page) % Words.Length])]);
                 }
 
-                Assert.True(await runner.Runner.CatchUp(page * 1_000, Soon, default));
+                Assert.True(await runner.Runner.CatchUp(page * 1_000, WordRoom.Soon, default));
                 if (page is 1 or Pages / 2)
                 {
                     await AllHaveReadAgain(reads);
@@ -95,44 +93,24 @@ public sealed class ReadersAsideTest : IDisposable
         var before = Enumerable.Range(0, reads.Length).Select(n => Volatile.Read(ref reads[n])).ToArray();
         for (var waited = Stopwatch.StartNew(); Enumerable.Range(0, reads.Length).Any(n => Volatile.Read(ref reads[n]) < before[n] + 2);)
         {
-            Assert.True(waited.Elapsed < Soon);
+            Assert.True(waited.Elapsed < WordRoom.Soon);
             await Task.Delay(5);
         }
     }
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
-    }
+    public void Dispose() => room.Dispose();
 
-    static string Aside(Running runner) => runner.Runner.ReadAside("words", Said);
+    static string Aside(WordRoom.Running runner) => runner.Runner.ReadAside("words", Said);
 
     static string Said(FoldDocuments documents, long line) => $"{string.Join(' ', Words.Take(3).Select(w => Times(documents, w)?.ToString() ?? "-"))} @{line}";
 
     static int? Times(FoldDocuments documents, string word) => documents.Get<Count>($"word/{word}")?.Times;
 
-    async Task<Running> Start()
+    async Task<WordRoom.Running> Start()
     {
-        var database = new RoomDatabase(new HouseOptions { Data = folder }, []);
-        await using (var db = database.Open<FoldDb>("room"))
-        {
-            await Migrating.Bring(db, default);
-        }
-
-        var runner = new FoldRunner("room", [new WordFold()], database, new LockedFeed(feed), new LineNews(), NullLogger.Instance);
-        await runner.StartAsync(default);
-        Assert.True(await runner.CatchUp(feed.Count, Soon, default));
-        return new(runner);
-    }
-
-    sealed record Running(FoldRunner Runner) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            await Runner.StopAsync(default);
-            Runner.Dispose();
-        }
+        var running = await room.Start(new LockedFeed(feed));
+        Assert.True(await running.Runner.CatchUp(feed.Count, WordRoom.Soon, default));
+        return running;
     }
 
     /// <summary>A feed that is added to while it is read.</summary>
