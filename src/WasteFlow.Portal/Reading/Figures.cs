@@ -51,6 +51,28 @@ public static class Figures
         return (text[0] == '-' ? Minus.ToString() : "") + grouped + unsigned[whole.Length..];
     }
 
+    /// <summary>An exact figure, grouped: a fraction as a decimal where that ends, else as it is.</summary>
+    public static string Exact(string text, Language language) =>
+        text.Split('/') is [var above, var below]
+        && decimal.TryParse(above, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var numerator)
+        && decimal.TryParse(below, NumberStyles.None, CultureInfo.InvariantCulture, out var denominator) && Ends(denominator)
+            ? Grouped((numerator / denominator).ToString(CultureInfo.InvariantCulture), language)
+            : Grouped(text, language);
+
+    /// <summary>Whether a decimal ends that is a whole number divided by this: it has no factors but those of ten.</summary>
+    private static bool Ends(decimal denominator)
+    {
+        foreach (var factor in new[] { 2m, 5m })
+        {
+            while (denominator > 1 && denominator % factor == 0)
+            {
+                denominator /= factor;
+            }
+        }
+
+        return denominator == 1;
+    }
+
     /// <summary>To the minute.</summary>
     public static string Time(Instant at) => Minute.Format(Waste.Calendar.TimeOf(at));
 
