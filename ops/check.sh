@@ -14,6 +14,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 # A build worker that outlives the build would keep a pipe open, and whoever waits for this script would wait for it.
 export MSBUILDDISABLENODEREUSE=1
+# Much is compiled here that runs once: profiling it, and mapping each page of code twice, is time for nothing.
+export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0
 export WASTEFLOW_PROOF=${WASTEFLOW_PROOF:-small}
 minutes_test_project_max=$([ "$WASTEFLOW_PROOF" = full ] && echo 120 || echo 30)
 logs=$(mktemp -d)
