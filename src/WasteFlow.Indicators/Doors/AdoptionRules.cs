@@ -25,7 +25,7 @@ internal static class AdoptionRules
         return EditionObjection(act, documents) is { } unfit ? unfit : Judgement.Fine with
         {
             Notes = Notes(plan!, act.Document, act.Region, documents),
-            Claims = Claims(act, documents) is { Length: > 0 } claims ? claims : null,
+            Claims = Claims(act, documents),
         };
     }
 
@@ -76,14 +76,20 @@ internal static class AdoptionRules
             Notes(plan, ask.Document, ask.Region, documents));
     }
 
-    /// <summary>An edition takes its name for good, and the first that follows a plan its place behind it. The ledger adds the line that was first.</summary>
+    /// <summary>
+    /// An edition takes its name for good, the place behind the edition that its room saw last (an adopter has looked at that one, and at no other), and the first
+    /// that follows a plan the place behind that. The ledger adds the line that was first.
+    /// </summary>
     private static Claim[] Claims(AdoptPlan act, FoldDocuments documents)
     {
         var name = act.Edition is not { } edition ? null
             : new Claim($"edition/{act.Plan}/{edition}", new("plan_edition_taken", "/edition", Details(("plan", act.Plan), ("edition", edition))));
         var place = act.Follows is not { } follows || PlanEditions.Of(documents, follows)?.FollowedBy is not null ? null
             : new Claim($"followed/{follows}", new("plan_cannot_follow", "/follows", Details(("plan", act.Plan), ("follows", follows))));
-        return [.. new[] { name, place }.OfType<Claim>()];
+        var next = new Claim(
+            FormattableString.Invariant($"editions/{act.Plan}@{documents.Get<AdoptedPlan>(EntryLines.Plans + act.Plan)?.Line ?? 0}"),
+            new("plan_adopted_meanwhile", "/plan", Details(("plan", act.Plan))));
+        return [.. new[] { name, place, next }.OfType<Claim>()];
     }
 
     private static Dictionary<string, string> Details(params (string Name, string Value)[] details) =>

@@ -36,6 +36,10 @@ public class ClaimTest
     [InlineData("objection", "one after the other", "contested_already /line line=22 at=5")]
     [InlineData("edition of a plan", "together", "plan_edition_taken /edition plan=p edition=修订版 line=5")]
     [InlineData("edition of a plan", "one after the other", "plan_edition_taken /edition plan=p edition=修订版 line=5")]
+    [InlineData("next edition of a plan", "together", "plan_adopted_meanwhile /plan plan=p line=5")]
+    [InlineData("next edition of a plan", "one after the other", "plan_adopted_meanwhile /plan plan=p line=5")]
+    [InlineData("plan of two regions", "together", "plan_adopted_meanwhile /plan plan=p line=5")]
+    [InlineData("plan of two regions", "one after the other", "plan_adopted_meanwhile /plan plan=p line=5")]
     [InlineData("follower of a plan", "together", "plan_cannot_follow /follows plan=r follows=p line=5")]
     [InlineData("follower of a plan", "one after the other", "plan_cannot_follow /follows plan=r follows=p line=5")]
     [InlineData("step of an application", "together", "application_moved_on /step line=5 application=SQ-1")]
@@ -178,20 +182,25 @@ public class ClaimTest
                     .. new[] { "late", "very late" }.Select(r => new CloseAlarm(table.Id(), Later, "pick-up-overdue:M1", r))
                         .Select(a => ((IAct)a, Answering.Close(a, quarter.Register, officer, Later))),
                 ];
-            case "edition of a plan" or "follower of a plan":
+            case "edition of a plan" or "next edition of a plan" or "follower of a plan" or "plan of two regions":
                 var plans = new HandWritten();
-                plans.Adopt("p", "410104", PlanTexts.Empty("p"));
-                return
-                [
-                    .. what == "edition of a plan"
-                        ? new[] { 1, 2 }.Select(_ => Adopted("p", "修订版", null))
-                        : new[] { "q", "r" }.Select(plan => Adopted(plan, null, "p")),
-                ];
-                (IAct, Judgement) Adopted(string plan, string? edition, string? follows)
+                if (what != "plan of two regions")
+                {
+                    plans.Adopt("p", "410104", PlanTexts.Empty("p"));
+                }
+
+                return what switch
+                {
+                    "edition of a plan" => [Adopted("p", "修订版"), Adopted("p", "修订版")],
+                    "next edition of a plan" => [Adopted("p", "修订版"), Adopted("p", null)],
+                    "plan of two regions" => [Adopted("p", null), Adopted("p", null, region: "410183")],
+                    _ => [Adopted("q", null, "p"), Adopted("r", null, "p")],
+                };
+                (IAct, Judgement) Adopted(string plan, string? edition, string? follows = null, string region = "410104")
                 {
                     var act = new AdoptPlan(
-                        table.Id(), Quarter.Now, plan, "410104", JsonDocument.Parse(PlanTexts.Empty(plan)).RootElement, edition, follows is null ? null : new(2026, 1, 1), follows);
-                    return (act, AdoptionRules.Judge(act, plans.Register(), officer, Quarter.Now));
+                        table.Id(), Quarter.Now, plan, region, JsonDocument.Parse(PlanTexts.Empty(plan)).RootElement, edition, follows is null ? null : new(2026, 1, 1), follows);
+                    return (act, AdoptionRules.Judge(act, plans.Register(), Quarter.Officer(region), Quarter.Now));
                 }
 
             case "step of an application" or "decision on an application":
