@@ -10,7 +10,8 @@ internal static class NearestName
             .OrderBy(static found => found.changes).ThenBy(static found => found.name, StringComparer.Ordinal)
             .Select(static found => found.name).FirstOrDefault();
 
-    private static int Changes(string a, string b)
+    /// <summary>How many letters have to be changed, put in or left out to make one of the other.</summary>
+    public static int Changes(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

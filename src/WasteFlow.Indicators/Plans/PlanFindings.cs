@@ -13,26 +13,38 @@ public static class PlanFindings
 {
     /// <param name="document">The plan as it was handed in.</param>
     /// <param name="above">The plans of the regions above it.</param>
-    public static IReadOnlyList<Note> Of(PrintedPlan plan, JsonElement document, IReadOnlyList<PrintedPlan> above)
+    /// <param name="sisters">The plans of the other regions below the same one.</param>
+    public static IReadOnlyList<Note> Of(PrintedPlan plan, JsonElement document, IReadOnlyList<PrintedPlan> above, IReadOnlyList<PrintedPlan>? sisters = null)
     {
         var claims = PlanClaims.Of(document);
         var asks = new PlanAsks(plan);
         return
         [
+            .. DocumentFindings.Of(plan, document, claims),
             .. Counts(plan, claims),
             .. plan.Indicators.SelectMany((row, i) => RowFindings.Of(plan, row, asks, claims, $"/document/indicators/{i}")),
             .. Twice(plan),
+            .. Several(plan, asks),
             .. Missing(plan, claims),
             .. CityTasks(plan),
             .. Texts(plan, asks, claims),
+            .. TextsAmongThemselves(plan),
             .. plan.Indicators.SelectMany((row, i) => BeyondCity(plan, row, above, $"/document/indicators/{i}")),
+            .. SisterFindings.Of(plan, [.. (sisters ?? []).Where(s => SisterFindings.AreOfOneTime(plan, s))]),
         ];
     }
 
     /// <summary>The same of a plan that is adopted, or is to be, beside the others that are.</summary>
-    public static IReadOnlyList<Note> Of(IEnumerable<AdoptPlan> adopted, PrintedPlan plan, JsonElement document, string region) => Of(
-        plan, document,
-        [.. adopted.Where(a => a.Region != region && Divisions.IsIn(region, a.Region)).Select(static a => PrintedPlan.Read(a.Document, out _)).OfType<PrintedPlan>()]);
+    public static IReadOnlyList<Note> Of(IEnumerable<AdoptPlan> adopted, PrintedPlan plan, JsonElement document, string region)
+    {
+        var others = adopted.Where(a => a.Region != region && a.Plan != plan.Id).ToList();
+        var parent = Divisions.Find(region)?.Parent;
+        return Of(
+            plan, document, Read(others.Where(a => Divisions.IsIn(region, a.Region))),
+            Read(others.Where(a => parent is not null && Divisions.Find(a.Region)?.Parent == parent)));
+
+        static IReadOnlyList<PrintedPlan> Read(IEnumerable<AdoptPlan> plans) => [.. plans.Select(static a => PrintedPlan.Read(a.Document, out _)).OfType<PrintedPlan>()];
+    }
 
     /// <summary>How many rows the plan says it has, and how many it has.</summary>
     private static IEnumerable<Note> Counts(PrintedPlan plan, PlanClaims claims)
@@ -52,6 +64,16 @@ public static class PlanFindings
     private static IEnumerable<Note> Twice(PrintedPlan plan) => plan.Indicators.Select(static (row, i) => (Row: row, Place: i))
         .GroupBy(static r => (r.Row.Code, r.Row.Scope)).SelectMany(static g => g.Skip(1).Select(later => Note.With(
             "plan_row_twice", $"/document/indicators/{later.Place}", ("row", Text(later.Row.No)), ("other", Text(g.First().Row.No)), ("name", later.Row.Name))));
+
+    /// <summary>Rows whose cells are of more than one indicator.</summary>
+    private static IEnumerable<Note> Several(PrintedPlan plan, PlanAsks asks)
+    {
+        var at = ReportingPeriod.OfYear(plan.LastTargetYear);
+        return plan.Indicators.Select((row, i) => (Row: row, Place: i, Codes: row.Parts.Select(p => asks.Of(row, p, at).Code).Distinct(StringComparer.Ordinal).Count()))
+            .Where(static r => r.Codes > 1)
+            .Select(static r => Note.With(
+                "plan_row_of_several", $"/document/indicators/{r.Place}", ("row", Text(r.Row.No)), ("name", r.Row.Name), ("parts", string.Join('、', r.Row.Parts))));
+    }
 
     /// <summary>What rows lack, the rows of one lack together.</summary>
     private static IEnumerable<Note> Missing(PrintedPlan plan, PlanClaims claims)
@@ -127,6 +149,14 @@ public static class PlanFindings
         }
     }
 
+    /// <summary>Two sentences that give one figure two values. One that names what it counts, or where, is of another figure than one that names something else.</summary>
+    private static IEnumerable<Note> TextsAmongThemselves(PrintedPlan plan) => plan.TextTargets.Select(static (text, i) => (Text: text, Place: i))
+        .Where(static t => !string.IsNullOrEmpty(t.Text.Code) && t.Text.AsTarget().Number is not null)
+        .GroupBy(static t => (t.Text.Code, t.Text.Year, t.Text.Scope, t.Text.Measure, t.Text.Unit, t.Text.IndicatorName))
+        .SelectMany(static g => g.Skip(1).Where(later => later.Text.AsTarget().Number != g.First().Text.AsTarget().Number || later.Text.Comparator != g.First().Text.Comparator)
+            .Select(later => Note.With(
+                "plan_texts_differ", $"/document/text_targets/{later.Place}", ("text", later.Text.Quote), ("other", g.First().Text.Quote))));
+
     /// <summary>The target of the table that a text repeats.</summary>
     private static PrintedTarget? Same(PrintedRow row, PrintedTextTarget text, PlanAsks asks, ReportingPeriod at)
     {
@@ -164,7 +194,7 @@ public static class PlanFindings
     }
 
     /// <summary>The printed numbers of rows; null for none.</summary>
-    private static string? Rows(PrintedPlan plan, Func<PrintedRow, bool> lacks) =>
+    internal static string? Rows(PrintedPlan plan, Func<PrintedRow, bool> lacks) =>
         plan.Indicators.Where(lacks).Select(static r => Text(r.No)).ToList() is { Count: > 0 } rows ? string.Join(", ", rows) : null;
 
     internal static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -12,23 +12,27 @@ public class PlanFindingsTest
 {
     /// <summary>Beside the plan above it; each with the rows or the place it is about.</summary>
     [Theory]
-    [InlineData("guancheng", "plan_decline_without_base 21|plan_base_no_figure 24|plan_decline_without_base 24|plan_mark_unknown 26|plan_departments_missing 27"
+    [InlineData("guancheng", "plan_unnumbered |plan_targets_in_words 27, 29, 31, 32|plan_decline_without_base 21|plan_base_no_figure 24|plan_decline_without_base 24|plan_mark_unknown 26|plan_departments_missing 27"
         + "|plan_signs_inferred 7, 11, 20, 22, 30, 33, 34, 35, 36, 37, 38, 39, 41"
         + "|plan_city_tasks 1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 13, 14, 15, 16, 17, 18, 19, 21, 23, 24, 25, 28, 40, 41"
         + "|plan_city_tasks 1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 13, 14, 15, 16, 17, 18, 19, 21, 23, 24, 25, 28, 40"
-        + "|plan_text_differs 26|plan_texts_alone 生活垃圾“零填埋”、污泥综合利用率、国家级重点实验室、省级重点实验室")]
-    [InlineData("xinmi", "plan_contradicts_itself 7|plan_figure_not_printed 全覆盖|plan_contradicts_itself 19|plan_decline_without_base 24|plan_decline_without_base 26|plan_departments_missing 44, 45, 46"
+        + "|plan_text_differs 26|plan_texts_alone 生活垃圾“零填埋”、污泥综合利用率、国家级重点实验室、省级重点实验室"
+        + "|plan_obligatory_missing 在产大中型露天矿山绿色矿山建成率、规模以上畜禽养殖场畜禽粪污综合利用率、“无废城市”建设地方性法规、政策性文件及有关规划制定")]
+    [InlineData("xinmi", "plan_is_draft |plan_unnumbered |plan_undated |plan_sources_column_missing |plan_targets_in_words 22, 32, 34, 37|plan_contradicts_itself 7|plan_figure_not_printed 全覆盖|plan_contradicts_itself 19|plan_decline_without_base 24|plan_decline_without_base 26|plan_departments_missing 44, 45, 46"
         + "|plan_signs_inferred 3, 4, 7, 8, 9, 10, 11, 12, 14, 15, 17, 20, 21, 23, 24, 26, 27, 28, 30, 35, 40, 41, 42, 43, 44, 45, 46, 47"
-        + "|plan_city_tasks 1, 2, 5, 6, 29, 31, 33, 36, 38, 39, 48|plan_text_differs 48|plan_text_differs 18|plan_text_differs 16|plan_texts_alone 新建生活垃圾焚烧发电设施|plan_beyond_city 48")]
-    [InlineData("jianan", "plan_base_no_figure 1|plan_direction_unknown 3|plan_base_beyond_target 3|plan_figure_not_printed 全部国家级开发区|plan_unit_of_target 6|plan_unit_of_target 6|plan_name_lacks 7"
-        + "|plan_direction_unknown 13|plan_base_beyond_target 23|plan_base_beyond_target 23|plan_unit_of_target 24|plan_base_no_figure 25|plan_units_missing 42"
+        + "|plan_city_tasks 1, 2, 5, 6, 29, 31, 33, 36, 38, 39, 48|plan_text_differs 48|plan_text_differs 18|plan_text_differs 16|plan_texts_alone 新建生活垃圾焚烧发电设施|plan_beyond_city 48"
+        + "|plan_obligatory_missing 医疗废物收集处置体系覆盖率")]
+    [InlineData("jianan", "plan_is_draft |plan_unnumbered |plan_undated |plan_marks_uncounted |plan_leads_column_missing |plan_targets_in_words 24, 32, 33, 38, 39, 44, 46, 47"
+        + "|plan_departments_alike 住建局／区住建局、供销社／区供销社、公安局／区公安局、农业农村局／区农业农村局、区发改委／发改委、区城管局／城管局、区生态环境分局／区生态环境局、区生态环境分局／生态环境分局、区生态环境局／生态环境局、区科工局／科工局"
+        + "|plan_base_no_figure 1|plan_direction_unknown 3|plan_base_beyond_target 3|plan_figure_not_printed 全部国家级开发区|plan_unit_of_target 6|plan_unit_of_target 6|plan_name_lacks 7"
+        + "|plan_direction_unknown 13|plan_base_beyond_target 23|plan_base_beyond_target 23|plan_unit_of_target 24|plan_base_no_figure 25|plan_row_of_several 16|plan_row_of_several 17|plan_units_missing 42"
         + "|plan_signs_inferred 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24, 25, 26, 27, 28, 29, 30, 31, 34, 35, 36, 37, 40, 41, 42, 43, 45"
         + "|plan_base_year_missing 2, 3, 4, 8, 9, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 27, 28, 29, 30, 31, 33, 40, 41, 42, 43, 45"
         + "|plan_text_differs 1|plan_text_differs 6|plan_text_differs 17|plan_figure_not_printed 确保不发生固体废物相关的环境污染事件"
         + "|plan_texts_alone 全区矿山“三率”达标率、居民生活垃圾分类试点户数、中心城区生活垃圾分类覆盖率、中心城区餐饮业餐厨垃圾回收利用量、政府投资的新建建筑执行绿色建筑标准、"
         + "装配式建筑占新建建筑的比例、城市山地公园、污泥综合利用率、包装垃圾的总体回收率、以农作物秸秆为基料的骨干企业、试点企业的废铅酸蓄电池规范收集处理率、省级智能车间、市级智能制造标杆企业")]
-    [InlineData("zhengzhou", "plan_departments_missing 3, 11|plan_units_missing 21|plan_years_missing 14, 15, 16, 17, 18, 19, 20, 21, 22")]
-    [InlineData("zhengzhou-etdz", "plan_percent_over 2|plan_years_missing 1, 4, 12|plan_city_tasks 12")]
+    [InlineData("zhengzhou", "plan_undated |plan_without_table |plan_targets_in_words 3, 22|plan_departments_missing 3, 11|plan_units_missing 21|plan_years_missing 14, 15, 16, 17, 18, 19, 20, 21, 22")]
+    [InlineData("zhengzhou-etdz", "plan_without_table |plan_percent_over 2|plan_years_missing 1, 4, 12|plan_city_tasks 12")]
     public void In_the_printed_plans_rules_find_this(string plan, string found)
     {
         var others = Waste.Plans.All.Where(p => p.Plan != plan).Select(static p => new AdoptPlan(Guid.Empty, default, p.Plan, p.Region, Json(p.Text)));
@@ -58,9 +62,9 @@ public class PlanFindingsTest
         found, Text(Row(1, "satisfaction", string.Join(',', Target(comparator, earlier, 2023, earlier), Target(comparator, later, 2025, later)))));
 
     [Theory]
-    [InlineData(2022, "")]
-    [InlineData(2021, "plan_year_outside T2021")]
-    [InlineData(2030, "plan_year_outside T2030")]
+    [InlineData(2022, "plan_targets_in_words 1")]
+    [InlineData(2021, "plan_targets_in_words 1|plan_year_outside T2021")]
+    [InlineData(2030, "plan_targets_in_words 1|plan_year_outside T2030")]
     public void A_target_is_within_the_plans_span(int year, string found) =>
         Assert.Equal(found, Text(Row(1, "satisfaction", Target("text", "null", year, $"T{year}"))));
 
@@ -82,6 +86,78 @@ public class PlanFindingsTest
         var text = Of("p", Row(1, "satisfaction", Target(">=", "90", text: "90")) + "," + Row(2, "participation", Target(">=", "90", text: "90")))
             .Replace("\"anomalies\"", $"\"declared_counts\": {counts}, \"anomalies\"", StringComparison.Ordinal);
         Assert.Equal(found, Text(PlanFindings.Of(Read(text), Json(text), [])));
+    }
+
+    [Theory]
+    [InlineData("""
+        "status": "draft for comments", "issued": null, "document_no": null
+        """, "plan_is_draft |plan_unnumbered |plan_undated ")]
+    [InlineData("""
+        "status": "issued", "issued": "2023-09-05", "document_no": "1"
+        """, "")]
+    [InlineData("""
+        "has_indicator_table": false
+        """, "plan_without_table ")]
+    [InlineData("""
+        "has_indicator_table": true, "declared_counts": {"total": 1}
+        """, "plan_marks_uncounted ")]
+    [InlineData("""
+        "has_indicator_table": true, "declared_counts": {"mandatory": 1}
+        """, "")]
+    public void What_kind_of_paper_a_plan_is_is_said(string more, string found) =>
+        Assert.Equal(found, Found(Of("p", Whole).Replace("\"region_name\"", $"{more.Trim()}, \"region_name\"", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("data_sources\": [\"源\"]", "data_sources\": []", "plan_sources_column_missing ")]
+    [InlineData("lead_departments\": [\"牵头部门\"]", "lead_departments\": []", "plan_leads_column_missing ")]
+    public void A_column_that_a_table_does_not_have_is_said_once(string printed, string instead, string found)
+    {
+        var table = Of("p", Whole + "," + Row(2, "participation", Target(">=", "90", text: "90"), Base))
+            .Replace("\"region_name\"", "\"has_indicator_table\": true, \"declared_counts\": {\"mandatory\": 2}, \"region_name\"", StringComparison.Ordinal);
+        Assert.Equal("", Found(table));
+        Assert.Equal(found, Found(table.Replace(printed, instead, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("城管局", "区城管局", "plan_departments_alike 区城管局／城管局")]
+    [InlineData("新型智慧城市运营中心", "新型智慧城市运行中心", "plan_departments_alike 新型智慧城市运营中心／新型智慧城市运行中心")]
+    [InlineData("区民政局", "区财政局", "")]
+    [InlineData("区城管局", "区城管局", "")]
+    public void A_department_that_is_named_in_two_ways_is_said(string one, string other, string found) => Assert.Equal(
+        found, Text(string.Join(',', new[] { (1, "satisfaction", one), (2, "participation", other) }.Select(static r =>
+            Row(r.Item1, r.Item2, Target(">=", "90", text: "90")).Replace("牵头部门", r.Item3, StringComparison.Ordinal)))));
+
+    [Theory]
+    [InlineData("satisfaction", "")]
+    [InlineData("participation", "plan_row_of_several 1")]
+    public void A_row_of_two_indicators_is_said(string code, string found) => Assert.Equal(found, Text(Row(1, "satisfaction", string.Join(
+        ',', Target(">=", "90", text: "90", more: ", \"part\": \"甲\""), Target(">=", "80", text: "80", more: $", \"part\": \"乙\", \"code\": \"{code}\"")))));
+
+    [Theory]
+    [InlineData(">=", "90", "2025", "")]
+    [InlineData(">=", "95", "2025", "plan_texts_differ Q95")]
+    [InlineData("<=", "90", "2025", "plan_texts_differ Q90")]
+    [InlineData(">=", "95", "2023", "")]
+    public void Two_sentences_say_one_figure_alike(string comparator, string value, string year, string found)
+    {
+        string first = PlanTexts.Text("satisfaction", ">=", "90").Replace("\"Q\"", "\"Q90\"", StringComparison.Ordinal);
+        string second = PlanTexts.Text("satisfaction", comparator, value, year: year).Replace("\"Q\"", $"\"Q{value}\"", StringComparison.Ordinal);
+        Assert.Equal(found, Found(Of("p", Whole, $"{first},{second}")));
+    }
+
+    [Theory]
+    [InlineData("satisfaction", true, "410183", 2025, "")]
+    [InlineData("satisfaction", false, "410183", 2025, "plan_obligatory_unmarked N1")]
+    [InlineData("participation", true, "410183", 2025, "plan_obligatory_missing N1")]
+    [InlineData("participation", true, "411003", 2025, "")]
+    [InlineData("participation", true, "410183", 2030, "")]
+    public void What_is_obligatory_elsewhere_in_the_city_and_in_the_same_years_is_here_too(string code, bool marked, string region, int year, string found)
+    {
+        var sister = Of("q", Whole).Replace("[2023, 2025]", $"[{year}]", StringComparison.Ordinal);
+        var row = Row(1, code, Target(">=", "90", text: "90"));
+        var own = Of("p", (marked ? row : row.Replace("\"mandatory\": true", "\"mandatory\": false", StringComparison.Ordinal))
+            + "," + Row(2, "training", Target(">=", "90", text: "90")));
+        Assert.Equal(found, Text(PlanFindings.Of([new AdoptPlan(Guid.Empty, default, "q", region, Json(sister))], Read(own), Json(own), "410104")));
     }
 
     [Fact]
@@ -112,11 +188,14 @@ public class PlanFindingsTest
         Assert.Equal(("plan_malformed", "$.indicators[0].mark_raw"), (refused.Code, refused.Details!["where"]));
     }
 
-    static string Text(string rows)
-    {
-        var text = Of("p", rows);
-        return Text(PlanFindings.Of(Read(text), Json(text), []));
-    }
+    const string Base = """{"year": 2022, "text": "80", "value": 80}""";
+
+    /// <summary>A row in which there is nothing to find.</summary>
+    static string Whole => Row(1, "satisfaction", Target(">=", "90", text: "90"), Base);
+
+    static string Text(string rows) => Found(Of("p", rows));
+
+    static string Found(string plan) => Text(PlanFindings.Of(Read(plan), Json(plan), []));
 
     static string Text(IEnumerable<Note> notes) => string.Join('|', notes.Select(static n =>
     {
