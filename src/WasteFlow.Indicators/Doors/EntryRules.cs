@@ -31,7 +31,7 @@ internal static class EntryRules
 
         var objection = Regions.Objection(act.Region, by) ?? Year(act.Year, Calendar.DayOf(now).Year + YearsAhead)
             ?? PeriodObjection(act.Period, act.Year, row.Rule, row.Zh) ?? Number(act.Value, mayBeNegative: false) ?? Label(act.Scope, "/scope")
-            ?? Document(act.Document);
+            ?? Document(act.Document) ?? Entering.Objection(act.Department);
         if (objection is not null)
         {
             return objection;
@@ -74,7 +74,8 @@ internal static class EntryRules
         var objection = (act.Unit is { } unit && rows.All(r => r.Unit != unit) ? UnitObjection(act.Value ?? "", unit, indicator.Unit, indicator.Zh) : null)
             ?? Regions.Objection(act.Region, by) ?? Year(act.Year, Calendar.DayOf(now).Year + YearsAhead)
             ?? PeriodObjection(act.Period, act.Year, act.Kind == ValueKinds.Base ? PeriodRule.Yearly : indicator.Rule, indicator.Zh)
-            ?? (act.Value is null ? null : Number(act.Value, mayBeNegative: true)) ?? Label(act.Part, "/part") ?? Document(act.Document);
+            ?? (act.Value is null ? null : Number(act.Value, mayBeNegative: true)) ?? Label(act.Part, "/part") ?? Document(act.Document)
+            ?? Entering.Objection(act.Department);
         if (objection is not null)
         {
             return objection;

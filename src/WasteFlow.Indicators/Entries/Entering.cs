@@ -14,6 +14,10 @@ internal sealed record Said(string Department, string Value, string? Reason, lon
 /// </summary>
 internal static class Entering
 {
+    private const int NameMin = 2;
+    private const int NameMax = 60;
+    private static readonly string[] Kinds = ["管理局", "委员会", "管理委员会", "管委会", "办公室", "分局", "中心", "政府", "人民政府", "部门", "公司", "单位"];
+
     /// <param name="expected">The departments whose figure it is, by the statistics table or the plan (数据来源); none where nobody is named.</param>
     public static Judgement Judge(Said said, Said? before, IReadOnlyList<string> expected)
     {
@@ -58,8 +62,17 @@ internal static class Entering
 
     private static bool IsNamed(string department, IReadOnlyList<string> expected) => expected.Any(e => IsSame(department, e));
 
-    /// <summary>Departments are named shorter or longer, with or without their region: 统计局, 管城回族区统计局.</summary>
-    public static bool IsSame(string a, string b) => a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal);
+    /// <summary>Departments are named shorter or longer, with or without their region: 统计局, 管城回族区统计局. What any office may be called names none.</summary>
+    public static bool IsSame(string a, string b) =>
+        a.Equals(b, StringComparison.Ordinal)
+        || (a.Contains(b, StringComparison.Ordinal) && Objection(b) is null)
+        || (b.Contains(a, StringComparison.Ordinal) && Objection(a) is null);
+
+    /// <summary>Why a name is no department's: it is too short, too long, or says only what kind of office it is.</summary>
+    public static Refused? Objection(string department) =>
+        department.Trim().Length is >= NameMin and <= NameMax && !Kinds.Contains(department.Trim(), StringComparer.Ordinal)
+            ? null
+            : Refused.With("department_unnamed", "/department", ("department", department));
 
     private static (string, string)[] Details(Said before) =>
         [("department", before.Department), ("value", before.Value), ("line", before.Line.ToString(CultureInfo.InvariantCulture))];

@@ -68,6 +68,7 @@ public class EntriesTest
     [InlineData("统计局", "121", null, "correction_reason_missing")]
     [InlineData("统计局", "121", " ", "correction_reason_missing")]
     [InlineData("发展改革委", "120", "theirs", "entered_by_other_department")]
+    [InlineData("市财政局", "120", "theirs", "entered_by_other_department")]
     public void A_figure_is_corrected_by_its_own_department_and_with_a_reason(string department, string value, string? reason, string? code)
     {
         var city = new HandWritten();
@@ -76,6 +77,32 @@ public class EntriesTest
         Assert.Equal(code, refused?.Code);
         Assert.True(code is null || (refused!.Details!["department"], refused.Details["value"], refused.Details["line"]) == ("统计局", "120", "1"));
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("局")]
+    [InlineData("委员会")]
+    public void What_any_office_may_be_called_is_the_name_of_none(string department)
+    {
+        var city = new HandWritten();
+        city.Add(Added("120"));
+        Judgement[] judged =
+        [
+            EntryRules.Judge(Added("121") with { Department = department, Reason = "r" }, city.Register(), Planner, Now),
+            EntryRules.Judge(Value("95") with { Department = department }, city.Register(), Planner, Now),
+        ];
+        Assert.All(judged, static j => Assert.Equal(("department_unnamed", "/department"), (j.Refused?.Code, j.Refused?.Pointer)));
+    }
+
+    [Theory]
+    [InlineData("统计局", "管城回族区统计局", true)]
+    [InlineData("委员会", "卫生健康委员会", false)]
+    [InlineData("", "统计局", false)]
+    [InlineData("局", "统计局", false)]
+    [InlineData("市统计局", "管城回族区统计局", false)]
+    public void A_department_is_named_shorter_or_longer(string one, string other, bool same) =>
+        Assert.Equal((same, same), (Entering.IsSame(one, other), Entering.IsSame(other, one)));
 
     [Fact]
     public void The_named_source_takes_over_from_a_department_that_is_not_named()
