@@ -68,5 +68,5 @@ public sealed record ManifestFigures(ManifestNumber Manifest, long Line, IReadOn
 
 /// <param name="Term">The term's text.</param>
 /// <param name="Numerator">Whether the term stands above the line.</param>
-/// <param name="Grams">What of the term is this manifest's.</param>
+/// <param name="Grams">What of the term is this manifest's; of a number of sites what they are counted by.</param>
 public sealed record TouchedFigure(string Plan, int Row, string? Part, string Code, ReportingPeriod Period, bool Numerator, string Term, long Grams);

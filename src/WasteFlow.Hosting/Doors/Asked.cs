@@ -22,7 +22,14 @@ public sealed class Asked(HttpContext context)
 
     /// <summary>As <see cref="Text"/>, but one of <paramref name="words"/>.</summary>
     public string? Word(string field, IEnumerable<string> words) =>
-        Text(field) is not { } text ? null : words.Contains(text, StringComparer.Ordinal) ? text : Malformed<string>(field);
+        Text(field) is not { } text || words.Contains(text, StringComparer.Ordinal) ? Text(field) : NotOneOf(field, words);
+
+    /// <summary>As <see cref="Text"/>, where it has to be there; empty with an <see cref="Objection"/> where it is not.</summary>
+    public string NeededText(string field)
+    {
+        Objection ??= Text(field) is null ? Refused.With("field_missing", "", ("field", field)) : null;
+        return Text(field) ?? "";
+    }
 
     /// <summary>A whole number, 0 or more.</summary>
     public long? Number(string field) =>
@@ -100,15 +107,15 @@ public sealed class Asked(HttpContext context)
         return null;
     }
 
-    private T? Malformed<T>(string field) where T : class
+    private string? NotOneOf(string field, IEnumerable<string> words)
     {
-        Objection ??= Refused.With("field_malformed", "", ("pointer", field));
+        Objection ??= Unread.NotOneOf(field, "", words);
         return null;
     }
 
     private T? MalformedValue<T>(string field) where T : struct
     {
-        Objection ??= Refused.With("field_malformed", "", ("pointer", field));
+        Objection ??= Unread.Malformed(typeof(T), field, "");
         return null;
     }
 }

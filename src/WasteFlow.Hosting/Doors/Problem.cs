@@ -15,7 +15,7 @@ public sealed record Problem(
 {
     public const string MediaType = "application/problem+json";
 
-    private static readonly string[] OfAsking = ["unknown_field", "field_missing", "field_malformed", "field_twice"];
+    private static readonly string[] OfAsking = ["unknown_field", "field_missing", "field_malformed", "field_not_one_of", "period_malformed", "field_twice"];
 
     public static Problem Of(Refused refused)
     {

@@ -111,7 +111,7 @@ public static class StrictReader
         _ when type.Type == typeof(string) => CheckText(json, pointer, name),
         _ when type.Type == typeof(Instant) => Fits<Instant>(json, out var at) ? Times.Objection(at, pointer) : Malformed(pointer),
         _ when type.Type == typeof(LocalDate) => Fits<LocalDate>(json, out var day) ? Times.Objection(day, pointer) : Malformed(pointer),
-        _ => Fits(json, type) ? null : Malformed(pointer),
+        _ => Fits(json, type) ? null : Unread.Malformed(type.Type, pointer, pointer),
     };
 
     private static Refused? CheckObject(JsonElement json, JsonTypeInfo type, string pointer)

@@ -48,7 +48,7 @@ internal static class AdoptionRules
             return Refused.With("plan_malformed", "/document", ("where", wrong));
         }
 
-        return plan.Id.Equals(code, StringComparison.Ordinal) ? null : Refused.With("plan_malformed", "/document/id", ("where", plan.Id));
+        return plan.Id.Equals(code, StringComparison.Ordinal) ? null : Refused.With("plan_id_differs", "/document/id", ("plan", code), ("id", plan.Id));
     }
 
     /// <summary>What the answer notes: codes that the catalogue lacks, and what rules find odd.</summary>

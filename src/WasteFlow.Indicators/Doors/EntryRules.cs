@@ -86,8 +86,15 @@ internal static class EntryRules
         var standing = before is null ? null : new Said(before.Act.Department, before.Act.Value ?? before.Act.Text!, null, before.Line);
 
         // Whoever leads the plan adopts, whatever the row's source is.
-        return Next(act.Kind == ValueKinds.Adopted ? Entering.Adopt(said, standing) : Entering.Judge(said, standing, Sources(rows)), EntryLines.KeyOf(act), before?.Line);
+        var judged = act.Kind == ValueKinds.Adopted ? Entering.Adopt(said, standing) : Entering.Judge(said, standing, Sources(rows));
+        return Next(IsOverHundred(act, indicator) ? judged with { Notes = [.. judged.Notes, Over(act, indicator)] } : judged, EntryLines.KeyOf(act), before?.Line);
     }
+
+    /// <summary>A growth or a decline may be more than all there was; a share is not, and is likely a slipped decimal point.</summary>
+    private static bool IsOverHundred(EnterIndicatorValue act, Indicator indicator) =>
+        (act.Unit ?? indicator.Unit) == "%" && indicator.Unit == "%" && Rational.TryParse(act.Value, out var value) && value > 100;
+
+    private static Note Over(EnterIndicatorValue act, Indicator indicator) => AdoptionRules.Said("value_over_hundred", "/value", ("name", indicator.Zh), ("value", act.Value!));
 
     /// <summary>The next version of a figure is judged by the one that stands, so one only follows it.</summary>
     private static Judgement Next(Judgement judged, string figure, long? stands) => judged.Refused is not null ? judged : judged with

@@ -64,6 +64,7 @@ internal static class IndicatorDoors
     private static async Task Report(HttpContext context)
     {
         var asked = new Asked(context);
+        var plan = asked.NeededText("plan");
         var (year, period, atLine) = (asked.Small("year"), asked.Id<ReportingPeriod>("period"), asked.Number("atLine"));
         var (format, issued) = (asked.Word("format", PaperFormats.Types.Keys) ?? "json", asked.Text("issued"));
         var (kind, language) = (asked.Text("kind") ?? ReportKind.Annex, asked.Word("lang", Sentences.Languages) ?? "zh");
@@ -79,7 +80,7 @@ internal static class IndicatorDoors
         {
             // As it was issued, and not as it is known by now.
             var standing = Runner(context).Read(MeasureFold.FoldName, (documents, _) => period is { } months && atLine is null
-                ? RestatedDoor.Standing(documents, caller, asked.Text("plan") ?? "", months, issued)
+                ? RestatedDoor.Standing(documents, caller, plan, months, issued)
                 : Refused.With("field_missing", "", ("field", "period")));
             if (standing.View is not { } stands)
             {
@@ -91,7 +92,7 @@ internal static class IndicatorDoors
         }
 
         var (made, refused) = await Making.Make(
-            Runner(context), context.RequestServices.GetRequiredService<ILineFeed>(), new(asked.Text("plan") ?? "", period, atLine, kind), plan => Regions.IsOf(caller, plan.Act.Region), context.RequestAborted);
+            Runner(context), context.RequestServices.GetRequiredService<ILineFeed>(), new(plan, period, atLine, kind), adopted => Regions.IsOf(caller, adopted.Act.Region), context.RequestAborted);
         if ((refused ?? PaperDoors.Fits(made!, kind)) is { } objection)
         {
             await Problem.Answer(context, objection);

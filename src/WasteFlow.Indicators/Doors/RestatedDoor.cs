@@ -23,7 +23,7 @@ internal static class RestatedDoor
     private static async Task<Read<Restatement>> Restated(HttpContext context, Caller caller)
     {
         var asked = new Asked(context);
-        var (plan, period, kind) = (asked.Text("plan") ?? "", asked.Needed<ReportingPeriod>("period"), asked.Text("kind") ?? ReportKind.Annex);
+        var (plan, period, kind) = (asked.NeededText("plan"), asked.Needed<ReportingPeriod>("period"), asked.Text("kind") ?? ReportKind.Annex);
         if ((asked.Objection ?? PaperDoors.KindOf(kind)) is { } unfit)
         {
             return unfit;

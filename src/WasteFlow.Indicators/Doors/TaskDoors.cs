@@ -40,7 +40,7 @@ internal static class TaskDoors
     private static async Task<Read<IReadOnlyList<EntryTask>>> Tasks(HttpContext context, Caller caller)
     {
         var asked = new Asked(context);
-        var (name, period, department) = (asked.Text("plan") ?? "", asked.Id<ReportingPeriod>("period"), asked.Text("department"));
+        var (name, period, department) = (asked.NeededText("plan"), asked.Id<ReportingPeriod>("period"), asked.Text("department"));
         var state = asked.Word("state", [EntryTaskStates.Open, EntryTaskStates.Late, EntryTaskStates.Done]);
         var (now, refused) = await context.RequestServices.GetRequiredService<DoorClock>().Now(context);
         if ((asked.Objection ?? refused) is { } unfit)

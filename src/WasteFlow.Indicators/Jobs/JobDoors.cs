@@ -34,8 +34,8 @@ internal static class JobDoors
 
     private static Refused? Objection(MakeReport ask, AdoptedPlan? plan, Caller caller, long line) =>
         PaperDoors.KindOf(ask.Kind) is { } unknown ? unknown with { Pointer = "/kind" }
-        : !PaperFormats.Types.ContainsKey(ask.Format) ? Refused.With("field_malformed", "/format", ("pointer", "/format"))
-        : !Sentences.Languages.Contains(ask.Language, StringComparer.Ordinal) ? Refused.With("field_malformed", "/language", ("pointer", "/language"))
+        : !PaperFormats.Types.ContainsKey(ask.Format) ? Unread.NotOneOf("/format", "/format", PaperFormats.Types.Keys)
+        : !Sentences.Languages.Contains(ask.Language, StringComparer.Ordinal) ? Unread.NotOneOf("/language", "/language", Sentences.Languages)
         : plan is null ? Refused.With("plan_unknown", "/plan", ("plan", ask.Plan))
         : !Regions.IsOf(caller, plan.Act.Region) ? Refused.With("not_yours", "/plan", ("reason", plan.Act.Region))
         : ask.Period is { } period && !ReportKind.Find(ask.Kind)!.Takes(period) ? Refused.With("report_period_unfit", "/period", ("kind", ask.Kind), ("period", period.ToString()))

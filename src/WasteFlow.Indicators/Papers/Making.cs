@@ -28,10 +28,17 @@ public static class Making
         var taken = ask.AtLine is { } earlier && earlier < runner.Line
             ? await EarlierReports.Of(runner, feed, ask, earlier, cancel)
             : runner.Read(MeasureFold.FoldName, (documents, at) => Taken.Of(documents, at, ask));
-        return taken is null ? (null, Refused.With("plan_unknown", "", ("plan", ask.Plan)))
+        return taken is null ? (null, runner.Read(MeasureFold.FoldName, (documents, _) => Unadopted(documents, ask.Plan, ask.AtLine)))
             : !mayRead(taken.Snapshot.Plan) ? (null, Refused.With("not_yours", "", ("reason", taken.Snapshot.Region)))
             : (Of(taken, await TimeOf(feed, taken.Snapshot.Line, cancel)), null);
     }
+
+    /// <summary>Why there is no plan: none has that code, or it was adopted after the line of the question.</summary>
+    public static Refused Unadopted(FoldDocuments documents, string plan, long? atLine) =>
+        atLine is { } line && PlanEditions.Of(documents, plan) is { All: [{ Line: var first }, ..] }
+            ? Refused.With(
+                "plan_adopted_later", "", ("plan", plan), ("at", line.ToString(CultureInfo.InvariantCulture)), ("line", first.ToString(CultureInfo.InvariantCulture)))
+            : Refused.With("plan_unknown", "", ("plan", plan));
 
     /// <summary>The report of what was taken out of a fold.</summary>
     public static Made Of(Taken taken, Instant at) => new(

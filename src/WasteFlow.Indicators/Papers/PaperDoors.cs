@@ -19,7 +19,13 @@ internal static class PaperDoors
 
     private static Read<IReadOnlyList<IssuedReport>> Issued(HttpContext context, Caller caller)
     {
-        var plan = new Asked(context).Text("plan") ?? "";
+        var asked = new Asked(context);
+        var plan = asked.NeededText("plan");
+        if (asked.Objection is { } unfit)
+        {
+            return unfit;
+        }
+
         var (adopted, issued) = Runner(context).Read(
             MeasureFold.FoldName, (documents, _) => (documents.Get<AdoptedPlan>(EntryLines.Plans + plan), IssuedLines.Of(documents, plan)));
         return adopted is null ? Refused.With("plan_unknown", "", ("plan", plan))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace WasteFlow.Indicators;
 
@@ -7,7 +8,7 @@ namespace WasteFlow.Indicators;
 /// <param name="Document">Its title.</param>
 /// <param name="BaseYear">Null where the plan states none.</param>
 /// <param name="TargetYears">The years its table has target columns for.</param>
-public sealed record PrintedPlan(
+public sealed partial record PrintedPlan(
     string Id, string RegionName, string Document, int? BaseYear, IReadOnlyList<int> TargetYears, IReadOnlyList<PrintedRow> Indicators,
     IReadOnlyList<PrintedTextTarget> TextTargets, IReadOnlyList<string>? Anomalies)
 {
@@ -24,6 +25,9 @@ public sealed record PrintedPlan(
         .Where(static t => t.Year is not null && t.Number is not null).Select(static t => t.Year!.Value)
         .DefaultIfEmpty(TargetYears.Count > 0 ? TargetYears.Max() : 0).Max();
 
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex Quoted();
+
     /// <summary>The row with a printed number; null where there is none.</summary>
     public PrintedRow? Row(int no) => Indicators.FirstOrDefault(r => r.No == no);
 
@@ -38,7 +42,9 @@ public sealed record PrintedPlan(
         }
         catch (JsonException e)
         {
-            wrong = e.Path ?? e.Message;
+            // The serialiser names what is missing in its message alone.
+            var missing = Quoted().Matches(e.Message).Select(static m => m.Groups[1].Value).Where(static n => n.All(static c => char.IsAsciiLetterLower(c) || c == '_')).ToList();
+            wrong = (e.Path ?? "$") + (missing.Count == 0 ? "" : $": {string.Join(", ", missing)}");
             return null;
         }
     }

@@ -12,6 +12,8 @@ namespace WasteFlow.Indicators;
 /// </summary>
 internal sealed class Supposed
 {
+    private static readonly string[] Outcomes = [Classes.Utilised, Classes.Incinerated, Classes.Landfilled, Classes.Otherwise];
+
     private readonly Snapshot snapshot;
     private readonly ReportingPeriod period;
     private readonly TimingBasis basis;
@@ -82,8 +84,7 @@ internal sealed class Supposed
     }
 
     private Refused? Objection(FlowChange change, string pointer) =>
-        change.Outcome is not (Classes.Utilised or Classes.Incinerated or Classes.Landfilled or Classes.Otherwise)
-            ? Refused.With("field_malformed", $"{pointer}/outcome", ("pointer", $"{pointer}/outcome"))
+        !Outcomes.Contains(change.Outcome, StringComparer.Ordinal) ? Unread.NotOneOf($"{pointer}/outcome", $"{pointer}/outcome", Outcomes)
         : change is { Stream: null, Code: null } ? Refused.With("field_missing", $"{pointer}/stream", ("field", "stream"))
         : change.Stream is { } stream && law.Stream(stream) is null ? Refused.With("stream_unknown", $"{pointer}/stream", ("stream", stream))
         : change.Code is { } code && law.Tables.Codes.Objection(code, $"{pointer}/code") is { } unknown ? unknown

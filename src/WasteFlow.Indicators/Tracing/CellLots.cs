@@ -27,6 +27,16 @@ public static class CellLots
         return ([.. lines], [.. lines.SelectMany(line => Block(documents, line)).Where(p => p.Lot is { } lot && lots.Contains(lot))]);
     }
 
+    /// <summary>What of a cell of earlier years' stock was posted into the cells that it is worked out from: used up, less generated.</summary>
+    public static long OfStore(FlowCell store, IEnumerable<FlowCell> posted) => posted
+        .Where(p => p.Producer == store.Producer && p.Month.Year == store.Month.Year && p.Month <= store.Month && IsOfStore(store, p.Key))
+        .Sum(static p => Signed(p.Key, p.Grams));
+
+    private static bool IsOfStore(FlowCell store, CellKey key) => PreviousStock.Uses(store.Key.Method, key)
+        && key.Code == store.Key.Code && key.Stream.Equals(store.Key.Stream, StringComparison.Ordinal) && key.Roots.Equals(store.Key.Roots, StringComparison.Ordinal);
+
+    private static long Signed(CellKey key, long grams) => key.Measure.Equals(Cells.Generated, StringComparison.Ordinal) ? -grams : grams;
+
     private static IEnumerable<Posting> Postings(FoldDocuments documents, FlowCell cell)
     {
         if (!cell.Key.Measure.Equals(RegionFlows.Previous, StringComparison.Ordinal))
@@ -35,11 +45,8 @@ public static class CellLots
         }
 
         return Enumerable.Range(1, cell.Month.Month)
-            .SelectMany(month => Posted(documents, new NodaTime.YearMonth(cell.Month.Year, month).ToString("uuuu-MM", null), cell.Producer, IsOfStore))
-            .Select(static p => p.Key.Measure.Equals(Cells.Generated, StringComparison.Ordinal) ? p with { Grams = -p.Grams } : p);
-
-        bool IsOfStore(CellKey key) => PreviousStock.Uses(cell.Key.Method, key)
-            && key.Code == cell.Key.Code && key.Stream.Equals(cell.Key.Stream, StringComparison.Ordinal) && key.Roots.Equals(cell.Key.Roots, StringComparison.Ordinal);
+            .SelectMany(month => Posted(documents, new NodaTime.YearMonth(cell.Month.Year, month).ToString("uuuu-MM", null), cell.Producer, key => IsOfStore(cell, key)))
+            .Select(static p => p with { Grams = Signed(p.Key, p.Grams) });
     }
 
     private static IEnumerable<Posting> Posted(FoldDocuments documents, string month, SiteId producer, Func<CellKey, bool> takes) =>

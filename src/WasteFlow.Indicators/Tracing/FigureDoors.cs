@@ -28,7 +28,7 @@ internal static class FigureDoors
     private static async Task<Read<T>> Of<T>(HttpContext context, Caller caller, Func<Opened, PageAsked, Read<T>> answer) where T : class
     {
         var asked = new Asked(context);
-        var (plan, row, part) = (asked.Text("plan") ?? "", asked.Small("row"), asked.Text("part"));
+        var (plan, row, part) = (asked.NeededText("plan"), asked.Small("row"), asked.Text("part"));
         var (period, atLine) = (asked.Id<ReportingPeriod>("period"), asked.Number("atLine"));
         var page = new PageAsked(asked.Small("term") ?? 1, asked.Small("from") ?? 0, asked.Small("take") ?? TakeAtFirst, asked.Text("cell"));
         var unfit = asked.Objection
@@ -56,7 +56,8 @@ internal static class FigureDoors
         {
             if (Snapshot.Read(documents, at, plan, period) is not { } snapshot)
             {
-                return Refused.With("plan_unknown", "", ("plan", plan));
+                return atLine is null ? Refused.With("plan_unknown", "", ("plan", plan))
+                    : runner.Read(MeasureFold.FoldName, (present, _) => Making.Unadopted(present, plan, atLine));
             }
 
             if (!Regions.IsOf(caller, snapshot.Region))
@@ -66,8 +67,16 @@ internal static class FigureDoors
 
             return new PlanAsks(snapshot.Printed).Find(row!.Value, part, period ?? ReportingPeriod.OfYear(snapshot.Printed.LastTargetYear)) is { } ask
                 ? answer(new Opened(documents, snapshot, row.Value, part, ask), page)
-                : Refused.With("plan_row_unknown", "", ("plan", plan), ("row", row.Value.ToString(CultureInfo.InvariantCulture)));
+                : NotThere(snapshot.Printed, row.Value);
         }
+    }
+
+    private static Refused NotThere(PrintedPlan plan, int no)
+    {
+        var row = no.ToString(CultureInfo.InvariantCulture);
+        return plan.Row(no) is not { } printed ? Refused.With("plan_row_unknown", "", ("plan", plan.Id), ("row", row))
+            : printed.Parts.Count == 0 ? Refused.With("plan_row_undivided", "", ("plan", plan.Id), ("row", row))
+            : Refused.With("plan_part_unknown", "", ("plan", plan.Id), ("row", row), ("parts", string.Join('、', printed.Parts)));
     }
 
     private static Read<ManifestFigures> Touched(HttpContext context, Caller caller)

@@ -41,8 +41,22 @@ public sealed class FigureTerms
         ? [.. (flows.SitesOf(flow) ?? []).OrderBy(static s => s.Site.Site.Text, StringComparer.Ordinal)]
         : [];
 
-    /// <summary>Whether a cell counts in a term.</summary>
-    public bool Takes(Flow flow, FlowCell cell) => flows.Takes(flow, cell);
+    /// <summary>What of a term was posted: of a mass its grams, of a number of sites those that sites are counted by, of earlier years' stock what of it was used up.</summary>
+    public long Posted(Flow flow, IReadOnlyList<FlowCell> posted)
+    {
+        if (flow.Measure == Measure.UtilisedPrevious)
+        {
+            return flows.CellsOf(flow).Sum(store => CellLots.OfStore(store, posted));
+        }
+
+        if (!flow.Measure.Counts)
+        {
+            return posted.Where(c => flows.Takes(flow, c)).Sum(static c => c.Grams);
+        }
+
+        var counted = posted.Any(c => RegionFlows.IsReceipt(c, flow.Filter.Final)) ? flows.CellsOf(flow).Select(static c => (c.Month, c.Producer, c.Key)).ToHashSet() : [];
+        return posted.Where(c => counted.Contains((c.Month, c.Producer, c.Key))).Sum(static c => c.Grams);
+    }
 
     private FigureSide Side(Expression side, int before)
     {

@@ -6,8 +6,7 @@ using WasteFlow.Waste;
 namespace WasteFlow.Indicators;
 
 /// <summary>
-/// From a manifest up: the figures of all adopted plans that any of its grams are in, in the years it happened in. What came from earlier years' stock is no
-/// sum of loads, so a manifest is not told of it.
+/// From a manifest up: the figures of all adopted plans that any of its grams are in, in the years it happened in, just as each figure leads down to it.
 /// </summary>
 public static class TouchedFigures
 {
@@ -36,7 +35,7 @@ public static class TouchedFigures
             var terms = new FigureTerms(snapshot, ask);
             foreach (var (flow, numerator) in terms.Measured())
             {
-                var grams = cells.Where(c => terms.Takes(flow, c)).Sum(static c => c.Grams);
+                var grams = terms.Posted(flow, cells);
                 if (grams != 0)
                 {
                     yield return new(snapshot.Plan.Act.Plan, row, part, ask.Code, year, numerator, flow.Wording(), grams);

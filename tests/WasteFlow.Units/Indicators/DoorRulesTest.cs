@@ -86,6 +86,13 @@ public class DoorRulesTest
     public void A_plan_has_the_form_of_the_printed_ones(string plan, string region, string document, string code) => Assert.Equal(
         code, AdoptionRules.Judge(new AdoptPlan(Guid.Empty, Now, plan, region, Json(document)), Known(), Planner, Now).Refused?.Code);
 
+    [Theory]
+    [InlineData("""{"id": "p"}""", "$: region_name, document, base_year")]
+    [InlineData("""{"id": "p", "region_name": "R", "document": "D", "base_year": 2022, "target_years": [], "indicators": [{"no": 1}], "text_targets": [], "anomalies": []}""", "$.indicators[0]: code, name, mandatory")]
+    [InlineData("""{"id": 7}""", "$.id")]
+    public void What_a_plan_lacks_is_named(string document, string where) => Assert.StartsWith(
+        where, AdoptionRules.Judge(new AdoptPlan(Guid.Empty, Now, "p", "410104", Json(document)), Known(), Planner, Now).Refused?.Details?["where"], StringComparison.Ordinal);
+
     [Fact]
     public void The_five_plans_are_taken_and_all_their_codes_are_listed()
     {

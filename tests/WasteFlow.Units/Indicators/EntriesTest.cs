@@ -125,6 +125,17 @@ public class EntriesTest
     }
 
     [Theory]
+    [InlineData("satisfaction", "950", "value_over_hundred")]
+    [InlineData("satisfaction", "100", "")]
+    [InlineData("msw-collected", "950", "")]
+    public void A_percentage_over_a_hundred_is_noted_and_taken(string indicator, string value, string note)
+    {
+        var judged = EntryRules.Judge(Value(value, indicator), new HandWritten().Register(), Planner, Now);
+        Assert.Null(judged.Refused);
+        Assert.Equal(note, string.Join(' ', judged.Notes.Select(static n => n.Code)));
+    }
+
+    [Theory]
     [InlineData(null, "adoption_reason_missing")]
     [InlineData("covers the two works that report on paper", null)]
     public void Who_adopts_says_why(string? reason, string? code) => Assert.Equal(

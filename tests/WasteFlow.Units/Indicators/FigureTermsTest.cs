@@ -57,6 +57,26 @@ public class FigureTermsTest
         Assert.Empty(TouchedFigures.Of(city.Documents, city.Number, new("M1"), static _ => false)!.Figures);
     }
 
+    [Theory]
+    [InlineData("gi-utilisation", "utilised_prev(stream=general-industrial)")]
+    [InlineData("med-coverage", "collected_sites(stream=medical, kind=medical-institution|small-clinic, receipt=final)")]
+    public void A_manifest_is_told_of_every_term_that_leads_down_to_it(string code, string term)
+    {
+        var city = new HandWritten();
+        city.Site("works", kind: "medical-institution");
+        city.Site("plant", "410183");
+        var (stream, waste, method) = code == "gi-utilisation" ? (Stream, Slag, "road-base") : ("medical", "841-001-01", "Y10");
+        var stood = city.Enter("works", waste, 10 * Tonne, stream, Accounts.Opening);
+        city.Carry("M1", "works", "plant", waste, stream, method, stood, 5 * Tonne, 5 * Tonne);
+        var opened = Opened(city, code);
+        var terms = opened.View.Numerator!.Terms.Concat(opened.View.Denominator?.Terms ?? []).Single(t => t.Text == term);
+        var cell = Assert.Single(opened.Cells(new(terms.No, 0, 10, null)).View!.Cells);
+        var down = opened.Lots(new(terms.No, 0, 10, cell.Cell)).View!.Lots.Where(static l => l.Manifest == new ManifestNumber("M1")).Sum(static l => l.Grams);
+        var up = TouchedFigures.Of(city.Documents, city.Number, new("M1"), static _ => true)!.Figures.Single(f => f.Term == term);
+        Assert.Equal(down, up.Grams);
+        Assert.NotEqual(0, up.Grams);
+    }
+
     /// <summary>10 t generated, 5 t of them accepted by the plant to be used, 4 t used by now.</summary>
     static HandWritten Carried()
     {

@@ -174,7 +174,7 @@ public class PlanFindingsTest
     }
 
     [Theory]
-    [InlineData("p", "410104", "q", "plan_malformed")]
+    [InlineData("p", "410104", "q", "plan_id_differs")]
     [InlineData("p", "999999", "p", "division_unknown")]
     [InlineData("P", "410104", "P", "field_malformed")]
     public void What_cannot_be_adopted_cannot_be_looked_at(string plan, string region, string id, string code) => Assert.Equal(

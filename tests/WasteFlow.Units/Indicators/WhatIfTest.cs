@@ -113,7 +113,7 @@ public class WhatIfTest
         { BuriedToRoads with { Stream = "moonlight" }, "stream_unknown", "/changes/0/stream" },
         { BuriedToRoads with { Stream = null, Code = null }, "field_missing", "/changes/0/stream" },
         { BuriedToRoads with { Code = new("S59?") }, "code_malformed", "/changes/0/code" },
-        { BuriedToRoads with { Outcome = "stored" }, "field_malformed", "/changes/0/outcome" },
+        { BuriedToRoads with { Outcome = "stored" }, "field_not_one_of", "/changes/0/outcome" },
     };
 
     [Theory]
