@@ -11,8 +11,8 @@ namespace WasteFlow.Documents;
 /// </summary>
 public static class PaperXlsx
 {
-    private const double LineHeight = 14.5, TitleHeight = 26, Margin = 0.4;
-    private const double CharactersOfPage = 150;
+    private const double LineHeight = 14.5, Padding = 4, TitleHeight = 26, Margin = 0.4;
+    private const double CharactersOfPage = 158;
     private const int LinesMax = 12;
 
     public static byte[] Of(Paper paper)
@@ -164,6 +164,6 @@ public static class PaperXlsx
     }
 
     // Not every program makes a row as high as its wrapped text; a merged group has the height of its rows.
-    private static double Height(IEnumerable<(string Text, int Rows)> cells, double[] widths) => LineHeight * Math.Clamp(
+    private static double Height(IEnumerable<(string Text, int Rows)> cells, double[] widths) => Padding + LineHeight * Math.Clamp(
         cells.Select((c, i) => c.Rows != 1 ? 1 : c.Text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(Workbook.Width(line) / (widths[i] - 1))))).DefaultIfEmpty(1).Max(), 1, LinesMax);
 }

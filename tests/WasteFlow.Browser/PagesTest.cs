@@ -124,8 +124,8 @@ public class PagesTest(PlayedHouse house)
     }
 
     [Theory]
-    [InlineData("guancheng", 41, 10)]
-    [InlineData("zhengzhou", 25, 3)]
+    [InlineData("guancheng", 41, 13)]
+    [InlineData("zhengzhou", 25, 6)]
     public async Task A_plans_table_has_all_its_rows_each_with_a_value_or_a_reason(string plan, int rows, int found)
     {
         var page = await house.SignedIn("planner");
@@ -166,6 +166,8 @@ public class PagesTest(PlayedHouse house)
         var page = await house.SignedIn("planner");
         await page.GotoAsync("/portal/plans/guancheng/rows/12?year=2025");
         await page.Locator("a[data-open=cells]").First.ClickAsync();
+        Assert.All(await page.Locator("tr[data-cell] .wf-under").AllInnerTextsAsync(), static way => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", way));
+        Assert.All(await page.Locator("tr[data-cell] a").AllInnerTextsAsync(), static mass => Assert.EndsWith("吨", mass, StringComparison.Ordinal));
         await page.Locator("tr[data-cell] a").First.ClickAsync();
         await Assertions.Expect(page.Locator("tr[data-line]").First).ToBeVisibleAsync();
         Assert.True(await page.Locator("[data-table=lots], [aria-labelledby=lots] table").CountAsync() > 0);

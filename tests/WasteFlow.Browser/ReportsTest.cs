@@ -38,6 +38,30 @@ public class ReportsTest(PlayedHouse house)
     }
 
     [Fact]
+    public async Task What_the_city_assigned_stands_beside_the_printed_target()
+    {
+        var page = await house.SignedIn("planner");
+        await page.GotoAsync("/portal/plans/guancheng?year=2025");
+        await Assertions.Expect(page.Locator("tr[data-row='12'] .wf-targets").First).ToContainTextAsync("市级下达 ≥85");
+    }
+
+    [Fact]
+    public async Task A_manifest_leads_up_to_figures_and_each_of_them_down_to_it()
+    {
+        var page = await house.SignedIn("planner");
+        await page.GotoAsync($"/portal/manifests/{house.Manifest}");
+        await Assertions.Expect(page.Locator("[data-table=touched]")).ToHaveCountAsync(0);
+        await page.ClickAsync("a[href*='figures=1']");
+        var row = page.Locator("[data-table=touched] tbody tr").First;
+        var (term, mass) = (await row.Locator("code").InnerTextAsync(), await row.Locator(".wf-figure").InnerTextAsync());
+        Assert.EndsWith("吨", mass, StringComparison.Ordinal);
+        await row.Locator("a").ClickAsync();
+        await page.WaitForURLAsync("**/rows/**");
+        await page.Locator("[data-table=terms] tr", new() { HasText = term }).Locator("[data-open]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-table=cells] tbody tr, [data-table=sites] tbody tr").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_workbook_is_downloaded_by_its_name()
     {
         var page = await house.SignedIn("planner");

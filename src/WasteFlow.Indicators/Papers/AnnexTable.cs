@@ -8,7 +8,11 @@ namespace WasteFlow.Indicators;
 /// <summary>The annex of a plan with its figures: the plan's own columns in their order, groups merged as printed, then figure, state and note.</summary>
 internal sealed class AnnexTable(Made made, Sentences words)
 {
-    private const int WidthOfValue = 12, WidthOfState = 10, WidthOfNote = 16;
+    private const int WidthOfValue = 14, WidthOfState = 10, WidthOfNote = 16;
+
+    /// <summary>English words are not broken where a line ends, as Chinese ones may be.</summary>
+    private const int WidthOfWord = 11;
+
     private static readonly string[] Centred = ["no", "level1", "level2", "baseline", "unit", "sources", "lead", "targets"];
 
     private readonly IReadOnlyList<AnnexColumn> columns = AnnexColumn.Of(made.Report.Plan, made.Report.Rows.SelectMany(static r => r.Targets).Select(static t => t.Year).OfType<int>());
@@ -42,7 +46,10 @@ internal sealed class AnnexTable(Made made, Sentences words)
     private static PaperColumn Column(string head, int width, bool centred) => new(head, width, centred);
 
     private PaperColumn Column(AnnexColumn column) => Column(
-        words.Of(column.Zh, column.En), column.Width, Centred.Contains(column.Field, StringComparer.Ordinal) || column.Field.StartsWith("target-", StringComparison.Ordinal));
+        words.Of(column.Zh, column.En), WidthOf(column),
+        Centred.Contains(column.Field, StringComparer.Ordinal) || column.Field.StartsWith("target-", StringComparison.Ordinal));
+
+    private int WidthOf(AnnexColumn column) => words.IsEnglish && column.Field is ("level1" or "level2") ? Math.Max(column.Width, WidthOfWord) : column.Width;
 
     private PaperColumn[] Own() =>
     [

@@ -27,7 +27,7 @@ public sealed partial class Sentences
     /// <summary><c>zh</c> or <c>en</c>.</summary>
     public string Language { get; }
 
-    private bool IsEnglish => Language == "en";
+    public bool IsEnglish => Language == "en";
 
     public static Sentences In(string language) => new(language);
 

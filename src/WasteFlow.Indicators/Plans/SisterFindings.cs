@@ -20,12 +20,12 @@ internal static class SisterFindings
             var obligatory = sister.Indicators.Where(static r => r.Mandatory && r.Code.Length > 0).DistinctBy(static r => r.Code).ToList();
             if (Names(obligatory.Where(r => !own.Contains(r.Code))) is { } missing)
             {
-                yield return Note.With("plan_obligatory_missing", "/document/indicators", ("plan", sister.Id), ("names", missing));
+                yield return Note.With("plan_obligatory_missing", "/document/indicators", ("document", sister.Document), ("names", missing));
             }
 
             if (Names(obligatory.Where(r => own.Contains(r.Code) && !own[r.Code].Any(static o => o.Mandatory))) is { } unmarked)
             {
-                yield return Note.With("plan_obligatory_unmarked", "/document/indicators", ("plan", sister.Id), ("names", unmarked));
+                yield return Note.With("plan_obligatory_unmarked", "/document/indicators", ("document", sister.Document), ("names", unmarked));
             }
         }
     }

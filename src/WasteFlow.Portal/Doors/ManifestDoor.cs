@@ -10,6 +10,10 @@ namespace WasteFlow.Portal.Doors;
 /// <summary>One manifest, whole.</summary>
 public static class ManifestDoor
 {
+    private const string Figures = "figures";
+
+    public static string FiguresOf(ManifestNumber number) => $"{PortalRoom.Root}/manifests/{number}?{Figures}=1#figures";
+
     public static async Task<Page> Show(Visit visit, RouteValueDictionary route)
     {
         var text = route["number"] as string ?? "";
@@ -35,7 +39,15 @@ public static class ManifestDoor
             view.Items.Select(static i => (SiteId?)i.Origin).Append(view.Mover).Append(view.Receiver),
             view.Lines.SelectMany(static l => new[] { l.By.Enterprise, l.By.StandInFor }).Append(view.Carrier), visit.Cancel);
         var sheets = await LabelsDoor.SheetsOf(visit, view.Items.SelectMany(static i => i.Containers ?? []));
-        return Page.Of<ManifestPage>(("Manifest", view), ("Sheets", sheets));
+
+        // It reads all plans, so only who asks for it waits for it.
+        if (!visit.SeesRegion || visit.Query(Figures) is null)
+        {
+            return Page.Of<ManifestPage>(("Manifest", view), ("Sheets", sheets));
+        }
+
+        var touched = await visit.Client.Touched(view.Number, visit.Cancel);
+        return touched.Value is { } figures ? Page.Of<ManifestPage>(("Manifest", view), ("Sheets", sheets), ("Touched", figures)) : Page.Problem(touched);
     }
 
     /// <summary>A national number leads to the manifest that it was entered at.</summary>
