@@ -30,4 +30,19 @@ public class CapacitiesTest
         var figures = Asked(Oiled(), new("p", [away, there])).View!;
         Assert.DoesNotContain(figures.Findings, static f => f.Code == "scale_exceeded");
     }
+
+    [Fact]
+    public void What_was_exceeded_before_and_is_less_so_is_no_finding()
+    {
+        var city = Oiled();
+        var more = city.Carry("H4", "neighbour", "refinery", Oil, "hazardous", "R9", city.Enter("neighbour", Oil, 15 * Tonne, "hazardous"), 15 * Tonne, 15 * Tonne);
+        city.Treat("refinery", "R9", Classes.Utilised, [(15 * Tonne, more)], 15 * Tonne, 0);
+        var away = new FlowChange(Classes.Utilised, new("5", "t"), new("pit"), "D1", "hazardous", From: new("refinery"));
+        var there = new FlowChange(Classes.Landfilled, new("2", "t"), new("refinery"), "R9", "hazardous", From: new("pit"));
+        Assert.True(ReportingPeriod.TryRead("2025-03", out var march));
+        string[] Over(params FlowChange[] changes) =>
+            [.. Asked(city, new("p", changes, march)).View!.Findings.Select(static f => f.Code).Where(static c => c.EndsWith("_exceeded", StringComparison.Ordinal))];
+        Assert.Empty(Over(away, there));
+        Assert.Equal(["scale_exceeded", "capacity_exceeded"], Over(there));
+    }
 }

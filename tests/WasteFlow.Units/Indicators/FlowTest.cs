@@ -186,6 +186,49 @@ public class FlowTest
         city.Balances();
     }
 
+    [Theory]
+    [InlineData(3, 8, 0, "3")]
+    [InlineData(3, 8, 9, "2")]
+    [InlineData(0, 8, 0, "0")]
+    public void What_was_buried_of_earlier_years_stock_is_none_that_was_used(long utilised, long buried, long generated, string previous)
+    {
+        var city = City();
+        var old = city.Enter("works", Slag, 20 * Tonne, account: Accounts.Opening, since: new LocalDate(2024, 6, 1));
+        if (generated > 0)
+        {
+            city.Enter("works", Slag, generated * Tonne);
+        }
+
+        if (utilised > 0)
+        {
+            city.Treat("works", "road-base", Classes.Utilised, [(utilised * Tonne, old)], utilised * Tonne, 0);
+        }
+
+        city.Treat("works", "landfill", Classes.Landfilled, [(buried * Tonne, old)], 0, buried * Tonne);
+        Assert.Equal(previous, city.Measure("utilised_prev(stream=general-industrial, basis=treated)"));
+    }
+
+    [Fact]
+    public void Where_only_old_stock_stands_nothing_was_used_and_that_is_a_figure()
+    {
+        var city = City();
+        city.Day = new(2024, 6, 1);
+        city.Enter("works", Slag, Tonne);
+        Assert.Equal("0", city.Measure("utilised(stream=general-industrial)"));
+        Assert.Equal("no_flows", city.Measure("utilised(stream=general-industrial)", year: 2023));
+    }
+
+    [Fact]
+    public void What_was_brought_in_is_of_no_producer_here_and_counts_where_it_is_treated()
+    {
+        var city = City();
+        city.Enter("works", Slag, Tonne);
+        var brought = city.Enter("works", Slag, 3 * Tonne, account: Accounts.BroughtIn);
+        city.Treat("works", "road-base", Classes.Utilised, [(3 * Tonne, brought)], 3 * Tonne, 0);
+        Assert.Equal("0", city.Measure("utilised(stream=general-industrial, basis=treated)"));
+        Assert.Equal("3", city.Measure("utilised(stream=general-industrial, basis=treated, by=facility)"));
+    }
+
     [Fact]
     public void A_year_ends_with_what_stands_at_its_end()
     {

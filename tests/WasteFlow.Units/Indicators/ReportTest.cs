@@ -75,6 +75,34 @@ public class ReportTest
         Assert.Equal(state, city.Report("p", 2024).Rows.Single().State);
     }
 
+    [Theory]
+    [InlineData(">=", true, "95", States.Behind)]
+    [InlineData(">=", true, "95.01", States.Met)]
+    [InlineData(">=", false, "95", States.Met)]
+    [InlineData("<=", true, "95", States.Behind)]
+    [InlineData("<=", true, "94.99", States.Met)]
+    public void A_sign_that_leaves_the_value_out_is_not_met_by_it(string comparator, bool strict, string value, string state)
+    {
+        var city = new HandWritten();
+        city.Adopt("p", "410104", Of("p", Row(1, "satisfaction", Target(comparator, "95", more: strict ? ", \"strict\": true" : ""))));
+        city.Value("satisfaction", ValueKinds.Reported, value);
+        Assert.Equal(state, city.Report("p", 2025).Rows.Single().State);
+    }
+
+    [Theory]
+    [InlineData("decrease_by_pct", "0", States.NotJudged, "base_zero")]
+    [InlineData("negative_growth", "0", States.NotJudged, "base_zero")]
+    [InlineData("decrease_by_pct", "10", States.Met, null)]
+    public void Since_a_base_of_nought_nothing_is_a_change(string comparator, string baseline, string state, string? reason)
+    {
+        var city = new HandWritten();
+        city.Adopt("p", "410104", Of("p", Row(
+            1, "satisfaction", Target(comparator, "20"), baseline: $$"""{"year": 2022, "text": "{{baseline}}", "value": {{baseline}}}""", unit: "家")));
+        city.Value("satisfaction", ValueKinds.Reported, "5");
+        var row = city.Report("p", 2025).Rows.Single();
+        Assert.Equal((state, reason), (row.State, row.Reason));
+    }
+
     [Fact]
     public void After_its_year_a_target_is_past()
     {

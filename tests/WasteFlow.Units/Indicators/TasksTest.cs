@@ -197,6 +197,24 @@ public class TasksTest
         Assert.Equal((told, expected), (coverage!.Reported, coverage.Registered));
     }
 
+    [Fact]
+    public void Where_a_row_tells_no_sites_apart_it_expects_who_ever_told_of_its_streams()
+    {
+        var city = Planned(Row(12, "gi-utilisation", Target(">=", "50")));
+        foreach (var site in new[] { "told", "silent", "other" })
+        {
+            city.Site(site);
+        }
+
+        city.Day = new(2024, 5, 1);
+        city.Enter("silent", "900-099-S59", Tonne);
+        city.Day = new(2025, 5, 1);
+        city.Enter("told", "900-099-S59", Tonne);
+        city.Enter("other", "900-214-08", Tonne, "hazardous");
+        var coverage = city.Report("p", 2025).Rows.Single().Coverage!;
+        Assert.Equal((1, 2), (coverage.Reported, coverage.Registered));
+    }
+
     static IReadOnlyList<EntryTask> Of(HandWritten city, LocalDate? today = null) =>
         EntryTasks.Of(city.Documents, city.Documents.Get<AdoptedPlan>("plan/p")!, ReportingPeriod.OfYear(2025), today ?? InTime);
 

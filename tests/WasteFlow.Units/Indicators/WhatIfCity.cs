@@ -13,7 +13,7 @@ static class WhatIfCity
     public const string Industrial = "general-industrial";
     public const long Tonne = 1_000_000;
 
-    const string Oil = "900-249-08";
+    public const string Oil = "900-249-08";
 
     /// <summary>100 t of slag came into being at the works: 60 t are buried at the pit, 30 t used by the plant, and 10 t lie there still.</summary>
     public static HandWritten City(string? rows = null)
