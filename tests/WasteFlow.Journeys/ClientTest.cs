@@ -45,7 +45,7 @@ public class ClientTest : IClassFixture<ClientTest.Fixture>
 
         // Before the plan was adopted there is nothing to report.
         var early = await Ended(Value(await Client.MakeReport(new(Plan, Format: "html", AtLine: 1))));
-        Assert.Equal(("failed", "plan_unknown", null), (early.State, early.Failure!.Code, early.Result));
+        Assert.Equal(("failed", "plan_adopted_later", null), (early.State, early.Failure!.Code, early.Result));
         Assert.Equal("report_job_not_done", (await Client.ReportJobFile(early.Job)).Refusal?.Refused.Code);
         Assert.Equal([early.Job, job.Job], Value(await Client.ReportJobs(Plan)).Select(static j => j.Job));
         Assert.Equal("report_job_unknown", (await Client.ReportJob(99)).Refusal?.Refused.Code);

@@ -71,7 +71,8 @@ internal static class FigureDoors
         }
     }
 
-    private static Refused NotThere(PrintedPlan plan, int no)
+    /// <summary>Why a row, or its part, cannot be opened.</summary>
+    internal static Refused NotThere(PrintedPlan plan, int no)
     {
         var row = no.ToString(CultureInfo.InvariantCulture);
         return plan.Row(no) is not { } printed ? Refused.With("plan_row_unknown", "", ("plan", plan.Id), ("row", row))

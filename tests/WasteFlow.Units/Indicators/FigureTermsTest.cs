@@ -77,6 +77,19 @@ public class FigureTermsTest
         Assert.NotEqual(0, up.Grams);
     }
 
+    [Theory]
+    [InlineData(1, "plan_part_unknown", "甲、乙")]
+    [InlineData(2, "plan_row_undivided", null)]
+    [InlineData(3, "plan_row_unknown", null)]
+    public void What_cannot_be_opened_is_told_what_can(int row, string code, string? parts)
+    {
+        var divided = string.Join(',', new[] { "甲", "乙" }.Select(static part => Target(">=", "1", more: $", \"part\": \"{part}\"")));
+        var plan = PrintedPlan.Read(
+            System.Text.Json.JsonDocument.Parse(Of("p", $"{Row(1, "satisfaction", divided)},{Row(2, "participation", Target(">=", "1"))}")).RootElement, out _)!;
+        var refused = FigureDoors.NotThere(plan, row);
+        Assert.Equal((code, parts), (refused.Code, refused.Details!.GetValueOrDefault("parts")));
+    }
+
     /// <summary>10 t generated, 5 t of them accepted by the plant to be used, 4 t used by now.</summary>
     static HandWritten Carried()
     {
