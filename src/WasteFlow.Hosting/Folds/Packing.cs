@@ -80,12 +80,19 @@ public sealed class PackWriter
         length = 0;
     }
 
-    /// <summary>What another has written; it must have written numbers only.</summary>
+    /// <summary>What another has written; it must have written numbers only, or be read by a reader of its own.</summary>
     public void Raw(ReadOnlySpan<byte> written)
     {
         Room(written.Length);
         written.CopyTo(bytes.AsSpan(length));
         length += written.Length;
+    }
+
+    /// <summary>What has its own end in it, such as another document.</summary>
+    public void Bytes(ReadOnlySpan<byte> some)
+    {
+        Number(some.Length);
+        Raw(some);
     }
 
     internal ReadOnlySpan<byte> Of(IPacked document)
@@ -152,6 +159,14 @@ public sealed class PackReader(byte[] bytes)
         }
 
         throw Broken();
+    }
+
+    /// <summary>What <see cref="PackWriter.Bytes"/> wrote.</summary>
+    public byte[] Bytes()
+    {
+        var size = Count();
+        at += size;
+        return bytes[(at - size)..at];
     }
 
     /// <summary>All that was not read yet.</summary>

@@ -46,7 +46,7 @@ internal sealed class BuiltBook(BuiltDocuments documents) : FlowBook
     }
 
     public override ManifestState? ManifestOf(ManifestNumber number) =>
-        manifests.TryGetValue(number, out var kept) ? kept.State ?? Packs.Read<ManifestState>(packed.Of(kept.Packed)) : null;
+        manifests.TryGetValue(number, out var kept) ? kept.State ?? Packs.Read<ManifestState>(packed.Of(kept.Packed).ToArray()) : null;
 
     public override void Put(ManifestNumber number, ManifestState manifest) => manifests[number] = new(manifest, 0);
 
@@ -107,7 +107,7 @@ internal sealed class BuiltBook(BuiltDocuments documents) : FlowBook
         var numbers = manifests.Keys.Select(static m => m.Text).ToArray();
         Array.Sort(numbers, StringComparer.Ordinal);
         return numbers.Select(static m => new ManifestNumber(m)).Select(m => KeyValuePair.Create(
-            FlowLines.Key(m), manifests[m] is { State: { } state } ? Packs.Bytes(state, typeof(ManifestState)) : packed.Of(manifests[m].Packed)));
+            FlowLines.Key(m), manifests[m] is { State: { } state } ? Packs.Bytes(state, typeof(ManifestState)) : packed.Of(manifests[m].Packed).ToArray()));
     }
 
     /// <param name="State">Null while it is packed.</param>

@@ -21,6 +21,9 @@ internal sealed class BuiltLots
     private Slot[] slots = new Slot[Beginning];
     private int count = 1;
 
+    /// <summary>So far each lot was told after those with lesser ids.</summary>
+    private bool rising = true;
+
     /// <summary>Lots that were not told in the order of their numbers, or not by the line in their name.</summary>
     private Dictionary<LotId, int>? strays;
 
@@ -35,7 +38,7 @@ internal sealed class BuiltLots
         ref var slot = ref slots[place];
         if (slot.Lot is null)
         {
-            slot.Lot = Packs.Read<FlowLot>(packed.Of(slot.Packed));
+            slot.Lot = FlowLot.Unpack(new(packed.Of(slot.Packed).ToArray()));
             touched.Add(place);
         }
 
@@ -72,6 +75,7 @@ internal sealed class BuiltLots
             (strays ??= []).Add(lot, count);
         }
 
+        rising &= slots[count - 1].Id < lot;
         slots[count] = new() { Id = lot, Lot = value };
         touched.Add(count);
         count++;
@@ -94,36 +98,43 @@ internal sealed class BuiltLots
         touched.Clear();
     }
 
-    /// <summary>All of them as they are stored, in the ordinal order of their ids as text.</summary>
+    /// <summary>All of them as they are stored, block by block.</summary>
     public IEnumerable<KeyValuePair<string, byte[]>> Rows()
     {
-        var keys = new (long Line, long Number)[count - 1];
-        var places = new int[count - 1];
-        for (var i = 0; i < places.Length; i++)
+        var places = InOrder();
+        var to = new PackWriter();
+        for (var at = 0; at < places.Length;)
         {
-            var id = slots[i + 1].Id;
-            (keys[i], places[i]) = ((Textual(id.Line), Textual(id.Number)), i + 1);
-        }
+            var (first, block) = (at, LotBlock.Of(slots[places[at]].Id));
+            for (; at < places.Length && LotBlock.Of(slots[places[at]].Id) == block; at++)
+            {
+            }
 
-        Array.Sort(keys, places);
-        foreach (var place in places)
-        {
-            yield return new(FlowLot.Key(slots[place].Id), slots[place].Lot is { } lot ? Packs.Bytes(lot, typeof(FlowLot)) : packed.Of(slots[place].Packed));
+            to.Clear();
+            to.Number(at - first);
+            foreach (var place in places.AsSpan(first, at - first))
+            {
+                LotBlock.Pack(slots[place].Id, slots[place].Lot is { } lot ? Packs.Written(lot) : packed.Of(slots[place].Packed), to);
+            }
+
+            yield return new(LotBlock.Key(block), to.Written.ToArray());
         }
     }
 
-    /// <summary>Orders numbers by their first digit, then the second, and what ends earlier first.</summary>
-    private static long Textual(long number)
+    private int[] InOrder()
     {
-        const long Longest = 1_000_000_000_000_000_000;
-        var (digits, length) = (number, 0L);
-        for (; digits is > 0 and < Longest / 10; length++)
+        var places = new int[count - 1];
+        for (var i = 0; i < places.Length; i++)
         {
-            digits *= 10;
+            places[i] = i + 1;
         }
 
-        // Of numbers that only end in more zeros the shorter one is first.
-        return digits + 18 - length;
+        if (!rising)
+        {
+            Array.Sort(places, (one, other) => slots[one].Id.CompareTo(slots[other].Id));
+        }
+
+        return places;
     }
 
     private int PlaceOf(LotId lot)

@@ -8,9 +8,10 @@ using WasteFlow.Waste;
 namespace WasteFlow.Indicators;
 
 /// <summary>The fold's documents as one line's book. The lots that the line is about are each fetched once and put once.</summary>
-internal sealed class DocumentBook(FoldDocuments documents) : FlowBook
+internal sealed class DocumentBook(long line, FoldDocuments documents) : FlowBook
 {
     private readonly Dictionary<LotId, Known> known = [];
+    private readonly Dictionary<long, LotBlock> blocks = [];
 
     public override TreatmentSums Treatments
     {
@@ -56,12 +57,17 @@ internal sealed class DocumentBook(FoldDocuments documents) : FlowBook
     /// <summary>Puts the lots that have changed.</summary>
     public void Save()
     {
-        foreach (var found in known.Values)
+        foreach (var (lot, found) in known)
         {
             if (found.Changed)
             {
-                documents.Put(found.Key, found.Lot!);
+                BlockOf(lot).Put(lot, found.Lot!);
             }
+        }
+
+        foreach (var block in known.Where(static k => k.Value.Changed).Select(static k => LotBlock.Of(k.Key)).Distinct())
+        {
+            documents.Put(LotBlock.Key(block), blocks[block]);
         }
     }
 
@@ -70,16 +76,21 @@ internal sealed class DocumentBook(FoldDocuments documents) : FlowBook
         ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(known, lot, out var there);
         if (!there)
         {
-            found.Key = FlowLot.Key(lot);
-            found.Lot = documents.Get<FlowLot>(found.Key);
+            // What the line makes no version before can have.
+            found.Lot = BlockOf(lot).Find(lot) ?? (lot.Line == line ? null : FlowLot.Alone(documents, lot));
         }
 
         return ref found;
     }
 
+    private LotBlock BlockOf(LotId lot)
+    {
+        ref var block = ref CollectionsMarshal.GetValueRefOrAddDefault(blocks, LotBlock.Of(lot), out _);
+        return block ??= documents.Get<LotBlock>(LotBlock.Key(LotBlock.Of(lot))) ?? new();
+    }
+
     private struct Known
     {
-        public string Key;
         public FlowLot? Lot;
         public bool Changed;
     }

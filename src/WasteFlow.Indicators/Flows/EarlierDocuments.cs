@@ -16,7 +16,7 @@ internal sealed class EarlierDocuments : OwnDocuments
     /// <summary>How many times as long a line takes to be replayed as to be taken back.</summary>
     private const int ReplayCosts = 25;
 
-    private static readonly string[] NotKept = ["lot/", "manifest/", "postings/", "posted-sums/", "identity/", "treatments"];
+    private static readonly string[] NotKept = ["lot/", LotBlock.Keys, "manifest/", "postings/", "posted-sums/", "identity/", "treatments"];
 
     private readonly FoldDocuments now;
 

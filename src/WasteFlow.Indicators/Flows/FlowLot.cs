@@ -5,11 +5,9 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
-/// <summary>A lot as this fold keeps it, in one document: what it is, and what moved in and out of it.</summary>
+/// <summary>A lot as this fold keeps it, in one place: what it is, and what moved in and out of it.</summary>
 public sealed class FlowLot : IPacked<FlowLot>, IPackedAtRest
 {
-    public const string Keys = "lot/";
-
     private LotState state;
     private TracedLot? traced;
     private LotWords? words;
@@ -68,9 +66,10 @@ public sealed class FlowLot : IPacked<FlowLot>, IPackedAtRest
         }
     }
 
-    public static string Key(LotId lot) => $"{Keys}{lot}";
+    public static FlowLot? Find(FoldDocuments documents, LotId lot) => documents.Get<LotBlock>(LotBlock.Key(LotBlock.Of(lot)))?.Find(lot) ?? Alone(documents, lot);
 
-    public static FlowLot? Find(FoldDocuments documents, LotId lot) => documents.Get<FlowLot>(Key(lot));
+    /// <summary>As a version before kept it: a document for each.</summary>
+    internal static FlowLot? Alone(FoldDocuments documents, LotId lot) => documents.Get<FlowLot>($"lot/{lot}");
 
     /// <summary>Root → grams of what is left.</summary>
     public Atoms Left() => traced?.Left() ?? Atoms.None;

@@ -14,8 +14,9 @@ public sealed class MeasureFold : Fold
     /// 4: sums by division, month and class of sites stand beside the cells. 5: outcomes are counted on the basis of acceptance too. 6: what a line
     /// found of the register and of entries is kept. 7: sums tell sites apart by the class of source that they were given, too. 8: histories of lots and
     /// postings are packed, documents of a version before take no more lines in and answer as of the line they stand at; the register is kept with its
-    /// changes and papers, to be counted as of a day; of the stock it is counted what was accepted, and a lot knows what method it was received for. 9: a lot is one document, and the editions of plans are kept.</summary>
-    public override int Version => 9;
+    /// changes and papers, to be counted as of a day; of the stock it is counted what was accepted, and a lot knows what method it was received for. 9: a lot is one document, and the editions of plans are kept.
+    /// 10: lots of neighbouring lines are one document.</summary>
+    public override int Version => 10;
 
     /// <inheritdoc/>
     public override bool ChangesInPlace => true;
@@ -30,7 +31,7 @@ public sealed class MeasureFold : Fold
 
         var recorded = new Recorded(line.Number, documents);
         LawFold.Take(line, recorded);
-        var book = new DocumentBook(documents);
+        var book = new DocumentBook(line.Number, documents);
         var postings = new Postings(line.Number, documents);
         TakeMass(new(line), book, postings.Posted);
         postings.Save();

@@ -30,9 +30,9 @@ internal sealed class PackedRows
         return address;
     }
 
-    public byte[] Of(long address)
+    public ReadOnlySpan<byte> Of(long address)
     {
         var from = pieces[(int)(address >> BitsOfPlace) - 1].AsSpan((int)(address & uint.MaxValue));
-        return from.Slice(LengthBytes, BinaryPrimitives.ReadInt32LittleEndian(from)).ToArray();
+        return from.Slice(LengthBytes, BinaryPrimitives.ReadInt32LittleEndian(from));
     }
 }

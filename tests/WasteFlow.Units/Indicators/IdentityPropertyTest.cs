@@ -54,7 +54,7 @@ public class IdentityPropertyTest
         var from = new LocalDate(2024, 12, 1).PlusDays(chance.Next(60));
         Assert.All(IdentityLines.Read(city.Documents, null, from, from.PlusDays(chance.Next(30))), static i => Assert.Equal(i.In, i.Out));
         Assert.Empty(IdentityLines.ReadTreatments(city.Documents, city.Number).Unbalanced);
-        var atoms = city.Documents.Scan<FlowLot>("lot/").Where(static l => l.Value.State.InStorage)
+        var atoms = city.Documents.Scan<LotBlock>("lots/").SelectMany(static b => b.Value.All()).Where(static l => l.Value.State.InStorage)
             .Sum(static l => l.Value.Left().Grams);
         var cells = city.Documents.Scan<SiteMonth>("cells/").SelectMany(static s => s.Value.Cells)
             .Where(static c => c.Key.Measure == Cells.Stock).Sum(static c => c.Value);

@@ -18,7 +18,8 @@ static class Packed
             Assert.Equal(c.Value.Blocks, Again(c.Value).Blocks);
         });
         Assert.All(documents.Scan<SumMonth>("sums/"), static s => Assert.Equal(s.Value.Sums, Again(s.Value).Sums));
-        Assert.All(documents.Scan<FlowLot>("lot/"), static h =>
+        Assert.All(documents.Scan<LotBlock>("lots/"), static b => Assert.Equal(Packs.Bytes(b.Value, typeof(LotBlock)), Packs.Bytes(Again(b.Value), typeof(LotBlock))));
+        Assert.All(documents.Scan<LotBlock>("lots/").SelectMany(static b => b.Value.All()), static h =>
         {
             Assert.Equal(JsonSerializer.Serialize(h.Value.State, Wire.Options), JsonSerializer.Serialize(Again(h.Value).State, Wire.Options));
             Assert.Equal(h.Value.Left().Items, Again(h.Value).Left().Items);

@@ -80,9 +80,9 @@ static class Regional
         var cells = documents.Scan<SiteMonth>("cells/").SelectMany(static d => d.Value.Cells).ToList();
         var treated = cells.Where(static c => c.Key.Measure is Classes.Utilised or Classes.Incinerated or Classes.Landfilled or Classes.Otherwise).Sum(static c => c.Value);
         var accepted = cells.Where(static c => c.Key.Measure.StartsWith("accepted-", StringComparison.Ordinal)).Sum(static c => c.Value);
-        var lots = documents.Scan<FlowLot>("lot/").ToDictionary(static l => l.Key[4..], static l => l.Value, StringComparer.Ordinal);
+        var lots = documents.Scan<LotBlock>("lots/").SelectMany(static b => b.Value.All()).ToDictionary(static l => l.Lot, static l => l.Value);
         var standing = lots.Values.Where(static l => l.State is { InStorage: true, Accepted.IsThere: true })
-            .SelectMany(l => l.Left().Items.Where(a => lots[a.Root.ToString()].State.Root!.Producer != l.State.Holder)).Sum(static a => a.Grams);
+            .SelectMany(l => l.Left().Items.Where(a => lots[a.Root].State.Root!.Producer != l.State.Holder)).Sum(static a => a.Grams);
         Assert.Equal(treated + standing, accepted);
     }
 

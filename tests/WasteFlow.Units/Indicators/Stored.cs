@@ -15,7 +15,7 @@ static class Stored
 
         Same<SiteMonth>("cells/", Bytes);
         Same<SumMonth>("sums/", Bytes);
-        Same<FlowLot>("lot/", Bytes);
+        Same<LotBlock>("lots/", Bytes);
         Same<ManifestState>("manifest/", Bytes);
         Same<PostedBlock>("postings/", Bytes);
         Same<SiteLast>("last/", Json);
