@@ -27,15 +27,41 @@ public readonly record struct LotId(long Line, int Number) : ITextId<LotId>, ICo
     public static bool TryRead(string text, out LotId id)
     {
         id = default;
-        var dash = text.IndexOf('-', StringComparison.Ordinal);
-        if (dash < 2 || text[0] != 'L' ||
-            !long.TryParse(text.AsSpan(1, dash - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var line) ||
-            !int.TryParse(text.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (!text.StartsWith('L'))
         {
             return false;
         }
 
-        id = new LotId(line, number);
+        var dash = text.IndexOf('-', StringComparison.Ordinal);
+        if (dash < 2 || !TryRead(text.AsSpan(1, dash - 1), out var line) || !TryRead(text.AsSpan(dash + 1), out var number) || number > int.MaxValue)
+        {
+            return false;
+        }
+
+        id = new LotId(line, (int)number);
+        return true;
+    }
+
+    /// <summary>Digits only. Ids are read by the million, and hardly any is longer than a long surely holds.</summary>
+    private static bool TryRead(ReadOnlySpan<char> digits, out long number)
+    {
+        const int SureMax = 18;
+        number = 0;
+        if (digits.Length is 0 or > SureMax)
+        {
+            return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        }
+
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit(digit))
+            {
+                return false;
+            }
+
+            number = number * 10 + (digit - '0');
+        }
+
         return true;
     }
 

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace WasteFlow.Contracts.Forms;
@@ -106,13 +108,25 @@ internal static class Said
             return Encoding.UTF8.GetString(text);
         }
 
-        var hash = (uint)text.Length;
-        foreach (var one in text)
+        ref var place = ref (last ??= new string?[Places])[(int)(Hash(text) % Places)];
+        return place is { } known && Ascii.Equals(text, known) ? known : place = Encoding.UTF8.GetString(text);
+    }
+
+    /// <summary>Eight letters at a time.</summary>
+    private static ulong Hash(ReadOnlySpan<byte> text)
+    {
+        const ulong Odd = 0x9E37_79B9_7F4A_7C15;
+        var hash = (ulong)text.Length;
+        for (; text.Length >= sizeof(ulong); text = text[sizeof(ulong)..])
         {
-            hash = unchecked((hash ^ one) * 16_777_619);
+            hash = unchecked((BitOperations.RotateLeft(hash, 5) ^ BinaryPrimitives.ReadUInt64LittleEndian(text)) * Odd);
         }
 
-        ref var place = ref (last ??= new string?[Places])[(hash ^ (hash >> 16)) % Places];
-        return place is { } known && Ascii.Equals(text, known) ? known : place = Encoding.UTF8.GetString(text);
+        foreach (var one in text)
+        {
+            hash = unchecked((BitOperations.RotateLeft(hash, 5) ^ one) * Odd);
+        }
+
+        return hash >> 32;
     }
 }

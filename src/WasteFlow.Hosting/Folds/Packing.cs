@@ -33,6 +33,9 @@ public sealed class PackWriter
     private byte[] bytes = new byte[256];
     private int length;
 
+    /// <summary>Of a word with a number where it was written last; another document may have another word there.</summary>
+    private int[] places = [];
+
     public void Number(long value)
     {
         Room(Packs.BytesOfNumberMax);
@@ -67,6 +70,28 @@ public sealed class PackWriter
         Number(size);
         Room(size);
         length += Encoding.UTF8.GetBytes(word, bytes.AsSpan(length));
+    }
+
+    /// <summary>The same of a word that is always one object and has a number of its own: it is found without a look at its letters.</summary>
+    public void Word(string word, int number)
+    {
+        if (number < places.Length && places[number] is var at && at < words.Count && ReferenceEquals(words[at], word))
+        {
+            Number(Packs.KnownWords + at);
+            return;
+        }
+
+        var before = words.Count;
+        Word(word);
+        if (words.Count > before)
+        {
+            if (number >= places.Length)
+            {
+                Array.Resize(ref places, Math.Max(2 * places.Length, number + 1));
+            }
+
+            places[number] = before;
+        }
     }
 
     /// <summary>All that was written.</summary>
@@ -116,7 +141,8 @@ public sealed class PackWriter
 
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i].Equals(word, StringComparison.Ordinal))
+            // Mostly they differ, and mostly in their length.
+            if (words[i].AsSpan().SequenceEqual(word))
             {
                 return i;
             }

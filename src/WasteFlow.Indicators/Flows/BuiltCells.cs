@@ -6,24 +6,31 @@ using WasteFlow.Waste;
 namespace WasteFlow.Indicators;
 
 /// <summary>
-/// The cells of a fold that is built in one go. No rule reads a cell, so what a block of lines posts is added up within the block first, and the block is taken in
-/// while the lines after it are applied; what follows from the cells and the register is worked out when both are whole.
+/// The cells of a fold that is built in one go. No rule reads a cell, so what a block of lines posts is only noted, and taken in while the lines after it are
+/// applied: added up within the block first, then into the cells, each of which has a place that is found once for a block. What follows from the cells and the
+/// register is worked out when both are whole.
 /// </summary>
 internal sealed class BuiltCells(BuiltDocuments documents)
 {
-    private readonly Dictionary<(CellWord Month, CellWord Site), SiteMonth> months = [];
-    private readonly Dictionary<CellWord, (long Line, SortedSet<int> Years)> last = [];
+    private readonly Dictionary<CellAt, int> places = [];
+    private readonly List<Cell> cells = [];
+    private readonly Dictionary<(CellWord Month, CellWord Site), int> monthPlaces = [];
+    private readonly List<Month> months = [];
     private readonly List<KeyValuePair<string, byte[]>> rows = [];
+    private readonly PostedBlock posted = new();
+
+    /// <summary>Of each cell of the block what it adds up to, and the last line that posted into it.</summary>
+    private readonly List<(long Grams, long Line)> own = [];
+
+    /// <summary>The cells of the blocks that are kept as one sum, as they were first posted into.</summary>
+    private readonly List<int> many = [];
     private Task taken = Task.CompletedTask;
     private Block block = new(), idle = new();
-
-    /// <summary>What the blocks add up to that are kept as one sum, and the last of them.</summary>
-    private Dictionary<CellAt, long> many = [];
     private long before = -1;
 
-    public void Take(long line, ReadOnlySpan<(LotId? Lot, CellAt Cell, long Grams)> posted)
+    public void Take(long line, ReadOnlySpan<(LotId? Lot, CellAt Cell, long Grams)> some)
     {
-        foreach (var (lot, cell, grams) in posted)
+        foreach (var (lot, cell, grams) in some)
         {
             if (grams != 0)
             {
@@ -33,7 +40,7 @@ internal sealed class BuiltCells(BuiltDocuments documents)
                     block.Number = number;
                 }
 
-                block.Add(line, lot, cell, grams);
+                block.Postings.Add(new(line, lot, cell, grams));
             }
         }
     }
@@ -48,19 +55,33 @@ internal sealed class BuiltCells(BuiltDocuments documents)
             documents.PutBytes(key, row);
         }
 
-        foreach (var (site, (line, years)) in last)
+        foreach (var month in months)
         {
-            documents.Put(SiteLast.Key(new(site.Text)), new SiteLast(line, [.. years]));
+            month.Cells.Cells.EnsureCapacity(month.Count);
+        }
+
+        foreach (var cell in cells)
+        {
+            if (cell.Sum != 0)
+            {
+                months[cell.Month].Cells.Cells.Add(cell.At.Key, cell.Sum);
+            }
+        }
+
+        foreach (var site in months.GroupBy(static m => m.Site))
+        {
+            var years = site.Select(static m => int.Parse(m.Of.Text.AsSpan(0, 4), CultureInfo.InvariantCulture)).Distinct().Order();
+            documents.Put(SiteLast.Key(new(site.Key.Text)), new SiteLast(site.Max(static m => m.Line), [.. years]));
         }
 
         documents.Put(SumsIndex.Key, SumsIndex.Empty());
-        foreach (var ((month, site), cells) in months)
+        foreach (var month in months)
         {
-            documents.Put(Postings.Key(month.Text, new(site.Text)), cells);
+            documents.Put(Postings.Key(month.Of.Text, new(month.Site.Text)), month.Cells);
             var summing = Summing.In(documents)!;
-            foreach (var (cell, grams) in cells.Cells)
+            foreach (var (cell, grams) in month.Cells.Cells)
             {
-                summing.Post(new(month, site, cell), grams, 1);
+                summing.Post(new(month.Of, month.Site, cell), grams, 1);
             }
 
             summing.Save();
@@ -69,7 +90,7 @@ internal sealed class BuiltCells(BuiltDocuments documents)
 
     private void End()
     {
-        if (block.Own.Count == 0)
+        if (block.Postings.Count == 0)
         {
             return;
         }
@@ -87,75 +108,124 @@ internal sealed class BuiltCells(BuiltDocuments documents)
         {
             if (group > 0)
             {
-                rows.Add(new(PostedSums.Key(group * PostedSums.Blocks - 1), Packs.Bytes(new PostedSums(earlier == group - 1 ? many : []), typeof(PostedSums))));
+                rows.Add(new(PostedSums.Key(group * PostedSums.Blocks - 1), Packs.Bytes(new PostedSums(earlier == group - 1 ? Many() : []), typeof(PostedSums))));
             }
 
-            many = [];
+            many.Clear();
         }
 
         before = full.Number;
-        for (var i = 0; i < full.Own.Count; i++)
+        foreach (ref readonly var posting in CollectionsMarshal.AsSpan(full.Postings))
         {
-            Add(full.Number, full.Posted.CellOf(i), full.Own[i].Grams, full.Own[i].Line);
+            if (posted.Add(posting.Line, posting.Lot, posting.Cell, posting.Grams) is var place && place == own.Count)
+            {
+                own.Add(default);
+            }
+
+            ref var sum = ref CollectionsMarshal.AsSpan(own)[place];
+            sum = (sum.Grams + posting.Grams, posting.Line);
         }
 
-        rows.Add(new(PostedBlock.Key(full.Number), Packs.Bytes(full.Posted, typeof(PostedBlock))));
-        full.Clear();
+        for (var i = 0; i < own.Count; i++)
+        {
+            Add(full.Number, posted.CellOf(i), own[i].Grams, own[i].Line);
+        }
+
+        rows.Add(new(PostedBlock.Key(full.Number), Packs.Bytes(posted, typeof(PostedBlock))));
+        posted.Clear();
+        own.Clear();
+        full.Postings.Clear();
     }
 
-    private void Add(long number, CellAt cell, long grams, long line)
+    private void Add(long number, CellAt at, long grams, long line)
     {
-        ref var month = ref CollectionsMarshal.GetValueRefOrAddDefault(months, (cell.Month, cell.Producer), out _);
-        month ??= new([], []);
-        if (month.Blocks!.Count == 0 || month.Blocks[^1] != number)
+        var place = PlaceOf(at);
+        ref var cell = ref CollectionsMarshal.AsSpan(cells)[place];
+        var month = months[cell.Month];
+        if (month.Cells.Blocks!.Count == 0 || month.Cells.Blocks[^1] != number)
         {
-            month.Blocks.Add(number);
+            month.Cells.Blocks.Add(number);
         }
 
-        ref var site = ref CollectionsMarshal.GetValueRefOrAddDefault(last, cell.Producer, out _);
-        site.Line = Math.Max(site.Line, line);
-        (site.Years ??= []).Add(int.Parse(cell.Month.Text.AsSpan(0, 4), CultureInfo.InvariantCulture));
+        month.Line = Math.Max(month.Line, line);
         if (grams == 0)
         {
             return;
         }
 
-        CollectionsMarshal.GetValueRefOrAddDefault(many, cell, out _) += grams;
-        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(month.Cells, cell.Key, out _);
-        sum += grams;
-        if (sum == 0)
+        cell.Sum += grams;
+        if (cell.Group != number / PostedSums.Blocks)
         {
-            month.Cells.Remove(cell.Key);
+            many.Add(place);
+            (cell.Group, cell.Many) = (number / PostedSums.Blocks, 0);
         }
+
+        cell.Many += grams;
     }
 
-    /// <summary>A block of lines' postings while it is filled.</summary>
+    private int PlaceOf(CellAt at)
+    {
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, at, out var there);
+        if (!there)
+        {
+            ref var month = ref CollectionsMarshal.GetValueRefOrAddDefault(monthPlaces, (at.Month, at.Producer), out var known);
+            if (!known)
+            {
+                month = months.Count;
+                months.Add(new(at.Month, at.Producer));
+            }
+
+            months[month].Count++;
+            place = cells.Count;
+            cells.Add(new() { At = at, Month = month, Group = -1 });
+        }
+
+        return place;
+    }
+
+    private Dictionary<CellAt, long> Many()
+    {
+        var sums = new Dictionary<CellAt, long>(many.Count);
+        foreach (var place in many)
+        {
+            sums.Add(cells[place].At, cells[place].Many);
+        }
+
+        return sums;
+    }
+
+    /// <summary>What a block of lines posts, while it is filled.</summary>
     private sealed class Block
     {
         public long Number { get; set; } = -1;
 
-        public PostedBlock Posted { get; } = new();
+        public List<Posting> Postings { get; } = [];
+    }
 
-        /// <summary>Of each cell of the block what it adds up to, and the last line that posted into it.</summary>
-        public List<(long Grams, long Line)> Own { get; } = [];
+    private struct Cell
+    {
+        public CellAt At;
 
-        public void Add(long line, LotId? lot, CellAt cell, long grams)
-        {
-            var place = Posted.Add(line, lot, cell, grams);
-            if (place == Own.Count)
-            {
-                Own.Add(default);
-            }
+        /// <summary>Where the site's month stands.</summary>
+        public int Month;
+        public long Sum;
 
-            ref var sum = ref CollectionsMarshal.AsSpan(Own)[place];
-            sum = (sum.Grams + grams, line);
-        }
+        /// <summary>What it adds up to in the blocks of <see cref="Group"/>, the last that posted into it.</summary>
+        public long Many;
+        public long Group;
+    }
 
-        public void Clear()
-        {
-            Posted.Clear();
-            Own.Clear();
-            Number = -1;
-        }
+    private sealed class Month(CellWord of, CellWord site)
+    {
+        public CellWord Of => of;
+
+        public CellWord Site => site;
+
+        public SiteMonth Cells { get; } = new([], []);
+
+        /// <summary>Of its cells, also of those that came to zero.</summary>
+        public int Count { get; set; }
+
+        public long Line { get; set; }
     }
 }

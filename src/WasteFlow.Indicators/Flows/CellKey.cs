@@ -75,13 +75,13 @@ public readonly record struct CellKey : IComparable<CellKey>
 
     public void Pack(PackWriter to)
     {
-        to.Word(Measure);
-        to.Word(Stream);
-        to.Word(code.Text);
-        to.Word(facility.Text);
-        to.Word(Method);
-        to.Word(Roots);
-        to.Word(Since);
+        measure.Pack(to);
+        stream.Pack(to);
+        code.Pack(to);
+        facility.Pack(to);
+        method.Pack(to);
+        roots.Pack(to);
+        since.Pack(to);
     }
 
     public bool Equals(CellKey other) =>
@@ -133,8 +133,8 @@ internal readonly record struct CellAt(CellWord Month, CellWord Producer, CellKe
 
     public void Pack(PackWriter to)
     {
-        to.Word(Month.Text);
-        to.Word(Producer.Text);
+        Month.Pack(to);
+        Producer.Pack(to);
         Key.Pack(to);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using WasteFlow.Hosting;
 
 namespace WasteFlow.Indicators;
 
@@ -25,6 +26,8 @@ public readonly record struct CellWord
     public string Text => texts[number];
 
     public override string ToString() => Text;
+
+    internal void Pack(PackWriter to) => to.Word(Text, number);
 
     public override int GetHashCode() => number;
 
