@@ -20,6 +20,27 @@ public sealed class PackedTest
     }
 
     [Fact]
+    public void A_word_with_a_number_is_packed_as_the_same_word_without()
+    {
+        var (numbered, plain) = (new PackWriter(), new PackWriter());
+        (string Word, int Number)[][] documents = [[("a", 0), ("b", 3), ("a", 0)], [("b", 3), ("c", 9), ("a", 0), ("c", 9)], [("a", 0), ("b", 3)]];
+        foreach (var document in documents)
+        {
+            numbered.Clear();
+            plain.Clear();
+            foreach (var (word, number) in document.Append(("d", 4)))
+            {
+                numbered.Word(word, number);
+                plain.Word(word);
+                numbered.Word("b");
+                plain.Word("b");
+            }
+
+            Assert.Equal(plain.Written.ToArray(), numbered.Written.ToArray());
+        }
+    }
+
+    [Fact]
     public void A_document_that_ends_too_early_is_refused()
     {
         var whole = Packs.Bytes(new Mixed([1, 2, 3], ["word"]), typeof(Mixed));
@@ -56,6 +77,37 @@ public sealed class PackedTest
         }
 
         Packed.IsReadAsPacked(documents);
+    }
+
+    [Fact]
+    public void Cells_that_are_built_in_one_go_are_those_that_are_posted_line_by_line()
+    {
+        var (documents, built) = (new MemoryDocuments(), new BuiltDocuments());
+        documents.Put(SumsIndex.Key, SumsIndex.Empty());
+        var cells = new BuiltCells(built);
+        for (var n = 0; n < 900; n++)
+        {
+            var (line, site, month) = (1 + 333L * n, n % 3 == 0 ? Here : There, n % 5 == 0 ? "2024-12" : "2025-01");
+            var (postings, posted) = (new Postings(line, documents), new Posted());
+            foreach (var grams in new[] { 1L + n % 4, n % 4 == 1 && n > 4 ? -2L : 3L - n % 7 })
+            {
+                postings.Add(month, site, Stock(site), grams, new LotId(line, 1));
+                posted.Add(new(CellWord.Of(month), CellWord.Of(site.Text), Stock(site)), grams, new LotId(line, 1));
+            }
+
+            postings.Save();
+            cells.Take(line, posted.All);
+        }
+
+        cells.Put();
+        var rows = built.All().ToDictionary(static r => r.Key, static r => Convert.ToHexString(r.Value), StringComparer.Ordinal);
+        foreach (var prefix in new[] { "cells/", "postings/", "posted-sums/", "last/" })
+        {
+            var folded = documents.Scan<object>(prefix);
+            Assert.NotEmpty(folded);
+            Assert.Equal(folded.Count, rows.Keys.Count(k => k.StartsWith(prefix, StringComparison.Ordinal)));
+            Assert.All(folded, d => Assert.Equal(Convert.ToHexString(Packs.Bytes(d.Value, d.Value.GetType())), rows[d.Key]));
+        }
     }
 
     static CellKey Stock(SiteId site) => new(Cells.Stock, "hazardous", new("900-249-08"), site, "", RootGroups.Primary, "2025-01");
