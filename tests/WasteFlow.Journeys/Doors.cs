@@ -13,14 +13,14 @@ sealed class Doors(HttpClient http, Func<string, Uri> addressOf)
     /// <summary>The last ledger line anybody was told: every room has to know it before it answers.</summary>
     public long Line => Interlocked.Read(ref line);
 
-    public Task<DoorAnswer> Post(string door, JsonNode body, string? token = null, string? clock = null) =>
-        Post(door, Encoding.UTF8.GetBytes(body.ToJsonString()), token, clock);
+    public Task<DoorAnswer> Post(string door, JsonNode body, string? token = null, string? clock = null, long? atLeast = null) =>
+        Post(door, Encoding.UTF8.GetBytes(body.ToJsonString()), token, clock, atLeast);
 
-    public Task<DoorAnswer> Post(string door, byte[] body, string? token, string? clock)
+    public Task<DoorAnswer> Post(string door, byte[] body, string? token, string? clock, long? atLeast = null)
     {
         var content = new ByteArrayContent(body);
         content.Headers.ContentType = new("application/json");
-        return Send(new(HttpMethod.Post, addressOf(door)) { Content = content }, token, clock);
+        return Send(new(HttpMethod.Post, addressOf(door)) { Content = content }, token, clock, atLeast);
     }
 
     /// <param name="atLeast">The line that the room has to have read; without it, the last that anybody was told.</param>

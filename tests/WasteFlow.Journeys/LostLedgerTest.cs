@@ -32,6 +32,12 @@ public class LostLedgerTest
         });
         await house.End("ledger");
 
+        // Its clerk was told of a line that the room could not read any more.
+        var unread = await house.Doors.Post("producers/file-manifest", With(filing, "mover", "works"), house.Officer, Day, settled + 1);
+        Assert.True((unread.Status, (string?)unread.Json?["code"]) == (503, "number_provisional"), $"{unread.Text}\n{house.Logs}");
+        var unknown = await house.Doors.Post("producers/file-manifest", With(filing, "mover", "nobody"), house.Officer, Day, settled + 1);
+        Assert.True((unknown.Status, (string?)unknown.Json?["code"]) == (503, "ledger_not_there"), unknown.Text);
+
         var lost = await Post(house, "producers/file-manifest", filing);
         Assert.True((lost.Status, (string?)lost.Json?["code"]) == (503, "number_provisional"), $"{lost.Text}\n{house.Logs}");
         var provisional = lost.Json!["details"]!["number"]!.GetValue<string>();

@@ -10,6 +10,8 @@ namespace WasteFlow.Hosting;
 /// <summary>What every act's door does: parse → own rules → ask the ledger → answer.</summary>
 public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient ledger)
 {
+    private const string LedgerNotThere = "ledger_not_there";
+
     internal async Task Open<T>(HttpContext context, string room, Preparing<T> prepare) where T : class, IAct
     {
         var name = Acts.NameOf(typeof(T));
@@ -29,10 +31,16 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
         var (now, unstamped) = await clock.Now(context);
         T? act = null;
         var said = default(JsonElement);
-        if ((body.Refused ?? unstamped ?? StrictReader.Read(body.Bytes, out act, out said) ?? await Doors.CatchUp(context, room))
-            is { } unfit)
+        if ((body.Refused ?? unstamped ?? StrictReader.Read(body.Bytes, out act, out said)) is { } unfit)
         {
             return (null, unfit);
+        }
+
+        // A load waits for nobody: what is filed while the ledger gives no answer is judged by what the room has read.
+        var behind = await Doors.CatchUp(context, room, LedgerNotThere);
+        if (behind is not null && (behind.Code != LedgerNotThere || act is not FileManifest))
+        {
+            return (null, behind);
         }
 
         var by = context.Caller();
@@ -55,6 +63,10 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
         }
 
         var judgement = Ruled();
+        if (behind is not null)
+        {
+            return (null, judgement.Refused is null ? Left(act!, behind) : behind);
+        }
 
         // A refusal must not rest on folds that are behind, nor a claim on a fact as it no longer stands.
         if ((judgement.Refused is not null || judgement.Claims is not null) && runner is not null && await runner.Refresh(context.RequestAborted))
@@ -79,7 +91,7 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
     private static Judgement Noted(Judgement found, params IEnumerable<Note?> notes) => found with { Notes = [.. found.Notes, .. notes.OfType<Note>()] };
 
     /// <summary>A lost link stops no truck: what this room has nothing against may leave on a number that is formed without the ledger.</summary>
-    private static Refused? Left(IAct act, Refused? refused) => refused?.Code == "ledger_not_there" && act is FileManifest
+    private static Refused? Left(IAct act, Refused? refused) => refused?.Code == LedgerNotThere && act is FileManifest
         ? Refused.With("number_provisional", "", ("number", ManifestNumbers.Provisional(act.ActId).Text))
         : refused;
 }

@@ -86,7 +86,10 @@ public static class Doors
     }
 
     /// <summary>Brings the room's folds to the line in <c>WasteFlow-At-Least</c>, if the reader named one.</summary>
-    public static async Task<Refused?> CatchUp(HttpContext context, string room)
+    public static Task<Refused?> CatchUp(HttpContext context, string room) => CatchUp(context, room, "at_least_not_reached");
+
+    /// <param name="unanswered">The refusal where the ledger gives no answer.</param>
+    internal static async Task<Refused?> CatchUp(HttpContext context, string room, string unanswered)
     {
         if (context.Request.Headers["WasteFlow-At-Least"] is not [{ } text, ..])
         {
@@ -99,9 +102,12 @@ public static class Doors
         }
 
         var runner = context.RequestServices.GetRequiredService<FoldRunners>().Find(room);
-        return runner is null || await runner.CatchUp(line, CatchUpWithin, context.RequestAborted)
-            ? null
-            : Refused.With("at_least_not_reached", "", ("line", text));
+        return (runner is null ? Reached.There : await runner.Reach(line, CatchUpWithin, context.RequestAborted)) switch
+        {
+            Reached.There => null,
+            Reached.Unanswered => Refused.With(unanswered, "", ("line", text)),
+            _ => Refused.With("at_least_not_reached", "", ("line", text)),
+        };
     }
 
     internal static Caller Nobody { get; } = new("", null, []);

@@ -4,6 +4,19 @@ using Microsoft.Extensions.Logging;
 
 namespace WasteFlow.Hosting;
 
+/// <summary>How far a room came in reading the journal.</summary>
+public enum Reached
+{
+    /// <summary>As far as was asked.</summary>
+    There,
+
+    /// <summary>Not so far: it takes its time, or there is no such line.</summary>
+    NotThere,
+
+    /// <summary>Not so far, and the ledger gives no answer.</summary>
+    Unanswered,
+}
+
 /// <summary>
 /// Keeps a room's folds: pulls pages of lines when the bus tells of them, at the start, on demand and every few seconds;
 /// applies them in memory, and saves effect and position in one transaction soon after.
@@ -44,14 +57,17 @@ public sealed partial class FoldRunner : BackgroundService
     /// <summary>The line that all folds of the room have taken in.</summary>
     public long Line => folds.Min(static f => f.Line);
 
+    /// <summary>As <see cref="Reach"/>, for who asks only whether it came there.</summary>
+    public async Task<bool> CatchUp(long atLeast, TimeSpan timeout, CancellationToken cancel) => await Reach(atLeast, timeout, cancel) == Reached.There;
+
     /// <summary>
-    /// Pulls until every fold stands at <paramref name="atLeast"/> or later; false when that takes longer than <paramref name="timeout"/>, and at once where the
+    /// Pulls until every fold stands at <paramref name="atLeast"/> or later; not there when that takes longer than <paramref name="timeout"/>, and at once where the
     /// journal has no such line: whoever was told of a line finds it there.
     /// </summary>
-    public async Task<bool> CatchUp(long atLeast, TimeSpan timeout, CancellationToken cancel)
+    public async Task<Reached> Reach(long atLeast, TimeSpan timeout, CancellationToken cancel)
     {
         var started = Stopwatch.GetTimestamp();
-        var isThere = false;
+        bool? misses = null;
         while (Line < atLeast || !loaded)
         {
             var next = news.Next;
@@ -61,28 +77,31 @@ public sealed partial class FoldRunner : BackgroundService
                 break;
             }
 
-            if (!isThere && Line < atLeast && await MissesLine(atLeast, cancel))
+            if (misses is null && Line < atLeast)
             {
-                return false;
+                misses = await MissesLine(atLeast, cancel);
             }
 
-            isThere = true;
+            if (misses == true)
+            {
+                return Reached.NotThere;
+            }
 
             var left = timeout - Stopwatch.GetElapsedTime(started);
             if (left <= TimeSpan.Zero)
             {
-                return false;
+                return misses is null && Line < atLeast ? Reached.Unanswered : Reached.NotThere;
             }
 
             var builds = building.CurrentCount > 0 && folds.Any(static f => f is { Answering.Stands: true, Next: not null });
             await Task.WhenAny(builds ? TryBuild(cancel) : next, Task.Delay(left < LetNewsGather ? left : LetNewsGather, cancel));
         }
 
-        return true;
+        return Reached.There;
     }
 
-    /// <summary>Whether the journal answers and has no such line yet.</summary>
-    private async Task<bool> MissesLine(long line, CancellationToken cancel)
+    /// <summary>Whether the journal has no such line yet; null where it does not answer.</summary>
+    private async Task<bool?> MissesLine(long line, CancellationToken cancel)
     {
         try
         {
@@ -91,7 +110,7 @@ public sealed partial class FoldRunner : BackgroundService
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             log.LogWarning(e, "{Room}: the ledger does not say whether line {Line} is there", Room, line);
-            return false;
+            return null;
         }
     }
 

@@ -16,6 +16,9 @@ sealed class FakeFeed : ILineFeed
     /// <summary>When the lines that are said next are recorded.</summary>
     public Instant At { get; set; } = Instant.MinValue;
 
+    /// <summary>Whether it gives no answer.</summary>
+    public bool IsGone { get; set; }
+
     /// <summary>Lines said so far.</summary>
     public int Count => lines.Count;
 
@@ -38,6 +41,7 @@ sealed class FakeFeed : ILineFeed
         lock (own)
         {
             Reads++;
+            if (IsGone) throw new HttpRequestException("gone");
             var same = hash is null || (after <= lines.Count && after > 0 && lines[(int)after - 1].Hash == hash);
             return Task.FromResult(new LinePage(same, same ? [.. lines.Skip((int)after).Take(max)] : []));
         }

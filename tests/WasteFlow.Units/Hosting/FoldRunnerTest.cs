@@ -149,6 +149,22 @@ public sealed class FoldRunnerTest : IDisposable
     }
 
     [Fact]
+    public async Task A_ledger_that_gives_no_answer_is_told_apart_from_a_line_that_is_not_there()
+    {
+        feed.Say("h", "a");
+        await using var runner = await Start();
+        Assert.Equal(Reached.There, await runner.Runner.Reach(1, Soon, default));
+        Assert.Equal(Reached.NotThere, await runner.Runner.Reach(2, Soon, default));
+        feed.IsGone = true;
+        Assert.Equal(Reached.There, await runner.Runner.Reach(1, Soon, default));
+        Assert.Equal(Reached.Unanswered, await runner.Runner.Reach(2, TimeSpan.FromMilliseconds(100), default));
+        feed.IsGone = false;
+        fold.Poison = "b";
+        feed.Say("h", "b");
+        Assert.Equal(Reached.NotThere, await runner.Runner.Reach(2, TimeSpan.FromMilliseconds(100), default));
+    }
+
+    [Fact]
     public async Task An_earlier_line_is_replayed_in_memory()
     {
         feed.Say("h", "a", "b", "a", "forget");
