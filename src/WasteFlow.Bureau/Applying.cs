@@ -24,6 +24,7 @@ public static class Applying
             ?? Granting.Kind(act.Kind, found.Law, out var kind)
             ?? Granting.Receiver(kind!, act.Receiver, register)
             ?? Granting.Codes(act.Codes)
+            ?? Granting.OfItsKind(kind!, act.Codes, register.Site(act.Site)!, found)
             ?? Granting.MethodsKnown(act.Methods, found)
             ?? act.Quantity.GramsAboveZero("/quantity", out _)
             ?? (act.Until < act.From ? new Refused("period_reversed", "/until") : null));

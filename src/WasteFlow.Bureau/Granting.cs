@@ -37,6 +37,7 @@ public static class Granting
             ?? Receiver(kind!, act.Receiver, register)
             ?? (act.Carrier is { } carrier ? register.Unknown(carrier, "/carrier") : null)
             ?? Codes(act.Codes)
+            ?? OfItsKind(kind!, act.Codes, register.Site(act.Site)!, found)
             ?? MethodsKnown(act.Methods ?? [], found)
             ?? act.Quantity.GramsAboveZero("/quantity", out _)
             ?? (act.Hours is { } hours && !hours.IsSound() ? Refused.With("field_malformed", "/hours", ("pointer", "/hours")) : null)
@@ -54,6 +55,32 @@ public static class Granting
             ? register.Site(receiver) is null ? Refused.With("site_unknown", "/receiver", ("site", receiver.Text)) : null
             : kind.NamesReceiver ? Refused.With("field_missing", "/receiver", ("field", "receiver"))
             : null;
+
+    /// <summary>
+    /// An approval is of what its kind is about. Hazardous waste under a kind that is not for it is refused, as it may not leave so either; anything else is noted.
+    /// </summary>
+    internal static Refused? OfItsKind(ApprovalKind kind, IReadOnlyList<string> codes, RegisterSite site, Findings found)
+    {
+        for (var i = 0; i < codes.Count; i++)
+        {
+            if (!WasteCodes.AreApart(codes[i], kind.Codes))
+            {
+                continue;
+            }
+
+            var (pointer, details) = (FormattableString.Invariant($"/codes/{i}"), new[] { ("code", codes[i]), ("kind", kind.Kind) });
+            if (WasteCodes.ClassesOf(codes[i]) is not (['H', ..], _))
+            {
+                found.Add(Note.With("approval_code_foreign", pointer, details));
+            }
+            else if (found.Weigh("hazardous-apart", site.Division, null, Refused.With("approval_not_for_hazardous", pointer, details)) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        return null;
+    }
 
     private static Refused? Number(string number, string pointer) =>
         string.IsNullOrWhiteSpace(number) || number.Length > NumberLengthMax || number.AsSpan().Trim().Length < number.Length

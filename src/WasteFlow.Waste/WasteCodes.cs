@@ -121,6 +121,19 @@ public static class WasteCodes
         };
     }
 
+    /// <summary>The first and the last class that a pattern reaches, or null where it does not say: <c>*</c>, <c>900-*</c>.</summary>
+    public static (string First, string Last)? ClassesOf(string pattern) =>
+        pattern.EndsWith('*') ? null
+        : ClassOf(new WasteCode(pattern)) is { } one ? (one, one)
+        : pattern.Length == 4 ? (pattern, pattern)
+        : pattern.Length == 9 ? (pattern[..4], pattern[5..])
+        : null;
+
+    /// <summary>Whether no class that one pattern reaches is one of the other's; false where either does not say.</summary>
+    public static bool AreApart(string one, string other) =>
+        ClassesOf(one) is { } some && ClassesOf(other) is { } others
+        && (string.CompareOrdinal(some.Last, others.First) < 0 || string.CompareOrdinal(others.Last, some.First) < 0);
+
     /// <summary>Whether a text is a pattern that <see cref="Covers"/> understands.</summary>
     public static bool IsPattern(string text) =>
         text == "*"

@@ -31,7 +31,7 @@ public class ApplyingRuleTest
     public void The_mover_applies(string kind, string site, string? receiver, string who, string told) => Assert.Equal(
         told,
         Told(Applying.Apply(
-            Asked with { Kind = kind, Site = new(site), Receiver = receiver is null ? null : new SiteId(receiver) }, new Quarter().Register, Named(who), Now)));
+            Asked with { Kind = kind, Codes = [kind == "construction-disposal" ? "SW73" : Oil.Text], Site = new(site), Receiver = receiver is null ? null : new SiteId(receiver) }, new Quarter().Register, Named(who), Now)));
 
     // 2025-03-03 is a Monday: five working days end on the 10th; ten after the 12th end on the 26th.
     [Theory]

@@ -66,6 +66,29 @@ public class BureauRuleTest
             new(Guid.Empty, Now, "A-1", kind, Works, ["HW17"], Tonnes(1), new(2025, 1, 1), new(until, 12, 31), receiver is null ? null : new SiteId(receiver)),
             new Quarter().Register, Officer("410104"), Now)));
 
+    /// <summary>Hazardous waste has approvals of its own; for what else a kind is not about there is a note, and none where a pattern does not say.</summary>
+    [Theory]
+    [InlineData("construction-disposal", "900-901-S73", "")]
+    [InlineData("construction-disposal", "SW70-SW99", "")]
+    [InlineData("construction-disposal", "*", "")]
+    [InlineData("construction-disposal", "900-*", "")]
+    [InlineData("construction-disposal", "SW17", "approval_code_foreign")]
+    [InlineData("construction-disposal", "900-249-08", "approval_not_for_hazardous /codes/1")]
+    [InlineData("construction-disposal", "HW01-HW50", "approval_not_for_hazardous /codes/1")]
+    [InlineData("general-out-of-province", "HW08", "approval_not_for_hazardous /codes/1")]
+    [InlineData("cross-province", "HW08", "")]
+    [InlineData("cross-province", "SW17", "approval_code_foreign")]
+    public void An_approval_is_of_what_its_kind_is_about(string kind, string code, string told)
+    {
+        var (own, register) = (kind == "cross-province" ? "HW17" : "SW72", new Quarter().Register);
+        var granted = Granting.Approval(
+            new(Guid.Empty, Now, "A-1", kind, Works, [own, code], Tonnes(1), new(2025, 1, 1), new(2025, 12, 31), FarKiln), register, Officer("410104"), Now);
+        Assert.Equal(told, Told(granted));
+        Assert.Equal(told.StartsWith("approval_not", StringComparison.Ordinal), granted.Refused?.Basis?.Mark == "verified");
+        Assert.Equal(told, Told(Applying.Apply(
+            new(Guid.Empty, Now, "SQ-1", kind, Works, [own, code], [], Tonnes(1), new(2025, 1, 1), new(2025, 12, 31), FarKiln), register, Clerk("works"), Now)));
+    }
+
     [Theory]
     [InlineData("works", "")]
     [InlineData("works-yard", "grant_number_taken /approval")]
