@@ -96,12 +96,16 @@ internal sealed class Scene(Line line, FoldDocuments documents)
     }
 }
 
-/// <summary>What alarms are called: their kind, and what they are about in at most <see cref="LengthMax"/> characters.</summary>
+/// <summary>What alarms are called: their kind, and what they are about in at most <see cref="LengthMax"/> characters, so that keys have room for a party beside it.</summary>
 internal static class Subject
 {
+    /// <summary>The longest id.</summary>
+    public const int IdLengthMax = FoldDocuments.KeyLength / 2;
+
     private const int LengthMax = 80;
 
-    public static string Id(string kind, string subject) => $"{kind}:{(subject.Length > LengthMax ? Digest(subject) : subject)}";
+    public static string Id(string kind, string subject) =>
+        $"{kind}:{(subject.Length > LengthMax || kind.Length + 1 + subject.Length > IdLengthMax ? Digest(subject) : subject)}";
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 }

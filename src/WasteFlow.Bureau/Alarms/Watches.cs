@@ -13,7 +13,7 @@ namespace WasteFlow.Bureau;
 internal sealed class Watches(FoldDocuments documents)
 {
     /// <summary>Null where there is none of this id, or it cannot be one.</summary>
-    public Watch? Find(string id) => id.Length > FoldDocuments.KeyLength / 2 ? null : documents.Get<Watch>(Key(id));
+    public Watch? Find(string id) => id.Length > Subject.IdLengthMax ? null : documents.Get<Watch>(Key(id));
 
     /// <summary>Opens a watch; where there is one of this id already, it goes on, and one that had ended is open again.</summary>
     public void Open(Watch watch)

@@ -65,7 +65,7 @@ public static class CaseRules
     }
 
     private static Refused? Alarm(string id, Register register, Caller by) =>
-        id.Length > FoldDocuments.KeyLength / 2 || new Watches(register.Fold(AlarmFold.FoldName)).Find(id) is not { } watch
+        id.Length > Subject.IdLengthMax || new Watches(register.Fold(AlarmFold.FoldName)).Find(id) is not { } watch
             ? Refused.With("no_such_alarm", "/alarm", ("alarm", id))
             : AlarmAnswer.Sees(watch, by) ? null
             : Refused.With("not_yours", "/alarm", ("reason", id));

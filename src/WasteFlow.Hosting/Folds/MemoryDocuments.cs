@@ -12,6 +12,7 @@ public sealed class MemoryDocuments : FoldDocuments
 
     public override void Put<T>(string key, T value)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(key.Length, KeyLength);
         rows[key] = value;
         keys?.Add(key);
     }
