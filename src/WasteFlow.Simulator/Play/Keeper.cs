@@ -87,7 +87,7 @@ public sealed class Keeper(Stage stage)
             pile.Take(parcel, parcel.Grams);
         }
 
-        pile.Put(answer.LotAt(pile.Place, pile.Stream, pile.Code), grams, parcels.SelectMany(static p => p.LeftBy).Distinct());
+        pile.Put(answer.LotAt(pile.Place, pile.Stream, pile.Code), grams, parcels.SelectMany(static p => p.LeftBy).Distinct(), parcels.Any(static p => p.Packed));
     }
 
     /// <summary>Sorts the whole of the oldest lot into its parts.</summary>

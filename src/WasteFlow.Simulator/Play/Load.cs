@@ -19,6 +19,9 @@ public sealed record Load(
     public IReadOnlyList<string> LeftBy { get; } =
         Parcels.Count > 0 ? [.. Parcels.SelectMany(static p => p.Parcel.LeftBy).Distinct(StringComparer.Ordinal)] : [.. Pile?.LeftBy ?? []];
 
+    /// <summary>Whether some of it is in containers; null where nobody tells them apart.</summary>
+    public bool? Packed => Parcels.Count == 0 ? null : Parcels.Any(static p => p.Parcel.Packed);
+
     public ManifestItem AsItem(string method) => new(
         Code, DeclaredAs, method, Parcels.Count == 0 ? null : [.. Parcels.Select(static p => p.Parcel.Lot!.Value)], Origin?.Id);
 

@@ -83,8 +83,8 @@ public sealed class Loader(Stage stage, Fates fates)
             .Select(p => Estimated(habit, p.c, dice.Grams(habit.KgMin, habit.KgMax), null))];
     }
 
-    /// <summary>What came or arose in containers goes in them, and so whole; what a treatment left lies open.</summary>
-    private static bool InContainers(string stream, Parcel parcel) => Streams.Of(stream).Store == "itemised" && parcel.LeftBy.Count == 0;
+    /// <summary>What came or arose in containers goes in them, and so whole; what a treatment left lies open, unless it was put together with what does not.</summary>
+    private static bool InContainers(string stream, Parcel parcel) => Streams.Of(stream).Store == "itemised" && parcel.Packed;
 
     private static Load Estimated(Hauls habit, WasteCode code, long grams, Place? origin)
     {

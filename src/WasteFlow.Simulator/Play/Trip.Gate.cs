@@ -146,7 +146,7 @@ public sealed partial class Trip
         }
 
         var left = load.OnBoard - word.Stays;
-        landed = Told.Down(stage.Now, pile, left, word.Weighed, word.Difference, lot, load.LeftBy);
+        landed = Told.Down(stage.Now, pile, left, word.Weighed, word.Difference, lot, load.LeftBy, load.Packed);
         load.OnBoard = word.Stays;
         misread = left - word.Weighed;
         if (word.Difference == Term.Discrepancy)
@@ -185,7 +185,7 @@ public sealed partial class Trip
         foreach (var load in journey.Loads.Where(static l => l.OnBoard > 0))
         {
             Told.Down(stage.Now, load.Pile!, load.OnBoard, load.OnBoard, Term.Weighing,
-                answer.LotAt(journey.Mover, journey.Stream, load.Code), load.LeftBy);
+                answer.LotAt(journey.Mover, journey.Stream, load.Code), load.LeftBy, load.Packed);
             load.OnBoard = 0;
         }
     }

@@ -34,10 +34,12 @@ public sealed class Pile(Place place, string stream, WasteCode code, bool byLot)
     /// <summary>Containers that nobody has been promised, the oldest first.</summary>
     public IReadOnlyList<Parcel> FreeParcels => [.. parcels.Where(static p => p.Reserved == 0 && p.Grams > 0)];
 
-    public Parcel Put(LotId? lot, long grams, IEnumerable<string>? leftBy = null)
+    /// <param name="packed">Whether some of it is in containers; as a rule it is, unless a treatment left it.</param>
+    public Parcel Put(LotId? lot, long grams, IEnumerable<string>? leftBy = null, bool? packed = null)
     {
         Grams += grams;
-        var parcel = new Parcel(lot, grams, [.. leftBy ?? []], came);
+        string[] left = [.. leftBy ?? []];
+        var parcel = new Parcel(lot, grams, left, came, packed ?? left.Length == 0);
         came += grams;
         LeftBy.UnionWith(parcel.LeftBy);
         if (ByLot && grams > 0)
@@ -89,8 +91,12 @@ public sealed class Pile(Place place, string stream, WasteCode code, bool byLot)
 /// <summary>One container or load in a pile.</summary>
 /// <param name="leftBy">The streams whose treatment left what is in it.</param>
 /// <param name="from">How much had come to the pile before it.</param>
-public sealed class Parcel(LotId? lot, long grams, IReadOnlyList<string> leftBy, long from)
+/// <param name="packed">Whether some of it is in containers.</param>
+public sealed class Parcel(LotId? lot, long grams, IReadOnlyList<string> leftBy, long from, bool packed)
 {
+    /// <summary>Whether some of it is in containers, so that it goes whole where they are told apart.</summary>
+    public bool Packed { get; } = packed;
+
     /// <summary>How much was said to be in it first.</summary>
     public long First { get; } = grams;
 

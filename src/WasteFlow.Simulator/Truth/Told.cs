@@ -47,12 +47,12 @@ public sealed class Told
     /// Mass leaves a vehicle for a place. <paramref name="left"/> is what the vehicle had of it and <paramref name="weighed"/> what the
     /// gate's scale said; the difference goes to <paramref name="difference"/>.
     /// </summary>
-    public Parcel Down(Instant at, Pile pile, long left, long weighed, Term difference, LotId? lot, IEnumerable<string> leftBy)
+    public Parcel Down(Instant at, Pile pile, long left, long weighed, Term difference, LotId? lot, IEnumerable<string> leftBy, bool? packed)
     {
         Post(at, pile.Stream, Term.Transit, -left);
         Post(at, pile.Stream, Term.Stock, weighed);
         Post(at, pile.Stream, difference, left - weighed);
-        return pile.Put(lot, weighed, leftBy);
+        return pile.Put(lot, weighed, leftBy, packed);
     }
 
     /// <summary>Mass is made and stands on a vehicle at once.</summary>
@@ -93,7 +93,7 @@ public sealed class Told
             Post(at, to.Stream, Term.Stock, grams);
         }
 
-        return to.Put(lot, grams, parcel.LeftBy);
+        return to.Put(lot, grams, parcel.LeftBy, parcel.Packed);
     }
 
     private void Post(Instant at, string stream, Term term, long grams)
