@@ -22,6 +22,9 @@ internal static class RegisterClock
                         site.Enterprise, site.Division, site.Supervisor, PartyKinds.Find(site.Kind)?.Group, site.Tags,
                         scene.Site(site.Site)?.Since ?? Waste.Calendar.DayOf(scene.Line.RecordedAt)));
                 break;
+            case "change-site":
+                Change(scene.Line.As<ChangeSite>(), scene);
+                break;
             case "register-enterprise":
                 var enterprise = scene.Line.As<RegisterEnterprise>();
                 scene.Documents.Put($"seat/{enterprise.Enterprise}", new Seat(enterprise.Division));
@@ -32,6 +35,28 @@ internal static class RegisterClock
             case "grant-permit":
                 Permit(scene.Line.As<GrantPermit>(), scene);
                 break;
+        }
+    }
+
+    /// <summary>What is still open goes with a site to the bureau that answers for it now; what is at an end stays where it was dealt with.</summary>
+    private static void Change(ChangeSite change, Scene scene)
+    {
+        var before = scene.Site(change.Site)!;
+        var after = before with { Supervisor = change.Supervisor ?? before.Supervisor, Tags = change.Tags ?? before.Tags };
+        scene.Documents.Put(Scene.SiteKey(change.Site), after);
+        if (after.Supervisor == before.Supervisor)
+        {
+            return;
+        }
+
+        foreach (var watch in scene.Watches.NotEnded(before.Supervisor).ToArray())
+        {
+            SiteId[] on = [.. new[] { watch.Site, watch.Origin, watch.Manifest is { } number ? scene.Manifest(number)?.Receiver : null }.OfType<SiteId>()];
+            if (on.Contains(change.Site))
+            {
+                var left = on.Any(s => scene.Site(s)?.Supervisor == before.Supervisor) ? watch.Regions : watch.Regions.Where(r => r != before.Supervisor);
+                scene.Watches.Move(watch, [.. left.Append(after.Supervisor).Distinct(StringComparer.Ordinal)]);
+            }
         }
     }
 

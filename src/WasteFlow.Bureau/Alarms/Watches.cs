@@ -34,13 +34,7 @@ internal sealed class Watches(FoldDocuments documents)
         }
 
         documents.Put(Key(watch.Id), watch);
-        var day = DayOf(watch);
-        foreach (var region in watch.Regions)
-        {
-            documents.Put(DueKey(region, day) + watch.Id, new Named(watch.Id));
-            Count(region, day, 1);
-        }
-
+        List(watch);
         foreach (var key in PlaceKeys(watch))
         {
             documents.Put(key, new Named(watch.Id));
@@ -54,6 +48,15 @@ internal sealed class Watches(FoldDocuments documents)
         {
             documents.Put(Key(id), watch with { Grams = grams });
         }
+    }
+
+    /// <summary>It concerns other bureaus from now on.</summary>
+    public void Move(Watch watch, IReadOnlyList<string> regions)
+    {
+        Unlist(watch);
+        var moved = watch with { Regions = regions };
+        documents.Put(Key(watch.Id), moved);
+        List(moved);
     }
 
     /// <summary>A line that has to do with a watch and leaves it open.</summary>
@@ -76,13 +79,7 @@ internal sealed class Watches(FoldDocuments documents)
             return;
         }
 
-        var day = DayOf(watch);
-        foreach (var region in watch.Regions)
-        {
-            documents.Remove(DueKey(region, day) + id);
-            Count(region, day, -1);
-        }
-
+        Unlist(watch);
         foreach (var key in PlaceKeys(watch))
         {
             documents.Remove(key);
@@ -150,6 +147,26 @@ internal sealed class Watches(FoldDocuments documents)
         .Where(d => region is null || Divisions.IsIn(d[1], region))
         .Select(static d => (d[1], d[2]))
         .OrderBy(static d => d.Item2, StringComparer.Ordinal);
+
+    private void List(Watch watch)
+    {
+        var day = DayOf(watch);
+        foreach (var region in watch.Regions)
+        {
+            documents.Put(DueKey(region, day) + watch.Id, new Named(watch.Id));
+            Count(region, day, 1);
+        }
+    }
+
+    private void Unlist(Watch watch)
+    {
+        var day = DayOf(watch);
+        foreach (var region in watch.Regions)
+        {
+            documents.Remove(DueKey(region, day) + watch.Id);
+            Count(region, day, -1);
+        }
+    }
 
     private void Count(string region, string day, int more)
     {

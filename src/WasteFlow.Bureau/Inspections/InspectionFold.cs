@@ -13,6 +13,8 @@ public sealed class InspectionFold : Fold
 
     public override string Name => FoldName;
 
+    public override int Version => 2;
+
     public static string IdOf(long line) => FormattableString.Invariant($"I{line}");
 
     public static Inspection? Find(string id, FoldDocuments documents) =>
@@ -24,6 +26,9 @@ public sealed class InspectionFold : Fold
         {
             case "register-site" when line.As<RegisterSite>() is var site:
                 documents.Put($"supervisor/{site.Site}", new Named(site.Supervisor));
+                break;
+            case "change-site" when line.As<ChangeSite>() is { Supervisor: { } supervisor } change:
+                documents.Put($"supervisor/{change.Site}", new Named(supervisor));
                 break;
             case "record-inspection" when line.As<RecordInspection>() is var said:
                 Put(said, line, documents);

@@ -122,6 +122,20 @@ public class CaseTest
         Assert.Equal("rectification-overdue ended", diary.InState(AlarmQuestion.All, "2025-03-23"));
     }
 
+    /// <summary>What is inspected counts for the bureau that answered for the site then.</summary>
+    [Fact]
+    public void A_site_is_inspected_for_the_bureau_that_answers_for_it()
+    {
+        var documents = new MemoryDocuments();
+        var diary = new Diary(new InspectionFold(), documents);
+        void Inspect(string when) => diary.Say(when, new RecordInspection(Guid.Empty, At(when), new("works"), "producer", true, []));
+        Inspect("2025-03-05");
+        diary.Say("2025-03-06", new ChangeSite(Guid.Empty, At("2025-03-06"), new("works"), new(2025, 3, 6), Supervisor: "411003"));
+        Inspect("2025-03-07");
+        int Of(string region) => InspectionFold.Of(region, new(2025, 1, 1), new(2025, 12, 31), documents).Inspections.Count;
+        Assert.Equal((1, 1), (Of("410104"), Of("411003")));
+    }
+
     [Fact]
     public void Units_are_counted_once_apart_and_follow_ups_do_not_make_them_pass()
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using WasteFlow.Bureau;
 using WasteFlow.Contracts;
+using WasteFlow.Hosting;
 using WasteFlow.Waste;
 using static WasteFlow.Units.Bureau.Diary;
 
@@ -117,6 +118,23 @@ public partial class DetectorTest
         var id = diary.Documents.Scan<Watch>("watch/hazardous-to-general:").Single().Value.Id;
         diary.Say("2025-03-08", new CloseAlarm(Guid.Empty, At("2025-03-08"), id, "report 7 is in order"));
         Assert.Equal("", diary.Alarms("2025-03-09", kinds: "hazardous-to-general"));
+    }
+
+    /// <summary>Whose region a site counts for follows its supervisor alone, for what is open and for what is to come; the other end's bureau goes on seeing it.</summary>
+    [Fact]
+    public void A_site_takes_its_open_alarms_along_to_another_bureau()
+    {
+        var diary = new Diary();
+        diary.Carry("2025-03-05", "2025-03-06", "M1", received: 800);
+        diary.Say("2025-03-07", new ChangeSite(Guid.Empty, At("2025-03-07"), new("works"), new(2025, 3, 7), Supervisor: "411003"));
+        Assert.Equal(("", "short-weight open", "short-weight open"), (
+            diary.Alarms("2025-03-08", "410104", "short-weight"), diary.Alarms("2025-03-08", "411003", "short-weight"), diary.Alarms("2025-03-08", "410183", "short-weight")));
+        diary.Say("2025-03-08", new ChangeSite(Guid.Empty, At("2025-03-08"), new("plant"), new(2025, 3, 8), Supervisor: "411003"));
+        Assert.Equal(("", "short-weight open"), (diary.Alarms("2025-03-09", "410183", "short-weight"), diary.Alarms("2025-03-09", "411003", "short-weight")));
+        diary.Say("2025-03-09", new CloseAlarm(Guid.Empty, At("2025-03-09"), diary.Documents.Scan<Watch>("watch/short-weight:").Single().Value.Id, "a wrong scale"));
+        Assert.Equal("", diary.Alarms("2025-03-10", kinds: "short-weight"));
+        Assert.Equal(Told(diary.Documents), Told(diary.Rebuilt()));
+        static string[] Told(MemoryDocuments documents) => [.. documents.Scan<object>("").Select(static d => d.Key)];
     }
 
     [Theory]
