@@ -56,6 +56,7 @@ public sealed class BureauRoom : IRoom
         routes.MapRead<ExpectedGeneration>(this, "generation", AlarmDoors.Generation, "site", "asOf");
         routes.MapRead<IReadOnlyList<ManifestRow>>(this, "manifests", ListDoors.Manifests, "state", "site", "enterprise", "take", "national");
         routes.MapRead<IReadOnlyList<AllowanceView>>(this, "allowances", ListDoors.Allowances, "site");
+        routes.MapRead<IReadOnlyList<FillSiteView>>(this, "fill-sites", ListDoors.FillRoom, "site");
         BookDoors.Map(routes, this);
         routes.MapRead<LawView>(this, "law", ListDoors.LawAt, "day", "line", "rule");
         routes.MapAsk<PreviewTable, EditionPreview>(this, "preview-table", ListDoors.Preview);

@@ -117,6 +117,10 @@ public sealed partial class WasteFlowClient
     public Task<Outcome<IReadOnlyList<AllowanceView>>> Allowances(SiteId site, CancellationToken cancel = default) =>
         Get<IReadOnlyList<AllowanceView>>($"bureau/allowances?site={site}", cancel);
 
+    /// <summary>The room left in a fill site, or in all that are the reader's.</summary>
+    public Task<Outcome<IReadOnlyList<FillSiteView>>> FillSites(SiteId? site = null, CancellationToken cancel = default) =>
+        Get<IReadOnlyList<FillSiteView>>(Query("bureau/fill-sites", ("site", site?.Text)), cancel);
+
     public Task<Outcome<RegisterEnterprise>> Enterprise(EnterpriseId enterprise, CancellationToken cancel = default) =>
         Get<RegisterEnterprise>($"registry/enterprises/{enterprise}", cancel);
 

@@ -22,7 +22,7 @@ internal static class Detectors
         ("landfilled", Treatments.Landfilled), ("impure", Treatments.Impure), ("found-another", Treatments.FoundAnother),
         ("overdrawn", Overdrawn.Look),
         ("overlap", Trips.Overlap), ("slow", Trips.Slow), ("diverted", Trips.Diverted),
-        ("split", Splits.Look), ("late-word", LateWords.Look), ("uncontracted", Uncontracted.Look), ("generated", Expectations.Look),
+        ("split", Splits.Look), ("late-word", LateWords.Look), ("uncontracted", Uncontracted.Look), ("generated", Expectations.Look), ("full", FillSites.Look),
     ];
 
     private static readonly ILookup<string, FindingRow> Rows = FindingRows.All.ToLookup(static r => r.Sees, StringComparer.Ordinal);

@@ -36,6 +36,26 @@ internal static class ListDoors
                 : new Read<IReadOnlyList<AllowanceView>>(AllowanceFold.Of(site, register), null));
     }
 
+    /// <summary>The room left in fill sites: of one, or of all that are the reader's or of his region.</summary>
+    public static async Task<Read<IReadOnlyList<FillSiteView>>> FillRoom(HttpContext context, Caller reader)
+    {
+        var asked = new Asked(context);
+        var one = asked.Id<SiteId>("site");
+        if (asked.Objection is { } unfit)
+        {
+            return unfit;
+        }
+
+        await Audit(context, reader);
+        return Runner(context).Read<Read<IReadOnlyList<FillSiteView>>>(register =>
+            one is { } site && Standing.Objection(reader, register, site, "", new Findings(register.Law.On(default))) is { } refused
+                ? refused
+                : new Read<IReadOnlyList<FillSiteView>>(
+                    [.. FillSites.All(register.Fold(AlarmFold.FoldName)).Where(v => one is { } only
+                        ? v.Site == only
+                        : Standing.Objection(reader, register, v.Site, "", new Findings(register.Law.On(default))) is null)], null));
+    }
+
     /// <summary>The applications of a site, the oldest number first: for its own people, and for the bureaus of both ends.</summary>
     public static async Task<Read<IReadOnlyList<ApplicationView>>> Applications(HttpContext context, Caller reader)
     {

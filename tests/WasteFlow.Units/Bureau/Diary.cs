@@ -144,7 +144,7 @@ sealed class Diary
     /// <summary>A line as it was accepted; recorded when it happened, unless it says otherwise.</summary>
     public void Say<T>(
         string when, T act, IReadOnlyList<LotBorn>? born = null, IReadOnlyList<Move>? moves = null, (string Number, string State)? state = null,
-        IReadOnlyList<AllowanceMove>? allowances = null, string? recorded = null, params Note[] notes) where T : IAct
+        IReadOnlyList<AllowanceMove>? allowances = null, string? recorded = null, Corrected? corrects = null, params Note[] notes) where T : IAct
     {
         foreach (var move in moves ?? [])
         {
@@ -154,7 +154,7 @@ sealed class Diary
 
         var line = new Line(
             Number + 1, "", Acts.NameOf(typeof(T)), JsonSerializer.SerializeToElement(act, Wire.Options), new("person"), "", At(recorded ?? when), born ?? [],
-            moves ?? [], state is { } s ? new(new(s.Number), s.State) : null, allowances ?? [], notes);
+            moves ?? [], state is { } s ? new(new(s.Number), s.State) : null, allowances ?? [], notes, Corrects: corrects);
         Add(line);
     }
 
