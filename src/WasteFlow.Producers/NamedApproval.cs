@@ -52,7 +52,7 @@ public sealed class NamedApproval(FileManifest act, RegisterSite mover, Register
 
         var outcome = found.Law.ClassOf(load.Stream, load.Code, load.Method) ?? "";
         var needed = found.Law.Tables.Approvals.All.FirstOrDefault(k => k.IsNeeded(
-            load.Stream, load.Code, outcome, mover.Kind, mover.Division, receiver.Division));
+            load.Stream, load.Code, outcome, mover.Kind, mover.Division, receiver.Division, receiver.Tags.Contains(SiteTags.Abroad, StringComparer.Ordinal)));
         if (named is null)
         {
             return Weigh(needed, needed?.Effect, new Refused("approval_missing", Pointer), found);

@@ -25,6 +25,9 @@ public static class SiteTags
 {
     public const string KeyUnit = "key-unit";
 
+    /// <summary>A receiver outside the country (境外).</summary>
+    public const string Abroad = "abroad";
+
     public static readonly IReadOnlyList<string> All = [.. Tables.Rows("codes/site-tags.csv").Select(static r => r["tag"])];
 
     public static bool Knows(string tag) => All.Contains(tag, StringComparer.Ordinal);
@@ -36,7 +39,7 @@ public static class SiteTags
 /// <param name="Unit">The unit it is granted in; its allowance stays in it.</param>
 /// <param name="When">
 /// What needs it: <c>leaves-producer</c> (every load from a producer's site), <c>other-province</c> (the receiver lies in another one), <c>other-province-disposal</c> (and does not
-/// utilise it); null where nothing does.
+/// utilise it), <c>abroad</c> (outside the country, which is no other province); null where nothing does.
 /// </param>
 /// <param name="Codes">The code pattern it is about.</param>
 /// <param name="Waives">What it stands in for: <c>permit</c> of the receiver, or null.</param>
@@ -45,19 +48,21 @@ public sealed record ApprovalKind(
     string? When, string Codes, string? Waives)
 {
     /// <summary>Whether it is of a fixed pair, so that it has to name the receiver.</summary>
-    public bool NamesReceiver => Waives is not null || When is "other-province";
+    public bool NamesReceiver => Waives is not null || When is "other-province" or "abroad";
 
     /// <summary>Whether a load needs it.</summary>
     /// <param name="outcome">The outcome class of its method.</param>
     /// <param name="moverKind">The kind of the mover's site.</param>
     /// <param name="from">The mover's division.</param>
     /// <param name="to">The receiver's.</param>
-    public bool IsNeeded(string stream, WasteCode code, string outcome, string moverKind, string from, string to) =>
+    /// <param name="abroad">Whether the receiver is outside the country.</param>
+    public bool IsNeeded(string stream, WasteCode code, string outcome, string moverKind, string from, string to, bool abroad) =>
         Streams.Contains(stream, StringComparer.Ordinal) && WasteCodes.Covers(Codes, code) && When switch
         {
             "leaves-producer" => PartyKinds.Find(moverKind)?.Group == "producer",
-            "other-province" => from[..2] != to[..2],
-            "other-province-disposal" => from[..2] != to[..2] && outcome != "utilised",
+            "other-province" => !abroad && from[..2] != to[..2],
+            "other-province-disposal" => !abroad && from[..2] != to[..2] && outcome != "utilised",
+            "abroad" => abroad,
             _ => false,
         };
 }

@@ -14,6 +14,8 @@ internal static class BookFields
 {
     private const int GramsPerKilogram = 1_000;
     private const int GramsPerTonne = 1_000_000;
+    private const string Outside = "HWWW";
+    private const string Exported = "HWCK";
     private static readonly string[] Numbers = ["no", "tonnes", "kg", "records", "opening", "closing", "openingKg", "closingKg", "share", "capacity", "capacityUse", "count"];
     private static readonly LocalDateTimePattern Time = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
@@ -47,9 +49,9 @@ internal static class BookFields
         ["divisionName"] = static (l, s) => s.Place(l.Division),
         ["withName"] = static (l, s) => s.WithName(l),
         ["withDivisionName"] = static (l, s) => s.Place(l.WithDivision),
-        ["withProvince"] = static (l, s) => l.WithDivision is { } division ? s.Place($"{division[..2]}0000") : null,
+        ["withProvince"] = static (l, s) => IsAbroad(l) ? s.Asked.Say("境外", "Abroad") : l.WithDivision is { } division ? s.Place($"{division[..2]}0000") : null,
         ["withTown"] = static (l, s) => s.Place(l.WithTown),
-        ["withPermit"] = static (l, s) => l.With is { } with && l.Code is { } code ? s.PermitFor(with.Site, code) : null,
+        ["withPermit"] = static (l, s) => IsAbroad(l) ? l.Movement?.Approval : l.With is { } with && l.Code is { } code ? s.PermitFor(with.Site, code) : null,
         ["permit"] = static (l, s) => l.Site is { } site ? string.Join('、', s.Permits(site.Site).Select(static p => p.Permit)) : null,
         ["permitUntil"] = static (l, s) => l.Site is { } site && s.Permits(site.Site).ToList() is { Count: > 0 } permits
             ? LocalDatePattern.Iso.Format(permits.Max(static p => p.Until))
@@ -75,7 +77,7 @@ internal static class BookFields
         ["unit"] = static (unit, _, _) => unit,
         ["evaluation"] = static (kind, l, s) => l.Site is { } site ? s.Evaluation(site.Site, kind) : null,
         ["batch"] = static (letters, l, s) => l.Day is { } day
-            ? string.Create(CultureInfo.InvariantCulture, $"{letters}{Suffix(letters, l, s)}{day.Year:D4}{day.Month:D2}{day.Day:D2}{l.Serial:D3}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{(letters == Outside && IsAbroad(l) ? Exported : letters)}{Suffix(letters, l, s)}{day.Year:D4}{day.Month:D2}{day.Day:D2}{l.Serial:D3}")
             : null,
     };
 
@@ -100,9 +102,12 @@ internal static class BookFields
     /// <summary>The kinds that a field names.</summary>
     public static string[] Kinds(string kinds) => kinds.Split('+', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>HJ 1259 table B.5: what goes abroad has letters of its own, which begin as those of table B.3 do.</summary>
+    private static bool IsAbroad(BookLine line) => line.With?.Tags.Contains(SiteTags.Abroad, StringComparer.Ordinal) == true;
+
     // HJ 1259 Annex B: own and outside treatment say whether it is utilisation (LY) or disposal (CZ).
     private static string Suffix(string letters, BookLine line, BookSource source) =>
-        letters.Length > 4 || letters is not ("HWZX" or "HWWW") || line.Method is not { } method || line.Code is not { } code
+        letters is not ("HWZX" or Outside) || line.Method is not { } method || line.Code is not { } code
             ? ""
             : source.Law.Tables.Codes.StreamOf(code) is { } stream && source.Law.Tables.Methods.ClassOf(stream, code, method, line.Day!.Value) == "utilised" ? "LY" : "CZ";
 

@@ -139,5 +139,5 @@ public static class Qualification
     /// <summary>A receiver without a permit that takes a fixed pair's waste takes no other (“点对点”, item 32).</summary>
     private static bool IsOfAPair(SiteId receiver, LocalDate day, Register register, TableSet law) =>
         register.ApprovalsOf(receiver).Any(a =>
-            a.Receiver == receiver && a.From <= day && day <= a.Until && law.Approvals.Find(a.Kind)?.Waives == Waivers.Permit);
+            a.Receiver == receiver && a.From <= day && day <= a.Until && law.Approvals.Find(a.Kind) is { Waives: Waivers.Permit, When: null });
 }

@@ -48,6 +48,31 @@ public class BooksByStreamTest
         Assert.Equal("HWWWLY20250303001 R9 0.05 | HWWWCZ20250303002 D10 0.05", Shelf.Cells(shelf.Of("hazardous-sent", Table.Works), "Batch", "Method", "Amount"));
     }
 
+    /// <summary>Table B.5: what is exported has letters of its own, and the number of its approval stands where a permit's would.</summary>
+    [Fact]
+    public async Task What_goes_abroad_is_told_apart()
+    {
+        await using var table = await Table.Laid();
+        SiteId smelter = new("smelter");
+        await table.Do(new RegisterSite(
+            table.Id(), table.Now, smelter, new("smelter-enterprise"), "Smelter AG", "440300", "410104", "hazardous-plant", [SiteTags.Abroad]));
+        await table.Do(new GrantApproval(
+            table.Id(), table.Now, "EX-1", "export", Table.Works, ["HW08"], Table.Kg(1_000), new(2025, 1, 1), new(2025, 12, 31), smelter));
+        foreach (var method in new[] { "R9", "D10" })
+        {
+            await table.Generated(50, Table.Works, stream: Table.Hazardous);
+            var filed = await table.Do(table.File(Table.Hazardous, null, Table.Works, smelter, new ManifestItem(Table.Oil, Table.Kg(50), method)) with { Approval = "EX-1" });
+            await table.Do(table.PickUp(filed.Manifest!.Value));
+            await table.Do(table.Receive(filed.Manifest.Value, 50) with { Receiver = smelter });
+        }
+
+        var shelf = new Shelf(table.Lines);
+        Assert.Equal(
+            "HWCKLY20250303001 Smelter AG EX-1 | HWCKCZ20250303002 Smelter AG EX-1",
+            Shelf.Cells(shelf.Of("hazardous-sent", Table.Works), "Batch", "Receiver", "Permit"));
+        Assert.Contains("境外 Smelter AG", Shelf.Cells(shelf.Of("hazardous-report-month", Table.Works), "Province", "Receiver"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_farms_manure_is_told_beside_its_plan_with_what_it_used_itself_and_gave_away()
     {

@@ -137,6 +137,23 @@ public class FilingRuleTest
             new GrantApproval(Guid.Empty, Now, number, kind, Works, [codes], Tonnes(50), new(2025, 1, 1), until, receiver));
     }
 
+    /// <summary>Abroad is no other province: it has an approval of its own, which stands in for a permit, and of which we have not read the law.</summary>
+    [Theory]
+    [InlineData(null, "approval_missing permit_unknown plan_missing")]
+    [InlineData("EX", "plan_missing")]
+    [InlineData("CROSS", "approval_does_not_cover permit_unknown plan_missing")]
+    public void Hazardous_waste_leaves_the_country_under_an_approval_of_export_or_it_is_noted(string? approval, string told)
+    {
+        var (quarter, smelter) = (new Quarter(), new SiteId("smelter"));
+        quarter.Say(new RegisterSite(Guid.Empty, Now, smelter, Of("far"), "smelter", "440300", "410104", "hazardous-plant", [SiteTags.Abroad]));
+        foreach (var (number, kind) in new[] { ("EX", "export"), ("CROSS", "cross-province") })
+        {
+            quarter.Say(new GrantApproval(Guid.Empty, Now, number, kind, Works, ["HW17"], Tonnes(50), new(2025, 1, 1), new(2025, 12, 31), smelter));
+        }
+
+        Assert.Equal(told, Told(Filing.Judge(File(Sludge, "D9", receiver: smelter) with { Approval = approval }, quarter.Register, Clerk("works"), Now)));
+    }
+
     [Theory]
     [InlineData("works", "approval_missing")]
     [InlineData("store", "")]
