@@ -9,13 +9,15 @@ namespace WasteFlow.Contracts;
 /// <param name="Count">Boxes, drums, heads or truckloads, where practice counts them.</param>
 /// <param name="Estimated">True when nobody weighed it.</param>
 /// <param name="MoisturePerMille">Water by mass, 0 to 1000, where the stream asks for it.</param>
+/// <param name="ImpurityPerMille">Soil and other foreign matter by mass (含杂率), 0 to 1000, where somebody found out: the value stays gross.</param>
 public sealed record Quantity(
     string Value,
     string Unit,
     string? Factor = null,
     int? Count = null,
     bool Estimated = false,
-    int? MoisturePerMille = null)
+    int? MoisturePerMille = null,
+    int? ImpurityPerMille = null)
 {
     /// <summary>Whole grams, which may be 0, or why not; <paramref name="pointer"/> is the quantity's place in the ask.</summary>
     public Refused? Grams(string pointer, out long grams) =>
@@ -27,6 +29,7 @@ public sealed record Quantity(
 
     private Refused? Beside(string pointer) =>
         MoisturePerMille is < 0 or > 1000 ? Refused.With("moisture_out_of_range", $"{pointer}/moisturePerMille")
+        : ImpurityPerMille is < 0 or > 1000 ? Refused.With("impurity_out_of_range", $"{pointer}/impurityPerMille")
         : Count is < 0 ? Refused.With("mass_negative", $"{pointer}/count", ("text", $"{Count}"))
         : null;
 }

@@ -7,7 +7,7 @@ namespace WasteFlow.Bureau;
 /// <summary>A part of a month's or a day's sum, or one movement: what rows are added up of.</summary>
 internal sealed record Cell(
     RegisterSite Site, RegisterSite? With, string Kind, WasteCode Code, string? Method, long Grams, int Records, LocalDate? Day = null,
-    SiteActs? Acts = null, Movement? Movement = null);
+    SiteActs? Acts = null, Movement? Movement = null, long? Impure = null);
 
 /// <summary>A row of a book before it is written: what it is about, and what adds up in it.</summary>
 internal sealed class BookLine(IReadOnlyList<Cell> cells)
@@ -47,6 +47,9 @@ internal sealed class BookLine(IReadOnlyList<Cell> cells)
     public long Whole { get; set; }
 
     public long Grams(IReadOnlyCollection<string> kinds) => Of(kinds).Sum(static c => c.Grams);
+
+    /// <summary>The foreign matter among them; null where nobody found any out.</summary>
+    public long? Impure(IReadOnlyCollection<string> kinds) => Of(kinds).Where(static c => c.Impure is not null) is var told && told.Any() ? told.Sum(static c => c.Impure) : null;
 
     public int Records(IReadOnlyCollection<string> kinds) => Of(kinds).Sum(static c => c.Records);
 

@@ -95,14 +95,14 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
         from movement in acts.Value.Movements
         select new Cell(
             site, movement.With is { } with ? register.Site(with) : null, movement.Kind, movement.Code, movement.Method, movement.Grams, 1, day,
-            acts.Value, movement);
+            acts.Value, movement, movement.Impure);
 
     private IEnumerable<Cell> Monthly(RegisterSite site) =>
         from month in MonthsFrom(asked.From)
         from sums in movements.Scan<MonthSums>(MovementFold.SumsKey(site.Site, month))
         let with = sums.Key[(sums.Key.LastIndexOf('/') + 1)..]
         from sum in sums.Value.Sums
-        select new Cell(site, with == "-" ? null : register.Site(new SiteId(with)), sum.Kind, sum.Code, sum.Method, sum.Grams, sum.Records);
+        select new Cell(site, with == "-" ? null : register.Site(new SiteId(with)), sum.Kind, sum.Code, sum.Method, sum.Grams, sum.Records, Impure: sum.Impure);
 
     private IEnumerable<string> MonthsFrom(NodaTime.LocalDate day)
     {

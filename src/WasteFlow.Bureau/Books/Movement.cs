@@ -10,10 +10,11 @@ namespace WasteFlow.Bureau;
 /// <param name="Party">The other party where it stands outside the system.</param>
 /// <param name="Method">The planned method of what is sent or received, the real one of what is treated.</param>
 /// <param name="Count">Boxes, drums, heads or truckloads, where somebody counted.</param>
+/// <param name="Impure">Grams of soil and other foreign matter in it, where somebody found out.</param>
 public sealed record Movement(
     string Kind, WasteCode Code, long Grams, LotId? Lot = null, SiteId? With = null, string? Party = null, ManifestNumber? Manifest = null,
     string? Method = null, EnterpriseId? Carrier = null, string? Vehicle = null, string? Approval = null, IReadOnlyList<string>? Labels = null,
-    int? Count = null);
+    int? Count = null, long? Impure = null);
 
 /// <summary>One line's movements at one site.</summary>
 public sealed record SiteActs(long Line, Instant At, string Person, IReadOnlyList<Movement> Movements);
@@ -22,7 +23,8 @@ public sealed record SiteActs(long Line, Instant At, string Person, IReadOnlyLis
 public sealed record DeclaredMonths(LocalDate From, int Months, DeclaredWaste Waste);
 
 /// <summary>A month's sum of like movements of a site with one counterparty.</summary>
-public sealed record MonthSum(string Kind, WasteCode Code, string? Method, long Grams, int Records);
+/// <param name="Impure">Grams of foreign matter among them, as far as it was found out.</param>
+public sealed record MonthSum(string Kind, WasteCode Code, string? Method, long Grams, int Records, long? Impure = null);
 
 public sealed record MonthSums(IReadOnlyList<MonthSum> Sums);
 

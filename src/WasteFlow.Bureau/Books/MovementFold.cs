@@ -17,13 +17,18 @@ public sealed class MovementFold : Fold
 
     public override string Name => FoldName;
 
+    public override int Version => 2;
+
     public override void Apply(Line line, FoldDocuments documents)
     {
         Know(line, documents);
         foreach (var born in line.Lots)
         {
+            // A line that tells a lot anew (an assay, a taking back) does not say again how it came.
             var before = documents.Get<BookLot>(MovementLines.Key(born.Lot));
-            documents.Put(MovementLines.Key(born.Lot), new BookLot(born.Code, born.Holder, born.Place, before?.Own ?? true, born.Manifest, born.Item));
+            documents.Put(
+                MovementLines.Key(born.Lot),
+                new BookLot(born.Code, born.Holder, born.Place, before?.Own ?? true, born.Manifest ?? before?.Manifest, born.Item ?? before?.Item));
         }
 
         if (line.Corrects is { } corrected)
@@ -150,7 +155,7 @@ public sealed class MovementFold : Fold
             {
                 var of = (movement.Kind, movement.Code, movement.Method);
                 var sum = sums.GetValueOrDefault(of) ?? new(movement.Kind, movement.Code, movement.Method, 0, 0);
-                sums[of] = sum with { Grams = sum.Grams + sign * movement.Grams, Records = sum.Records + sign };
+                sums[of] = sum with { Grams = sum.Grams + sign * movement.Grams, Records = sum.Records + sign, Impure = movement.Impure is { } impure ? (sum.Impure ?? 0) + sign * impure : sum.Impure };
                 net[movement.Code.Text] = net.GetValueOrDefault(movement.Code.Text) + sign * MovementKinds.Sign(movement.Kind) * movement.Grams;
             }
 

@@ -17,6 +17,8 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
         [Accounts.Treatment] = MovementKinds.Residue,
     };
 
+    private const int Whole = 1000;
+
     private readonly string act = line.Corrects?.Act ?? line.Act;
 
     public static string Key(LotId lot) => $"lot/{lot}";
@@ -27,7 +29,7 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
     public IEnumerable<(SiteId Site, IReadOnlyList<Movement> Movements)> Read() =>
         moves.SelectMany(Of)
             .GroupBy(static m => (m.Site, m.Movement.Kind, m.Movement.Code, m.Movement.Lot, m.Movement.With, m.Movement.Manifest))
-            .Select(static g => (g.Key.Site, Movement: g.First().Movement with { Grams = g.Sum(static m => m.Movement.Grams) }))
+            .Select(static g => (g.Key.Site, Movement: g.First().Movement with { Grams = g.Sum(static m => m.Movement.Grams), Impure = Sum(g.Select(static m => m.Movement.Impure)) }))
             .GroupBy(static m => m.Site)
             .Select(static g => (g.Key, (IReadOnlyList<Movement>)[.. g.Select(static m => m.Movement)]));
 
@@ -90,9 +92,9 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
         var movement = new Movement(kind, to.Code, move.Grams, LotOf(move.To), Labels: Labels(move.To));
         return kind switch
         {
-            MovementKinds.Received or MovementKinds.Returned => On(to.Manifest is null && from is not null ? from : to, movement, mover: true),
+            MovementKinds.Received or MovementKinds.Returned => On(to.Manifest is null && from is not null ? from : to, movement, mover: true) with { Impure = Impure(move, Weighed(to.Item)) },
             MovementKinds.BroughtIn => movement with { Party = Said("from") },
-            MovementKinds.Generated => movement with { Count = SaidCount() },
+            MovementKinds.Generated => movement with { Count = SaidCount(), Impure = Impure(move, "quantity") },
             _ => movement,
         };
     }
@@ -123,6 +125,24 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
 
     private int? SaidCount() =>
         said.TryGetProperty("quantity", out var quantity) && quantity.TryGetProperty("count", out var count) ? count.GetInt32() : null;
+
+    /// <summary>What was said of a received item, or of the whole load.</summary>
+    private JsonElement? Weighed(int? item) =>
+        said.TryGetProperty("sharedWeight", out var shared) && shared.ValueKind == JsonValueKind.Object ? shared
+        : said.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array
+            && items.EnumerateArray().FirstOrDefault(i => i.TryGetProperty("item", out var at) && at.GetInt32() == item) is { ValueKind: JsonValueKind.Object } word
+            && word.TryGetProperty("quantity", out var quantity)
+                ? quantity
+                : null;
+
+    private long? Impure(Move move, string field) => said.TryGetProperty(field, out var quantity) ? Impure(move, quantity) : null;
+
+    private static long? Impure(Move move, JsonElement? quantity) =>
+        quantity is { ValueKind: JsonValueKind.Object } word && word.TryGetProperty("impurityPerMille", out var share)
+            ? (long)((Int128)move.Grams * share.GetInt32() / Whole)
+            : null;
+
+    private static long? Sum(IEnumerable<long?> parts) => parts.Aggregate((long?)null, static (sum, part) => part is null ? sum : (sum ?? 0) + part);
 
     private string[]? Labels(string end) =>
         LotOf(end) is { } lot && line.Containers?.Where(c => c.Lot == lot).Select(static c => c.Label).ToArray() is { Length: > 0 } labels ? labels : null;

@@ -144,6 +144,41 @@ public class BooksByStreamTest
             Shelf.Cells(new Shelf(table.Lines).Of("film-collected", Point, "en"), "From or to", "Taken in (kg)", "Sent on (kg)"));
     }
 
+    /// <summary>Film is weighed with the soil on it: gross is what moves and stands in stock, net is told beside it as far as somebody found the soil out.</summary>
+    [Fact]
+    public async Task Film_is_told_gross_and_net_of_its_soil()
+    {
+        await using var table = await Table.Laid();
+        WasteCode film = new("010-902-S80");
+        await table.Register(Farm, kind: "crop-farm");
+        await table.Register(Point, kind: "film-collection-point");
+        var lines = new List<long>();
+        foreach (var soil in new int?[] { 350, null, 200 })
+        {
+            await table.Generated(100, Farm, film, "agricultural");
+            var filed = await table.Do(table.File("agricultural", null, Farm, Point, new ManifestItem(film, Table.Kg(100), "C5")));
+            await table.Do(table.PickUp(filed.Manifest!.Value));
+            lines.Add((await table.Do(new ReceiveWaste(
+                table.Id(), table.Now, filed.Manifest.Value, Point, [new(1, "accepted", Table.Kg(100) with { ImpurityPerMille = soil })]))).Line);
+        }
+
+        string[] heads = ["Taken in (kg)", "Impurities found in it (kg)", "Taken in, net of these (kg)"];
+        Assert.Equal("300 55 245", Shelf.Cells(new Shelf(table.Lines).Of("film-collected", Point, "en"), heads));
+        await table.Do(new TakeBackAct(table.Id(), table.Now, new($"{Point}-enterprise"), lines[2], "misread"));
+        Assert.Equal("200 35 165", Shelf.Cells(new Shelf(table.Lines).Of("film-collected", Point, "en"), heads));
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1000, null)]
+    [InlineData(1001, "impurity_out_of_range /quantity/impurityPerMille")]
+    [InlineData(-1, "impurity_out_of_range /quantity/impurityPerMille")]
+    public void Soil_is_a_share_of_the_mass(int perMille, string? told)
+    {
+        var refused = new Quantity("1", "kg", ImpurityPerMille: perMille).Grams("/quantity", out var grams);
+        Assert.Equal((told, 1000), (refused is null ? null : $"{refused.Code} {refused.Pointer}", grams));
+    }
+
     [Fact]
     public async Task Pesticide_packaging_is_told_with_stock_generation_recovery_and_treatment()
     {
