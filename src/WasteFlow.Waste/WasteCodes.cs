@@ -129,6 +129,9 @@ public static class WasteCodes
         : pattern.Length == 9 ? (pattern[..4], pattern[5..])
         : null;
 
+    /// <summary>The one class that a text names: a class itself (<c>HW08</c>) or that of a code; else null.</summary>
+    public static string? OneClass(string text) => IsPattern(text) && ClassesOf(text) is (var first, var last) && first == last ? first : null;
+
     /// <summary>Whether no class that one pattern reaches is one of the other's; false where either does not say.</summary>
     public static bool AreApart(string one, string other) =>
         ClassesOf(one) is { } some && ClassesOf(other) is { } others

@@ -137,8 +137,8 @@ internal sealed class Watches(FoldDocuments documents)
     /// <summary>Those of an enterprise that had become alarms and are at an end.</summary>
     public IEnumerable<Watch> EndedOf(EnterpriseId party) => Named($"ended-of/{party}/");
 
-    /// <summary>Loads and findings of a code's class, at an end or not.</summary>
-    public IEnumerable<Watch> Of(WasteCode code) => WasteCodes.ClassOf(code) is { } id ? Named($"class/{id}/").Concat(Named($"ended-class/{id}/")) : [];
+    /// <summary>Loads and findings of a code's class, or of a class itself, at an end or not.</summary>
+    public IEnumerable<Watch> Of(WasteCode code) => WasteCodes.OneClass(code.Text) is { } id ? Named($"class/{id}/").Concat(Named($"ended-class/{id}/")) : [];
 
     private IEnumerable<Watch> Named(string prefix) => documents.Scan<Named>(prefix).Select(n => Find(n.Value.Name)!);
 

@@ -43,6 +43,11 @@ public sealed class MovementFold : Fold
         {
             Take(line, line.Number, new Edition(line.Said, line.Moves), documents, +1);
         }
+
+        foreach (var container in line.Containers ?? [])
+        {
+            documents.Put(MovementLines.ContainerKey(container.Label), new Named(container.Lot?.ToString() ?? ""));
+        }
     }
 
     internal static string RowsKey(SiteId site, string month) => $"rows/{site}/{month}/";

@@ -23,6 +23,9 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
 
     public static string Key(LotId lot) => $"lot/{lot}";
 
+    /// <summary>Names the lot that a container stood in up to the line.</summary>
+    public static string ContainerKey(string label) => $"container/{label}";
+
     public static string Key(ManifestNumber manifest) => $"manifest/{manifest}";
 
     /// <summary>The movements by site; like ones of one lot in one sum.</summary>
@@ -75,7 +78,7 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
         var movement = new Movement(kind, from.Code, move.Grams, LotOf(move.From));
         return kind switch
         {
-            MovementKinds.Sent => On(to!, movement, mover: false) with { Labels = Labels(move.To) },
+            MovementKinds.Sent => On(to!, movement, mover: false) with { Labels = Labels(move.To, move.From) },
             MovementKinds.SentOut => movement with { Party = Said("to") },
             MovementKinds.Treated or MovementKinds.TreatedOwn => movement with { Method = Said("method") },
             _ => movement,
@@ -144,6 +147,7 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
 
     private static long? Sum(IEnumerable<long?> parts) => parts.Aggregate((long?)null, static (sum, part) => part is null ? sum : (sum ?? 0) + part);
 
-    private string[]? Labels(string end) =>
-        LotOf(end) is { } lot && line.Containers?.Where(c => c.Lot == lot).Select(static c => c.Label).ToArray() is { Length: > 0 } labels ? labels : null;
+    /// <param name="from">The lot they came out of, where several give to one load.</param>
+    private string[]? Labels(string end, string? from = null) =>
+        LotOf(end) is { } lot && line.Containers?.Where(c => c.Lot == lot && (from is null || documents.Get<Named>(ContainerKey(c.Label))?.Name == from)).Select(static c => c.Label).ToArray() is { Length: > 0 } labels ? labels : null;
 }

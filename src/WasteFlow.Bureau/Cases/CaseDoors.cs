@@ -37,6 +37,7 @@ internal static class CaseDoors
         var at = asked.Time("at") ?? now;
         if ((unread ?? asked.Objection
             ?? (place is null ? Refused.With("field_missing", "", ("field", "place")) : null)
+            ?? (WasteCodes.OneClass(code.Text) is null ? Refused.With("code_malformed", "", ("code", code.Text)) : null)
             ?? (days > DaysMax ? Refused.With("field_malformed", "", ("pointer", "days")) : null)) is { } unfit)
         {
             return unfit;

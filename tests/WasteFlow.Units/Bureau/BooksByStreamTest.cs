@@ -48,6 +48,26 @@ public class BooksByStreamTest
         Assert.Equal("HWWWLY20250303001 R9 0.05 | HWWWCZ20250303002 D10 0.05", Shelf.Cells(shelf.Of("hazardous-sent", Table.Works), "Batch", "Method", "Amount"));
     }
 
+    /// <summary>HJ 1259 §6: a record for each container, so each tells its own and not all that left on the same vehicle.</summary>
+    [Fact]
+    public async Task A_record_of_what_left_names_the_containers_of_its_own_lot()
+    {
+        await using var table = await Table.Laid();
+        var lots = new List<LotId>();
+        foreach (var label in new[] { "box-1", "box-2" })
+        {
+            var drum = await table.Do(table.Generate(50, stream: Table.Hazardous) with { Containers = [new(label, Table.Kg(50))] });
+            lots.Add(drum.Lots[0].Lot);
+        }
+
+        var filed = await table.Do(table.File(Table.Hazardous, null, Table.Works, Table.Plant, new ManifestItem(Table.Oil, Table.Kg(100), "R9", lots)));
+        await table.Do(table.PickUp(filed.Manifest!.Value));
+        await table.Do(table.Receive(filed.Manifest.Value, 100) with { Receiver = Table.Plant });
+        var shelf = new Shelf(table.Lines);
+        Assert.Equal("0.05 box-1 1 | 0.05 box-2 1", Shelf.Cells(shelf.Of("hazardous-sent", Table.Works), "Amount", "Container codes", "Containers"));
+        Assert.Equal("0.1 box-1、box-2 2", Shelf.Cells(shelf.Of("hazardous-stored", Table.Plant), "Amount", "Container codes", "Containers"));
+    }
+
     /// <summary>Table B.5: what is exported has letters of its own, and the number of its approval stands where a permit's would.</summary>
     [Fact]
     public async Task What_goes_abroad_is_told_apart()

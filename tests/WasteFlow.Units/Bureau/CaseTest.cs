@@ -171,6 +171,11 @@ public class CaseTest
         Assert.Equal(200_000, incident.Candidates[1].Missing);
         Assert.Equal((1, 0), (incident.Candidates[2].Open, incident.Candidates[2].Overdue));
         Assert.Contains(incident.Candidates[0].Evidence, static a => a.Kind == "never-received" && a.Manifest == new ManifestNumber("M2"));
+
+        // Whoever finds drums of oil may know no more than the class.
+        SiteId[] Found(string code) => [.. IncidentSearch.Of(new(code), "410104", At("2025-03-15"), 30, diary.Documents).Candidates.Select(static c => c.Site)];
+        Assert.Equal([.. incident.Candidates.Select(static c => c.Site)], Found("HW08"));
+        Assert.Empty(Found("HW18"));
     }
 
     [Fact]
