@@ -38,8 +38,8 @@ public sealed class Pile(Place place, string stream, WasteCode code, bool byLot)
     public Parcel Put(LotId? lot, long grams, IEnumerable<string>? leftBy = null, bool? packed = null)
     {
         Grams += grams;
-        string[] left = [.. leftBy ?? []];
-        var parcel = new Parcel(lot, grams, left, came, packed ?? left.Length == 0);
+        string[] treated = [.. leftBy ?? []];
+        var parcel = new Parcel(lot, grams, treated, came, packed ?? treated.Length == 0);
         came += grams;
         LeftBy.UnionWith(parcel.LeftBy);
         if (ByLot && grams > 0)

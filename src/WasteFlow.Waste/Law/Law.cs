@@ -67,7 +67,7 @@ public sealed class Law
         editions.Where(e => e.Table == table && e.From <= day).MaxBy(static e => (e.From, e.Line));
 
     /// <summary>
-    /// Why an edition may not become law: <c>table_malformed</c> where it cannot be read as its table, with the place, or lacks a stream that waste
+    /// Why an edition may not become law: <c>table_malformed</c> where it cannot be read as its table, with the place, has no row, or lacks a stream that waste
     /// may be under; <c>rule_not_verified</c> where a rule of it refuses that is not verified. Null where nothing stands against it.
     /// </summary>
     public static Refused? Objection(TableEdition edition)
@@ -76,6 +76,11 @@ public sealed class Law
         {
             var tables = Base.With(edition).On(edition.From).Tables;
             tables.Fill();
+            if (edition.Table.EndsWith(".csv", StringComparison.Ordinal) && !TableRow.Read(edition.Text, edition.Table).Any())
+            {
+                return Refused.With("table_malformed", "/text", ("table", edition.Table), ("where", "0 rows"));
+            }
+
             return TableSet.Own.Streams.All.FirstOrDefault(s => tables.Streams.Find(s.Id)?.Kind != s.Kind) is { } lost
                     ? Refused.With("table_malformed", "/text", ("table", edition.Table), ("where", $"stream {lost.Id}"))
                 : tables.Rules.All.FirstOrDefault(static r => r is { Effect: "refuse", Mark: not "verified" }) is { } doubtful
