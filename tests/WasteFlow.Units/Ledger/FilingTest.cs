@@ -209,6 +209,17 @@ public class FilingTest
         Assert.Equal("4101202603000000001", (await table.Filed(10)).Text);
     }
 
+    /// <summary>A number is of the year in which it is given, whenever the waste left: a year's counter is closed when the year is over.</summary>
+    [Fact]
+    public async Task What_left_last_year_and_is_filed_this_year_takes_a_number_of_this_year()
+    {
+        await using var table = await Table.Laid();
+        await table.Generated(30);
+        var filed = await table.Do(table.File(10) with { HappenedAt = NodaTime.Instant.FromUtc(2024, 12, 31, 0, 0), Paper = "Z-1" });
+        Assert.Equal("4101202503000000001", filed.Manifest!.Value.Text);
+        Assert.Equal("4101202503000000002", (await table.Filed(10)).Text);
+    }
+
     static GrantApproval Grant(Table table, decimal kilograms) => new(
         table.Id(), table.Now, "A1", "transfer", Table.Works, ["*"], Table.Kg(kilograms), new(2025, 1, 1), new(2025, 12, 31));
 
