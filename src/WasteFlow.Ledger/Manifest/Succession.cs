@@ -1,3 +1,4 @@
+using System.Globalization;
 using WasteFlow.Contracts;
 using WasteFlow.Ledger.Custody;
 using WasteFlow.Waste;
@@ -33,6 +34,17 @@ public static class Succession
                 return Refused.With("linked_items_differ", "/items", ("code", asked.Code.Text));
             }
 
+            var pointer = $"/items/{items.Count}/quantity";
+            if (Measured.Grams(asked.Quantity, pointer, out var declared) is { } unreadable)
+            {
+                return unreadable;
+            }
+
+            if (OnBoard(left[at], draft) is var aboard && !Tolerances.Closes(stream, aboard, declared))
+            {
+                draft.Warn("carried_on_differs", pointer, ("declared", Text(declared)), ("aboard", Text(aboard)));
+            }
+
             items.Add(Carry(left[at], asked, items.Count + 1, number, draft));
             left.RemoveAt(at);
         }
@@ -55,6 +67,8 @@ public static class Succession
         draft.Warn("carries_on", "/linkedTo", ("manifest", old.Number.Text));
         return null;
     }
+
+    private static string Text(long grams) => grams.ToString(CultureInfo.InvariantCulture);
 
     private static ItemState Carry(ItemState left, ManifestItem asked, int item, ManifestNumber number, Draft draft)
     {

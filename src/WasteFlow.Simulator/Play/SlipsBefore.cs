@@ -80,7 +80,7 @@ public static class SlipsBefore
             Raw(o, "broken-json", act, static text => text[..(text.Length / 2)]),
             Other(o, "another-party's", act, town),
         };
-        if (act.Items[0].Lots is not null || row.Known == "ledger")
+        if (act.LinkedTo is null && (act.Items[0].Lots is not null || row.Known == "ledger"))
         {
             list.Add(First(o, "more-than-there-is", act, static i => i with { Quantity = new("98000", "t") }));
         }

@@ -118,6 +118,20 @@ public class AfterRefusalTest
         Assert.Equal([40_000, 1_000_000], table.Manifest(on).Items.Select(static i => i.Loaded!.Value));
     }
 
+    [Theory]
+    [InlineData(1000, null)]
+    [InlineData(98_000_000, "carried_on_differs")]
+    [InlineData(1, "carried_on_differs")]
+    public async Task What_a_new_manifest_declares_is_held_against_what_is_aboard_which_alone_counts(int declared, string? note)
+    {
+        await using var table = await Table.Laid();
+        await table.Generated(1000, stream: Table.Hazardous);
+        var manifest = await Refused(table, 1000, Table.Hazardous);
+        var filed = await table.Do(table.File(declared, Table.Hazardous, linkedTo: manifest, receiver: Table.OtherPlant));
+        Assert.Equal(note, filed.Notes.FirstOrDefault(static n => n.Pointer == "/items/0/quantity")?.Code);
+        Assert.Equal(1_000_000, table.Manifest(filed.Manifest!.Value).Items[0].Loaded);
+    }
+
     [Fact]
     public async Task A_new_manifest_counts_its_items_anew()
     {
