@@ -17,6 +17,7 @@ namespace WasteFlow.Hosting;
 /// <summary>Some or all rooms in one process, with their doors open.</summary>
 public sealed class House : IAsyncDisposable
 {
+    private const int AnswerBytesAhead = 4 * 1024 * 1024;
     private static readonly TimeSpan SeatAskedEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly WebApplication host;
@@ -78,6 +79,9 @@ public sealed class House : IAsyncDisposable
         {
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = Doors.DocumentBytesMax;
+
+            // An answer is whole when it goes: waiting for its reader at every 64 KB only costs turns.
+            k.Limits.MaxResponseBufferSize = AnswerBytesAhead;
         }).UseUrls($"{options.Urls};http://127.0.0.1:0".TrimStart(';'));
         Logs.AddTo(builder.Logging);
         builder.Services.AddRouting();

@@ -48,7 +48,15 @@ internal static class RootRows
     /// <summary>The roots with their names, in their order; null where the lot has to be asked.</summary>
     public static TraceRoot?[] Read(IReadOnlyList<Atom> roots, FoldDocuments documents)
     {
-        var blocks = roots.Select(static r => r.Root.Line / LinesInBlock).Distinct().ToList();
+        var blocks = new List<long>();
+        foreach (var root in roots)
+        {
+            if (root.Root.Line / LinesInBlock is var block && (blocks is not [.., var last] || last != block))
+            {
+                blocks.Add(block);
+            }
+        }
+
         documents.Expect(blocks.Select(Key));
         var numbers = new int[roots.Count];
         var at = 0;
@@ -66,19 +74,28 @@ internal static class RootRows
         var named = new TraceRoot?[roots.Count];
         for (var i = 0; i < named.Length; i++)
         {
-            named[i] = numbers[i] != AskTheLot && names[numbers[i]] is var name ? new(roots[i].Root, name.Producer, name.Code, name.Kind, roots[i].Grams) : null;
+            named[i] = numbers[i] is var n and not AskTheLot && names[n / NamesInBlock][n % NamesInBlock] is var name
+                ? new(roots[i].Root, name.Producer, name.Code, name.Kind, roots[i].Grams)
+                : null;
         }
 
         return named;
     }
 
-    private static Dictionary<int, RootName> Names(int[] numbers, FoldDocuments documents)
+    /// <summary>The names, by their blocks, in which all the numbers are.</summary>
+    private static Dictionary<int, IReadOnlyList<RootName>> Names(int[] numbers, FoldDocuments documents)
     {
-        var wanted = numbers.Where(static n => n != AskTheLot).ToHashSet();
-        var blocks = wanted.Select(static n => n / NamesInBlock).Distinct().ToList();
+        var blocks = new HashSet<int>();
+        foreach (var number in numbers)
+        {
+            if (number != AskTheLot)
+            {
+                blocks.Add(number / NamesInBlock);
+            }
+        }
+
         documents.Expect(blocks.Select(NamesKey));
-        var read = blocks.ToDictionary(static b => b, b => documents.Get<RootNames>(NamesKey(b))!.Names);
-        return wanted.ToDictionary(static n => n, n => read[n / NamesInBlock][n % NamesInBlock]);
+        return blocks.ToDictionary(static b => b, b => documents.Get<RootNames>(NamesKey(b))!.Names);
     }
 
     /// <returns>Whether it is new.</returns>
