@@ -27,6 +27,7 @@ public static class TraceBench
             into.Figure($"lines_{name}", ledger.Lines);
             into.Figure($"seconds_to_prepare_{name}", ledger.SecondsToMake);
             await using var house = await House.Start(PreparedLedger.Options(home), rooms, cancel);
+            await house.Rehearse(cancel);
             using var door = new Door(house, Roles.Officer);
 
             var all = $"/ledger/trace?lot={ledger.TenThousandRoots}&back=true";

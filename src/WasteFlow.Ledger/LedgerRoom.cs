@@ -31,5 +31,8 @@ public sealed class LedgerRoom : IRoom
         services.Services.AddHostedService<Checkpointer>();
     }
 
+    public Task<IReadOnlyList<string>> Rehearsal(IServiceProvider services, CancellationToken cancel) =>
+        Rehearsing.Questions(services.GetRequiredService<JournalTail>(), cancel);
+
     public void Map(IEndpointRouteBuilder routes) => LedgerDoors.Map(routes, this);
 }

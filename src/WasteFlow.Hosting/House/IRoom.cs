@@ -17,6 +17,12 @@ public interface IRoom
     {
     }
 
+    /// <summary>
+    /// Questions that the room's doors are asked when they have been opened, over and over, before anybody waits for an answer: what has been asked often is compiled
+    /// well. Addresses within the house. A room that answers quickly at once needs none.
+    /// </summary>
+    Task<IReadOnlyList<string>> Rehearsal(IServiceProvider services, CancellationToken cancel) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>Opens the room's doors. Every one of them needs a row in <c>schemas/codes/authorisation.csv</c>.</summary>
     void Map(IEndpointRouteBuilder routes);
 }

@@ -24,8 +24,11 @@ internal sealed class BuiltCells(BuiltDocuments documents)
 
     /// <summary>The cells of the blocks that are kept as one sum, as they were first posted into.</summary>
     private readonly List<int> many = [];
+
+    /// <summary>What is filled, and what waits to be taken in: a block that posts much must not hold up who fills the next.</summary>
+    private readonly Block[] blocks = [new(), new(), new(), new()];
     private Task taken = Task.CompletedTask;
-    private Block block = new(), idle = new();
+    private int filling;
     private long before = -1;
 
     public void Take(long line, ReadOnlySpan<(LotId? Lot, CellAt Cell, long Grams)> some)
@@ -34,13 +37,13 @@ internal sealed class BuiltCells(BuiltDocuments documents)
         {
             if (grams != 0)
             {
-                if (PostedBlock.Of(line) is var number && number != block.Number)
+                if (PostedBlock.Of(line) is var number && number != blocks[filling].Number)
                 {
                     End();
-                    block.Number = number;
+                    blocks[filling].Number = number;
                 }
 
-                block.Postings.Add(new(line, lot, cell, grams));
+                blocks[filling].Postings.Add(new(line, lot, cell, grams));
             }
         }
     }
@@ -90,15 +93,19 @@ internal sealed class BuiltCells(BuiltDocuments documents)
 
     private void End()
     {
-        if (block.Postings.Count == 0)
+        var (full, earlier) = (blocks[filling], taken);
+        if (full.Postings.Count == 0)
         {
             return;
         }
 
-        taken.GetAwaiter().GetResult();
-        var full = block;
-        (block, idle) = (idle, block);
-        taken = Task.Run(() => Take(full));
+        full.Taken = taken = Task.Run(async () =>
+        {
+            await earlier;
+            Take(full);
+        });
+        filling = (filling + 1) % blocks.Length;
+        blocks[filling].Taken.GetAwaiter().GetResult();
     }
 
     private void Take(Block full)
@@ -200,6 +207,9 @@ internal sealed class BuiltCells(BuiltDocuments documents)
         public long Number { get; set; } = -1;
 
         public List<Posting> Postings { get; } = [];
+
+        /// <summary>Done when it may be filled again.</summary>
+        public Task Taken { get; set; } = Task.CompletedTask;
     }
 
     private struct Cell

@@ -43,13 +43,20 @@ internal sealed class MeasureBuild : FoldBuild
         book.Rest(line);
     }
 
-    /// <summary>Lots and manifests first: while they are written, the others are worked out.</summary>
-    public override IEnumerable<KeyValuePair<string, byte[]>> Documents() => book.Lots().Concat(book.Manifests()).Concat(Others());
-
-    private IEnumerable<KeyValuePair<string, byte[]>> Others()
+    /// <summary>Lots and manifests first: while they are packed and written, the others are worked out.</summary>
+    public override IEnumerable<KeyValuePair<string, byte[]>> Documents()
     {
-        book.Put();
-        cells.Put();
+        var others = Task.Run(() =>
+        {
+            book.Put();
+            cells.Put();
+        });
+        return book.Lots().Concat(book.Manifests()).Concat(Others(others));
+    }
+
+    private IEnumerable<KeyValuePair<string, byte[]>> Others(Task others)
+    {
+        others.GetAwaiter().GetResult();
         foreach (var row in documents.All())
         {
             yield return row;

@@ -34,7 +34,10 @@ public static class RunCommand
                 await Console.Error.WriteLineAsync($"{string.Join(", ", chosen.Select(static r => r.Name))}: {address}");
             }
 
+            // Who asks meanwhile is answered meanwhile.
+            var rehearsing = house.Rehearse(cancel);
             await house.Stopped(cancel);
+            await rehearsing;
             return Cli.Fine;
         });
         return command;

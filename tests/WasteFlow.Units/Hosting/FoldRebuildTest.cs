@@ -114,7 +114,7 @@ public sealed class FoldRebuildTest : IDisposable
         await using (var runner = await room.Start(gated))
         {
             Assert.True(await runner.Runner.AskRebuild("words", default));
-            await gated.Knocked.Task.WaitAsync(Soon);
+            await Until(() => room.Rows().Any(static p => p is { State: FoldPosition.Next, Line: SavedAt }));
             gated.Open.SetException(new IOException("the process was killed"));
         }
 
