@@ -20,8 +20,10 @@ public static class Flows
     /// <param name="fact">What the line's own act says of itself.</param>
     public static IReadOnlyList<AtomFlow> Take(Fact fact, IReadOnlyList<LotBorn> made, IReadOnlyList<Move> moves, Corrected? corrected, ILotHistories lots)
     {
-        foreach (var born in made)
+        for (var i = 0; i < made.Count; i++)
         {
+            var born = made[i];
+
             // A lot is made by the line in its name; told again by another it is there.
             if (born.Lot.Line == fact.Line || lots.Find(born.Lot) is null)
             {
@@ -87,7 +89,7 @@ public static class Flows
         }
 
         left?.Remove(to);
-        atoms = giver is null ? [new Atom(to, move.Grams)] : atoms;
+        atoms = giver is null ? new[] { new Atom(to, move.Grams) } : atoms;
         var taker = filling.Add(to, new(move.From, move.Grams, atoms, fact.Line == to.Line ? null : fact.Line));
         return new(fact, move, giver, taker, atoms, 1);
     }

@@ -14,7 +14,7 @@ public sealed record TracedLot(
 {
     public long Line => Born.Lot.Line;
 
-    public long Grams => Initial.Sum(static a => a.Grams);
+    public long Grams => Atoms.SumOf(Initial);
 
     /// <summary>Root → grams of what is left.</summary>
     public Atoms Left() => Outs.Count == 0 ? Atoms.Of(Initial) : Atoms.Of(Initial).Less(Outs.SelectMany(static o => o.Atoms));

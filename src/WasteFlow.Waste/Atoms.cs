@@ -17,7 +17,7 @@ public sealed class Atoms
 
     public IReadOnlyList<Atom> Items => atoms;
 
-    public long Grams => atoms.Sum(static a => a.Grams);
+    public long Grams => SumOf(atoms);
 
     public static Atoms Root(LotId root, long grams) => grams == 0 ? None : new([new(root, grams)]);
 
@@ -30,6 +30,21 @@ public sealed class Atoms
                 .Select(static g => new Atom(g.Key, g.Sum(static a => a.Grams)))
                 .Where(static a => a.Grams != 0)
                 .OrderBy(static a => a.Root)]);
+    }
+
+    /// <summary>The same to be gone through: there are lists of atoms for every line, and an enumerator for each would be as many again.</summary>
+    public static ReadOnlySpan<Atom> Span(IReadOnlyList<Atom> atoms) => atoms as Atom[] ?? [.. atoms];
+
+    /// <summary>All their grams.</summary>
+    public static long SumOf(IReadOnlyList<Atom> atoms)
+    {
+        var sum = 0L;
+        foreach (var atom in Span(atoms))
+        {
+            sum = checked(sum + atom.Grams);
+        }
+
+        return sum;
     }
 
     /// <summary>Both together; the roots stay apart.</summary>

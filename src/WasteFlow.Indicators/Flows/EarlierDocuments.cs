@@ -104,16 +104,11 @@ internal sealed class EarlierDocuments : OwnDocuments
             block++;
         }
 
-        var postings = new Postings(line, this);
-        foreach (var some in later.Where(static l => l.Value != 0).Chunk(ReadAtOnce))
+        foreach (var some in later.Where(static l => l.Value != 0).Select(static l => (l.Key.Month, l.Key.Producer)).Distinct().Chunk(ReadAtOnce))
         {
-            now.Expect(some.Select(static l => Postings.Key(l.Key.Month.Text, new(l.Key.Producer.Text))).Distinct(StringComparer.Ordinal).Where(k => !IsOwn(k)));
-            foreach (var (cell, grams) in some)
-            {
-                postings.Add(cell, -grams, null);
-            }
+            now.Expect(some.Select(static m => Postings.Key(m.Month.Text, new(m.Producer.Text))).Where(k => !IsOwn(k)));
         }
 
-        postings.SaveCells();
+        new Postings(line, this).TakeBack(later.Where(static l => l.Value != 0));
     }
 }

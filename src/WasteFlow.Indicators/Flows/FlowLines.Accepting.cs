@@ -45,7 +45,7 @@ internal sealed partial class FlowLines
         }
 
         var (measure, by, words) = (CellWord.Of(Cells.AcceptedAs(acceptance.Outcome)), CellWord.Of(acceptance.Method), lot.Words);
-        foreach (var atom in atoms)
+        foreach (var atom in Atoms.Span(atoms))
         {
             var root = RootOf(atom);
             if (root.Producer != words.Holder)
@@ -61,7 +61,7 @@ internal sealed partial class FlowLines
     {
         var counted = lot.State.Accepted is { IsThere: true };
         var (measure, words) = (CellWord.Of(Cells.AcceptedAs(outcome)), lot.Words);
-        foreach (var atom in atoms)
+        foreach (var atom in Atoms.Span(atoms))
         {
             var root = RootOf(atom);
             if (!counted || root.Producer == words.Holder)

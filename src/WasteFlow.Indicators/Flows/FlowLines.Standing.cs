@@ -19,7 +19,7 @@ internal sealed partial class FlowLines
         {
             var was = CellWord.Of(CellKey.Kind(giver.State.Stream, giver.State.Code));
             var becomes = CellWord.Of(CellKey.Kind(taker.State.Stream, taker.State.Code));
-            foreach (var atom in atoms)
+            foreach (var atom in Atoms.Span(atoms))
             {
                 var root = RootOf(atom);
                 Add(root.Producer, new(CellWord.Of(Cells.ReclassifiedOut), left.Stream, left.Code, here, becomes, root.Group, default), atom.Grams, from);
@@ -29,7 +29,7 @@ internal sealed partial class FlowLines
 
         if (here != there)
         {
-            foreach (var atom in atoms)
+            foreach (var atom in Atoms.Span(atoms))
             {
                 var root = RootOf(atom);
                 Add(root.Producer, new(Measures.MovedOut, came.Stream, came.Code, here, there, root.Group, default), atom.Grams, from);
@@ -47,7 +47,7 @@ internal sealed partial class FlowLines
             _ => Measures.Stock,
         };
         var (site, words) = (SiteOf(lot), lot.Words);
-        foreach (var atom in atoms)
+        foreach (var atom in Atoms.Span(atoms))
         {
             var root = RootOf(atom);
             Add(root.Producer, new(measure, words.Stream, words.Code, site, default, root.Group, root.Since), into * atom.Grams, at);
@@ -72,7 +72,7 @@ internal sealed partial class FlowLines
 
         var (of, site, words) = (CellWord.Of(measure), SiteOf(lot), lot.Words);
         var stands = measure.Equals(Cells.Open, StringComparison.Ordinal);
-        foreach (var atom in atoms)
+        foreach (var atom in Atoms.Span(atoms))
         {
             var root = RootOf(atom);
             Add(root.Producer, new(of, words.Stream, words.Code, site, stands ? default : method, root.Group, stands ? root.Since : default), way * atom.Grams, at);
@@ -105,7 +105,7 @@ internal sealed partial class FlowLines
         }
 
         var (lot, at) = left ? (giver.Words, flow.From!.Lot) : (taker.Words, flow.To!.Lot);
-        foreach (var atom in flow.Atoms)
+        foreach (var atom in Atoms.Span(flow.Atoms))
         {
             var root = RootOf(atom);
             if (root.Producer == lot.Holder)

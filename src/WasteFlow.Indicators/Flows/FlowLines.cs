@@ -54,14 +54,15 @@ internal sealed partial class FlowLines
 
     private void Take()
     {
-        foreach (var born in line.Lots)
+        for (var i = 0; i < line.Lots.Count; i++)
         {
-            Bear(born);
+            Bear(line.Lots[i]);
         }
 
-        foreach (var flow in Provenance.Flows.Take(line.Fact, line.Lots, line.Moves, line.Corrects, book))
+        var flows = Provenance.Flows.Take(line.Fact, line.Lots, line.Moves, line.Corrects, book);
+        for (var i = 0; i < flows.Count; i++)
         {
-            Take(flow);
+            Take(flows[i]);
         }
 
         if (line.Corrects is not null)
@@ -162,7 +163,7 @@ internal sealed partial class FlowLines
     {
         Count(CellWord.Of(outcome), from, lot, atoms, method);
         CountUnaccepted(outcome, from, lot, atoms);
-        foreach (var atom in atoms)
+        foreach (var atom in Atoms.Span(atoms))
         {
             var root = RootOf(atom).State!;
             if (outcome is Classes.Utilised)
@@ -242,7 +243,7 @@ internal sealed partial class FlowLines
     private void Count(CellWord of, LotId at, FlowLot lot, IReadOnlyList<Atom> atoms, CellWord by)
     {
         var words = lot.Words;
-        foreach (var atom in atoms)
+        foreach (var atom in Atoms.Span(atoms))
         {
             var root = RootOf(atom);
             Add(root.Producer, new(of, words.Stream, words.Code, words.Holder, by, root.Group, default), atom.Grams, at);

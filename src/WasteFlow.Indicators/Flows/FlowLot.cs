@@ -57,9 +57,9 @@ public sealed class FlowLot : IPacked<FlowLot>, IPackedAtRest
             }
 
             var left = traced.Grams;
-            foreach (var way in traced.Outs)
+            for (var i = 0; i < traced.Outs.Count; i++)
             {
-                left -= way.Grams;
+                left -= traced.Outs[i].Grams;
             }
 
             return left == 0;

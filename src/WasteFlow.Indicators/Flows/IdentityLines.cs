@@ -43,11 +43,11 @@ public static class IdentityLines
         {
             var day = Calendar.DayOf(line.Fact.At);
             var terms = book.TermsOf(day);
-            foreach (var lot in line.Lots)
+            for (var i = 0; i < line.Lots.Count; i++)
             {
-                if (book.Of(lot.Lot) is { } before)
+                if (book.Of(line.Lots[i].Lot) is { } before)
                 {
-                    Change(before.State, lot, before.Left().Grams, terms);
+                    Change(before.State, line.Lots[i], before.Left().Grams, terms);
                 }
             }
 
@@ -71,8 +71,9 @@ public static class IdentityLines
 
         var day = Calendar.DayOf(at);
         var terms = book.TermsOf(day);
-        foreach (var move in moves)
+        for (var i = 0; i < moves.Count; i++)
         {
+            var move = moves[i];
             Take(sign > 0 ? move : move with { Grams = -move.Grams }, Find(line, born, move.From, book), Find(line, born, move.To, book), terms);
         }
 
@@ -93,9 +94,9 @@ public static class IdentityLines
             return born.TryGetValue(id, out var made) ? (made.Stream, made.Place) : Known(id, book);
         }
 
-        foreach (var said in line.Lots)
+        for (var i = 0; i < line.Lots.Count; i++)
         {
-            if (said.Lot == id)
+            if (line.Lots[i] is var said && said.Lot == id)
             {
                 return (said.Stream, said.Place);
             }
@@ -231,9 +232,9 @@ public static class IdentityLines
 
     private static bool IsOfTreatment(IReadOnlyList<Move> moves)
     {
-        foreach (var move in moves)
+        for (var i = 0; i < moves.Count; i++)
         {
-            if (Is(move.To, Accounts.Treatment) || Is(move.From, Accounts.Treatment))
+            if (Is(moves[i].To, Accounts.Treatment) || Is(moves[i].From, Accounts.Treatment))
             {
                 return true;
             }

@@ -62,8 +62,9 @@ internal static class PackedLot
         to.Number(lot.Born.Lot.Number);
         to.Number(lot.At.ToUnixTimeMilliseconds());
         to.Number(lot.Ins.Count);
-        foreach (var way in lot.Ins)
+        for (var i = 0; i < lot.Ins.Count; i++)
         {
+            var way = lot.Ins[i];
             to.Word(way.From);
             to.Number(way.Grams);
             Pack(way.Atoms, to);
@@ -71,8 +72,9 @@ internal static class PackedLot
         }
 
         to.Number(lot.Outs.Count);
-        foreach (var way in lot.Outs)
+        for (var i = 0; i < lot.Outs.Count; i++)
         {
+            var way = lot.Outs[i];
             to.Number(way.Line);
             to.Word(way.Act);
             to.Number(way.At.ToUnixTimeMilliseconds());
@@ -150,7 +152,7 @@ internal static class PackedLot
     {
         to.Number(atoms.Count);
         var before = default(Atom);
-        foreach (var atom in atoms)
+        foreach (var atom in Waste.Atoms.Span(atoms))
         {
             to.Number(atom.Root.Line - before.Root.Line);
             to.Number(atom.Root.Number);

@@ -41,8 +41,19 @@ internal sealed class Postings(long line, FoldDocuments documents)
         }
     }
 
-    /// <summary>Changes the cells, and all that follows from them, without keeping the postings: to take later ones back, or to suppose others.</summary>
+    /// <summary>Changes the cells, and all that follows from them, without keeping the postings: to suppose others.</summary>
     public void SaveCells() => Apply();
+
+    /// <summary>The same to take later postings back: each cell is there once, with all that was posted into it.</summary>
+    public void TakeBack(IEnumerable<KeyValuePair<CellAt, long>> cells)
+    {
+        foreach (var (cell, grams) in cells)
+        {
+            Post(cell, -grams);
+        }
+
+        Apply();
+    }
 
     private PostedBlock Block()
     {

@@ -23,6 +23,7 @@ internal sealed class Summing
     private readonly List<((CellWord Month, CellWord Producer, CellWord Facility) At, SumPair Pair)> places = [];
     private Dictionary<(CellWord Month, CellWord Producer, CellWord Facility), SumPair>? manyPlaces;
     private Dictionary<string, SumMonth>? manyChanged;
+    private Dictionary<(int Year, CellWord Site), SiteReach>? manyReached;
     private (SiteId Site, RegisterSite? As)? moving;
     private bool indexed;
 
@@ -109,16 +110,32 @@ internal sealed class Summing
 
     private SiteReach Reach(int year, CellWord site)
     {
-        foreach (var there in reached)
+        if (manyReached is not null)
         {
-            if (there.Year == year && there.Site == site)
+            if (manyReached.TryGetValue((year, site), out var known))
             {
-                return there.Reach;
+                return known;
+            }
+        }
+        else
+        {
+            foreach (var there in reached)
+            {
+                if (there.Year == year && there.Site == site)
+                {
+                    return there.Reach;
+                }
             }
         }
 
         var reach = documents.Get<SiteReach>(Names.ReachOf(year, site)) ?? SiteReach.Empty();
         reached.Add((year, site, reach));
+        manyReached?.Add((year, site), reach);
+        if (manyReached is null && reached.Count > FewMax)
+        {
+            manyReached = reached.ToDictionary(static r => (r.Year, r.Site), static r => r.Reach);
+        }
+
         return reach;
     }
 

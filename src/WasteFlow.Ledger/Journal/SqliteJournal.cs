@@ -104,18 +104,7 @@ public sealed class SqliteJournal : IJournalStore, IDisposable
     public IReadOnlyList<LineRow> Read(long after, int max)
     {
         using var connection = Open(connectionString);
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT number, hash, act, bytes FROM lines WHERE number > $after ORDER BY number LIMIT $max";
-        command.Parameters.AddWithValue("$after", after);
-        command.Parameters.AddWithValue("$max", max);
-        using var reader = command.ExecuteReader();
-        var rows = new List<LineRow>();
-        while (reader.Read())
-        {
-            rows.Add(new() { Number = reader.GetInt64(0), Hash = reader.GetString(1), Act = reader.GetString(2), Bytes = (byte[])reader[3] });
-        }
-
-        return rows;
+        return SqliteLines.Read(connection, after, max);
     }
 
     public string? HashAt(long line)
