@@ -22,6 +22,11 @@ public sealed class IndicatorsRoom : IRoom
         services.Services.AddHostedService(static s => s.GetRequiredService<ReportWorker>());
     }
 
+    /// <summary>The tables that were issued last are made once, since they are made of earlier lines and kept.</summary>
+    public Task<IReadOnlyList<string>> Rehearsal(IServiceProvider services, CancellationToken cancel) =>
+        Task.FromResult(services.GetRequiredService<FoldRunners>().Of(RoomName).ReadAside<IReadOnlyList<string>>(MeasureFold.FoldName, static (documents, _) =>
+            [.. IssuedLines.NewestAnnexes(documents).Select(static i => $"/{RoomName}/report?plan={Uri.EscapeDataString(i.Plan)}&period={i.Period}&issued={i.Kind}")]));
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapAct<AdoptPlan>(this, AdoptionRules.Judge);

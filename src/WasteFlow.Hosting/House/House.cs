@@ -134,9 +134,9 @@ public sealed class House : IAsyncDisposable
     /// </summary>
     public async Task Rehearse(CancellationToken cancel)
     {
-        try
+        foreach (var room in Services.GetRequiredService<IReadOnlyList<IRoom>>())
         {
-            foreach (var room in Services.GetRequiredService<IReadOnlyList<IRoom>>())
+            try
             {
                 foreach (var question in await room.Rehearsal(Services, cancel))
                 {
@@ -145,10 +145,10 @@ public sealed class House : IAsyncDisposable
                     }
                 }
             }
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
-        {
-            Services.GetRequiredService<ILogger<House>>().LogDebug(e, "The rehearsal ended early");
+            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+            {
+                Services.GetRequiredService<ILogger<House>>().LogDebug(e, "{Room}: its rehearsal ended early", room.Name);
+            }
         }
     }
 

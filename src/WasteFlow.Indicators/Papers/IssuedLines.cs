@@ -39,6 +39,11 @@ public static class IssuedLines
     public static IssuedReport? Standing(FoldDocuments documents, string plan, ReportingPeriod period, string kind) =>
         documents.Scan<IssuedReport>(Prefix(plan, period, kind)).Select(static i => i.Value).FirstOrDefault(static i => i.Stands);
 
+    /// <summary>Of each plan the annex that was issued last and stands: what is asked for most.</summary>
+    public static IReadOnlyList<IssuedReport> NewestAnnexes(FoldDocuments documents) =>
+        [.. documents.Scan<IssuedReport>(Issued).Select(static i => i.Value).Where(static i => i is { Stands: true, Kind: ReportKind.Annex })
+            .GroupBy(static i => i.Plan, StringComparer.Ordinal).Select(static plan => plan.MaxBy(static i => i.Line)!)];
+
     private static string Prefix(string plan, ReportingPeriod period, string kind) => $"{Issued}{plan}/{period}/{kind}/";
 
     private static string Key(IssuedReport issued) => FormattableString.Invariant($"{Prefix(issued.Plan, issued.Period, issued.Kind)}{issued.Line}");

@@ -83,6 +83,19 @@ public class IssueTest
     }
 
     [Fact]
+    public void The_newest_annex_of_a_plan_is_the_final_that_was_issued_last_and_stands()
+    {
+        var city = new HandWritten();
+        city.Add(Act(period: "2024", document: "文1"));
+        city.Add(Act(document: "文2"));
+        city.Add(Act("yearly", document: "文3"));
+        city.Add(Act(stage: "draft", document: "文4"));
+        city.Add(Act(document: "文5") with { Plan = "q" });
+        city.Add(Act(document: "文6", replaces: "文5") with { Plan = "q" });
+        Assert.Equal(["文2", "文6"], IssuedLines.NewestAnnexes(city.Documents).Select(static i => i.Document));
+    }
+
+    [Fact]
     public void A_checksum_is_of_the_figures_and_not_of_its_seal()
     {
         var city = new HandWritten();
