@@ -9,11 +9,8 @@ namespace WasteFlow.Indicators;
 /// Keeps the sums of what one line posts. They follow the register: where a site comes under another supervisor, or its kind or tags change, all it ever
 /// posted moves along, since reports read earlier months by the register as it is.
 /// </summary>
-internal sealed class Summing
+internal sealed partial class Summing
 {
-    /// <summary>Of so few the one that is wanted is found by looking at each.</summary>
-    private const int FewMax = 16;
-
     private readonly FoldDocuments documents;
     private readonly SumsIndex index;
     private readonly List<(string Key, SumMonth Sums)> changed = [];
@@ -21,9 +18,6 @@ internal sealed class Summing
 
     /// <summary>Where what is of one site and at another in one month is added up: most of a line's postings are of the same.</summary>
     private readonly List<((CellWord Month, CellWord Producer, CellWord Facility) At, SumPair Pair)> places = [];
-    private Dictionary<(CellWord Month, CellWord Producer, CellWord Facility), SumPair>? manyPlaces;
-    private Dictionary<string, SumMonth>? manyChanged;
-    private Dictionary<(int Year, CellWord Site), SiteReach>? manyReached;
     private (SiteId Site, RegisterSite? As)? moving;
     private bool indexed;
 
@@ -108,37 +102,6 @@ internal sealed class Summing
         documents.Put(key, new SiteLast(line, years.Contains(year) ? years : [.. years.Append(year).Order()]));
     }
 
-    private SiteReach Reach(int year, CellWord site)
-    {
-        if (manyReached is not null)
-        {
-            if (manyReached.TryGetValue((year, site), out var known))
-            {
-                return known;
-            }
-        }
-        else
-        {
-            foreach (var there in reached)
-            {
-                if (there.Year == year && there.Site == site)
-                {
-                    return there.Reach;
-                }
-            }
-        }
-
-        var reach = documents.Get<SiteReach>(Names.ReachOf(year, site)) ?? SiteReach.Empty();
-        reached.Add((year, site, reach));
-        manyReached?.Add((year, site), reach);
-        if (manyReached is null && reached.Count > FewMax)
-        {
-            manyReached = reached.ToDictionary(static r => (r.Year, r.Site), static r => r.Reach);
-        }
-
-        return reach;
-    }
-
     private void Add(CellAt cell, long grams, int cells)
     {
         var pair = PairOf((cell.Month, cell.Producer, cell.Key.Place));
@@ -147,117 +110,17 @@ internal sealed class Summing
         pair.Facility?.Add(cell.Key.At(pair.FacilityClass, withMethod), grams, cells);
     }
 
-    private SumPair PairOf((CellWord Month, CellWord Producer, CellWord Facility) at)
-    {
-        if (manyPlaces is not null)
-        {
-            return manyPlaces.TryGetValue(at, out var known) ? known : manyPlaces[at] = New(at);
-        }
-
-        foreach (var place in places)
-        {
-            if (place.At == at)
-            {
-                return place.Pair;
-            }
-        }
-
-        var pair = New(at);
-        places.Add((at, pair));
-        if (places.Count > FewMax)
-        {
-            manyPlaces = places.ToDictionary(static p => p.At, static p => p.Pair);
-        }
-
-        return pair;
-    }
-
-    private SumPair New((CellWord Month, CellWord Producer, CellWord Facility) at)
-    {
-        if (moving is not null)
-        {
-            return Of(NamesOf(at));
-        }
-
-        ref var names = ref index.Names.Of(at);
-        return Of(names ??= NamesOf(at));
-
-        SumPair Of(SumNames found) => new(Sum(found.Origin, found.OriginDivision, at.Month), found.OriginClass, Sum(found.Facility, found.FacilityDivision, at.Month), found.FacilityClass);
-    }
-
-    private SumNames NamesOf((CellWord Month, CellWord Producer, CellWord Facility) at)
-    {
-        var own = at.Facility == at.Producer;
-        var (from, to) = (Site(at.Producer), Site(at.Facility));
-        return new(
-            from is null ? null : SumsIndex.KeyOf(Attribution.Origin, from.Supervisor, at.Month.Text), from?.Supervisor ?? "",
-            CellWord.Of(from is null ? "" : SiteClass.TextOf(from, from.Simulated, own)),
-            to is null ? null : SumsIndex.KeyOf(Attribution.Facility, to.Supervisor, at.Month.Text), to?.Supervisor ?? "",
-            CellWord.Of(to is null ? "" : SiteClass.TextOf(to, from is { Simulated: true }, own)));
-    }
-
-    private SumMonth? Sum(string? key, string division, CellWord month)
-    {
-        if (key is null)
-        {
-            return null;
-        }
-
-        if (manyChanged is not null)
-        {
-            if (manyChanged.TryGetValue(key, out var known))
-            {
-                return known;
-            }
-        }
-        else
-        {
-            foreach (var there in changed)
-            {
-                if (there.Key.Equals(key, StringComparison.Ordinal))
-                {
-                    return there.Sums;
-                }
-            }
-        }
-
-        var sums = documents.Get<SumMonth>(key) ?? new([]);
-        changed.Add((key, sums));
-        manyChanged?.Add(key, sums);
-        if (manyChanged is null && changed.Count > FewMax)
-        {
-            manyChanged = changed.ToDictionary(static c => c.Key, static c => c.Sums, StringComparer.Ordinal);
-        }
-
-        if (!index.Divisions.TryGetValue(division, out var months))
-        {
-            index.Divisions.Add(division, months = new(StringComparer.Ordinal));
-        }
-
-        indexed |= months.Add(month.Text);
-        return sums;
-    }
-
     /// <summary>From here on the site counts as this, and what was found for it before no more.</summary>
     private void MoveTo(SiteId of, RegisterSite? site)
     {
         moving = (of, site);
         places.Clear();
+        sites = null;
         manyPlaces = null;
-    }
-
-    private RegisterSite? Site(CellWord site)
-    {
-        var id = new SiteId(site.Text);
-        return moving is { } moved && moved.Site == id ? moved.As : documents.Get<RegisterSite>($"{EntryLines.Sites}{id}");
     }
 
     /// <summary>All cells of a producer, and those of other producers that were counted at the same site.</summary>
     private IEnumerable<(string Month, SiteId Producer, CellKey Key, long Grams)> CellsOf(SiteId site) =>
         SiteCells.Of(documents, site).Concat((documents.Get<Guests>(Guests.Key(site))?.Producers ?? [])
             .SelectMany(p => SiteCells.Of(documents, new(p)).Where(c => c.Key.Facility == site)));
-
-    /// <param name="Origin">Null where the register has no such producer.</param>
-    /// <param name="Facility">Null where it has no such facility.</param>
-    private sealed record SumPair(SumMonth? Origin, CellWord OriginClass, SumMonth? Facility, CellWord FacilityClass);
 }
