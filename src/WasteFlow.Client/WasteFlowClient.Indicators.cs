@@ -99,6 +99,10 @@ public sealed partial class WasteFlowClient
     public Task<Outcome<WhatIfFigures>> WhatIf(WhatIf question, CancellationToken cancel = default) =>
         Post<WhatIf, WhatIfFigures>("indicators/what-if", question, cancel);
 
+    /// <summary>What a formula would come to for a region and a period, or where it is wrong. Nothing is written.</summary>
+    public Task<Outcome<FormulaValue>> TryFormula(TryFormula question, CancellationToken cancel = default) =>
+        Post<TryFormula, FormulaValue>("indicators/try-formula", question, cancel);
+
     /// <summary>How a plan would be read, and what is odd in it, were it adopted. Nothing is written.</summary>
     public Task<Outcome<PlanPreview>> PreviewPlan(PreviewPlan plan, CancellationToken cancel = default) =>
         Post<PreviewPlan, PlanPreview>("indicators/preview-plan", plan, cancel);

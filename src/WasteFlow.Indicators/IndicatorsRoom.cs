@@ -39,6 +39,7 @@ public sealed class IndicatorsRoom : IRoom
         RestatedDoor.Map(routes, this);
         FigureDoors.Map(routes, this);
         WhatIfDoor.Map(routes, this);
+        FormulaDoor.Map(routes, this);
         PaperDoors.Map(routes, this);
         JobDoors.Map(routes, this);
     }

@@ -1,20 +1,41 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace WasteFlow.Waste;
 
 /// <summary>What a refusal or a note says.</summary>
 /// <param name="Http">Status of the answer; 200 for a note that an accepted act carries.</param>
-public sealed record RefusalRow(string Code, int Http, string Zh, string En)
+public sealed partial record RefusalRow(string Code, int Http, string Zh, string En)
 {
-    /// <summary>The sentence with its placeholders filled; a detail that is not given stays visible in braces.</summary>
-    public string SayZh(IReadOnlyDictionary<string, string>? details) => Fill(Zh, details?.ToDictionary(static d => d.Key, static d => InChinese(d.Key, d.Value), StringComparer.Ordinal));
+    private const string Suggestion = "suggestion";
+
+    /// <summary>The sentence with its placeholders filled; a detail that is not given stays visible in braces. A <c>suggestion</c> is asked for behind it.</summary>
+    public string SayZh(IReadOnlyDictionary<string, string>? details) =>
+        Fill(Zh, details?.ToDictionary(static d => d.Key, static d => InChinese(d.Key, d.Value), StringComparer.Ordinal)) + Asking(details, static (row, d) => row.SayZh(d));
 
     /// <summary>As <see cref="SayZh"/>, in English.</summary>
-    public string SayEn(IReadOnlyDictionary<string, string>? details) => Fill(En, details);
+    public string SayEn(IReadOnlyDictionary<string, string>? details) =>
+        Fill(En, details?.ToDictionary(static d => d.Key, static d => OfFormula(d.Key) ? InWords(d.Value, static w => w.En) : d.Value, StringComparer.Ordinal))
+        + Asking(details, static (row, d) => " " + row.SayEn(d));
 
     /// <summary>Roles of a record are codes in a detail, of which several stand between bars; in an English sentence they are words already.</summary>
     private static string InChinese(string detail, string value) =>
-        detail is not ("role" or "roles") ? value : string.Join('、', value.Split(['|', ','], StringSplitOptions.TrimEntries).Select(static r => Words.Of("role", r).Zh));
+        OfFormula(detail) ? InWords(value, static w => w.Zh)
+        : detail is not ("role" or "roles") ? value
+        : string.Join('、', value.Split(['|', ','], StringSplitOptions.TrimEntries).Select(static r => Words.Of("role", r).Zh));
+
+    /// <summary>What a formula expects or is measured in is said in codes of <c>words.csv</c> between signs.</summary>
+    private static bool OfFormula(string detail) => detail is "expected" or "measured" or "wanted" or "left" or "right";
+
+    private static string InWords(string text, Func<Word, string> say) => Codes().Replace(text, found => say(Words.Of("formula", found.Value)));
+
+    [GeneratedRegex("[a-z]+(-[a-z]+)*", RegexOptions.ExplicitCapture)]
+    private static partial Regex Codes();
+
+    private static string Asking(IReadOnlyDictionary<string, string>? details, Func<RefusalRow, IReadOnlyDictionary<string, string>, string> say) =>
+        details?.GetValueOrDefault(Suggestion) is { } suggestion
+            ? say(Refusals.Of("did_you_mean"), new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = suggestion })
+            : "";
 
     private static string Fill(string sentence, IReadOnlyDictionary<string, string>? details) =>
         details is null ? sentence : details.Aggregate(sentence, static (s, d) => s.Replace("{" + d.Key + "}", d.Value, StringComparison.Ordinal));

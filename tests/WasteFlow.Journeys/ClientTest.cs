@@ -108,6 +108,16 @@ public class ClientTest : IClassFixture<ClientTest.Fixture>
     }
 
     [Fact]
+    public async Task A_formula_is_tried_for_a_region_and_told_where_it_is_wrong()
+    {
+        TryFormula asked = new("utilised(stream=general-industrial)", Month, "410100", "generated", 100, "%");
+        var tried = Value(await Client.TryFormula(asked));
+        Assert.Equal(("96.00", Loaded), (tried.Rounded, tried.Denominator!.Terms.Single().Grams));
+        var refused = (await Client.TryFormula(asked with { Numerator = "utilised(stream=general-industral)" })).Refusal!.Refused;
+        Assert.Equal(("formula_name_unknown", "/numerator", "17", "general-industrial"), (refused.Code, refused.Pointer, refused.Details!["position"], refused.Details["suggestion"]));
+    }
+
+    [Fact]
     public async Task Waste_is_traced_from_a_producers_or_regions_days_and_back_from_a_treatment_or_a_disposers_days()
     {
         LocalDate generated = new(2025, 9, 22), treated = new(2025, 9, 23);

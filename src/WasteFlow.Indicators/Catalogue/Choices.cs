@@ -35,23 +35,23 @@ public sealed class Choices
             var variants = Variant.All.Where(v => v.Choice.Equals(choice, StringComparison.Ordinal)).ToList();
             if (variants.Count == 0)
             {
-                return (null, new(at + 1, choice, "a choice of variants.csv", NearestName.Of(choice, Variant.All.Select(static v => v.Choice).Distinct(StringComparer.Ordinal))));
+                return (null, new("formula_name_unknown", at + 1, choice, NearestName.Of(choice, Variant.All.Select(static v => v.Choice).Distinct(StringComparer.Ordinal))) { More = [("expected", "choice")] });
             }
 
             if (sign < 0)
             {
-                return (null, new(end + 1, end < text.Length ? " " : "", "“=”"));
+                return (null, new("formula_incomplete", end + 1, end < text.Length ? " " : "") { More = [("expected", "“=”")] });
             }
 
             var name = text[(sign + 1)..end];
             if (!variants.Exists(v => v.Name.Equals(name, StringComparison.Ordinal)))
             {
-                return (null, new(sign + 2, name, $"a variant of {choice}", NearestName.Of(name, variants.Select(static v => v.Name).Distinct(StringComparer.Ordinal))));
+                return (null, new("formula_name_unknown", sign + 2, name, NearestName.Of(name, variants.Select(static v => v.Name).Distinct(StringComparer.Ordinal))) { More = [("expected", "variant")] });
             }
 
             if (!found.TryAdd(choice, name))
             {
-                return (null, new(at + 1, choice, $"{choice} once"));
+                return (null, new("formula_choice_twice", at + 1, choice));
             }
 
             at = end;

@@ -82,6 +82,9 @@ public static class Catalogue
             r["confirmZero"].Equals("yes", StringComparison.Ordinal), r["mark"]))
         .ToFrozenDictionary(static i => i.Code, StringComparer.Ordinal);
 
+    /// <summary>Of every indicator, in no order.</summary>
+    public static IEnumerable<string> Codes => Units.Keys;
+
     /// <summary>Null where there is no such indicator.</summary>
     public static string? UnitOf(string code) => Units.GetValueOrDefault(code);
 

@@ -43,7 +43,7 @@ public readonly record struct Dimension(int Mass, int Money, int Persons, int Da
         (string Name, int Power)[] all = [("mass", Mass), ("money", Money), ("persons", Persons), ("days", Days), ("things", Things)];
         var above = string.Join(" × ", all.Where(static p => p.Power > 0).Select(static p => p.Name));
         var below = string.Concat(all.Where(static p => p.Power < 0).Select(static p => $" ÷ {p.Name}"));
-        return above.Length + below.Length == 0 ? "a plain number" : (above.Length == 0 ? "1" : above) + below;
+        return above.Length + below.Length == 0 ? "number" : (above.Length == 0 ? "1" : above) + below;
     }
 
     private static Dimension? OfWord(string word) => EntryUnit.Find(word)?.Of switch

@@ -24,9 +24,9 @@ public static class Dimensions
             case Flow flow:
                 return (flow.Measure.Counts ? Dimension.OfThings : flow.Measure == Measure.Capacity ? Dimension.MassPerDay : Dimension.OfMass, null);
             case Outside outside:
-                return OfUnit(outside.Position, outside.Statistic, Indicators.Statistic.Find(outside.Statistic)?.Unit, "a statistic of statistics.csv", Indicators.Statistic.ByName.Keys);
+                return OfUnit(outside.Position, outside.Statistic, Indicators.Statistic.Find(outside.Statistic)?.Unit, "statistic", Indicators.Statistic.ByName.Keys);
             case BaseOf of:
-                return OfUnit(of.Position, of.Indicator, unitOf(of.Indicator), "an indicator of indicators.csv", []);
+                return OfUnit(of.Position, of.Indicator, unitOf(of.Indicator), "indicator", Catalogue.Codes);
             default:
                 throw new ArgumentOutOfRangeException(nameof(expression));
         }
@@ -43,13 +43,14 @@ public static class Dimensions
 
         var (below, alsoWrong) = denominator is null ? (Dimension.Number, null) : Of(denominator, unitOf);
         return alsoWrong is not null ? alsoWrong
-            : Dimension.Of(unit) is not { } wanted ? new(1, unit, "a unit of entry-units.csv")
-            : above!.Value / below!.Value is var found && found != wanted ? new(1, found.ToString(), $"{wanted} ({unit})")
+            : Dimension.Of(unit) is not { } wanted ? new("formula_name_unknown", 1, unit) { More = [("expected", "unit")] }
+            : above!.Value / below!.Value is var found && found != wanted
+                ? new("formula_unit_differs", 1, found.ToString()) { More = [("measured", found.ToString()), ("wanted", wanted.ToString()), ("unit", unit)] }
             : null;
     }
 
     private static (Dimension?, FormulaError?) OfUnit(int position, string name, string? unit, string expected, IEnumerable<string> known) =>
-        unit is null || Dimension.Of(unit) is not { } dimension ? (null, new(position, name, expected, NearestName.Of(name, known))) : (dimension, null);
+        unit is null || Dimension.Of(unit) is not { } dimension ? (null, new("formula_name_unknown", position, name, NearestName.Of(name, known)) { More = [("expected", expected)] }) : (dimension, null);
 
     private static (Dimension?, FormulaError?) Both(
         Expression left, Expression right, Func<string, string?> unitOf, Func<Dimension, Dimension, (Dimension?, FormulaError?)> with)
@@ -67,7 +68,7 @@ public static class Dimensions
     private static (Dimension?, FormulaError?) Alike(int position, string sign, Expression left, Dimension a, Expression right, Dimension b) =>
         a == b || IsZero(right) ? (a, null)
         : IsZero(left) ? (b, null)
-        : (null, new(position, sign, $"{a} on both sides and not {b} beside it"));
+        : (null, new("formula_units_unlike", position, sign) { More = [("left", a.ToString()), ("right", b.ToString())] });
 
     private static bool IsZero(Expression expression) => expression is Literal { Value.IsZero: true };
 }

@@ -19,12 +19,12 @@ public sealed partial class Formula
             return Filter.None;
         }
 
-        var filter = Filters(measure.Filters, $"a filter of {measure.Name} ({string.Join(", ", measure.Filters)})");
+        var filter = Filters(measure.Filters);
         Must(')');
         return filter;
     }
 
-    private Filter Filters(IReadOnlyList<string> known, string expected)
+    private Filter Filters(IReadOnlyList<string> known)
     {
         var filter = Filter.None;
         do
@@ -34,7 +34,7 @@ public sealed partial class Formula
             var name = Word(char.IsAsciiLetterLower);
             if (!known.Contains(name, StringComparer.Ordinal))
             {
-                throw Unknown(name, position, expected, known);
+                throw NotOneOf(name, position, known);
             }
 
             Must('=');
@@ -47,16 +47,16 @@ public sealed partial class Formula
 
     private Filter With(Filter filter, string name) => name switch
     {
-        "stream" => filter with { Streams = Values() },
-        "code" => filter with { Codes = Values() },
-        "kind" => filter with { Kinds = Values() },
-        "class" => filter with { Classes = AllKnown("a class of source of register-kinds.csv", SiteClasses) },
-        "tag" => filter with { Tags = Values() },
+        "stream" => filter with { Streams = AllKnown("stream", names.Streams) },
+        "code" => filter with { Codes = Patterns() },
+        "kind" => filter with { Kinds = AllKnown("kind", names.Kinds) },
+        "class" => filter with { Classes = AllKnown("site-class", SiteClasses) },
+        "tag" => filter with { Tags = AllKnown("tag", names.Tags) },
         "permit" => filter with { Permits = Papers(RegisterKinds.Permit) },
         "insurance" => filter with { Insurances = Papers(RegisterKinds.Insurance) },
-        "inspected" => filter with { Inspected = AllKnown("“producer” or “operator”", Inspections) },
-        "passed" => filter with { Passed = AllKnown("“producer” or “operator”", Inspections) },
-        "method" => filter with { Methods = Values() },
+        "inspected" => filter with { Inspected = AllKnown("inspection", Inspections) },
+        "passed" => filter with { Passed = AllKnown("inspection", Inspections) },
+        "method" => filter with { Methods = AllKnown("method", names.Methods) },
         "basis" => filter with { Basis = OneOf(("treated", TimingBasis.Treated), ("accepted", TimingBasis.Accepted)) },
         "prev" => filter with { Previous = OneOf(("net", PreviousRule.Net), ("fifo", PreviousRule.Fifo)) },
         "outcomes" => filter with { Outcomes = Reading() },
@@ -66,27 +66,33 @@ public sealed partial class Formula
         _ => filter with { Period = OneOf(("this", YearOf.This), ("last", YearOf.Last)) },
     };
 
-    private List<string> Papers(string of) => AllKnown(
-        $"“{Filter.Any}” or a kind of {of} of register-kinds.csv", [Filter.Any, .. RegisterKinds.All.Where(k => k.Of == of).Select(static k => k.Kind)]);
+    private List<string> Papers(string of) => AllKnown(of, [Filter.Any, .. RegisterKinds.All.Where(k => k.Of == of).Select(static k => k.Kind)]);
 
-    private string Reading() => Known("a reading of outcome-readings.csv", OutcomeReading.All.Keys);
+    private string Reading() => Known("outcome-reading", OutcomeReading.All.Keys);
 
-    private List<string> AllKnown(string expected, IReadOnlyCollection<string> names)
+    private List<string> Patterns() => All(() => Known("code", names.Codes, names.KnowsCode));
+
+    private List<string> AllKnown(string expected, IReadOnlyCollection<string> known) => All(() => Known(expected, known));
+
+    private List<string> All(Func<string> read)
     {
-        var found = new List<string> { Known(expected, names) };
+        var found = new List<string> { read() };
         while (Next('|'))
         {
-            found.Add(Known(expected, names));
+            found.Add(read());
         }
 
         return found;
     }
 
-    private string Known(string expected, IReadOnlyCollection<string> names)
+    private string Known(string expected, IReadOnlyCollection<string> known) => Known(expected, known, name => known.Contains(name, StringComparer.Ordinal));
+
+    /// <param name="expected">A word of the set <c>formula</c> of <c>words.csv</c>.</param>
+    private string Known(string expected, IReadOnlyCollection<string> known, Func<string, bool> isKnown)
     {
         Blank();
         var position = at + 1;
         var name = Value(expected);
-        return names.Contains(name, StringComparer.Ordinal) ? name : throw Unknown(name, position, expected, names);
+        return isKnown(name) ? name : throw Unknown(name, position, expected, known);
     }
 }

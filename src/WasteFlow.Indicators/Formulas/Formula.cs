@@ -21,25 +21,28 @@ public sealed partial class Formula
     private static readonly string[] Functions = ["max", "stat", "base"];
 
     private readonly string text;
+    private readonly FormulaNames names;
     private int at;
     private int depth;
 
-    private Formula(string text) => this.text = text;
+    private Formula(string text, FormulaNames names) => (this.text, this.names) = (text, names);
 
     /// <summary>Exactly one of the two is there.</summary>
-    public static (Expression? Expression, FormulaError? Error) Parse(string text) => Read(text, static reader => reader.Sum(), "an operator or the end");
+    /// <param name="names">What filters may name; null for the names of the program's own tables.</param>
+    public static (Expression? Expression, FormulaError? Error) Parse(string text, FormulaNames? names = null) =>
+        Read(text, names, static reader => reader.Sum(), "operator-or-end");
 
     /// <summary>Filters alone, as they stand between a measure's brackets. Exactly one of the two is there.</summary>
-    public static (Filter? Filter, FormulaError? Error) ParseFilters(string text) => Read(text, static reader => reader.Filters(AllFilters, "a filter"), "“,” or the end");
+    public static (Filter? Filter, FormulaError? Error) ParseFilters(string text) => Read(text, null, static reader => reader.Filters(AllFilters), "comma-or-end");
 
-    private static (T? Read, FormulaError? Error) Read<T>(string text, Func<Formula, T> read, string expected) where T : class
+    private static (T? Read, FormulaError? Error) Read<T>(string text, FormulaNames? names, Func<Formula, T> read, string expected) where T : class
     {
         if (text.Length > LengthMax)
         {
-            return (null, new(LengthMax + 1, text[LengthMax..(LengthMax + 1)], $"a formula of at most {LengthMax} characters"));
+            return (null, new("formula_too_long", LengthMax + 1, text[LengthMax..(LengthMax + 1)]) { More = [("max", LengthMax.ToString(CultureInfo.InvariantCulture))] });
         }
 
-        var reader = new Formula(text);
+        var reader = new Formula(text, names ?? FormulaNames.OfProgram);
         try
         {
             var found = read(reader);
@@ -81,7 +84,7 @@ public sealed partial class Formula
         Blank();
         if (++depth > DepthMax)
         {
-            throw Wrong($"at most {DepthMax} levels");
+            throw new NotAFormula(new("formula_too_deep", at + 1, Here) { More = [("max", DepthMax.ToString(CultureInfo.InvariantCulture))] });
         }
 
         try
@@ -105,7 +108,7 @@ public sealed partial class Formula
             }
 
             var name = Word(static c => char.IsAsciiLetterLower(c) || c == '_');
-            return name.Length == 0 ? throw Wrong("a number, a measure or “(”") : Named(name, position);
+            return name.Length == 0 ? throw Wrong("number-or-measure") : Named(name, position);
         }
         finally
         {
@@ -117,7 +120,7 @@ public sealed partial class Formula
     {
         var digits = Word(char.IsAsciiDigit);
         return at < text.Length && (text[at] == '.' || char.IsAsciiLetter(text[at]))
-            ? throw Wrong("a whole number: write a decimal as a fraction, 95/100")
+            ? throw new NotAFormula(new("formula_decimal", at + 1, Here))
             : new Literal(position, BigInteger.Parse(digits, CultureInfo.InvariantCulture));
     }
 
@@ -134,20 +137,20 @@ public sealed partial class Formula
                 return new Larger(position, left, right);
             case "stat":
                 Must('(');
-                var statistic = Value("the name of a statistic");
+                var statistic = Value("statistic");
                 var year = Next(',') ? StatisticYear() : YearOf.This;
                 Must(')');
                 return new Outside(position, statistic, year);
             case "base":
                 Must('(');
-                var indicator = Value("the code of an indicator");
+                var indicator = Value("indicator");
                 Must(')');
                 return new BaseOf(position, indicator);
         }
 
         return Measure.All.TryGetValue(name, out var measure)
             ? new Flow(position, measure, Next('(') ? Filters(measure) : Filter.None)
-            : throw Unknown(name, position, "a measure", Measure.All.Keys.Concat(Functions));
+            : throw Unknown(name, position, "measure", Measure.All.Keys.Concat(Functions));
     }
 
     private YearOf StatisticYear()
@@ -157,22 +160,11 @@ public sealed partial class Formula
         var word = Word(char.IsAsciiLetterLower);
         if (!word.Equals("year", StringComparison.Ordinal))
         {
-            throw Unknown(word, position, "“year”", ["year"]);
+            throw NotOneOf(word, position, ["year"]);
         }
 
         Must('=');
         return OneOf(("this", YearOf.This), ("last", YearOf.Last), ("base", YearOf.Base));
-    }
-
-    private List<string> Values()
-    {
-        var values = new List<string> { Value("a value") };
-        while (Next('|'))
-        {
-            values.Add(Value("a value"));
-        }
-
-        return values;
     }
 
     private T OneOf<T>(params (string Word, T Means)[] choices)
@@ -188,8 +180,7 @@ public sealed partial class Formula
             }
         }
 
-        var words = choices.Select(static c => c.Word).ToArray();
-        throw Unknown(word, position, string.Join(" or ", words.Select(static w => $"“{w}”")), words);
+        throw NotOneOf(word, position, [.. choices.Select(static c => c.Word)]);
     }
 
     private string Value(string expected)
@@ -238,11 +229,21 @@ public sealed partial class Formula
         }
     }
 
-    private NotAFormula Wrong(string expected) => new(new(at + 1, at < text.Length ? text[at].ToString() : "", expected));
+    private string Here => at < text.Length ? text[at].ToString() : "";
 
+    /// <param name="expected">A word of the set <c>formula</c> of <c>words.csv</c>, or signs.</param>
+    private NotAFormula Wrong(string expected) =>
+        new(new(at < text.Length ? "formula_misplaced" : "formula_incomplete", at + 1, Here) { More = [("expected", expected)] });
+
+    /// <summary>A name that stands in no table.</summary>
     private NotAFormula Unknown(string found, int position, string expected, IEnumerable<string> known) => found.Length == 0
         ? Wrong(expected)
-        : new(new(position, found, expected, NearestName.Of(found, known)));
+        : new(new("formula_name_unknown", position, found, NearestName.Of(found, known)) { More = [("expected", expected)] });
+
+    /// <summary>A word where there are few, so that all can be said.</summary>
+    private NotAFormula NotOneOf(string found, int position, IReadOnlyCollection<string> words) => found.Length == 0
+        ? Wrong("value")
+        : new(new("formula_word_unknown", position, found, NearestName.Of(found, words)) { More = [("words", string.Join(", ", words))] });
 
     /// <summary>Never leaves this file: it only unwinds the reader.</summary>
     private sealed class NotAFormula(FormulaError error) : Exception

@@ -23,7 +23,6 @@ public sealed record Snapshot(
     /// <summary>Changes of stock of all years.</summary>
     public IReadOnlyList<FlowCell> Stock => Cells.Value.Stock;
 
-
     public string Region => Plan.Act.Region;
 
     /// <summary>The edition that it is of.</summary>
@@ -38,14 +37,28 @@ public sealed record Snapshot(
             return null;
         }
 
-        var (region, editions) = (plan.Act.Region, PlanEditions.Of(documents, planId)!);
+        return Of(documents, line, plan, printed, PlanEditions.Of(documents, planId)!);
+    }
+
+    private static Snapshot Of(FoldDocuments documents, long line, AdoptedPlan plan, PrintedPlan printed, PlanEditions editions)
+    {
+        var region = plan.Act.Region;
         return new(
             line, plan, printed,
             Registered.Of(documents), documents, new(() => SiteCells.Of(documents)),
             Strip(documents.Scan<EnteredStatistic>(EntryLines.StatisticsOf(region)), EntryLines.StatisticsOf(region)),
             Strip(documents.Scan<EnteredValue>(EntryLines.ValuesOf(region)), EntryLines.ValuesOf(region)),
-            AssignedTargets.Of(documents, planId, editions, printed).ToDictionary(static t => (t.Act.Row, t.Act.Year)), editions);
+            AssignedTargets.Of(documents, plan.Act.Plan, editions, printed).ToDictionary(static t => (t.Act.Row, t.Act.Year)), editions);
     }
+
+    /// <summary>Of a region without asking for a plan: its own first one by its code, which is in force for the period, else an empty one of line 0.</summary>
+    public static Snapshot OfRegion(FoldDocuments documents, long line, string region, ReportingPeriod period) =>
+        documents.Scan<AdoptedPlan>(EntryLines.Plans).Select(static p => p.Value.Act)
+            .Where(p => p.Region.Equals(region, StringComparison.Ordinal) && PlanEditions.InForce(documents, p.Plan, period.Year)?.Act.Region == region)
+            .OrderBy(static p => p.Plan, StringComparer.Ordinal).Select(p => Read(documents, line, p.Plan, period)).OfType<Snapshot>().FirstOrDefault()
+        ?? Of(
+            documents, line, new(0, new(Guid.Empty, default, "", region, default)), new("", region, "", null, [], [], [], null),
+            new([new EditionEntry(0, "", null, null)]));
 
     /// <summary>The same without the fold behind it.</summary>
     public Snapshot Let() => this with { Documents = new MemoryDocuments(), Cells = new(static () => throw new InvalidOperationException("the fold was let go")) };

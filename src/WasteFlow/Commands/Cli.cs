@@ -23,6 +23,7 @@ public static class Cli
             SimulateCommand.Make(),
             TraceCommand.Make(),
             ReportCommand.Make(),
+            FormulaCommand.Make(),
             BookCommand.Make(),
             ExportCommand.Make(),
             VerifyCommand.Make(),
