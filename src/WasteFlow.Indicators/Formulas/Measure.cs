@@ -64,7 +64,7 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
 
     /// <summary>Of the utilised mass, what came from earlier years' stock (利用往年贮存量). Net: per producer site, code and year
     /// max(0, utilised + disposed − generated), at most utilised. First in, first out (<c>prev=fifo</c>): what stood at the beginning of the year goes
-    /// first, month by month, shared over what was utilised and what was disposed of.</summary>
+    /// first, month by month, shared over what was utilised, disposed of, lost and sent out; a month that takes back is below zero.</summary>
     public static readonly Measure UtilisedPrevious = new("utilised_prev", false, [.. OfMass, "basis", "outcomes", "prev"]);
 
     public static readonly Measure Incinerated = new("incinerated", false, OfOutcomes);

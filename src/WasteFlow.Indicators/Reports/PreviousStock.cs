@@ -8,7 +8,7 @@ namespace WasteFlow.Indicators;
 /// <param name="at">The months that are asked for.</param>
 internal sealed class PreviousStock(Filter filter, ReportingPeriod at)
 {
-    private const int Outs = 4;
+    private const int Outs = 5;
     private const string NetAccepted = "accepted", Fifo = "fifo", FifoAccepted = "fifo-accepted";
 
     private bool IsAccepted => Outcomes.BasisOf(filter) is TimingBasis.Accepted;
@@ -64,27 +64,61 @@ internal sealed class PreviousStock(Filter filter, ReportingPeriod at)
         return Math.Max(0, Math.Min(outs[0], outs.Sum() - generated));
     }
 
-    /// <summary>Month by month the oldest goes first: what a month used up is of the opening stock as long as there is any.</summary>
+    /// <summary>
+    /// First in, first out since 1 January: month by month the oldest goes first, whether it is used, disposed of, lost or sent out. Of a part of a year it is what
+    /// the sum since 1 January grew by, as of <see cref="Net"/>: a month that takes back what an earlier one had said may be below zero.
+    /// </summary>
     private long First(IEnumerable<FlowCell> store, long left)
     {
-        var sum = 0L;
-        foreach (var month in store.GroupBy(static c => c.Month.Month).OrderBy(static g => g.Key))
-        {
-            var outs = new long[Outs];
-            foreach (var cell in month)
-            {
-                Add(outs, cell);
-                left += cell.Key.Measure.Equals(Indicators.Cells.Opening, StringComparison.Ordinal) ? cell.Grams : 0;
-            }
+        var months = store.GroupBy(static c => c.Month.Month).OrderBy(static g => g.Key).Select(g => (g.Key, Outs: OutsOf(g), In: g.Where(IsOpening).Sum(static c => c.Grams))).ToList();
+        return Drawn(months, left) - Drawn([.. months.Where(m => m.Key < at.First)], left);
+    }
 
-            // A month that only took back what an earlier one had said draws nothing.
-            outs = Array.ConvertAll(outs, static o => Math.Max(0, o));
+    private static long Drawn(IReadOnlyList<(int Month, long[] Outs, long In)> months, long left)
+    {
+        var sum = 0L;
+        foreach (var (outs, opening) in Settled([.. months.Select(static m => m.Outs)]).Zip(months, static (outs, m) => (outs, m.In)))
+        {
+            left += opening;
             var drawn = Math.Min(Math.Max(0, left), outs.Sum());
             left -= drawn;
-            sum += drawn == 0 || month.Key < at.First ? 0 : Atoms.Apportion(drawn, outs)[0];
+            sum += drawn == 0 ? 0 : Atoms.Apportion(drawn, outs)[0];
         }
 
         return sum;
+    }
+
+    /// <summary>What is taken back was never used: it comes off the latest month before that said so, and what no month of the year had said off the next.</summary>
+    private static List<long[]> Settled(IReadOnlyList<long[]> months)
+    {
+        var settled = months.Select(static m => (long[])m.Clone()).ToList();
+        for (var of = 0; of < Outs; of++)
+        {
+            for (var month = 0; month < settled.Count; month++)
+            {
+                foreach (var other in Enumerable.Range(0, month).Reverse().Concat(Enumerable.Range(month + 1, settled.Count - month - 1)))
+                {
+                    var taken = Math.Min(Math.Max(0, settled[other][of]), Math.Max(0, -settled[month][of]));
+                    settled[other][of] -= taken;
+                    settled[month][of] += taken;
+                }
+            }
+        }
+
+        return settled.ConvertAll(static outs => Array.ConvertAll(outs, static o => Math.Max(0, o)));
+    }
+
+    private static bool IsOpening(FlowCell cell) => cell.Key.Measure.Equals(Indicators.Cells.Opening, StringComparison.Ordinal);
+
+    private long[] OutsOf(IEnumerable<FlowCell> month)
+    {
+        var outs = new long[Outs];
+        foreach (var cell in month)
+        {
+            Add(outs, cell);
+        }
+
+        return outs;
     }
 
     /// <summary>What stood at the beginning of the year; on the basis of acceptance without what its final receiver had accepted by then.</summary>
@@ -111,7 +145,7 @@ internal sealed class PreviousStock(Filter filter, ReportingPeriod at)
         return standing;
     }
 
-    /// <summary>Utilised first, then what was disposed of.</summary>
+    /// <summary>Utilised first, then what was disposed of; last what left otherwise, which only counts for what goes first.</summary>
     private void Add(long[] outs, FlowCell cell)
     {
         var place = Outcomes.ClassOf(filter, cell.Key) switch
@@ -120,7 +154,7 @@ internal sealed class PreviousStock(Filter filter, ReportingPeriod at)
             Classes.Incinerated => 1,
             Classes.Landfilled => 2,
             Classes.Otherwise => 3,
-            _ => -1,
+            _ => IsFifo && cell.Key.Measure is Indicators.Cells.Lost or Indicators.Cells.SentOut ? 4 : -1,
         };
         if (place >= 0)
         {

@@ -30,30 +30,6 @@ public partial class VariantsTest
         Assert.Equal(rate, Value(city, "gi-utilisation", choices, 2025));
     }
 
-    /// <summary>90 t stood on 1 January. March uses 30 t and buries 30 t, June uses 40 t and burns 20 t: of the last 30 t of old stock 20 t were used.</summary>
-    [Theory]
-    [InlineData("2025-03", "30")]
-    [InlineData("2025-06", "20")]
-    [InlineData("2025-07", "0")]
-    [InlineData("2025-H1", "50")]
-    [InlineData("2025", "50")]
-    public void Month_by_month_the_oldest_goes_first_and_is_shared_over_what_was_used_and_disposed_of(string period, string previous)
-    {
-        var city = City();
-        city.Day = new(2024, 11, 1);
-        var old = city.Enter("works", Slag, 90 * Tonne);
-        city.Day = new(2025, 3, 5);
-        city.Treat("works", "road-base", Classes.Utilised, [(30 * Tonne, old)], 30 * Tonne, 0);
-        city.Treat("works", "D1", Classes.Landfilled, [(30 * Tonne, old)], 0, 0);
-        city.Day = new(2025, 6, 5);
-        var fresh = city.Enter("works", Slag, 100 * Tonne);
-        city.Treat("works", "road-base", Classes.Utilised, [(40 * Tonne, fresh)], 40 * Tonne, 0);
-        city.Treat("works", "D10", Classes.Incinerated, [(20 * Tonne, fresh)], 0, 20 * Tonne);
-        city.Day = new(2025, 7, 5);
-        city.Treat("works", "road-base", Classes.Utilised, [(10 * Tonne, fresh)], 10 * Tonne, 0);
-        Assert.Equal(previous, city.Measure("utilised_prev(stream=general-industrial, prev=fifo)", period: period));
-    }
-
     /// <summary>5 t to new building material, 3 t backfilled, 1 t to restore a mine, 1 t to a fill site.</summary>
     [Theory]
     [InlineData("", "90.00")]
