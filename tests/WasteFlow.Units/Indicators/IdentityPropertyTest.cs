@@ -119,12 +119,12 @@ public class IdentityPropertyTest
                 var weighed = Math.Max(1, part + chance.Next(-1_000, 1_000));
                 var difference = chance.Next(2) == 0 ? Accounts.Weighing : Accounts.Discrepancy;
                 lots.Add(
-                    city.Carry($"M{city.Number}", site, "plant", code, stream, chance.Next(3) == 0 ? "C5" : "D16", lot, part, weighed, difference), ("plant", of, weighed));
+                    city.Carry($"M{city.Number}", site, "plant", code, stream, chance.Next(4) switch { 0 => "C5", 1 => "D9", _ => "D16" }, lot, part, weighed, difference), ("plant", of, weighed));
                 break;
             case 5:
                 var residue = part / 5;
                 var born = city.Treat(
-                    site, "D16", Classes.Otherwise, [(part, lot)], part / 2, part - part / 2 - residue,
+                    site, chance.Next(3) == 0 ? "D9" : "D16", Classes.Otherwise, [(part, lot)], part / 2, part - part / 2 - residue,
                     residue == 0 ? null : (Kinds[3].Stream, Kinds[3].Code, residue));
                 if (residue > 0)
                 {
