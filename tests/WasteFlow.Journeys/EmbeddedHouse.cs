@@ -21,6 +21,15 @@ sealed class EmbeddedHouse(params IRoom[] more) : PlayHouse
 
     public IBus Bus => house!.Services.GetRequiredService<IBus>();
 
+    /// <summary>Closes all rooms, does something to what they left on the disk, and opens them again.</summary>
+    /// <param name="meanwhile">Gets the folder.</param>
+    public async Task Reopen(Action<string> meanwhile)
+    {
+        await Shut();
+        meanwhile(folder);
+        await Open();
+    }
+
     protected override string FirstCode => house!.Services.GetRequiredService<Registry.FirstCode>().Code!;
 
     protected override Uri AddressOf(string door) => new(house!.Addresses[0], door);
@@ -30,8 +39,14 @@ sealed class EmbeddedHouse(params IRoom[] more) : PlayHouse
 
     protected override async Task Close()
     {
-        if (house is not null) await house.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await Shut();
         Directory.Delete(folder, recursive: true);
+    }
+
+    async Task Shut()
+    {
+        if (house is not null) await house.DisposeAsync();
+        house = null;
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 }
