@@ -29,6 +29,7 @@ public static class PlanFindings
             .. CityTasks(plan),
             .. Texts(plan, asks, claims),
             .. TextsAmongThemselves(plan),
+            .. NameFindings.Of(plan, claims),
             .. plan.Indicators.SelectMany((row, i) => BeyondCity(plan, row, above, $"/document/indicators/{i}")),
             .. SisterFindings.Of(plan, [.. (sisters ?? []).Where(s => SisterFindings.AreOfOneTime(plan, s))]),
         ];

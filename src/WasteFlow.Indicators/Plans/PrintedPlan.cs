@@ -52,9 +52,12 @@ public sealed partial record PrintedPlan(
 
 /// <summary>A row of the annex; of the running text where the plan has no annex.</summary>
 /// <param name="Line">The line of the source text.</param>
+/// <param name="Level1">The heading that it stands under (一级指标).</param>
+/// <param name="Level2">The heading below that (二级指标).</param>
 public sealed record PrintedRow(
     int No, string Code, string Name, bool Mandatory, string? Unit, PrintedBaseline Baseline, IReadOnlyList<PrintedTarget> Targets,
-    IReadOnlyList<string> DataSources, IReadOnlyList<string> LeadDepartments, int? Line = null, string? Scope = null)
+    IReadOnlyList<string> DataSources, IReadOnlyList<string> LeadDepartments, int? Line = null, string? Scope = null,
+    string? Level1 = null, string? Level2 = null)
 {
     /// <summary>Who answers for the value: the lead departments, or the sources of the data where the plan names no lead.</summary>
     [JsonIgnore]

@@ -113,7 +113,7 @@ internal static partial class RowFindings
     private static bool IsBetter(Rational one, string? comparator, Rational wanted) => comparator switch { ">=" => one > wanted, "<=" => one < wanted, _ => false };
 
     /// <summary>Whether a name is another with one or two letters left out in the middle: more is another wording, and at an end it is a shorter one.</summary>
-    private static bool LacksLetters(string name, string known)
+    internal static bool LacksLetters(string name, string known)
     {
         // What stands in brackets may be left out.
         var shorter = Letters(Bracketed().Replace(known, ""));
