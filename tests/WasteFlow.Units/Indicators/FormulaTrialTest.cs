@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Indicators;
 using WasteFlow.Waste;
@@ -35,6 +37,21 @@ public class FormulaTrialTest
         var found = Ask(new(numerator, Year, Region, denominator)).View;
         Assert.Equal(note, found?.Notes is { } notes ? string.Join(' ', notes.Select(static n => $"{n.Pointer} {n.Details!["position"]} {n.Details["found"]} {n.Details["suggestion"]}")) : null);
         Assert.All(found?.Notes ?? [], static n => Assert.Equal("formula_code_unlisted", n.Code));
+    }
+
+    /// <summary>A method that an edition of the table brings from 2026 on.</summary>
+    [Theory]
+    [InlineData(2025, "formula_name_unknown")]
+    [InlineData(2026, null)]
+    public void Names_are_those_of_the_tables_in_force_for_the_period(int year, string? code)
+    {
+        var city = City();
+        var text = Tables.Text("codes/methods.csv") + "sludge,,briquettes,制型煤,Briquettes,utilised,yes,2026-01-01,,ours,ours,,\n";
+        city.Add(
+            new AdoptTable(Guid.Empty, default, "methods.csv", "2026", new(2026, 1, 1), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), text),
+            notes: [new Note("edition_in_force")]);
+        Assert.Equal(code, FormulaTrial.Of(
+            city.Documents, city.Number, new("utilised(method=briquettes)", ReportingPeriod.OfYear(year), Region), null, static _ => true).Refused?.Code);
     }
 
     [Fact]

@@ -129,12 +129,12 @@ sealed partial class HandWritten
         new(lot, new(code), stream, new(holder), place, since ?? Day, origin is null ? null : new SiteId(origin),
             manifest is null ? null : new ManifestNumber(manifest), manifest is null ? null : 1);
 
-    public void Add<T>(T act, IReadOnlyList<LotBorn>? lots = null, IReadOnlyList<Move>? moves = null, string? manifest = null) where T : IAct
+    public void Add<T>(T act, IReadOnlyList<LotBorn>? lots = null, IReadOnlyList<Move>? moves = null, string? manifest = null, IReadOnlyList<Note>? notes = null) where T : IAct
     {
         Number++;
         var line = new Line(
             Number, "", Acts.NameOf(typeof(T)), JsonSerializer.SerializeToElement(act, Wire.Options), new("person"), "", Happened, lots ?? [], moves ?? [],
-            manifest is null ? null : new(new(manifest), "filed"), [], []);
+            manifest is null ? null : new(new(manifest), "filed"), [], notes ?? []);
         lines.Add(line);
         fold.Apply(line, Documents);
     }

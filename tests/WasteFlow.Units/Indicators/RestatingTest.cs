@@ -8,7 +8,7 @@ using static WasteFlow.Units.Indicators.PlanTexts;
 namespace WasteFlow.Units.Indicators;
 
 /// <summary>An issued report stays; what is known by now differs by rows, each with the lines that made it so.</summary>
-public class RestatingTest
+public partial class RestatingTest
 {
     const long Tonne = 1_000_000;
     static readonly ReportingPeriod Year = ReportingPeriod.OfYear(2025);
@@ -150,9 +150,9 @@ public class RestatingTest
         return city;
     }
 
-    static Restatement Restated(HandWritten city, string kind = ReportKind.Annex)
+    static Restatement Restated(HandWritten city, string kind = ReportKind.Annex, ReportingPeriod? period = null)
     {
-        var issued = IssuedLines.Standing(city.Documents, "p", Year, kind)!;
+        var issued = IssuedLines.Standing(city.Documents, "p", period ?? Year, kind)!;
         var restating = new Restating(Replayed(city, issued.AtLine), issued);
         foreach (var line in city.Lines.Where(l => l.Number > issued.AtLine))
         {
