@@ -73,6 +73,7 @@ public sealed class PortalRoom : IRoom
         Open(routes, "/plans/{plan}/what-if", WhatIfDoor.Show);
         Open(routes, "/plans/{plan}/reports/file", ReportsDoor.Take);
         Open(routes, "/plans/{plan}/reports/jobs", ReportJobsDoor.Show);
+        Open(routes, "/plans/{plan}/tasks", TasksDoor.Show);
         Open(routes, "/plans/{plan}/reports/jobs/{job}", ReportJobsDoor.Take);
         Open(routes, "/national", NationalDoor.Show);
         Open(routes, "/generation", GenerationDoor.Show);
