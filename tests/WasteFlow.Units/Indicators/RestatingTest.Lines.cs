@@ -100,6 +100,18 @@ public partial class RestatingTest
         Assert.Equal([city.Number], Changed(city, half).Lines);
     }
 
+    /// <summary>Where nothing was known there was no value; where old stock stands nothing was done with it, which is a zero.</summary>
+    [Fact]
+    public void Stock_of_an_earlier_year_that_turns_up_late_is_named_for_the_zero_that_it_makes()
+    {
+        var city = Final("gi-storage-disposal", static _ => { }, "万吨");
+        city.Day = new(2024, 6, 1);
+        city.Enter("works", Slag, Tonne);
+        var row = Changed(city);
+        Assert.Equal((null, "0.0000"), (row.Issued, row.Now));
+        Assert.Equal([city.Number], row.Lines);
+    }
+
     [Fact]
     public void An_edition_that_came_late_is_named_for_what_it_asks_otherwise_and_for_rows_that_it_has_no_more()
     {
