@@ -10,11 +10,25 @@ namespace WasteFlow.Units.Indicators;
 /// <summary>The annex tables as an office opens them: LibreOffice makes a PDF of each XLSX and DOCX, and every cell's text stands in it; so it does in our own PDF.</summary>
 public sealed class OfficeTest(OfficePages opened) : IClassFixture<OfficePages>
 {
+    /// <summary>The plans with a table of their own.</summary>
+    public static TheoryData<string, string> Tables() =>
+        [.. from plan in OfficePages.Annexes where plan.Plan is "guancheng" or "xinmi" or "jianan" from format in OfficePages.Formats select (plan.Plan, format)];
+
     public static TheoryData<string, int, int, string, string> Files() => [..
         from plan in OfficePages.Annexes
         from format in OfficePages.Formats
         from language in plan.Plan == OfficePages.InEnglishToo ? Sentences.Languages : ["zh"]
         select (plan.Plan, plan.Rows, plan.Texts, format, language)];
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void The_head_of_a_table_stands_on_each_of_its_pages(string plan, string format)
+    {
+        var pages = opened.Pages(plan, "zh", format);
+        var ofTable = pages.TakeWhile(static p => !p.Contains("正文目标完成情况", StringComparison.Ordinal) && !p.Contains("正文目标（原文）", StringComparison.Ordinal)).ToList();
+        Assert.InRange(ofTable.Count, 2, pages.Count - 1);
+        Assert.All(ofTable, static p => Assert.Contains("三级指标", p, StringComparison.Ordinal));
+    }
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -42,11 +56,15 @@ public sealed class OfficePages : IAsyncLifetime
     readonly string folder = Directory.CreateTempSubdirectory("wasteflow-office-").FullName;
     readonly Dictionary<string, Paper> papers = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string[]> pages = new(StringComparer.Ordinal);
 
     public Paper Paper(string plan, string language) => papers[$"{plan}-{language}"];
 
     /// <summary>What is on the pages, squeezed.</summary>
     public string Text(string plan, string language, string format) => texts[$"{plan}-{language}-{format}"];
+
+    /// <summary>The same page by page.</summary>
+    public IReadOnlyList<string> Pages(string plan, string language, string format) => pages[$"{plan}-{language}-{format}"];
 
     /// <summary>Without what a page breaks lines with, and without the quotes that are set in another fount: a reader finds them before or after the words of their line.</summary>
     public static string Squeezed(string text) => string.Concat(text.Where(static c => !char.IsWhiteSpace(c) && c is not ('“' or '”')));
@@ -78,7 +96,8 @@ public sealed class OfficePages : IAsyncLifetime
         {
             foreach (var format in Formats)
             {
-                texts[$"{name}-{format}"] = Squeezed(await Run("pdftotext", ["-raw", format == "pdf" ? Path.Combine(folder, $"{name}.pdf") : Path.Combine(folder, format, $"{name}.pdf"), "-"]));
+                var text = await Run("pdftotext", ["-raw", format == "pdf" ? Path.Combine(folder, $"{name}.pdf") : Path.Combine(folder, format, $"{name}.pdf"), "-"]);
+                (texts[$"{name}-{format}"], pages[$"{name}-{format}"]) = (Squeezed(text), [.. text.Split('\f').Select(Squeezed)]);
             }
         }
     }
