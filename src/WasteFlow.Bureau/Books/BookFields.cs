@@ -51,7 +51,8 @@ internal static class BookFields
         ["withDivisionName"] = static (l, s) => s.Place(l.WithDivision),
         ["withProvince"] = static (l, s) => IsAbroad(l) ? s.Asked.Say("境外", "Abroad") : l.WithDivision is { } division ? s.Place($"{division[..2]}0000") : null,
         ["withTown"] = static (l, s) => s.Place(l.WithTown),
-        ["withPermit"] = static (l, s) => IsAbroad(l) ? l.Movement?.Approval : l.With is { } with && l.Code is { } code ? s.PermitFor(with.Site, code) : null,
+        ["receiverType"] = static (l, s) => ReceiverTypes.Of(l, s.Register) is { } type ? s.Asked.Say(Words.Of("receiver-type", type)) : null,
+        ["withPermit"] = static (l, s) => IsAbroad(l) ? l.Movement?.Approval : l.With is { } with && l.Code is { } code ? s.PermitFor(with.Site, code, l.Day) : null,
         ["permit"] = static (l, s) => l.Site is { } site ? string.Join('、', s.Permits(site.Site).Select(static p => p.Permit)) : null,
         ["permitUntil"] = static (l, s) => l.Site is { } site && s.Permits(site.Site).ToList() is { Count: > 0 } permits
             ? LocalDatePattern.Iso.Format(permits.Max(static p => p.Until))

@@ -62,10 +62,11 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
     public string? WithName(BookLine line) => line.With?.Name ?? line.Movement?.Party ?? line.Movement?.With?.Text;
 
     /// <summary>The permits that hold on the period's last day.</summary>
-    public IEnumerable<GrantPermit> Permits(SiteId site) => register.PermitsOf(site).Where(p => p.From <= asked.To && asked.To <= p.Until);
+    public IEnumerable<GrantPermit> Permits(SiteId site) => Permits(site, asked.To);
 
-    public string? PermitFor(SiteId site, WasteCode code) =>
-        Permits(site).FirstOrDefault(p => p.Codes.Any(pattern => WasteCodes.Covers(pattern, code)))?.Permit;
+    /// <summary>The permit that covers the code on the row's day, or on the period's last one.</summary>
+    public string? PermitFor(SiteId site, WasteCode code, NodaTime.LocalDate? day) =>
+        Permits(site, day ?? asked.To).FirstOrDefault(p => p.Codes.Any(pattern => WasteCodes.Covers(pattern, code)))?.Permit;
 
     /// <summary>The site's status by the latest evaluation of a kind, as it held on the period's last day; where there is none, that there is none.</summary>
     public string Evaluation(SiteId site, string kind) => asked.Say(Words.Of("evaluation", register.Evaluation(site, kind, asked.To)?.Status ?? "none"));
@@ -84,6 +85,8 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
     /// <summary>The site's movements, day by day, or their monthly sums, of the book's codes and kinds in the period.</summary>
     public IEnumerable<Cell> Cells(RegisterSite site) =>
         (asked.ByDay ? Daily(site) : Monthly(site)).Where(c => asked.Covers(c.Code, Codes) && (asked.Book.Kinds.Count == 0 || asked.Book.Kinds.Contains(c.Kind)));
+
+    private IEnumerable<GrantPermit> Permits(SiteId site, NodaTime.LocalDate day) => register.PermitsOf(site).Where(p => p.From <= day && day <= p.Until);
 
     private CodeClass? Class(WasteCode code) => WasteCodes.ClassOf(code) is { } id ? Codes.Classes.GetValueOrDefault(id) : null;
 
