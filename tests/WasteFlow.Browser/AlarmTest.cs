@@ -81,6 +81,20 @@ public class AlarmTest(PlayedHouse house)
         await Assertions.Expect(page.Locator(".wf-act-form")).ToHaveCountAsync(0);
     }
 
+    /// <summary>The played city has a fill site with twenty cubic metres left, which its day fills.</summary>
+    [Theory]
+    [InlineData("zh", "消纳场登记容量已满", "重新核定剩余容量")]
+    [InlineData("en", "Fill site full", "have the room surveyed")]
+    public async Task A_fill_site_that_is_full_is_told_with_what_to_do(string language, string title, string what)
+    {
+        var page = await house.SignedIn("officer", width: 390, language: language);
+        await page.GotoAsync("/portal/alarms?kind=fill-site-full");
+        await page.ClickAsync("tr[data-alarm] .wf-first a");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(title);
+        await Assertions.Expect(page.Locator(".wf-lead")).ToContainTextAsync(what);
+        await Assertions.Expect(page.Locator("tr[data-step]")).ToHaveAttributeAsync("data-step", "receive-waste");
+    }
+
     private static async Task<long> Count(IPage page) =>
         long.Parse((await page.Locator("[data-count]").First.GetAttributeAsync("data-count"))!, System.Globalization.CultureInfo.InvariantCulture);
 }

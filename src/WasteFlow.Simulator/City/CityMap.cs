@@ -34,7 +34,7 @@ public static class CityMap
     /// <summary>How many a row has in each district: <c>*:2 410105:3</c>, a named district before the star.</summary>
     public static IReadOnlyList<(string Code, string Short, int Count)> Read(string where)
     {
-        var said = where.Split(' ').Select(static w => w.Split(':')).ToDictionary(
+        var said = where.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static w => w.Split(':')).ToDictionary(
             static w => w[0], static w => int.Parse(w[1], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
         var others = said.GetValueOrDefault("*");
         return [.. Districts.Select(d => (d.Code, d.Short, said.GetValueOrDefault(d.Code, others))).Where(static d => d.Item3 > 0)];

@@ -22,7 +22,10 @@ public sealed record PartyRow(
             r.Number("trucks"), r.Yes("hazardous"), r.Yes("sealed")))];
     }
 
-    private static SiteRow Main(TableRow r) => new(r["use"], r["kind"], "", r.Words("tags"), r.Yes("urban"), r.Number("tonnesDaily"));
+    private static SiteRow Main(TableRow r) => new(r["use"], r["kind"], "", r.Words("tags"), r.Yes("urban"), r.Number("tonnesDaily"))
+    {
+        Remaining = CityMap.Read(r["remaining"]).ToDictionary(static d => d.Code, static d => (long)d.Count, StringComparer.Ordinal),
+    };
 
     private static SiteRow Side(TableRow r) => new(r["use"], r["kind"], r["zh"], r.Words("tags"), r.Yes("urban"), 0);
 }
@@ -33,4 +36,8 @@ public sealed record PartyRow(
 /// <param name="Zh">How its name ends.</param>
 /// <param name="Tags">Scope tags; <c>urban</c> with <c>central-urban</c> or <c>county-urban</c> is added where <paramref name="Urban"/>.</param>
 /// <param name="TonnesDaily">Permitted capacity a day; 0 for none.</param>
-public sealed record SiteRow(string Use, string Kind, string Zh, IReadOnlyList<string> Tags, bool Urban, int TonnesDaily);
+public sealed record SiteRow(string Use, string Kind, string Zh, IReadOnlyList<string> Tags, bool Urban, int TonnesDaily)
+{
+    /// <summary>By district, what it still takes in whole cubic metres; empty where it is no fill site.</summary>
+    public IReadOnlyDictionary<string, long> Remaining { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+}

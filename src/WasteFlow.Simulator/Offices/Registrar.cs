@@ -24,7 +24,8 @@ public sealed class Registrar(Stage stage)
             {
                 await stage.Do(officer, Rooms.Registry, Register, (id, now) => new RegisterSite(
                     id, now, place.Id, party.Id, place.Name, party.Division, party.Division, place.Row.Kind, place.Row.Tags, place.Town,
-                    DailyCapacity: place.Row.TonnesDaily > 0 ? place.Row.TonnesDaily * Tonne : null, Simulated: true));
+                    DailyCapacity: place.Row.TonnesDaily > 0 ? place.Row.TonnesDaily * Tonne : null,
+                    Simulated: true, Facility: place.Row.Remaining.TryGetValue(party.Division, out var room) ? new("fill-site", room) : null));
             }
 
             foreach (var truck in party.Trucks)

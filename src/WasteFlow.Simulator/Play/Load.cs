@@ -16,6 +16,9 @@ public sealed record Load(
     /// <summary>Grams on the vehicle, as the system is told; 0 while its mass is not known.</summary>
     public long OnBoard { get; set; }
 
+    /// <summary>Kilograms of a cubic metre of it, decimal text, where its volume can be told; null where only scales tell.</summary>
+    public string? CubicMetre { get; init; }
+
     public IReadOnlyList<string> LeftBy { get; } =
         Parcels.Count > 0 ? [.. Parcels.SelectMany(static p => p.Parcel.LeftBy).Distinct(StringComparer.Ordinal)] : [.. Pile?.LeftBy ?? []];
 

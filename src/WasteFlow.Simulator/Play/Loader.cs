@@ -89,7 +89,10 @@ public sealed class Loader(Stage stage, Fates fates)
     private static Load Estimated(Hauls habit, WasteCode code, long grams, Place? origin)
     {
         var whole = Said.WholeUnits(grams, habit.Unit, habit.KgEach);
-        return new(code, null, [], whole, Said.Counted(whole, habit.Unit, habit.KgEach, estimated: true), origin);
+        return new(code, null, [], whole, Said.Counted(whole, habit.Unit, habit.KgEach, estimated: true), origin)
+        {
+            CubicMetre = habit.Unit == "m3" ? habit.KgEach : null,
+        };
     }
 
     private Load? FromStock(Hauls habit, Place mover, WasteCode code, Dice dice, bool split)

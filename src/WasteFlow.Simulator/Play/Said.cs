@@ -49,6 +49,10 @@ public static class Said
         return Math.Max(1, grams / perUnit) * perUnit;
     }
 
+    /// <summary>The nearest amount below that is a whole number of tenths of a cubic metre.</summary>
+    /// <param name="each">Kilograms of a cubic metre, decimal text.</param>
+    public static long WholeTenths(long grams, string each) => grams - grams % ((long)(decimal.Parse(each, CultureInfo.InvariantCulture) * Kilogram) / 10);
+
     private static string Tenths(long tenths) =>
         tenths % 10 == 0 ? (tenths / 10).ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{tenths / 10}.{tenths % 10}");
 }

@@ -125,6 +125,13 @@ public sealed partial class Trip
             return ByTwoScales(item, expected);
         }
 
+        // A fill site has no scale: it measures the box of the truck, in tenths of a cubic metre.
+        if (load.CubicMetre is { } each && receiver.Row.Remaining.Count > 0)
+        {
+            var measured = Said.WholeTenths(expected, each);
+            return new(new(item, "accepted", Said.Counted(measured, "m3", each)), measured, 0, Term.Weighing);
+        }
+
         var shown = journey.Known == Known.Receipt || dice.Chance(400) ? expected : expected + expected / 1000 * dice.Number(-10, 10) / 10;
         return new(new(item, "accepted", Said.Mass(shown)), shown, 0, Term.Weighing);
     }
