@@ -68,11 +68,19 @@ public class FilersTest
                 }),
             };
             Doors[] doors = twice ? [house.Doors, beside] : [at % 2 == 0 ? house.Doors : beside];
-            var answers = await Task.WhenAll(doors.Select(d => d.Post("producers/file-manifest", body, token, $"{year}T02:00:00Z")));
+            var answers = await Task.WhenAll(doors.Select(d => File(d, body, token, $"{year}T02:00:00Z")));
             told.AddRange(answers.Select(a => new Told(actId, (mover[..4], year[..4], KindOf(load)), wrong, a)));
         }
 
         return told;
+    }
+
+    /// <summary>On a busy machine an answer may come later than a filing waits: the same filing again is one line.</summary>
+    static async Task<DoorAnswer> File(Doors doors, JsonObject body, string token, string clock)
+    {
+        var answer = await doors.Post("producers/file-manifest", body, token, clock);
+        for (var again = 0; again < 5 && (string?)answer.Json?["code"] == "number_provisional"; again++) answer = await doors.Post("producers/file-manifest", body, token, clock);
+        return answer;
     }
 
     /// <summary>The series as the issue and <c>practice.md</c> 2.3 tell it: national form, or the stream's kind.</summary>

@@ -35,6 +35,23 @@ public class LostLinkTest(LostLinkTest.Fixture fixture) : IClassFixture<LostLink
         Assert.Equal(number, (await Doors.Get($"ledger/manifests/{provisional}", fixture.House.Officer)).Json!["number"]!.GetValue<string>());
     }
 
+    /// <summary>Connected, and no answer: a truck stands at the gate, so its number comes after <see cref="ActDoor.FilingWaits"/>, whatever the connection would wait.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_ledger_that_says_nothing_holds_up_no_truck(int unread)
+    {
+        var known = (await Doors.Get("ledger/head", fixture.House.Officer)).Json!["line"]!.GetValue<long>();
+        var filing = Filing("household", "900-902-S64", "D1");
+        var lost = await fixture.WithSilence(() => Doors.Post("producers/file-manifest", filing, fixture.House.Officer, Day, known + unread));
+        Refused(lost, 503, "number_provisional");
+
+        var unlawful = await fixture.WithSilence(() => Doors.Post(
+            "producers/file-manifest", Filing("household", "900-249-08", "D1"), fixture.House.Officer, Day, known + unread));
+        Refused(unlawful, 503, "ledger_not_there");
+        Assert.StartsWith("4101202505", (await fixture.Done("producers/file-manifest", filing))["manifest"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_left_on_it_is_entered_afterwards_and_found_by_it()
     {
@@ -169,6 +186,21 @@ public class LostLinkTest(LostLinkTest.Fixture fixture) : IClassFixture<LostLink
             }
         }
 
+        /// <summary>What a door answers while the ledger takes everything and says nothing.</summary>
+        internal async Task<DoorAnswer> WithSilence(Func<Task<DoorAnswer>> ask)
+        {
+            link.Silence = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            try
+            {
+                return await ask();
+            }
+            finally
+            {
+                link.Silence.SetResult();
+                link.Silence = null;
+            }
+        }
+
         internal async Task<JsonNode> Done(string door, JsonObject body)
         {
             body["actId"] ??= Guid.NewGuid().ToString("D");
@@ -201,25 +233,53 @@ public class LostLinkTest(LostLinkTest.Fixture fixture) : IClassFixture<LostLink
         public ValueTask DisposeAsync() => House.DisposeAsync();
     }
 
-    /// <summary>The rooms' way to the ledger, which can be cut: then the bus throws as it does where nobody answers.</summary>
+    /// <summary>The rooms' way to the ledger, which can be cut: then the bus throws as it does where nobody answers. In silence nothing throws, and nothing comes.</summary>
     sealed class LinkRoom : IRoom
     {
         public string Name => "link";
 
         public bool IsCut { get; set; }
 
-        public void AddTo(RoomServices services) => services.Services.AddSingleton<ILedgerClient>(s =>
+        /// <summary>Not null while it is silent; set at its end.</summary>
+        public TaskCompletionSource? Silence { get; set; }
+
+        public void AddTo(RoomServices services)
         {
-            var whole = ActivatorUtilities.CreateInstance<LedgerClient>(s);
-            return new LedgerClient(
-                async asks => IsCut
-                    ? throw new TimeoutException()
-                    : new([.. await Task.WhenAll(asks.Asks.Select(a => whole.Ask(a, default)))]),
-                Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
-        });
+            services.Services.AddSingleton<ILedgerClient>(s =>
+            {
+                var whole = ActivatorUtilities.CreateInstance<LedgerClient>(s);
+                return new LedgerClient(
+                    async asks =>
+                    {
+                        if (IsCut)
+                        {
+                            throw new TimeoutException();
+                        }
+
+                        if (Silence is { } silence)
+                        {
+                            await silence.Task;
+                            throw new TimeoutException();
+                        }
+
+                        return new([.. await Task.WhenAll(asks.Asks.Select(a => whole.Ask(a, default)))]);
+                    },
+                    Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+            });
+            services.Services.AddSingleton<ILineFeed>(s => new Feed(s.GetRequiredService<JournalTail>(), this));
+        }
 
         public void Map(IEndpointRouteBuilder routes)
         {
+        }
+
+        sealed class Feed(ILineFeed whole, LinkRoom link) : ILineFeed
+        {
+            public async Task<LinePage> Read(long after, string? hash, int max, CancellationToken cancel)
+            {
+                await (link.Silence?.Task.WaitAsync(cancel) ?? Task.CompletedTask);
+                return await whole.Read(after, hash, max, cancel);
+            }
         }
     }
 }

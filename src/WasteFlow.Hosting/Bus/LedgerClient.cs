@@ -56,7 +56,20 @@ public sealed class LedgerClient : ILedgerClient
             _ = SendOn(envelope);
         }
 
-        return mine.Answered.Task.WaitAsync(cancel);
+        return Answer(mine, cancel);
+    }
+
+    /// <summary>What nobody waits for any more is not sent if it has not been: it would become a line behind the back of who was told otherwise.</summary>
+    private static async Task<Answer> Answer(Waiting mine, CancellationToken cancel)
+    {
+        try
+        {
+            return await mine.Answered.Task.WaitAsync(cancel);
+        }
+        finally
+        {
+            mine.Answered.TrySetCanceled(CancellationToken.None);
+        }
     }
 
     private static Func<AskLedger, Task<LedgerAnswered>> Over(IBus bus)
@@ -67,13 +80,16 @@ public sealed class LedgerClient : ILedgerClient
 
     private Waiting[] Take()
     {
-        var envelope = new Waiting[Math.Min(waiting.Count, ActsMax)];
-        for (var i = 0; i < envelope.Length; i++)
+        var envelope = new List<Waiting>(Math.Min(waiting.Count, ActsMax));
+        while (envelope.Count < ActsMax && waiting.TryDequeue(out var next))
         {
-            envelope[i] = waiting.Dequeue();
+            if (!next.Answered.Task.IsCompleted)
+            {
+                envelope.Add(next);
+            }
         }
 
-        return envelope;
+        return [.. envelope];
     }
 
     private async Task SendOn(Waiting[] envelope)
@@ -96,7 +112,7 @@ public sealed class LedgerClient : ILedgerClient
             var answered = await send(new AskLedger([.. envelope.Select(static w => w.Ask)]));
             for (var i = 0; i < envelope.Length; i++)
             {
-                envelope[i].Answered.SetResult(answered.Answers[i]);
+                envelope[i].Answered.TrySetResult(answered.Answers[i]);
             }
         }
         catch (Exception e)

@@ -10,6 +10,9 @@ namespace WasteFlow.Hosting;
 /// <summary>What every act's door does: parse → own rules → ask the ledger → answer.</summary>
 public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient ledger)
 {
+    /// <summary>How long a filing waits for the ledger, all in all: then the load leaves on a provisional number (practice.md 2.3).</summary>
+    public static readonly TimeSpan FilingWaits = TimeSpan.FromSeconds(5);
+
     private const string LedgerNotThere = "ledger_not_there";
 
     internal async Task Open<T>(HttpContext context, string room, Preparing<T> prepare) where T : class, IAct
@@ -37,7 +40,13 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
         }
 
         // A load waits for nobody: what is filed while the ledger gives no answer is judged by what the room has read.
-        var behind = await Doors.CatchUp(context, room, LedgerNotThere);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        if (act is FileManifest)
+        {
+            patience.CancelAfter(FilingWaits);
+        }
+
+        var behind = await Doors.CatchUp(context, room, LedgerNotThere, act is FileManifest ? FilingWaits : null);
         if (behind is not null && (behind.Code != LedgerNotThere || act is not FileManifest))
         {
             return (null, behind);
@@ -69,7 +78,7 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
         }
 
         // A refusal must not rest on folds that are behind, nor a claim on a fact as it no longer stands.
-        if ((judgement.Refused is not null || judgement.Claims is not null) && runner is not null && await runner.Refresh(context.RequestAborted))
+        if ((judgement.Refused is not null || judgement.Claims is not null) && runner is not null && await Within(runner.Refresh, false))
         {
             judgement = Ruled();
         }
@@ -82,10 +91,21 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
 
         // An objection goes to the ledger too: what was accepted once is not refused to who asks again.
         var actor = new Actor(by.Person, by.Enterprise, judgement.StandInFor);
-        var answer = await ledger.Ask(
-            new Ask(name, meant.Said, actor, room, now, judgement.Takes, judgement.Notes, judgement.Refused, judgement.Firm, judgement.Claims),
-            context.RequestAborted);
+        var ask = new Ask(name, meant.Said, actor, room, now, judgement.Takes, judgement.Notes, judgement.Refused, judgement.Firm, judgement.Claims);
+        var answer = await Within(c => ledger.Ask(ask, c), new Answer(act!.ActId, null, new Refused(LedgerNotThere)));
         return (answer.Accepted, judgement.Refused is null ? Left(act!, answer.Refused) : answer.Refused);
+
+        async Task<TAnswer> Within<TAnswer>(Func<CancellationToken, Task<TAnswer>> asked, TAnswer otherwise)
+        {
+            try
+            {
+                return await asked(patience.Token);
+            }
+            catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+            {
+                return otherwise;
+            }
+        }
     }
 
     private static Judgement Noted(Judgement found, params IEnumerable<Note?> notes) => found with { Notes = [.. found.Notes, .. notes.OfType<Note>()] };

@@ -89,7 +89,8 @@ public static class Doors
     public static Task<Refused?> CatchUp(HttpContext context, string room) => CatchUp(context, room, "at_least_not_reached");
 
     /// <param name="unanswered">The refusal where the ledger gives no answer.</param>
-    internal static async Task<Refused?> CatchUp(HttpContext context, string room, string unanswered)
+    /// <param name="patience">How long it may take whatever hangs; null waits as long as the ledger's connection does.</param>
+    internal static async Task<Refused?> CatchUp(HttpContext context, string room, string unanswered, TimeSpan? patience = null)
     {
         if (context.Request.Headers["WasteFlow-At-Least"] is not [{ } text, ..])
         {
@@ -102,7 +103,10 @@ public static class Doors
         }
 
         var runner = context.RequestServices.GetRequiredService<FoldRunners>().Find(room);
-        return (runner is null ? Reached.There : await runner.Reach(line, CatchUpWithin, context.RequestAborted)) switch
+        var reached = runner is null ? Task.FromResult(Reached.There)
+            : patience is { } within ? runner.ReachWithin(line, within, context.RequestAborted)
+            : runner.Reach(line, CatchUpWithin, context.RequestAborted);
+        return await reached switch
         {
             Reached.There => null,
             Reached.Unanswered => Refused.With(unanswered, "", ("line", text)),

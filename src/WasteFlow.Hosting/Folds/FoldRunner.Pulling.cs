@@ -71,7 +71,7 @@ public sealed partial class FoldRunner
         await Load(cancel);
         while (folds.Where(static f => !f.Answering!.Stands).MinBy(static f => f.ReadLine) is { } last)
         {
-            var page = await lines.Read(last.ReadLine, last.Answering!.ReadHash, cancel);
+            var page = await Asked(c => lines.Read(last.ReadLine, last.Answering!.ReadHash, c), cancel);
             if (!page.SameHistory)
             {
                 await Diverge(last, cancel);
@@ -94,6 +94,15 @@ public sealed partial class FoldRunner
                 await Save(cancel);
             }
         }
+    }
+
+    /// <summary>Asks the ledger, and remembers of who gave up that he was still waiting for its answer.</summary>
+    private async Task<LinePage> Asked(Func<CancellationToken, Task<LinePage>> read, CancellationToken cancel)
+    {
+        asking = true;
+        var page = await read(cancel);
+        asking = false;
+        return page;
     }
 
     /// <summary>One turn at what is built beside; where that has caught up, it takes the place of what answers.</summary>

@@ -40,6 +40,7 @@ public sealed partial class FoldRunner : BackgroundService
     private long lastSave = Stopwatch.GetTimestamp();
     private long lastLook = Stopwatch.GetTimestamp();
     private volatile bool loaded;
+    private volatile bool asking;
 
     public FoldRunner(string room, IReadOnlyList<Fold> folds, RoomDatabase database, ILineFeed feed, LineNews news, ILogger log)
     {
@@ -100,12 +101,27 @@ public sealed partial class FoldRunner : BackgroundService
         return Reached.There;
     }
 
+    /// <summary>As <see cref="Reach"/>, for who must not wait longer than <paramref name="patience"/> whatever it is that hangs.</summary>
+    public async Task<Reached> ReachWithin(long atLeast, TimeSpan patience, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(patience);
+        try
+        {
+            return await Reach(atLeast, patience, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return asking ? Reached.Unanswered : Reached.NotThere;
+        }
+    }
+
     /// <summary>Whether the journal has no such line yet; null where it does not answer.</summary>
     private async Task<bool?> MissesLine(long line, CancellationToken cancel)
     {
         try
         {
-            return news.Line < line && (await feed.Read(line - 1, null, 1, cancel)).Lines.Count == 0;
+            return news.Line < line && (await Asked(c => feed.Read(line - 1, null, 1, c), cancel)).Lines.Count == 0;
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {

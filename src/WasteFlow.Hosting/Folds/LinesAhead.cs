@@ -15,7 +15,7 @@ internal sealed class LinesAhead(ILineFeed feed, Action<FeedLine> prepare)
     /// <summary>The lines after <paramref name="after"/>; <paramref name="hash"/> as in <see cref="ILineFeed.Read"/>.</summary>
     public async Task<LinePage> Read(long after, string? hash, CancellationToken cancel)
     {
-        var page = await Ahead(after, hash) ?? await feed.Read(after, hash, PageLines, cancel);
+        var page = await Ahead(after, hash, cancel) ?? await feed.Read(after, hash, PageLines, cancel);
         if (!IsFull(page))
         {
             ahead.Clear();
@@ -53,14 +53,15 @@ internal sealed class LinesAhead(ILineFeed feed, Action<FeedLine> prepare)
     }
 
     /// <summary>What was read ahead, where that is what is asked for. A page that was not full is no answer by now.</summary>
-    private async Task<LinePage?> Ahead(long after, string? hash)
+    private async Task<LinePage?> Ahead(long after, string? hash, CancellationToken cancel)
     {
         if (!ahead.TryDequeue(out var next))
         {
             return null;
         }
 
-        await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)next.WaitAsync(cancel)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancel.ThrowIfCancellationRequested();
         if (next.IsCompletedSuccessfully && await next is { Page: { } page } begun && begun.After == after && begun.Hash.Equals(hash, StringComparison.Ordinal) && IsFull(page))
         {
             return page;

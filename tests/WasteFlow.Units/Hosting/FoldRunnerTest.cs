@@ -164,6 +164,22 @@ public sealed class FoldRunnerTest : IDisposable
         Assert.Equal(Reached.NotThere, await runner.Runner.Reach(2, TimeSpan.FromMilliseconds(100), default));
     }
 
+    /// <summary>Connected, and no answer: nothing fails, and nothing comes.</summary>
+    [Fact]
+    public async Task A_ledger_that_says_nothing_is_not_waited_for_longer_than_the_patience()
+    {
+        feed.Say("h", "a");
+        var gated = new GatedFeed(feed);
+        await using var runner = await Start(gated);
+        Assert.Equal(Reached.There, await runner.Runner.ReachWithin(1, Soon, default));
+        gated.Closed = static _ => true;
+        Assert.Equal(Reached.There, await runner.Runner.ReachWithin(1, Soon, default));
+        Assert.Equal(Reached.Unanswered, await runner.Runner.ReachWithin(2, TimeSpan.FromMilliseconds(100), default));
+        gated.Open.SetResult();
+        feed.Say("h", "b");
+        Assert.Equal(Reached.There, await runner.Runner.ReachWithin(2, Soon, default));
+    }
+
     [Fact]
     public async Task An_earlier_line_is_replayed_in_memory()
     {

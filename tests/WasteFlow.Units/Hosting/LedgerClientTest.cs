@@ -49,6 +49,37 @@ public class LedgerClientTest
         Assert.NotNull((await client.Ask(Asking(act), default)).Accepted);
     }
 
+    [Fact]
+    public async Task What_nobody_waits_for_any_more_is_not_sent()
+    {
+        var sent = new List<Guid>();
+        var open = new TaskCompletionSource();
+        var client = new LedgerClient(
+            async asks =>
+            {
+                lock (sent)
+                {
+                    sent.AddRange(asks.Asks.Select(Id));
+                }
+
+                await open.Task;
+                return Answered(asks);
+            },
+            NullLogger.Instance);
+        var held = Enumerable.Range(0, LedgerClient.EnvelopesMax).Select(_ => client.Ask(Asking(Guid.NewGuid()), default)).ToList();
+        using var patience = new CancellationTokenSource();
+        var (left, stays) = (Guid.NewGuid(), Guid.NewGuid());
+        var (gone, there) = (client.Ask(Asking(left), patience.Token), client.Ask(Asking(stays), default));
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
+
+        open.SetResult();
+        await Task.WhenAll(held);
+        Assert.NotNull((await there).Accepted);
+        Assert.Contains(stays, sent);
+        Assert.DoesNotContain(left, sent);
+    }
+
     static LedgerAnswered Answered(AskLedger asks) => new(
         [.. asks.Asks.Select(static a => new Answer(Id(a), new Accepted(1, Instant.MinValue, null, null, [], []), null))]);
 
