@@ -177,7 +177,7 @@ internal sealed partial class Reckoner
             return null;
         }
 
-        if (enacting.Act == "adopt-table" && (!Law.Tables.Contains(enacting.As<AdoptTable>().Table) || Law.Objection(enacting.As<AdoptTable>().As(line.Number)) is not null))
+        if (enacting.Act == "adopt-table" && (!Law.Tables.Contains(enacting.As<AdoptTable>().Table) || Law.Unreadable(enacting.As<AdoptTable>().As(line.Number)) is not null))
         {
             return "it adopts a table that cannot be read";
         }

@@ -72,20 +72,34 @@ public sealed class Law
     /// </summary>
     public static Refused? Objection(TableEdition edition)
     {
+        if (Unreadable(edition) is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        if (edition.Table.EndsWith(".csv", StringComparison.Ordinal) && !TableRow.Read(edition.Text, edition.Table).Any())
+        {
+            return Refused.With("table_malformed", "/text", ("table", edition.Table), ("where", "0 rows"));
+        }
+
+        var tables = Base.With(edition).On(edition.From).Tables;
+        return TableSet.Own.Streams.All.FirstOrDefault(s => tables.Streams.Find(s.Id)?.Kind != s.Kind) is { } lost
+                ? Refused.With("table_malformed", "/text", ("table", edition.Table), ("where", $"stream {lost.Id}"))
+            : tables.Rules.All.FirstOrDefault(static r => r is { Effect: "refuse", Mark: not "verified" }) is { } doubtful
+                ? Refused.With("rule_not_verified", "/text", ("rule", doubtful.Rule), ("mark", doubtful.Mark))
+            : null;
+    }
+
+    /// <summary>
+    /// Why an edition cannot be read as its table (<c>table_malformed</c>), or null. A line of a ledger may hold one that <see cref="Objection"/> would refuse by now:
+    /// what may become law changes with the program, and a ledger does not.
+    /// </summary>
+    public static Refused? Unreadable(TableEdition edition)
+    {
         try
         {
-            var tables = Base.With(edition).On(edition.From).Tables;
-            tables.Fill();
-            if (edition.Table.EndsWith(".csv", StringComparison.Ordinal) && !TableRow.Read(edition.Text, edition.Table).Any())
-            {
-                return Refused.With("table_malformed", "/text", ("table", edition.Table), ("where", "0 rows"));
-            }
-
-            return TableSet.Own.Streams.All.FirstOrDefault(s => tables.Streams.Find(s.Id)?.Kind != s.Kind) is { } lost
-                    ? Refused.With("table_malformed", "/text", ("table", edition.Table), ("where", $"stream {lost.Id}"))
-                : tables.Rules.All.FirstOrDefault(static r => r is { Effect: "refuse", Mark: not "verified" }) is { } doubtful
-                    ? Refused.With("rule_not_verified", "/text", ("rule", doubtful.Rule), ("mark", doubtful.Mark))
-                : null;
+            Base.With(edition).On(edition.From).Tables.Fill();
+            return null;
         }
         catch (Exception e) when (e is InvalidDataException or FormatException or KeyNotFoundException or ArgumentException
             or System.Text.Json.JsonException or NullReferenceException or OverflowException or InvalidOperationException)

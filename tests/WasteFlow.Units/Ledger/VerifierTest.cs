@@ -115,6 +115,40 @@ public sealed class VerifierTest : IDisposable
         Assert.Contains(why, found.Why, StringComparison.Ordinal);
     }
 
+    /// <summary>Editions that a ledger took in before the program refused them: the line is there, what came after it was decided by it, and both are sound.</summary>
+    [Theory]
+    [InlineData("codes-hazardous.csv", "\n")]
+    [InlineData("codes-ours.csv", "\n")]
+    [InlineData("methods.csv", "\n")]
+    [InlineData("waivers.csv", "\n")]
+    [InlineData("exemptions.csv", "\n")]
+    [InlineData("approval-kinds.csv", "\n")]
+    [InlineData("rules.csv", "\n")]
+    [InlineData("holidays.csv", "\n")]
+    [InlineData("rules.csv", "\nx,x,x,,,,refuse,,x,x,unverified,2026-01-01,\n")]
+    public async Task An_edition_that_would_be_refused_by_now_is_no_fault_of_its_ledger(string name, string rows)
+    {
+        await using var table = await Table.Laid();
+        var whole = Tables.Text($"codes/{name}");
+        var act = new AdoptTable(table.Id(), table.Now, name, "x", new(2025, 1, 1), "", whole);
+        Assert.Null((await table.Adopted(act)).Refused);
+        var manifest = await table.Filed(60, lots: await table.Generated(100));
+        await table.Do(table.PickUp(manifest));
+        await table.Do(table.Receive(manifest, 60));
+
+        var early = act with { Text = whole[..whole.IndexOf('\n', StringComparison.Ordinal)] + rows };
+        Assert.NotNull(Law.Objection(early.As(5)));
+        var lines = (await Exported(table, LedgerKeys.Open(folder))).TrimEnd('\n').Split('\n')[..^1];
+        lines[4] = Encoding.UTF8.GetString(Chain.Bytes(JsonSerializer.Deserialize<Line>(lines[4], Wire.Options)! with { Said = JsonSerializer.SerializeToElement(early, Wire.Options) }));
+        for (var i = 5; i < lines.Length; i++)
+        {
+            var line = JsonSerializer.Deserialize<Line>(lines[i], Wire.Options)! with { Prev = Chain.Hash(Encoding.UTF8.GetBytes(lines[i - 1])) };
+            lines[i] = Encoding.UTF8.GetString(Chain.Bytes(line));
+        }
+
+        Assert.Equal((null, null), await Verify(lines, null, null) is var found ? (found.Bad, found.Why) : default);
+    }
+
     /// <summary>Each kind of document the writer decides against.</summary>
     [Theory]
     [InlineData("lot/L9-2", "\"grams\":", "\"grams\":1")]
