@@ -188,6 +188,22 @@ public class BooksByStreamTest
         Assert.Equal("200 35 165", Shelf.Cells(new Shelf(table.Lines).Of("film-collected", Point, "en"), heads));
     }
 
+    [Fact]
+    public async Task Soil_found_in_a_load_that_is_weighed_at_once_is_that_of_each_of_its_items()
+    {
+        await using var table = await Table.Laid();
+        WasteCode film = new("010-902-S80");
+        await table.Register(Point, kind: "film-collection-point");
+        await table.Generated(100, Table.Works, film, "agricultural");
+        ManifestItem Part(int kilograms) => new(film, Table.Kg(kilograms), "C5");
+        var filed = await table.Do(table.File("agricultural", null, Table.Works, Point, Part(60), Part(40)));
+        await table.Do(table.PickUp(filed.Manifest!.Value));
+        await table.Do(new ReceiveWaste(table.Id(), table.Now, filed.Manifest.Value, Point, SharedWeight: Table.Kg(100) with { ImpurityPerMille = 250 }));
+        Assert.Equal(
+            "100 25 75",
+            Shelf.Cells(new Shelf(table.Lines).Of("film-collected", Point, "en"), "Taken in (kg)", "Impurities found in it (kg)", "Taken in, net of these (kg)"));
+    }
+
     [Theory]
     [InlineData(0, null)]
     [InlineData(1000, null)]

@@ -46,6 +46,19 @@ public class ContainerTest
         Assert.Null((await table.Verified()).Bad);
     }
 
+    /// <summary>A stock-take changes the lot and nobody opens the drums: who takes them all takes what there is.</summary>
+    [Fact]
+    public async Task All_containers_of_a_lot_are_the_whole_of_it_whatever_was_said_to_be_in_each()
+    {
+        await using var table = await Table.Laid();
+        var lot = await Drums(table, Drum("A", 100), Drum("B", 60));
+        await table.Do(new TakeStock(table.Id(), table.Now, Table.Works, Table.Kg(150), "monthly", lot));
+        var all = (await table.Do(table.Combine(Table.Works, await Drums(table, Drum("C", 5))) with { Containers = ["A", "B"] })).Lots[0];
+        Assert.Equal((155_000, 0), (all.Grams, table.Lot(lot).Grams));
+        Assert.Equal(["A", "B", "C"], table.Lot(all.Lot).Containers);
+        Assert.Null((await table.Verified()).Bad);
+    }
+
     [Fact]
     public async Task Combining_may_name_containers_of_several_lots()
     {
