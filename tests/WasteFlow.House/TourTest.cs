@@ -33,9 +33,9 @@ public sealed partial class TourTest : IDisposable
         Assert.Equal(2, (await Run("report --plan guancheng --out nowhere/report.json")).Code);
     }
 
-    /// <summary>The walk by curl, line by line, while a demo serves.</summary>
+    /// <summary>The walks by curl, line by line, while a demo serves.</summary>
     [Fact]
-    public async Task The_walk_through_the_figures_ends_with_a_report_that_is_verified()
+    public async Task The_walks_end_with_a_report_that_is_verified_and_a_manifest_that_is_filed()
     {
         using var demo = Start("demo --days 1 --urls http://127.0.0.1:0");
         try
@@ -49,7 +49,7 @@ public sealed partial class TourTest : IDisposable
 
             Assert.NotEqual("", address);
             _ = demo.StandardOutput.ReadToEndAsync(limit.Token);
-            var walk = Walk().Match(Tree.Read("README.md")).Groups["walk"].Value
+            var walk = string.Join('\n', Walk().Matches(Tree.Read("README.md")).Select(static m => m.Groups["walk"].Value))
                 .Replace("http://127.0.0.1:5480", address, StringComparison.Ordinal)
                 .Replace("schemas/plans", Tree.Full("schemas/plans"), StringComparison.Ordinal)
                 .Replace("dotnet run --project src/WasteFlow --", $"dotnet {Path.Combine(AppContext.BaseDirectory, "wasteflow.dll")}", StringComparison.Ordinal);
@@ -60,6 +60,7 @@ public sealed partial class TourTest : IDisposable
             await shell.WaitForExitAsync(limit.Token);
             Assert.True(shell.ExitCode == 0, await error + told);
             Assert.Contains("\"findings\":", told, StringComparison.Ordinal);
+            Assert.Contains("\"state\":\"filed\"", told, StringComparison.Ordinal);
             Assert.Contains("ok: annex of guancheng 2025 at line", told, StringComparison.Ordinal);
             Assert.Contains("\"edition\":\"revised\"", await File.ReadAllTextAsync(Path.Combine(folder, "report.json"), limit.Token), StringComparison.Ordinal);
         }

@@ -33,8 +33,8 @@ public partial class SentencesTest
     {
         var details = new Dictionary<string, string>(StringComparer.Ordinal) { ["free"] = "5", ["asked"] = "7" };
         var row = Refusals.Of("lot_holds_less");
-        Assert.Equal("Only 5 g are free and 7 g are wanted. Take less, or choose other lots.", row.SayEn(details));
-        Assert.Equal("可用量只有 5 克，本次需要 7 克。请减少数量或选择其他批次。", row.SayZh(details));
+        Assert.Equal("Only 5 g are free and 7 g are wanted. Take less, choose other lots, or enter first what is not entered yet.", row.SayEn(details));
+        Assert.Equal("可用量只有 5 克，本次需要 7 克。请减少数量或选择其他批次；尚未登记的，请先登记。", row.SayZh(details));
     }
 
     [Fact]
