@@ -200,23 +200,29 @@ public sealed class PackReader(byte[] bytes)
 
     public string Word() => WordOrNull() ?? throw Broken();
 
-    public string? WordOrNull()
+    public string? WordOrNull() => Place() is var place and >= 0 ? words[place] : null;
+
+    /// <summary>The next word by its place among those of the document, from 0: what is made of a word need then be made once. −1 where there is none.</summary>
+    public int Place()
     {
         switch (Number())
         {
             case Packs.NoWord:
-                return null;
+                return -1;
             case Packs.NewWord:
                 var size = Count();
                 words.Add(Encoding.UTF8.GetString(bytes, at, size));
                 at += size;
-                return words[^1];
+                return words.Count - 1;
             case var known and >= Packs.KnownWords when known - Packs.KnownWords < words.Count:
-                return words[(int)known - Packs.KnownWords];
+                return (int)known - Packs.KnownWords;
             default:
                 throw Broken();
         }
     }
+
+    /// <summary>The word of a <see cref="Place"/>.</summary>
+    public string WordAt(int place) => place >= 0 ? words[place] : throw Broken();
 
     private static InvalidDataException Broken() => new("a fold's document is not as it was packed");
 }

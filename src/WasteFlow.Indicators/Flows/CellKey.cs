@@ -70,8 +70,7 @@ public readonly record struct CellKey : IComparable<CellKey>
         return new(parts[0], parts[1], new(parts[2]), new(parts[3]), parts[4], parts[5], parts[6]);
     }
 
-    public static CellKey Unpack(PackReader from) =>
-        new(from.Word(), from.Word(), new(from.Word()), new(from.Word()), from.Word(), from.Word(), from.Word());
+    internal static CellKey Unpack(CellWords from) => new(from.Next(), from.Next(), from.Next(), from.Next(), from.Next(), from.Next(), from.Next());
 
     public void Pack(PackWriter to)
     {
@@ -129,7 +128,7 @@ internal readonly record struct CellAt(CellWord Month, CellWord Producer, CellKe
 {
     public override int GetHashCode() => unchecked((Key.GetHashCode() * 31 + Producer.GetHashCode()) * 31 + Month.GetHashCode());
 
-    public static CellAt Unpack(PackReader from) => new(CellWord.Of(from.Word()), CellWord.Of(from.Word()), CellKey.Unpack(from));
+    public static CellAt Unpack(CellWords from) => new(from.Next(), from.Next(), CellKey.Unpack(from));
 
     public void Pack(PackWriter to)
     {

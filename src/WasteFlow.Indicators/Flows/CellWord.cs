@@ -54,3 +54,21 @@ public readonly record struct CellWord
         }
     }
 }
+
+/// <summary>The words of a document's cells as they come: each is looked up once, and there are a thousand cells to a word.</summary>
+internal sealed class CellWords(PackReader from)
+{
+    private readonly List<CellWord> known = [];
+
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public CellWord Next()
+    {
+        var place = from.Place();
+        while (known.Count <= place)
+        {
+            known.Add(CellWord.Of(from.WordAt(known.Count)));
+        }
+
+        return place >= 0 ? known[place] : CellWord.Of(from.WordAt(place));
+    }
+}

@@ -6,33 +6,43 @@ using WasteFlow.Waste;
 namespace WasteFlow.Indicators;
 
 /// <summary>
-/// The documents that a report reads as they were after an earlier line: today's, with what later lines posted taken out again, and with what they found put back.
-/// Lots, manifests and postings are not among them.
+/// The documents that a report reads as they were after an earlier line: today's, with what later lines found put back, and with what they posted taken out again;
+/// or where that is more, with the cells of the lines until then added up anew. Lots, manifests and postings are not among them.
 /// </summary>
 internal sealed class EarlierDocuments : OwnDocuments
 {
     private const int ReadAtOnce = 500;
 
-    /// <summary>How many times as long a line takes to be replayed as to be taken back.</summary>
-    private const int ReplayCosts = 25;
+    /// <summary>Up to this part of the journal there is less to add up than to take back, where a cell is changed and not only made.</summary>
+    private const double AddedUpTo = 0.6;
 
     private static readonly string[] NotKept = ["lot/", LotBlock.Keys, "manifest/", "postings/", "posted-sums/", "identity/", "treatments"];
 
     private readonly FoldDocuments now;
 
-    private EarlierDocuments(FoldDocuments now)
-        : base(now) => this.now = now;
+    /// <summary>Cells, and what follows from them, are those that were put here.</summary>
+    private readonly bool anew;
 
-    /// <summary>Whether it is less work to go back from today than to come from the first line; never where the documents are of a version before.</summary>
-    public static bool IsNear(FoldDocuments now, long head, long line) =>
-        now.Get<SumsIndex>(SumsIndex.Key) is not null && head - line <= ReplayCosts * line;
+    private EarlierDocuments(FoldDocuments now, bool anew)
+        : base(now) => (this.now, this.anew) = (now, anew);
+
+    /// <summary>Whether there is more to go by than to replay the lines; not where the documents are of a version before.</summary>
+    public static bool Knows(FoldDocuments now) => now.Get<SumsIndex>(SumsIndex.Key) is not null;
 
     /// <param name="head">The line that <paramref name="now"/> is true at.</param>
     public static EarlierDocuments Of(FoldDocuments now, long head, long line)
     {
-        var earlier = new EarlierDocuments(now);
+        var earlier = new EarlierDocuments(now, anew: line <= AddedUpTo * head);
         earlier.PutBack(line);
-        earlier.TakeBack(head, line);
+        if (earlier.anew)
+        {
+            earlier.AddUp(line);
+        }
+        else
+        {
+            earlier.TakeBack(head, line);
+        }
+
         return earlier;
     }
 
@@ -44,13 +54,13 @@ internal sealed class EarlierDocuments : OwnDocuments
     public override T? Get<T>(string key) where T : class
     {
         Must(key);
-        return base.Get<T>(key);
+        return IsHidden(key) ? null : base.Get<T>(key);
     }
 
     public override IReadOnlyList<KeyValuePair<string, T>> Scan<T>(string prefix)
     {
         Must(prefix);
-        return base.Scan<T>(prefix);
+        return IsOfCells(prefix) && anew ? Own<T>(prefix) : base.Scan<T>(prefix);
     }
 
     /// <summary>What was put back is read when it is asked for.</summary>
@@ -63,6 +73,10 @@ internal sealed class EarlierDocuments : OwnDocuments
             throw new NotSupportedException($"{key} is not kept as of earlier lines");
         }
     }
+
+    private static bool IsOfCells(string key) => IsWorkedOut(key) || key.StartsWith(SiteCells.Keys, StringComparison.Ordinal);
+
+    private bool IsHidden(string key) => anew && IsOfCells(key) && !IsOwn(key);
 
     private void PutBack(long line)
     {
@@ -88,6 +102,26 @@ internal sealed class EarlierDocuments : OwnDocuments
         }
     }
 
+    private void AddUp(long line)
+    {
+        var earlier = new Dictionary<CellAt, long>();
+        for (var (block, last) = (0L, PostedBlock.Of(line)); block <= last;)
+        {
+            if (block % PostedSums.Blocks == 0 && block + PostedSums.Blocks <= last && now.Get<PostedSums>(PostedSums.Key(block)) is { } many)
+            {
+                many.AddTo(earlier);
+                block += PostedSums.Blocks;
+                continue;
+            }
+
+            now.Get<PostedBlock>(PostedBlock.Key(block))?.AddUntil(line, earlier);
+            block++;
+        }
+
+        Put(SumsIndex.Key, SumsIndex.Empty());
+        new Postings(line, this).Change(earlier.Where(static e => e.Value != 0), 1);
+    }
+
     private void TakeBack(long head, long line)
     {
         var later = new Dictionary<CellAt, long>();
@@ -109,6 +143,6 @@ internal sealed class EarlierDocuments : OwnDocuments
             now.Expect(some.Select(static m => Postings.Key(m.Month.Text, new(m.Producer.Text))).Where(k => !IsOwn(k)));
         }
 
-        new Postings(line, this).TakeBack(later.Where(static l => l.Value != 0));
+        new Postings(line, this).Change(later.Where(static l => l.Value != 0), -1);
     }
 }

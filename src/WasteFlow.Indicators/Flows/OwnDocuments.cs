@@ -46,12 +46,13 @@ internal class OwnDocuments(FoldDocuments fold) : FoldDocuments
 
     public override void Remove(string key) => own[key] = null;
 
-    public override IReadOnlyList<KeyValuePair<string, T>> Scan<T>(string prefix)
-    {
-        var kept = own.Keys.Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).ToList();
-        return [.. fold.Scan<T>(prefix).Where(f => !own.ContainsKey(f.Key))
-            .Concat(kept.Select(k => KeyValuePair.Create(k, Get<T>(k)!))).Where(static f => f.Value is not null).OrderBy(static f => f.Key, StringComparer.Ordinal)];
-    }
+    public override IReadOnlyList<KeyValuePair<string, T>> Scan<T>(string prefix) =>
+        [.. fold.Scan<T>(prefix).Where(f => !own.ContainsKey(f.Key)).Concat(Own<T>(prefix)).OrderBy(static f => f.Key, StringComparer.Ordinal)];
+
+    /// <summary>Those that were put here, in the order of their keys.</summary>
+    protected IReadOnlyList<KeyValuePair<string, T>> Own<T>(string prefix) where T : class =>
+        [.. own.Keys.Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList()
+            .Select(k => KeyValuePair.Create(k, Get<T>(k)!)).Where(static f => f.Value is not null)];
 
     protected bool IsOwn(string key) => own.ContainsKey(key);
 

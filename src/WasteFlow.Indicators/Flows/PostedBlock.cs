@@ -53,10 +53,10 @@ public sealed class PostedBlock : IPacked<PostedBlock>
 
     public static PostedBlock Unpack(PackReader from)
     {
-        var block = new PostedBlock { last = null };
+        var (block, words) = (new PostedBlock { last = null }, new CellWords(from));
         for (var left = from.Count(); left > 0; left--)
         {
-            block.cells.Add(CellAt.Unpack(from));
+            block.cells.Add(CellAt.Unpack(words));
         }
 
         block.count = from.Count();
@@ -116,12 +116,17 @@ public sealed class PostedBlock : IPacked<PostedBlock>
     public IEnumerable<Posting> All() => Read().Select(p => new Posting(p.Line, p.Lot, cells[p.Cell], p.Grams));
 
     /// <summary>Adds what lines after <paramref name="line"/> posted to the sums of their cells.</summary>
-    internal void AddAfter(long line, Dictionary<CellAt, long> sums)
+    internal void AddAfter(long line, Dictionary<CellAt, long> sums) => Add(sums, p => p > line);
+
+    /// <summary>The same of the lines up to <paramref name="line"/>.</summary>
+    internal void AddUntil(long line, Dictionary<CellAt, long> sums) => Add(sums, p => p <= line);
+
+    private void Add(Dictionary<CellAt, long> sums, Func<long, bool> counts)
     {
         var own = new long[cells.Count];
         foreach (var posting in Read())
         {
-            own[posting.Cell] += posting.Line > line ? posting.Grams : 0;
+            own[posting.Cell] += counts(posting.Line) ? posting.Grams : 0;
         }
 
         for (var i = 0; i < own.Length; i++)
@@ -180,10 +185,10 @@ public sealed class PostedSums : IPacked<PostedSums>
 
     public static PostedSums Unpack(PackReader from)
     {
-        var all = new Dictionary<CellAt, long>();
+        var (all, words) = (new Dictionary<CellAt, long>(), new CellWords(from));
         for (var left = from.Count(); left > 0; left--)
         {
-            all.Add(CellAt.Unpack(from), from.Number());
+            all.Add(CellAt.Unpack(words), from.Number());
         }
 
         return new(all);

@@ -17,7 +17,7 @@ internal sealed class Postings(long line, FoldDocuments documents)
     /// <summary>What the line posts.</summary>
     public Posted Posted { get; } = new();
 
-    public static string Key(string month, SiteId site) => $"cells/{month}/{site.Text}";
+    public static string Key(string month, SiteId site) => $"{SiteCells.Keys}{month}/{site.Text}";
 
     public void Add(string month, SiteId producer, CellKey key, long grams, LotId? lot) => Add(new(CellWord.Of(month), CellWord.Of(producer.Text), key), grams, lot);
 
@@ -44,12 +44,13 @@ internal sealed class Postings(long line, FoldDocuments documents)
     /// <summary>Changes the cells, and all that follows from them, without keeping the postings: to suppose others.</summary>
     public void SaveCells() => Apply();
 
-    /// <summary>The same to take later postings back: each cell is there once, with all that was posted into it.</summary>
-    public void TakeBack(IEnumerable<KeyValuePair<CellAt, long>> cells)
+    /// <summary>The same of what many lines posted: each cell is there once, with all that was posted into it.</summary>
+    /// <param name="sign">1 to post it, −1 to take it back.</param>
+    public void Change(IEnumerable<KeyValuePair<CellAt, long>> cells, int sign)
     {
         foreach (var (cell, grams) in cells)
         {
-            Post(cell, -grams);
+            Post(cell, sign * grams);
         }
 
         Apply();

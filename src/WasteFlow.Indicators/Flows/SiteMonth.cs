@@ -8,10 +8,10 @@ public sealed record SiteMonth(Dictionary<CellKey, long> Cells, List<long>? Bloc
 {
     public static SiteMonth Unpack(PackReader from)
     {
-        var cells = new Dictionary<CellKey, long>();
+        var (cells, words) = (new Dictionary<CellKey, long>(), new CellWords(from));
         for (var left = from.Count(); left > 0; left--)
         {
-            cells.Add(CellKey.Unpack(from), from.Number());
+            cells.Add(CellKey.Unpack(words), from.Number());
         }
 
         var blocks = new List<long>();

@@ -14,10 +14,10 @@ public sealed record SumMonth(Dictionary<CellKey, long[]> Sums) : IPacked<SumMon
 {
     public static SumMonth Unpack(PackReader from)
     {
-        var sums = new Dictionary<CellKey, long[]>();
+        var (sums, words) = (new Dictionary<CellKey, long[]>(), new CellWords(from));
         for (var left = from.Count(); left > 0; left--)
         {
-            sums.Add(CellKey.Unpack(from), [from.Number(), from.Number()]);
+            sums.Add(CellKey.Unpack(words), [from.Number(), from.Number()]);
         }
 
         return new(sums);

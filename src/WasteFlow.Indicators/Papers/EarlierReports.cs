@@ -27,10 +27,10 @@ internal sealed class EarlierReports
             return known;
         }
 
-        var (isNear, taken) = runner.ReadAside(MeasureFold.FoldName, (documents, head) => EarlierDocuments.IsNear(documents, head, line)
+        var (isKnown, taken) = runner.ReadAside(MeasureFold.FoldName, (documents, head) => EarlierDocuments.Knows(documents)
             ? (true, Taken.Of(EarlierDocuments.Of(documents, head, line), line, ask))
             : (false, null));
-        taken = isNear ? taken : Taken.Of(await runner.AsOf(new MeasureFold(), line, cancel), line, ask);
+        taken = isKnown ? taken : Taken.Of(await runner.AsOf(new MeasureFold(), line, cancel), line, ask);
         if (taken is not null)
         {
             earlier.Keep(ask, hash, taken);

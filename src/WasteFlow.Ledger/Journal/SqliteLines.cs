@@ -17,7 +17,7 @@ internal static class SqliteLines
         {
             Check(db, raw.sqlite3_bind_int64(lines, 1, after), raw.SQLITE_OK);
             Check(db, raw.sqlite3_bind_int64(lines, 2, max), raw.SQLITE_OK);
-            var rows = new List<LineRow>(max);
+            var rows = new List<LineRow>();
             int step;
             while ((step = raw.sqlite3_step(lines)) == raw.SQLITE_ROW)
             {

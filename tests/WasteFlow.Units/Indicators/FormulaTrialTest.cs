@@ -125,9 +125,9 @@ public class FormulaTrialTest
     {
         var unknown = Ask(new("generated(stream=general-industral)", Year, Region)).Refused!;
         Assert.Equal(
-            "公式第 18 个字符起的“general-industral”有误：没有这个废物流。请从相应的表中选择。是否为“general-industrial”？", Refusals.Of(unknown.Code).SayZh(unknown.Details));
+            "公式第 18 个字符起的“general-industral”有误：没有这个废物流。请从相应的表中选择。可能是“general-industrial”。", Refusals.Of(unknown.Code).SayZh(unknown.Details));
         Assert.Equal(
-            """At 18 of the formula, "general-industral" is not known as a stream. Choose from the table of it. Did you mean "general-industrial"?""",
+            """At 18 of the formula, "general-industral" is not known as a stream. Choose from the table of it. Perhaps "general-industrial" is meant.""",
             Refusals.Of(unknown.Code).SayEn(unknown.Details));
         Assert.Equal("did_you_mean 200", $"did_you_mean {Refusals.Of("did_you_mean").Http}");
         var unlike = Ask(new("generated / stat(garages) + sites", Year, Region)).Refused!;

@@ -22,7 +22,11 @@ static class FiguresAfter
         Regional.IsPosted(figures);
         var (adopted, plan) = (Folded(lines), new AdoptedPlan(0, new(Guid.Empty, default, "early", "410100", JsonElement.Parse(Plans.All[0].Text))));
         adopted.Put(EntryLines.Plans + "early", plan);
-        Early.IsAsReplayed(adopted, lines, Math.Max(1, lines.Count * 2 / 3), plan);
+        foreach (var part in new[] { 1, 2 })
+        {
+            Early.IsAsReplayed(adopted, lines, Math.Max(1, lines.Count * part / 3), plan);
+        }
+
         Stored.AreAsInMemory(figures, lines);
         Built.IsReadFromBytes(lines);
         Built.IsAsFolded(figures, lines);
