@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
@@ -16,10 +15,8 @@ using NodaTime;
 namespace WasteFlow.Hosting;
 
 /// <summary>Some or all rooms in one process, with their doors open.</summary>
-public sealed class House : IAsyncDisposable
+public sealed partial class House : IAsyncDisposable
 {
-    /// <summary>A method that has been called thirty times is compiled well.</summary>
-    private const int Rehearsals = 40;
     private const int AnswerBytesAhead = 4 * 1024 * 1024;
     private static readonly TimeSpan SeatAskedEvery = TimeSpan.FromMilliseconds(200);
 
@@ -126,39 +123,6 @@ public sealed class House : IAsyncDisposable
         }
 
         return applied;
-    }
-
-    /// <summary>
-    /// Asks the rooms' own doors what each of them names (<see cref="IRoom.Rehearsal"/>), so that the first reader after a start does not wait for the compiler. Nobody
-    /// reads the answers; what fails once is not asked again, and is no reason to stop.
-    /// </summary>
-    public async Task Rehearse(CancellationToken cancel)
-    {
-        foreach (var room in Services.GetRequiredService<IReadOnlyList<IRoom>>())
-        {
-            try
-            {
-                foreach (var question in await room.Rehearsal(Services, cancel))
-                {
-                    for (var turn = 0; turn < Rehearsals && await IsAnswered(question, cancel); turn++)
-                    {
-                    }
-                }
-            }
-            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
-            {
-                Services.GetRequiredService<ILogger<House>>().LogDebug(e, "{Room}: its rehearsal ended early", room.Name);
-            }
-        }
-    }
-
-    private async Task<bool> IsAnswered(string question, CancellationToken cancel)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Inside, question));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Services.GetRequiredService<InsideTokens>().Issue());
-        using var answer = await Services.GetRequiredService<HttpClient>().SendAsync(request, cancel);
-        await answer.Content.CopyToAsync(Stream.Null, cancel);
-        return answer.IsSuccessStatusCode;
     }
 
     /// <summary>Waits until somebody stops the process (Ctrl+C, SIGTERM).</summary>
