@@ -7,7 +7,7 @@ namespace WasteFlow.Bench;
 
 /// <summary>
 /// How fast the HTTP door says where waste went and came from, on ledgers of growing length: chains of hazardous waste forward and back, and a lot of
-/// ten thousand roots, first asked after a start and asked again. SQL is asked over the same moves for the roots and grams of that lot, and set beside
+/// ten thousand roots, first asked when a started house has rehearsed (<see cref="House.Rehearse"/>, as <c>run</c> does beside its work) and asked again. SQL is asked over the same moves for the roots and grams of that lot, and set beside
 /// the door's answer to the same question; the whole trace has every act and load between besides.
 /// </summary>
 public static class TraceBench

@@ -11,21 +11,21 @@ public sealed partial record RefusalRow(string Code, int Http, string Zh, string
 
     /// <summary>The sentence with its placeholders filled; a detail that is not given stays visible in braces. A <c>suggestion</c> is asked for behind it.</summary>
     public string SayZh(IReadOnlyDictionary<string, string>? details) =>
-        Fill(Zh, details?.ToDictionary(static d => d.Key, static d => InChinese(d.Key, d.Value), StringComparer.Ordinal)) + Asking(details, static (row, d) => row.SayZh(d));
+        Fill(Zh, details?.ToDictionary(static d => d.Key, d => InChinese(d.Key, d.Value), StringComparer.Ordinal)) + Asking(details, static (row, d) => row.SayZh(d));
 
     /// <summary>As <see cref="SayZh"/>, in English.</summary>
     public string SayEn(IReadOnlyDictionary<string, string>? details) =>
-        Fill(En, details?.ToDictionary(static d => d.Key, static d => OfFormula(d.Key) ? InWords(d.Value, static w => w.En) : d.Value, StringComparer.Ordinal))
+        Fill(En, details?.ToDictionary(static d => d.Key, d => OfFormula(d.Key) ? InWords(d.Value, static w => w.En) : d.Value, StringComparer.Ordinal))
         + Asking(details, static (row, d) => " " + row.SayEn(d));
 
     /// <summary>Roles of a record are codes in a detail, of which several stand between bars; in an English sentence they are words already.</summary>
-    private static string InChinese(string detail, string value) =>
+    private string InChinese(string detail, string value) =>
         OfFormula(detail) ? InWords(value, static w => w.Zh)
         : detail is not ("role" or "roles") ? value
         : string.Join('、', value.Split(['|', ','], StringSplitOptions.TrimEntries).Select(static r => Words.Of("role", r).Zh));
 
     /// <summary>What a formula expects or is measured in is said in codes of <c>words.csv</c> between signs.</summary>
-    private static bool OfFormula(string detail) => detail is "expected" or "measured" or "wanted" or "left" or "right";
+    private bool OfFormula(string detail) => Code.StartsWith("formula_", StringComparison.Ordinal) && detail is "expected" or "measured" or "wanted" or "left" or "right";
 
     private static string InWords(string text, Func<Word, string> say) => Codes().Replace(text, found => say(Words.Of("formula", found.Value)));
 

@@ -14,37 +14,23 @@ internal static class SqliteRows
     public static void Write(SqliteConnection connection, int generation, IReadOnlyList<FoldChange> changes)
     {
         var db = connection.Handle!;
-        using var put = Prepare(db, Put);
-        using var remove = Prepare(db, Remove);
-        Check(db, raw.sqlite3_bind_int(put, 1, generation), raw.SQLITE_OK);
-        Check(db, raw.sqlite3_bind_int(remove, 1, generation), raw.SQLITE_OK);
+        using var put = SqliteCalls.Prepare(db, Put);
+        using var remove = SqliteCalls.Prepare(db, Remove);
+        SqliteCalls.Check(db, raw.sqlite3_bind_int(put, 1, generation), raw.SQLITE_OK);
+        SqliteCalls.Check(db, raw.sqlite3_bind_int(remove, 1, generation), raw.SQLITE_OK);
 
         // In the order of their keys, so that neighbours are written into the same page.
         foreach (var change in changes.OrderBy(static c => c.Key, StringComparer.Ordinal))
         {
             var statement = change.Body is null ? remove : put;
-            Check(db, raw.sqlite3_bind_text(statement, 2, change.Key), raw.SQLITE_OK);
+            SqliteCalls.Check(db, raw.sqlite3_bind_text(statement, 2, change.Key), raw.SQLITE_OK);
             if (change.Body is not null)
             {
-                Check(db, raw.sqlite3_bind_blob(statement, 3, change.Body), raw.SQLITE_OK);
+                SqliteCalls.Check(db, raw.sqlite3_bind_blob(statement, 3, change.Body), raw.SQLITE_OK);
             }
 
-            Check(db, raw.sqlite3_step(statement), raw.SQLITE_DONE);
-            Check(db, raw.sqlite3_reset(statement), raw.SQLITE_OK);
-        }
-    }
-
-    private static sqlite3_stmt Prepare(sqlite3 db, string sql)
-    {
-        Check(db, raw.sqlite3_prepare_v2(db, sql, out var statement), raw.SQLITE_OK);
-        return statement;
-    }
-
-    private static void Check(sqlite3 db, int result, int wanted)
-    {
-        if (result != wanted)
-        {
-            throw new SqliteException(raw.sqlite3_errmsg(db).utf8_to_string(), result & 0xFF, result);
+            SqliteCalls.Check(db, raw.sqlite3_step(statement), raw.SQLITE_DONE);
+            SqliteCalls.Check(db, raw.sqlite3_reset(statement), raw.SQLITE_OK);
         }
     }
 }

@@ -30,8 +30,9 @@ public sealed partial class House
                     }
                 }
             }
-            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+            catch (Exception e)
             {
+                // Nobody waits for it, so whatever it was must not end the process.
                 Services.GetRequiredService<ILogger<House>>().LogDebug(e, "{Room}: its rehearsal ended early", room.Name);
             }
         }

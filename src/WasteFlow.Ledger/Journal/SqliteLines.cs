@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using WasteFlow.Hosting;
 
 namespace WasteFlow.Ledger.Journal;
 
@@ -12,34 +13,23 @@ internal static class SqliteLines
     public static IReadOnlyList<LineRow> Read(SqliteConnection connection, long after, int max)
     {
         var db = connection.Handle!;
-        Check(db, raw.sqlite3_prepare_v2(db, After, out var lines), raw.SQLITE_OK);
-        using (lines)
+        using var lines = SqliteCalls.Prepare(db, After);
+        SqliteCalls.Check(db, raw.sqlite3_bind_int64(lines, 1, after), raw.SQLITE_OK);
+        SqliteCalls.Check(db, raw.sqlite3_bind_int64(lines, 2, max), raw.SQLITE_OK);
+        var rows = new List<LineRow>();
+        int step;
+        while ((step = raw.sqlite3_step(lines)) == raw.SQLITE_ROW)
         {
-            Check(db, raw.sqlite3_bind_int64(lines, 1, after), raw.SQLITE_OK);
-            Check(db, raw.sqlite3_bind_int64(lines, 2, max), raw.SQLITE_OK);
-            var rows = new List<LineRow>();
-            int step;
-            while ((step = raw.sqlite3_step(lines)) == raw.SQLITE_ROW)
+            rows.Add(new()
             {
-                rows.Add(new()
-                {
-                    Number = raw.sqlite3_column_int64(lines, 0),
-                    Hash = raw.sqlite3_column_text(lines, 1).utf8_to_string(),
-                    Act = raw.sqlite3_column_text(lines, 2).utf8_to_string(),
-                    Bytes = raw.sqlite3_column_blob(lines, 3).ToArray(),
-                });
-            }
-
-            Check(db, step, raw.SQLITE_DONE);
-            return rows;
+                Number = raw.sqlite3_column_int64(lines, 0),
+                Hash = raw.sqlite3_column_text(lines, 1).utf8_to_string(),
+                Act = raw.sqlite3_column_text(lines, 2).utf8_to_string(),
+                Bytes = raw.sqlite3_column_blob(lines, 3).ToArray(),
+            });
         }
-    }
 
-    private static void Check(sqlite3 db, int result, int wanted)
-    {
-        if (result != wanted)
-        {
-            throw new SqliteException(raw.sqlite3_errmsg(db).utf8_to_string(), result & 0xFF, result);
-        }
+        SqliteCalls.Check(db, step, raw.SQLITE_DONE);
+        return rows;
     }
 }

@@ -70,6 +70,18 @@ public static class ReportsDoor
             : new Page(_ => Results.File(file.Bytes, file.Type, file.Name ?? $"{plan}-{kind}{(period is { } months ? $"-{months}" : "")}.{format}"));
     }
 
+    /// <summary>The plan that a page is of, by the newest lines; else what is shown in its place.</summary>
+    public static async Task<(PlanSummary? Plan, Page? Otherwise)> PlanOf(Visit visit, string plan)
+    {
+        if ((await visit.LookAtHead()) is { Went: false } behind)
+        {
+            return (null, Page.Problem(behind));
+        }
+
+        var plans = await visit.Client.Plans(visit.Cancel);
+        return plans.Value?.FirstOrDefault(p => p.Plan == plan) is { } summary ? (summary, null) : (null, plans.Went ? Page.NotHere : Page.Problem(plans));
+    }
+
     /// <summary>The period of a form's two fields <c>year</c> and <c>part</c>; null where neither is there. The year alone may be any period's text.</summary>
     public static (ReportingPeriod? Period, Refused? Unfit) PeriodOf(Asked asked)
     {

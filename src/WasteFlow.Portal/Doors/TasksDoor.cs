@@ -27,15 +27,10 @@ public static class TasksDoor
             return Page.Unfit(unfit);
         }
 
-        if ((await visit.LookAtHead()) is { Went: false } behind)
+        var (summary, otherwise) = await ReportsDoor.PlanOf(visit, plan);
+        if (summary is null)
         {
-            return Page.Problem(behind);
-        }
-
-        var plans = await visit.Client.Plans(visit.Cancel);
-        if (plans.Value?.FirstOrDefault(p => p.Plan == plan) is not { } summary)
-        {
-            return plans.Went ? Page.NotHere : Page.Problem(plans);
+            return otherwise!;
         }
 
         var months = period ?? ReportingPeriod.OfYear(summary.LastTargetYear);
