@@ -85,7 +85,7 @@ public sealed partial class TourTest : IDisposable
     Process Start(string command, string by = "dotnet")
     {
         string[] program = by == "dotnet" ? [Path.Combine(AppContext.BaseDirectory, "wasteflow.dll")] : [];
-        var started = Process.Start(new ProcessStartInfo(by, [.. program, .. command.Split(' ')])
+        var started = Process.Start(new ProcessStartInfo(by, [.. program, .. Words().Matches(command).Select(static w => w.Value.Trim('"'))])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -95,6 +95,10 @@ public sealed partial class TourTest : IDisposable
         started.StandardInput.Close();
         return started;
     }
+
+    /// <summary>As a shell takes a command apart: what stands in quotes is one word.</summary>
+    [GeneratedRegex(@"""[^""]*""|[^ ]+")]
+    private static partial Regex Words();
 
     [GeneratedRegex(@"^The portal is at (?<address>http://[^ ]+[0-9])/?\. ", RegexOptions.ExplicitCapture)]
     private static partial Regex Address();
