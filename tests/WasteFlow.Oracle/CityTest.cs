@@ -30,6 +30,7 @@ public class CityTest(PlayedCity city)
     {
         Assert.Contains(city.Journal.Lines, static l => l.Corrects is { Act: "generate-waste" });
         Assert.Contains(city.Journal.Lines, static l => l.Corrects is { Act: "receive-waste" } && l.Act == "consent-to-correction");
+        Assert.Contains(city.Journal.Lines, static l => l.Act == "receive-waste" && l.Said["items"]?[0]?["quantity"]?["impurityPerMille"] is not null);
         Assert.All(["refuse-correction", "return-waste", "divert-waste", "combine-lots"], a => Assert.Contains(city.Journal.Lines, l => l.Act == a));
     }
 

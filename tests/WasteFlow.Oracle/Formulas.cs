@@ -54,6 +54,7 @@ static class Formulas
     static readonly Wanted Medical = new("medical");
     static readonly Wanted Bottles = new("recyclables", "841-901-S62");
     static readonly Wanted Sludge = new("sludge");
+    static readonly Wanted Film = new("agricultural", "010-902-S80");
     static readonly Wanted Batteries = new("batteries", "900-052-31", Tags: "pilot-enterprise");
 
     public static readonly IReadOnlyList<Formula> All =
@@ -91,7 +92,7 @@ static class Formulas
         new("straw-utilisation", "G14 X16 J21 Z6", static a => a.Utilised(new("agricultural", "010-901-S80")), static a => a.Statistic("straw-collectable"), Yearly: true),
         new("manure-utilisation-large", "X17 Z8", static a => a.Utilised(new("agricultural", "030-901-S82", Tags: "large-farm")), static a => a.Statistic("manure-generated-large"), Yearly: true),
         new("manure-utilisation", "J18", static a => a.Utilised(new("agricultural", "030-901-S82")), static a => a.Statistic("manure-generated"), Yearly: true),
-        new("film-recovery", "G15 X18 J16/废弃农膜回收率 Z7", static a => a.Sum("received", new("agricultural", "010-902-S80")), static a => a.Statistic("film-used"), Yearly: true),
+        new("film-recovery", "G15 X18 J16/废弃农膜回收率 Z7", static a => a.Sum("received", Film) - a.Sum("impure", Film), static a => a.Statistic("film-used"), Yearly: true),
         new("film-collection-coverage", "J16/涉农乡镇农膜收储运体系覆盖率", static a => a.Of.Collected(new("agricultural", "010-902-S80", "township")), static a => a.Of.Units(new(Kinds: "township"))),
         new("med-coverage", "G22 J27 E10", static a => a.Of.Collected(new("medical", Kinds: "medical-institution|small-clinic"), "accepted"), static a => a.Of.Units(new(Kinds: "medical-institution|small-clinic"))),
         new("social-hw-coverage", "G23 X25", static a => a.Of.Collected(new("hazardous|batteries|laboratory", Tags: "social-source")), static a => a.Of.Units(new(Tags: "social-source"))),

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace WasteFlow.Oracle;
 
 /// <summary>So many grams of a root to which something happened.</summary>
@@ -50,7 +52,7 @@ sealed partial class Happenings
         if (from is not null) Stands(from, flow, -1);
         if (to is not null) Stands(to, flow, 1);
         if (from is not null && to is not null) Leaves(from, to, flow);
-        Reckon(from, to, flow, to is not null && line.Act is "receive-waste" or "meter-waste" && Receive(from, to!, flow));
+        Reckon(from, to, flow, to is not null && line.Act is "receive-waste" or "meter-waste" && Receive(line, from, to!, flow));
         switch (flow.From, flow.To)
         {
             case ("generated" or "opening" or "brought-in" or "gain", _):
@@ -116,16 +118,20 @@ sealed partial class Happenings
     /// What a gate weighs in. It is the first receipt where the producer's own manifest brought it; it is at its plant where the manifest names a way of
     /// treating it, and not merely of keeping it (C5, S).
     /// </summary>
-    bool Receive(LotMade? from, LotMade to, Flow flow)
+    bool Receive(JournalLine line, LotMade? from, LotMade to, Flow flow)
     {
         if (to is not { Place: "storage", Manifest: { } number } || (from is { Place: "storage" } && from.Holder == to.Holder)) return false;
         var given = from ?? to;
         var producer = given.Origin ?? (given.Place == "storage" && given.Holder != to.Holder ? given.Holder : null);
         if (loads.Of(number) is not { } load || load.Item(given.Item ?? to.Item, to.Code, producer) is not { } item) return true;
-        foreach (var (root, amount) in flow.Roots)
+        // Soil is so much of every thousand grams of the move, and everybody's share of it is that of the grams.
+        var perMille = new BigInteger((line.Said["sharedWeight"] ?? line.Said["items"]?.AsArray().FirstOrDefault(i => i!["item"]!.GetValue<int>() == to.Item)?["quantity"])?["impurityPerMille"]?.GetValue<int>() ?? 0);
+        var soil = Shares.Of((long)((flow.Roots.Sum(static r => r.Value) * perMille * 2 + 1000) / 2000), [.. flow.Roots.Select(static r => r.Value)]);
+        foreach (var ((root, amount), impure) in flow.Roots.Zip(soil))
         {
             var of = new Happening(month, "received", to.Stream, to.Code, roots[root].Producer, to.Holder, item.Method, roots[root].Group, 0);
             if (load.IsOf(of.Producer)) Add(of, amount);
+            if (load.IsOf(of.Producer)) Add(of with { What = "impure" }, impure);
             if (!IsKept(item.Method)) Add(of with { What = "accepted" }, amount);
         }
 

@@ -17,7 +17,8 @@ public sealed class MovementFold : Fold
 
     public override string Name => FoldName;
 
-    public override int Version => 2;
+    /// <summary>3: impurities are rounded as all grams are, half a gram counting as one.</summary>
+    public override int Version => 3;
 
     public override void Apply(Line line, FoldDocuments documents)
     {

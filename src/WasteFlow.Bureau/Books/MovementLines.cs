@@ -17,8 +17,6 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
         [Accounts.Treatment] = MovementKinds.Residue,
     };
 
-    private const int Whole = 1000;
-
     private readonly string act = line.Corrects?.Act ?? line.Act;
 
     public static string Key(LotId lot) => $"lot/{lot}";
@@ -142,7 +140,7 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
 
     private static long? Impure(Move move, JsonElement? quantity) =>
         quantity is { ValueKind: JsonValueKind.Object } word && word.TryGetProperty("impurityPerMille", out var share)
-            ? (long)((Int128)move.Grams * share.GetInt32() / Whole)
+            ? Impurity.Of(move.Grams, share.GetInt32())
             : null;
 
     private static long? Sum(IEnumerable<long?> parts) => parts.Aggregate((long?)null, static (sum, part) => part is null ? sum : (sum ?? 0) + part);

@@ -12,6 +12,9 @@ public static class Cells
     /// <summary>Accepted at the first receipt after the waste left its producer.</summary>
     public const string Received = "received";
 
+    /// <summary>Of what was received, soil and other foreign matter as the receipt found it (含杂率).</summary>
+    public const string Impure = "impure";
+
     /// <summary>Accepted by a manifest whose method is a final one.</summary>
     public const string Accepted = "accepted";
 

@@ -46,7 +46,8 @@ internal sealed partial class FlowLines
             book.Put(of, manifest.With(line.Number));
         }
 
-        if (line.Lots.Count > 0 || line.Moves.Count > 0)
+        // A correction that moves nothing may say another share of soil.
+        if (line.Lots.Count > 0 || line.Moves.Count > 0 || line.Corrects is not null)
         {
             new FlowLines(line, book, posted).Take();
         }
@@ -62,6 +63,12 @@ internal sealed partial class FlowLines
         var flows = Provenance.Flows.Take(line.Fact, line.Lots, line.Moves, line.Corrects, book);
         for (var i = 0; i < flows.Count; i++)
         {
+            // A correction takes out first what was said before.
+            if (line.Corrects is { Is: { } now } put && i == put.Was.Moves.Count)
+            {
+                Reweigh(now);
+            }
+
             Take(flows[i]);
         }
 
@@ -209,11 +216,13 @@ internal sealed partial class FlowLines
         if (lot.ReceivedFor is null)
         {
             lot.ReceivedFor = by;
+            lot.ImpurityPerMille = line.ImpurityOf(lot.Item);
             book.Put(into, lot);
         }
 
         var word = CellWord.Of(by);
         Count(Measures.Received, into, to, Leaving(manifest, atoms), word);
+        CountImpure(into, to, manifest, atoms, word);
         if (book.ClassOf(day, lot.Stream, lot.Code, by) is not { } outcome)
         {
             return;
@@ -275,7 +284,7 @@ internal sealed partial class FlowLines
     private static class Measures
     {
         public static readonly CellWord Stock = CellWord.Of(Cells.Stock), Transit = CellWord.Of(Cells.Transit), Open = CellWord.Of(Cells.Open),
-            StockAccepted = CellWord.Of(Cells.StockAccepted), Received = CellWord.Of(Cells.Received), Accepted = CellWord.Of(Cells.Accepted),
+            StockAccepted = CellWord.Of(Cells.StockAccepted), Received = CellWord.Of(Cells.Received), Impure = CellWord.Of(Cells.Impure), Accepted = CellWord.Of(Cells.Accepted),
             MovedIn = CellWord.Of(Cells.MovedIn), MovedOut = CellWord.Of(Cells.MovedOut), Transferred = CellWord.Of(Cells.Transferred);
     }
 }

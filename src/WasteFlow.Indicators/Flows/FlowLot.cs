@@ -78,6 +78,7 @@ public sealed class FlowLot : IPacked<FlowLot>, IPackedAtRest
     {
         var lot = new FlowLot(PackedLot.StateOf(from));
         lot.traced = PackedLot.HistoryOf(from, lot.state);
+        lot.state.ImpurityPerMille = from.Rest().IsEmpty ? 0 : from.Int();
         return lot;
     }
 
@@ -85,6 +86,12 @@ public sealed class FlowLot : IPacked<FlowLot>, IPackedAtRest
     {
         PackedLot.Pack(state, to);
         PackedLot.Pack(traced, to);
+
+        // Few have any, and a version before ended here.
+        if (state.ImpurityPerMille > 0)
+        {
+            to.Number(state.ImpurityPerMille);
+        }
     }
 }
 

@@ -19,6 +19,9 @@ public sealed record LotState(
     /// <summary>The method of its manifest's item when it was received; null where it was not.</summary>
     public string? ReceivedFor { get; set; }
 
+    /// <summary>Soil and other foreign matter in it as its receipt found them (含杂率), 0 to 1000; 0 where nobody found out.</summary>
+    public int ImpurityPerMille { get; set; }
+
     public static LotState Of(LotBorn born) => new(
         born.Stream, born.Code, born.Holder, born.Place, born.Since, born.Origin, born.Manifest, born.Item);
 
@@ -31,6 +34,7 @@ public sealed record LotState(
         Root = Root,
         Accepted = Accepted,
         ReceivedFor = ReceivedFor,
+        ImpurityPerMille = ImpurityPerMille,
         Origin = born.Origin ?? Origin,
         Manifest = born.Manifest ?? Manifest,
         Item = born.Item ?? Item,

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using WasteFlow.Contracts;
 using WasteFlow.Provenance;
 using WasteFlow.Waste;
@@ -10,6 +12,7 @@ internal sealed class MassLine
     private const string File = "file-manifest";
     private const string Meter = "meter-waste";
     private const string Divert = "divert-waste";
+    private const string Receive = "receive-waste";
 
     private readonly ManifestState? files;
     private Fact? fact;
@@ -42,6 +45,24 @@ internal sealed class MassLine
 
     /// <summary>The manifest that it files; null where it files none.</summary>
     public ManifestState? Files() => Whole is null ? files : Act is File or Meter ? ManifestState.Of(Whole.Filing()!) : null;
+
+    /// <summary>How much of an item, as it is received or as a corrected receipt has it, is soil and other foreign matter (含杂率), in parts per thousand; 0 where nobody
+    /// says.</summary>
+    public int ImpurityOf(int? item) =>
+        Receipt() is { } receipt && (receipt.SharedWeight ?? receipt.Items?.FirstOrDefault(i => i.Item == item)?.Quantity) is { } weighed ? weighed.ImpurityPerMille ?? 0 : 0;
+
+    /// <summary>Whether bytes of an act say a share of impurities.</summary>
+    public static bool TellsImpurity(ReadOnlySpan<byte> said) => said.IndexOf("\"impurityPerMille\""u8) >= 0;
+
+    /// <summary>Null also where nothing of it is asked.</summary>
+    private ReceiveWaste? Receipt() => Whole switch
+    {
+        { Corrects: { Act: Receive, Is.Said: var now } } => Read(now),
+        { Act: Receive, Said: var said } => Read(said),
+        _ => null,
+    };
+
+    private static ReceiveWaste? Read(JsonElement said) => JsonMarshal.GetRawUtf8Value(said) is var bytes && TellsImpurity(bytes) ? Wire.Read<ReceiveWaste>(bytes) : null;
 
     public DivertWaste? Diversion() => Act is Divert ? Whole?.As<DivertWaste>() : null;
 }

@@ -16,8 +16,10 @@ internal static class MassScan
 {
     private const string File = "file-manifest";
     private const string Treat = "treat-waste";
+    private const string Receive = "receive-waste";
 
-    /// <summary>Of these acts figures ask nothing but their moves; of a filing what it files, and of a treatment its method.</summary>
+    /// <summary>Of these acts figures ask nothing but their moves; of a filing what it files, of a treatment its method, and of a receipt that it tells no
+    /// impurities.</summary>
     private static readonly FrozenSet<string> Acts = new[]
     {
         "record-opening-stock", "generate-waste", "bring-in-waste", "send-out-waste", File, "cancel-manifest", "expire-manifest", "pick-up-waste", "hand-over-waste",
@@ -75,9 +77,10 @@ internal static class MassScan
             return true;
         }
 
+        var said = c.Rest;
         return c.Is("{\"actId\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"happenedAt\":"u8) && Times.TryRead(ref c, out at)
             && (act != Treat || (c.Is(",\"site\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"method\":"u8) && c.Text(out method)))
-            && SkipFrom(ref c, depth: 1);
+            && SkipFrom(ref c, depth: 1) && (act != Receive || !MassLine.TellsImpurity(said[..^c.Rest.Length]));
     }
 
     private static Form<T> Of<T>() => (Form<T>)Form.Of(typeof(T));

@@ -76,6 +76,9 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
     /// <summary>Accepted net mass, at the first receipt after it left its producer.</summary>
     public static readonly Measure Received = new("received", false, OfReceipts);
 
+    /// <summary>Of what <see cref="Received"/> counts, soil and other foreign matter as far as receipts tell them (含杂率).</summary>
+    public static readonly Measure Impure = new("impure", false, OfReceipts);
+
     /// <summary>Net mass accepted at treatment plants, by manifests whose method is a final one (清运量).</summary>
     public static readonly Measure TreatedNet = new("treated_net", false, OfReceipts);
 
@@ -98,7 +101,7 @@ public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Fil
 
     public static readonly FrozenDictionary<string, Measure> All = new[]
     {
-        Generated, Residues, ResidueDisposed, Gains, Stored, StoredNew, Utilised, UtilisedPrevious, Incinerated, Landfilled, Otherwise, Received, TreatedNet,
+        Generated, Residues, ResidueDisposed, Gains, Stored, StoredNew, Utilised, UtilisedPrevious, Incinerated, Landfilled, Otherwise, Received, Impure, TreatedNet,
         StoredOld, InTransit, Open, Transferred, OwnUse, Lost, Weighing, BroughtIn, SentOut, CollectedSites, Sites, Capacity,
     }.ToFrozenDictionary(static m => m.Name, StringComparer.Ordinal);
 }

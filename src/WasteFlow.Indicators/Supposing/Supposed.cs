@@ -146,6 +146,9 @@ internal sealed class Supposed
     private void Receive(MovedCell part, Postings postings)
     {
         var cells = documents.Get<SiteMonth>(Postings.Key(part.Month, part.Producer))!.Cells;
+        var soil = ImpureOf(part, cells);
+        postings.Add(part.Month, part.Producer, part.From with { Measure = Cells.Impure }, -soil, null);
+        postings.Add(part.Month, part.Producer, part.To with { Measure = Cells.Impure }, part.To.Facility == part.Producer ? 0 : soil, null);
         foreach (var measure in new[] { Cells.Received, Cells.Accepted })
         {
             var was = part.From with { Measure = measure };
@@ -154,6 +157,13 @@ internal sealed class Supposed
             postings.Add(part.Month, part.Producer, was, own ? 0 : -grams, null);
             postings.Add(part.Month, part.Producer, part.To with { Measure = measure }, part.To.Facility == part.Producer ? 0 : grams, null);
         }
+    }
+
+    /// <summary>The soil in what moves of a receipt is its part of all that was told with it.</summary>
+    private static long ImpureOf(MovedCell part, IReadOnlyDictionary<CellKey, long> cells)
+    {
+        var (had, soil) = (cells.GetValueOrDefault(part.From with { Measure = Cells.Received }), cells.GetValueOrDefault(part.From with { Measure = Cells.Impure }));
+        return part.From.Facility == part.Producer || had <= 0 || soil <= 0 ? 0 : Atoms.Apportion(soil, [Math.Min(part.Grams, had), had - Math.Min(part.Grams, had)])[0];
     }
 
     private static string Text(long grams) => grams.ToString(CultureInfo.InvariantCulture);

@@ -26,15 +26,25 @@ public enum Known
 /// <param name="From">Use of the mover's place.</param>
 /// <param name="By">Use of the carrier's row.</param>
 /// <param name="Origins">Use of the places whose waste it is, in a shared round; null for the mover's own.</param>
+/// <param name="Soil">What a gate finds of soil and other foreign matter; null where nobody looks.</param>
 public sealed record Hauls(
     string Stream, IReadOnlyList<WasteCode> Codes, string From, string By, string To, string Method, Known Known, int PerMille,
-    int KgMin, int KgMax, int Hour, string? Unit, string? KgEach, string? Origins)
+    int KgMin, int KgMax, int Hour, string? Unit, string? KgEach, string? Origins, Soil? Soil)
 {
     public static IReadOnlyList<Hauls> Read() => [.. CityTables.Rows("hauls").Select(static r => new Hauls(
         r["stream"], CodesOf(r), r["from"], r["by"], r["to"], r["method"], Enum.Parse<Known>(r["known"], ignoreCase: true),
-        r.Number("perMille"), r.Number("kgMin"), r.Number("kgMax"), r.Number("hour"), r.Maybe("unit"), r.Maybe("kgEach"), r.Maybe("origins")))];
+        r.Number("perMille"), r.Number("kgMin"), r.Number("kgMax"), r.Number("hour"), r.Maybe("unit"), r.Maybe("kgEach"), r.Maybe("origins"),
+        r.Maybe("soilMin") is null ? null : new(r.Number("soilMin"), r.Number("soilMax"))))];
 
     internal static IReadOnlyList<WasteCode> CodesOf(TableRow r) => [.. r.Words("codes").Select(static c => new WasteCode(c))];
+}
+
+/// <summary>Shares of soil and other foreign matter in loads (含杂率), in parts per thousand. It throws no dice, so that a city stays as it was.</summary>
+public sealed record Soil(int PerMilleMin, int PerMilleMax)
+{
+    private const long Kilogram = 1000;
+
+    public int Of(long grams) => PerMilleMin + (int)(grams / Kilogram % (PerMilleMax - PerMilleMin + 1));
 }
 
 /// <summary>A way to treat.</summary>

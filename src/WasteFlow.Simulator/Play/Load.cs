@@ -45,7 +45,7 @@ public sealed record Load(
 /// <summary>A trip as it is planned.</summary>
 public sealed record Journey(
     string Stream, Known Known, Place Mover, Party Carrier, Truck Truck, Place Receiver, string Method, IReadOnlyList<Load> Loads,
-    string? Approval = null)
+    string? Approval = null, Soil? Soil = null)
 {
     public long Declared => Loads.Sum(static l => l.Declared);
 

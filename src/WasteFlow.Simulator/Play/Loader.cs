@@ -33,7 +33,7 @@ public sealed class Loader(Stage stage, Fates fates)
         }
 
         var journey = new Journey(
-            habit.Stream, habit.Known, mover, carrier, truck, receiver, habit.Method, loads, Offices.Approvals.Of(mover, habit.Stream));
+            habit.Stream, habit.Known, mover, carrier, truck, receiver, habit.Method, loads, Offices.Approvals.Of(mover, habit.Stream), habit.Soil);
         var fraud = split ? TripFraud.SplitLoad : stage.Villain?.OnTrip(journey) ?? TripFraud.None;
         var luck = fraud == TripFraud.None ? fates.Deal(habit.Stream, habit.Known != Known.Receipt, l => Possible(l, journey)) : Luck.Plain;
         if (stage.Villain is { } villain && (luck is Luck.Short or Luck.Surplus or Luck.RefusedGoesOn && villain.Number(1, FaultsOneOf) > 1

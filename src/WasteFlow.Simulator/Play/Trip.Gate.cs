@@ -43,8 +43,8 @@ public sealed partial class Trip
         var words = journey.Loads.Select((l, i) => Word(l, i + 1)).ToArray();
         var shared = journey.Shared && words.All(static w => w.Said.Decision == "accepted");
         var answer = await stage.Do(receiver.Owner.Gate!, Rooms.Receiving(journey.Method), journey.Stream, (id, now) => new ReceiveWaste(
-            id, now, manifest!.Value, receiver.Id, shared ? null : [.. words.Select(static w => w.Said)],
-            shared ? Said.Mass(words.Sum(static w => w.Weighed)) : null));
+            id, now, manifest!.Value, receiver.Id, shared ? null : [.. words.Select(w => w.Said with { Quantity = Found(w.Said.Quantity, w.Weighed) })],
+            shared ? Found(Said.Mass(words.Sum(static w => w.Weighed)), words.Sum(static w => w.Weighed)) : null));
         if (answer is null)
         {
             return;
@@ -61,6 +61,9 @@ public sealed partial class Trip
             Next();
         }
     }
+
+    /// <summary>What was weighed, with the soil found in it.</summary>
+    private Quantity? Found(Quantity? weighed, long grams) => weighed is not null && journey.Soil is { } soil ? weighed with { ImpurityPerMille = soil.Of(grams) } : weighed;
 
     /// <summary>What follows from what the gate said.</summary>
     private void Next()

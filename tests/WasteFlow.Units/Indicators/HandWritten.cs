@@ -66,7 +66,7 @@ sealed partial class HandWritten
     /// <summary>A manifest filed, picked up and received; the received lot. Short mass goes to <paramref name="difference"/>, surplus comes from it.</summary>
     public string Carry(
         string manifest, string mover, string receiver, string code, string stream, string method, string lot, long loaded, long received,
-        string difference = Accounts.Weighing)
+        string difference = Accounts.Weighing, int? soil = null)
     {
         File(manifest, mover, receiver, code, stream, method);
         var transit = new LotId(Number + 1, 1);
@@ -91,7 +91,8 @@ sealed partial class HandWritten
             moves.Add(new(transit.ToString(), open.ToString(), loaded - received));
         }
 
-        Add(new ReceiveWaste(Guid.Empty, Happened, new(manifest), new(receiver)), born, moves, manifest);
+        var weighed = new Quantity($"{received}", "g", ImpurityPerMille: soil);
+        Add(new ReceiveWaste(Guid.Empty, Happened, new(manifest), new(receiver), soil is null ? null : [new(1, "accepted", weighed)]), born, moves, manifest);
         return arrived.ToString();
     }
 

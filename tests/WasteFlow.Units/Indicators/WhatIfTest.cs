@@ -53,6 +53,24 @@ public class WhatIfTest
         Regional.Holds(after, "410100");
     }
 
+    /// <summary>Of 40 t of film the plant found 10 t to be soil: 4 t of it go along with 16 t, and 5 t would never have been received with 20 t that stay.</summary>
+    [Fact]
+    public void The_soil_in_what_is_handed_on_goes_along()
+    {
+        var city = City();
+        var film = city.Enter("works", "010-902-S80", 40 * Tonne, "agricultural");
+        city.Carry("M4", "works", "plant", "010-902-S80", "agricultural", "film-recycle", film, 40 * Tonne, 40 * Tonne, soil: 250);
+        var sent = new FlowChange(Classes.Utilised, new("16", "t"), new("recycler"), "film-recycle", "agricultural", From: new("plant"));
+        city.Site("recycler", "410183");
+        var after = After(city, sent);
+        Assert.Equal(("10", "6"), Both(city, after, "410185", "impure(stream=agricultural, by=facility)"));
+        Assert.Equal("4", Measured(after, "410183", "impure(stream=agricultural, by=facility)"));
+        Assert.Equal(("10", "10"), Both(city, after, "410104", "impure(stream=agricultural)"));
+        after = After(city, sent with { To = new("works"), Quantity = new("20", "t") });
+        Assert.Equal(("10", "5"), Both(city, after, "410104", "impure(stream=agricultural)"));
+        Assert.Equal(("40", "20"), Both(city, after, "410104", "received(stream=agricultural)"));
+    }
+
     /// <summary>The works bury 8 t on their own ground; sent to the plant these leave and are received for the first time.</summary>
     [Fact]
     public void A_sites_own_waste_leaves_it_and_what_comes_home_has_never_left()

@@ -37,8 +37,8 @@ sealed partial class Crowd
         table.Correct(line, pointer, pointer == "/code" ? code!.Value : Off(quantity), PartyRoles.Holder, site);
 
     ProposeCorrection By(long line, string pointer, ManifestState m, Quantity quantity) => dice.Next(2) == 0
-        ? table.Correct(line, pointer, Off(quantity), PartyRoles.Mover, m.Mover)
-        : table.Correct(line, pointer, Off(quantity), PartyRoles.Receiver, m.Receiver);
+        ? table.Correct(line, pointer, Soiled(Off(quantity)), PartyRoles.Mover, m.Mover)
+        : table.Correct(line, pointer, Soiled(Off(quantity)), PartyRoles.Receiver, m.Receiver);
 
     Quantity Off(Quantity said) => About(GramsOf(said) + 1, said);
 

@@ -98,7 +98,7 @@ sealed partial class Crowd
     DivertWaste Divert(ManifestState m) => table.Divert(m.Number) with { NewReceiver = Pick(sites), Method = Table.Of(m.Stream).Method };
 
     ReceiveWaste Receive(ManifestState m) => dice.Next(5) == 0
-        ? new(table.Id(), table.Now, m.Number, m.Receiver, SharedWeight: About(m.Items.Sum(static i => i.Loaded ?? i.Declared)))
+        ? new(table.Id(), table.Now, m.Number, m.Receiver, SharedWeight: Soiled(About(m.Items.Sum(static i => i.Loaded ?? i.Declared))))
         : new(table.Id(), table.Now, m.Number, Usually(m.Receiver, Pick(sites)), dice.Next(8) == 0 ? [.. m.Items.Select(static (_, i) => Table.Refuse(i + 1))] : [.. m.Items.Select(Word)]);
 
     ItemReceipt Word(ItemState item, int index)
@@ -108,11 +108,14 @@ sealed partial class Crowd
         return dice.Next(6) switch
         {
             0 => Table.Refuse(index + 1),
-            1 => new(index + 1, "partly", Kept(aboard / 2), Kept(dice.NextInt64(aboard / 2 + 2)), "wet"),
-            2 => new(index + 1, "accepted", Kept(aboard - dice.NextInt64(aboard / 2 + 1))),
-            _ => new(index + 1, "accepted", About(aboard, AsLoaded(item))),
+            1 => new(index + 1, "partly", Soiled(Kept(aboard / 2)), Kept(dice.NextInt64(aboard / 2 + 2)), "wet"),
+            2 => new(index + 1, "accepted", Soiled(Kept(aboard - dice.NextInt64(aboard / 2 + 1)))),
+            _ => new(index + 1, "accepted", Soiled(About(aboard, AsLoaded(item)))),
         };
     }
+
+    /// <summary>Every third gate looks for soil; a correction of its word tells another share or none.</summary>
+    Quantity Soiled(Quantity weighed) => GramsOf(weighed) is var grams && grams % 3 == 0 ? weighed with { ImpurityPerMille = (int)(grams % 1001) } : weighed;
 
     IAct Differ(ManifestState m) => (1 + dice.Next(2)) switch
     {
