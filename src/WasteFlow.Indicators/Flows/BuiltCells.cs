@@ -190,12 +190,12 @@ internal sealed class BuiltCells(BuiltDocuments documents)
         return place;
     }
 
-    private Dictionary<CellAt, long> Many()
+    private CellSum[] Many()
     {
-        var sums = new Dictionary<CellAt, long>(many.Count);
-        foreach (var place in many)
+        var sums = new CellSum[many.Count];
+        for (var i = 0; i < sums.Length; i++)
         {
-            sums.Add(cells[place].At, cells[place].Many);
+            sums[i] = new(cells[many[i]].At, cells[many[i]].Many);
         }
 
         return sums;

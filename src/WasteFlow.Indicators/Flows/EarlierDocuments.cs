@@ -104,45 +104,18 @@ internal sealed class EarlierDocuments : OwnDocuments
 
     private void AddUp(long line)
     {
-        var earlier = new Dictionary<CellAt, long>();
-        for (var (block, last) = (0L, PostedBlock.Of(line)); block <= last;)
-        {
-            if (block % PostedSums.Blocks == 0 && block + PostedSums.Blocks <= last && now.Get<PostedSums>(PostedSums.Key(block)) is { } many)
-            {
-                many.AddTo(earlier);
-                block += PostedSums.Blocks;
-                continue;
-            }
-
-            now.Get<PostedBlock>(PostedBlock.Key(block))?.AddUntil(line, earlier);
-            block++;
-        }
-
         Put(SumsIndex.Key, SumsIndex.Empty());
-        new Postings(line, this).Change(earlier.Where(static e => e.Value != 0), 1);
+        new Postings(line, this).Change(MonthsPosted.Between(now, PostedBlock.BeforeAll, line), 1);
     }
 
     private void TakeBack(long head, long line)
     {
-        var later = new Dictionary<CellAt, long>();
-        for (var (block, last) = (PostedBlock.Of(line), PostedBlock.Of(head)); block <= last;)
-        {
-            if (block % PostedSums.Blocks == 0 && PostedBlock.Of(line) < block && now.Get<PostedSums>(PostedSums.Key(block)) is { } many)
-            {
-                many.AddTo(later);
-                block += PostedSums.Blocks;
-                continue;
-            }
-
-            now.Get<PostedBlock>(PostedBlock.Key(block))?.AddAfter(line, later);
-            block++;
-        }
-
-        foreach (var some in later.Where(static l => l.Value != 0).Select(static l => (l.Key.Month, l.Key.Producer)).Distinct().Chunk(ReadAtOnce))
+        var later = MonthsPosted.Between(now, line, head);
+        foreach (var some in later.All.Keys.Chunk(ReadAtOnce))
         {
             now.Expect(some.Select(static m => Postings.Key(m.Month.Text, new(m.Producer.Text))).Where(k => !IsOwn(k)));
         }
 
-        new Postings(line, this).Change(later.Where(static l => l.Value != 0), -1);
+        new Postings(line, this).Change(later, -1);
     }
 }

@@ -31,6 +31,9 @@ public readonly record struct Posting
 /// </summary>
 public sealed class PostedBlock : IPacked<PostedBlock>
 {
+    /// <summary>A line that is before every line.</summary>
+    internal const long BeforeAll = -1;
+
     private const int LinesOfBlock = 1_024;
     private const int NoLot = 0;
     private const char Between = '~';
@@ -46,6 +49,9 @@ public sealed class PostedBlock : IPacked<PostedBlock>
     private Dictionary<CellAt, int>? places;
 
     public static long Of(long line) => line / LinesOfBlock;
+
+    /// <summary>Whether all its lines come after <paramref name="line"/>.</summary>
+    internal static bool IsAfter(long block, long line) => block * LinesOfBlock > line;
 
     public static string Key(long block) => FormattableString.Invariant($"postings/{block:D9}");
 
@@ -115,27 +121,24 @@ public sealed class PostedBlock : IPacked<PostedBlock>
 
     public IEnumerable<Posting> All() => Read().Select(p => new Posting(p.Line, p.Lot, cells[p.Cell], p.Grams));
 
-    /// <summary>Adds what lines after <paramref name="line"/> posted to the sums of their cells.</summary>
-    internal void AddAfter(long line, Dictionary<CellAt, long> sums) => Add(sums, p => p > line);
-
-    /// <summary>The same of the lines up to <paramref name="line"/>.</summary>
-    internal void AddUntil(long line, Dictionary<CellAt, long> sums) => Add(sums, p => p <= line);
-
-    private void Add(Dictionary<CellAt, long> sums, Func<long, bool> counts)
+    /// <summary>What its lines after one line and up to another posted, each cell once; some may have come to zero.</summary>
+    internal IReadOnlyList<CellSum> SumsOf(long after, long until)
     {
-        var own = new long[cells.Count];
-        foreach (var posting in Read())
-        {
-            own[posting.Cell] += counts(posting.Line) ? posting.Grams : 0;
-        }
-
+        var own = new CellSum[cells.Count];
         for (var i = 0; i < own.Length; i++)
         {
-            if (own[i] != 0)
+            own[i] = new(cells[i], 0);
+        }
+
+        foreach (var posting in Read())
+        {
+            if (posting.Line > after && posting.Line <= until)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(sums, cells[i], out _) += own[i];
+                own[posting.Cell] = own[posting.Cell] with { Grams = own[posting.Cell].Grams + posting.Grams };
             }
         }
+
+        return own;
     }
 
     private IEnumerable<(long Line, LotId? Lot, int Cell, long Grams)> Read()
@@ -147,68 +150,6 @@ public sealed class PostedBlock : IPacked<PostedBlock>
             line += from.Number();
             LotId? lot = from.Int() is var number and > NoLot ? new LotId(line - from.Number(), number - 1) : null;
             yield return (line, lot, from.Int(), from.Number());
-        }
-    }
-}
-
-/// <summary>
-/// What many neighbouring blocks posted, cell by cell: who goes back a million lines adds up some dozens of these. They are made when the next block after them
-/// begins, and where that never happened their blocks are read.
-/// </summary>
-public sealed class PostedSums : IPacked<PostedSums>
-{
-    public const int Blocks = 64;
-
-    private readonly Dictionary<CellAt, long> sums;
-
-    internal PostedSums(Dictionary<CellAt, long> sums) => this.sums = sums;
-
-    public static string Key(long block) => FormattableString.Invariant($"posted-sums/{block / Blocks:D6}");
-
-    /// <summary>To be called when a block begins: the many before it are full.</summary>
-    public static void AddUp(long begun, FoldDocuments documents)
-    {
-        var last = begun / Blocks * Blocks - 1;
-        if (last < 0 || documents.Get<PostedSums>(Key(last)) is not null)
-        {
-            return;
-        }
-
-        var all = new Dictionary<CellAt, long>();
-        for (var block = last - Blocks + 1; block <= last; block++)
-        {
-            documents.Get<PostedBlock>(PostedBlock.Key(block))?.AddAfter(0, all);
-        }
-
-        documents.Put(Key(last), new PostedSums(all));
-    }
-
-    public static PostedSums Unpack(PackReader from)
-    {
-        var (all, words) = (new Dictionary<CellAt, long>(), new CellWords(from));
-        for (var left = from.Count(); left > 0; left--)
-        {
-            all.Add(CellAt.Unpack(words), from.Number());
-        }
-
-        return new(all);
-    }
-
-    public void Pack(PackWriter to)
-    {
-        to.Number(sums.Count);
-        foreach (var (cell, grams) in sums)
-        {
-            cell.Pack(to);
-            to.Number(grams);
-        }
-    }
-
-    internal void AddTo(Dictionary<CellAt, long> all)
-    {
-        foreach (var (cell, grams) in sums)
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(all, cell, out _) += grams;
         }
     }
 }

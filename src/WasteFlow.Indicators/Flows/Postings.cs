@@ -44,16 +44,57 @@ internal sealed class Postings(long line, FoldDocuments documents)
     /// <summary>Changes the cells, and all that follows from them, without keeping the postings: to suppose others.</summary>
     public void SaveCells() => Apply();
 
-    /// <summary>The same of what many lines posted: each cell is there once, with all that was posted into it.</summary>
+    /// <summary>The same of what many lines posted.</summary>
     /// <param name="sign">1 to post it, −1 to take it back.</param>
-    public void Change(IEnumerable<KeyValuePair<CellAt, long>> cells, int sign)
+    public void Change(MonthsPosted all, int sign)
     {
-        foreach (var (cell, grams) in cells)
+        foreach (var ((month, producer), cells) in all.All)
         {
-            Post(cell, sign * grams);
+            if (sign > 0 && TakeOver(new(month, producer, default), cells))
+            {
+                continue;
+            }
+
+            foreach (var (cell, grams) in cells)
+            {
+                if (grams != 0)
+                {
+                    Post(new(month, producer, cell), sign * grams);
+                }
+            }
         }
 
         Apply();
+    }
+
+    /// <summary>Where a site has no cells of a month yet, they are those that are posted.</summary>
+    private bool TakeOver(CellAt of, Dictionary<CellKey, long> cells)
+    {
+        if (documents.Get<SiteMonth>(KeyOf(of)) is not null)
+        {
+            return false;
+        }
+
+        foreach (var (cell, grams) in cells)
+        {
+            if (grams == 0)
+            {
+                cells.Remove(cell);
+            }
+            else
+            {
+                summing?.Post(of with { Key = cell }, grams, 1);
+            }
+        }
+
+        if (cells.Count > 0)
+        {
+            var taken = new SiteMonth(cells, []);
+            months?.Add((of.Month, of.Producer), taken);
+            changed.Add((of, taken));
+        }
+
+        return true;
     }
 
     private PostedBlock Block()

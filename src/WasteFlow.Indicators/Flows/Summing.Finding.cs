@@ -10,7 +10,7 @@ internal sealed partial class Summing
     private const int FewMax = 16;
 
     private Dictionary<(CellWord Month, CellWord Producer, CellWord Facility), SumPair>? manyPlaces;
-    private Dictionary<string, SumMonth>? manyChanged;
+    private Dictionary<SumAt, SumMonth>? manyChanged;
     private Dictionary<(int Year, CellWord Site), SiteReach>? manyReached;
     private Dictionary<CellWord, RegisterSite?>? sites;
 
@@ -74,36 +74,36 @@ internal sealed partial class Summing
     {
         if (moving is not null)
         {
-            return Of(NamesOf(at));
+            return Of(NamesOf(at.Producer, at.Facility));
         }
 
-        ref var names = ref index.Names.Of(at);
-        return Of(names ??= NamesOf(at));
+        ref var names = ref index.Names.Of(at.Producer, at.Facility);
+        return Of(names ??= NamesOf(at.Producer, at.Facility));
 
-        SumPair Of(SumNames found) => new(Sum(found.Origin, found.OriginDivision, at.Month), found.OriginClass, Sum(found.Facility, found.FacilityDivision, at.Month), found.FacilityClass);
+        SumPair Of(SumNames found) => new(
+            Sum(Attribution.Origin, found.OriginDivision, at.Month), found.OriginClass, Sum(Attribution.Facility, found.FacilityDivision, at.Month), found.FacilityClass);
     }
 
-    private SumNames NamesOf((CellWord Month, CellWord Producer, CellWord Facility) at)
+    private SumNames NamesOf(CellWord producer, CellWord facility)
     {
-        var own = at.Facility == at.Producer;
-        var (from, to) = (Site(at.Producer), Site(at.Facility));
+        var own = facility == producer;
+        var (from, to) = (Site(producer), Site(facility));
         return new(
-            from is null ? null : SumsIndex.KeyOf(Attribution.Origin, from.Supervisor, at.Month.Text), from?.Supervisor ?? "",
-            CellWord.Of(from is null ? "" : SiteClass.TextOf(from, from.Simulated, own)),
-            to is null ? null : SumsIndex.KeyOf(Attribution.Facility, to.Supervisor, at.Month.Text), to?.Supervisor ?? "",
-            CellWord.Of(to is null ? "" : SiteClass.TextOf(to, from is { Simulated: true }, own)));
+            from is null ? null : CellWord.Of(from.Supervisor), CellWord.Of(from is null ? "" : SiteClass.TextOf(from, from.Simulated, own)),
+            to is null ? null : CellWord.Of(to.Supervisor), CellWord.Of(to is null ? "" : SiteClass.TextOf(to, from is { Simulated: true }, own)));
     }
 
-    private SumMonth? Sum(string? key, string division, CellWord month)
+    private SumMonth? Sum(Attribution by, CellWord? division, CellWord month)
     {
-        if (key is null)
+        if (division is not { } of)
         {
             return null;
         }
 
+        var at = new SumAt(by, of, month);
         if (manyChanged is not null)
         {
-            if (manyChanged.TryGetValue(key, out var known))
+            if (manyChanged.TryGetValue(at, out var known))
             {
                 return known;
             }
@@ -112,24 +112,24 @@ internal sealed partial class Summing
         {
             foreach (var there in changed)
             {
-                if (there.Key.Equals(key, StringComparison.Ordinal))
+                if (there.At == at)
                 {
                     return there.Sums;
                 }
             }
         }
 
-        var sums = documents.Get<SumMonth>(key) ?? new([]);
-        changed.Add((key, sums));
-        manyChanged?.Add(key, sums);
+        var sums = documents.Get<SumMonth>(Names.SumOf(at)) ?? new([]);
+        changed.Add((at, sums));
+        manyChanged?.Add(at, sums);
         if (manyChanged is null && changed.Count > FewMax)
         {
-            manyChanged = changed.ToDictionary(static c => c.Key, static c => c.Sums, StringComparer.Ordinal);
+            manyChanged = changed.ToDictionary(static c => c.At, static c => c.Sums);
         }
 
-        if (!index.Divisions.TryGetValue(division, out var months))
+        if (!index.Divisions.TryGetValue(of.Text, out var months))
         {
-            index.Divisions.Add(division, months = new(StringComparer.Ordinal));
+            index.Divisions.Add(of.Text, months = new(StringComparer.Ordinal));
         }
 
         indexed |= months.Add(month.Text);

@@ -13,7 +13,7 @@ internal sealed partial class Summing
 {
     private readonly FoldDocuments documents;
     private readonly SumsIndex index;
-    private readonly List<(string Key, SumMonth Sums)> changed = [];
+    private readonly List<(SumAt At, SumMonth Sums)> changed = [];
     private readonly List<(int Year, CellWord Site, SiteReach Reach)> reached = [];
 
     /// <summary>Where what is of one site and at another in one month is added up: most of a line's postings are of the same.</summary>
@@ -77,9 +77,9 @@ internal sealed partial class Summing
 
     public void Save()
     {
-        foreach (var (key, month) in changed)
+        foreach (var (at, month) in changed)
         {
-            documents.Put(key, month);
+            documents.Put(Names.SumOf(at), month);
         }
 
         foreach (var (year, site, reach) in reached)

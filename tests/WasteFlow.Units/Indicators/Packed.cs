@@ -11,7 +11,7 @@ static class Packed
     public static void IsReadAsPacked(FoldDocuments documents)
     {
         Assert.All(documents.Scan<PostedBlock>("postings/"), static b => Assert.Equal(b.Value.All(), Again(b.Value).All()));
-        Assert.All(documents.Scan<PostedSums>("posted-sums/"), static s => Assert.Equal(Sums(s.Value), Sums(Again(s.Value))));
+        Assert.All(documents.Scan<PostedSums>("posted-sums/"), static s => Assert.Equal(s.Value.All, Again(s.Value).All));
         Assert.All(documents.Scan<SiteMonth>("cells/"), static c =>
         {
             Assert.Equal(c.Value.Cells, Again(c.Value).Cells);
@@ -28,11 +28,4 @@ static class Packed
     }
 
     static T Again<T>(T document) where T : class => Packs.Read<T>(Packs.Bytes(document, typeof(T)));
-
-    static Dictionary<CellAt, long> Sums(PostedSums of)
-    {
-        var sums = new Dictionary<CellAt, long>();
-        of.AddTo(sums);
-        return sums;
-    }
 }

@@ -51,13 +51,17 @@ public sealed class PackedTest
     [InlineData(1)]
     [InlineData(64)]
     [InlineData(40_000)]
+    [InlineData(65_000)]
     [InlineData(65_535)]
     [InlineData(65_536)]
     [InlineData(100_000)]
+    [InlineData(131_072)]
     [InlineData(199_999)]
     public void An_earlier_line_is_found_over_many_blocks(long line)
     {
-        var posted = Enumerable.Range(0, 600).Select(static n => (Line: 1 + 333L * n, Site: n % 3 == 0 ? Here : There, Grams: 1L + n % 11 - (n % 7 == 0 ? 9 : 0))).ToList();
+        // One line is the first of many blocks that are kept as one sum.
+        var posted = Enumerable.Range(0, 600).Select(static n => (Line: 1 + 333L * n, Site: n % 3 == 0 ? Here : There, Grams: 1L + n % 11 - (n % 7 == 0 ? 9 : 0)))
+            .Append((Line: 131_072L, Site: Here, Grams: 1_000L)).OrderBy(static p => p.Line).ToList();
         var documents = new MemoryDocuments();
         documents.Put(SumsIndex.Key, new SumsIndex(new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal)));
         foreach (var (at, site, grams) in posted)
