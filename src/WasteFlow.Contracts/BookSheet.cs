@@ -12,9 +12,11 @@ namespace WasteFlow.Contracts;
 /// <param name="Rows">One text for each column; empty where nothing is to be said. Masses are decimal text, exact to the gram.</param>
 /// <param name="Source">What orders it.</param>
 /// <param name="Mark"><c>verified</c>, <c>second-hand</c> or <c>unverified</c>: how its layout is known.</param>
+/// <param name="Name">What the site or the division is called.</param>
+/// <param name="Basis">What orders it, as it is cited in Chinese.</param>
 public sealed record BookSheet(
     string Book, string Zh, string En, string Of, LocalDate From, LocalDate To, long Line, IReadOnlyList<BookHead> Columns,
-    IReadOnlyList<IReadOnlyList<string>> Rows, string Source, string Mark);
+    IReadOnlyList<IReadOnlyList<string>> Rows, string Source, string Mark, string? Name = null, string? Basis = null);
 
 /// <param name="Number">The column holds numbers.</param>
 public sealed record BookHead(string Zh, string En, bool Number);

@@ -16,7 +16,12 @@ public sealed record DeclareGeneration(
 /// <param name="Quantity">How much of it in these months; null where a coefficient says it.</param>
 /// <param name="Coefficient">What it follows from; null where the amount is said.</param>
 /// <param name="Step">In which step of the process it arises (产生环节).</param>
-public sealed record DeclaredWaste(WasteCode Code, Quantity? Quantity = null, WasteCoefficient? Coefficient = null, string? Step = null)
+/// <param name="Physical">Its form (物理性状).</param>
+/// <param name="Components">Main components (主要成分).</param>
+/// <param name="Pollution">What it may do to soil, water and air (污染特性).</param>
+public sealed record DeclaredWaste(
+    WasteCode Code, Quantity? Quantity = null, WasteCoefficient? Coefficient = null, string? Step = null, string? Physical = null, string? Components = null,
+    string? Pollution = null)
 {
     /// <summary>Whole grams above 0, or why not. One of quantity and coefficient is there.</summary>
     /// <param name="pointer">JSON Pointer to this waste.</param>

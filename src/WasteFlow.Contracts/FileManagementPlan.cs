@@ -58,9 +58,16 @@ public sealed record PlanUnit(string Industry, string Responsible, string? Asses
 
 /// <summary>A.2: a facility that generates, uses, disposes of or stores.</summary>
 /// <param name="Code">Its number, such as <c>MF0001</c> or <c>TS001</c>.</param>
-public sealed record PlanFacility(string Code, string Name);
+/// <param name="Kind">What kind of facility it is (设施类型), in the unit's own words: 贮存库, 贮存罐区, 贮存池 …</param>
+public sealed record PlanFacility(string Code, string Name, string? Kind = null);
 
 /// <summary>A.3, A.4, A.5: a waste, how much of it is expected, and where.</summary>
 /// <param name="Facility">The facility's code.</param>
 /// <param name="Method">For own use, how.</param>
-public sealed record PlanWaste(WasteCode Code, Quantity Quantity, string? Facility = null, string? Method = null);
+/// <param name="Called">What the trade or the unit itself calls it (行业俗称/单位内部名称).</param>
+/// <param name="Harmful">Harmful components (有害成分名称).</param>
+/// <param name="Physical">Its form (形态): solid, semi-solid, liquid, gas.</param>
+/// <param name="Packed">For storage, what it is packed in (包装形式).</param>
+public sealed record PlanWaste(
+    WasteCode Code, Quantity Quantity, string? Facility = null, string? Method = null, string? Called = null, string? Harmful = null,
+    string? Physical = null, string? Packed = null);

@@ -22,11 +22,12 @@ namespace WasteFlow.Contracts;
 /// <param name="NationalNumber">The number that the national system gave it (国家联单编号), where it is known already: 14 digits.</param>
 /// <param name="Contract">The number of the contract (合同) that a scan stands on, where it names no approval.</param>
 /// <param name="Emergency">Why and on whose word it went without a manifest in an emergency (应急转移), where it is entered afterwards.</param>
+/// <param name="Book">What only the mover's books want to know of what leaves.</param>
 public sealed record FileManifest(
     Guid ActId, Instant HappenedAt, SiteId Mover, EnterpriseId Carrier, SiteId Receiver, string Stream,
     IReadOnlyList<ManifestItem> Items, string? Vehicle = null, LocalDate? Departure = null, ManifestNumber? LinkedTo = null,
     string? Approval = null, string? Carriage = null, bool? Scanned = null, string? Paper = null, Emergency? Emergency = null,
-    string? NationalNumber = null, string? Contract = null) : IAct
+    string? NationalNumber = null, string? Contract = null, BookNote? Book = null) : IAct
 {
     /// <summary>The transfer has happened already and is only entered: what speaks against it is written down and refuses nothing.</summary>
     public bool IsAfterTheFact() => Paper is not null || Emergency is not null;

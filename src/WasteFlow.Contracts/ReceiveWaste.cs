@@ -11,9 +11,10 @@ namespace WasteFlow.Contracts;
 /// <param name="SharedWeight">One weighing for the whole load, shared by declared mass; all items accepted.</param>
 /// <param name="Round">The manifests of a collection round (收运班次) that were weighed together, this one among them: the weight is then that of all,
 /// and each is received by an act of its own that says the same.</param>
+/// <param name="Book">What only the receiver's books want to know.</param>
 public sealed record ReceiveWaste(
     Guid ActId, Instant HappenedAt, ManifestNumber Manifest, SiteId Receiver, IReadOnlyList<ItemReceipt>? Items = null,
-    Quantity? SharedWeight = null, IReadOnlyList<ManifestNumber>? Round = null) : IAct;
+    Quantity? SharedWeight = null, IReadOnlyList<ManifestNumber>? Round = null, BookNote? Book = null) : IAct;
 
 /// <summary>The receiver's word on one item.</summary>
 /// <param name="Decision"><c>accepted</c>, <c>partly</c> or <c>refused</c>.</param>

@@ -10,10 +10,13 @@ namespace WasteFlow.Contracts;
 /// <param name="Method">A row of <c>schemas/codes/methods.csv</c>; it gives each input its outcome class.</param>
 /// <param name="Inputs">Lots by name, or so much of a code from the store (oldest first, or shared where the store is mixed).</param>
 /// <param name="Emplaced">What stays for good where it was put (landfill, backfill).</param>
+/// <param name="FinishedAt">When it was done with (完毕时间); it was begun when it happened.</param>
+/// <param name="Book">What only the books want to know.</param>
 public sealed record TreatWaste(
     Guid ActId, Instant HappenedAt, SiteId Site, string Method, IReadOnlyList<TreatmentInput> Inputs,
     IReadOnlyList<Kinded>? Additions = null, IReadOnlyList<Kinded>? Products = null,
-    IReadOnlyList<Residue>? Residues = null, IReadOnlyList<Kinded>? Losses = null, Quantity? Emplaced = null) : IAct;
+    IReadOnlyList<Residue>? Residues = null, IReadOnlyList<Kinded>? Losses = null, Quantity? Emplaced = null,
+    Instant? FinishedAt = null, BookNote? Book = null) : IAct;
 
 /// <summary>A lot (whole, or the quantity of it), containers by their labels, or a quantity of stream and code from the store.</summary>
 /// <param name="Containers">They are empty and free afterwards.</param>

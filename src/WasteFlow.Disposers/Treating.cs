@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
@@ -22,8 +23,12 @@ public static class Treating
             ?? Named(act.Additions, "/additions")
             ?? Named(act.Products, "/products")
             ?? Named(act.Losses, "/losses")
-            ?? Residues(act, found));
+            ?? Residues(act, found)
+            ?? Finished(act));
     }
+
+    private static Refused? Finished(TreatWaste act) => act.FinishedAt is not { } finished || finished >= act.HappenedAt ? null : Refused.With(
+        "date_out_of_order", "/finishedAt", ("earlier", InstantPattern.ExtendedIso.Format(act.HappenedAt)), ("later", InstantPattern.ExtendedIso.Format(finished)));
 
     private static string At(string list, int index, string field) => FormattableString.Invariant($"{list}/{index}/{field}");
 

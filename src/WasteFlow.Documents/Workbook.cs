@@ -12,11 +12,15 @@ public static class Workbook
     private const int NameLengthMax = 31;
     private const double WidthMin = 8;
     private const double WidthMax = 26;
+
+    /// <summary>A code is not broken: of 37 characters at most.</summary>
+    private const double CodeWidthMax = 44;
     private const double Margin = 0.4;
     private const int ColumnsOnA4 = 12;
     private const uint A3 = 8, A4 = 9;
     private const double TitleHeight = 24;
     private const double LineHeight = 15;
+    private const double HeadMargin = 5;
     private const int LinesMax = 5;
     private const uint StyleText = 1, StyleNumber = 2, StyleHead = 3, StyleTitle = 4, StyleBeneath = 5;
     private static readonly char[] NotInNames = [':', '\\', '/', '?', '*', '[', ']'];
@@ -97,7 +101,7 @@ public static class Workbook
         writer.WriteStartElement(new SheetData());
         WriteRow(writer, 1, [(table.Title, StyleTitle)], TitleHeight);
         WriteRow(writer, 2, [(table.Beneath, StyleBeneath)], LineHeight);
-        WriteRow(writer, HeadRow, table.Columns.Select(static c => (c.Head, StyleHead)), Height(table.Columns.Select(static c => c.Head), widths));
+        WriteRow(writer, HeadRow, table.Columns.Select(static c => (c.Head, StyleHead)), Height(table.Columns.Select(static c => c.Head), widths) + HeadMargin);
         for (var i = 0; i < table.Rows.Count; i++)
         {
             WriteRow(writer, HeadRow + 1 + i, table.Rows[i].Select((text, at) => (text, table.Columns[at].Number ? StyleNumber : StyleText)), Height(table.Rows[i], widths));
@@ -136,7 +140,11 @@ public static class Workbook
         LineHeight * Math.Clamp(texts.Select((text, i) => Math.Ceiling(Width(text) / (widths[i] - 1))).DefaultIfEmpty(1).Max(), 1, LinesMax);
 
     private static double Width(string head, IEnumerable<string> texts) =>
-        Math.Clamp(texts.Select(Width).Append(Width(head) / 2).Max() + 2, WidthMin, WidthMax);
+        Math.Max(
+            Math.Clamp(texts.Select(Width).Append(Width(head) / 2).Max() + 2, WidthMin, WidthMax),
+            Math.Min(texts.Select(static t => t.Split('、').Max(CodeWidth)).DefaultIfEmpty(0).Max() + 2, CodeWidthMax));
+
+    private static double CodeWidth(string text) => text.All(static c => c is > ' ' and <= '~') ? Width(text) : 0;
 
     internal static double Width(string text) => text.Sum(static c => c > 0xFF ? 2.1 : 1.1);
 

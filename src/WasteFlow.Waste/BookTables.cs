@@ -9,10 +9,11 @@ namespace WasteFlow.Waste;
 /// <param name="Kinds">The kinds of movement it is about; empty for all.</param>
 /// <param name="By">What a row of sums is about.</param>
 /// <param name="Where">Which rows it has; null for all.</param>
+/// <param name="Basis">What orders it, as it is cited in Chinese.</param>
 /// <param name="MinTonnes">The least amount of a row, in tonnes.</param>
 public sealed record BookRow(
     string Book, string Zh, string En, string Rows, IReadOnlyList<string> Codes, IReadOnlyList<string> Kinds, IReadOnlyList<string> By,
-    string? Where, long? MinTonnes, string Source, string Mark, string Note)
+    string? Where, long? MinTonnes, string Basis, string Source, string Mark, string Note)
 {
     public bool Covers(WasteCode code) => Codes.Any(pattern => pattern == "HW*" ? WasteCodes.IsHazardous(code) : WasteCodes.Covers(pattern, code));
 }
@@ -26,7 +27,7 @@ public static class BookTables
 {
     public static readonly IReadOnlyList<BookRow> All = [.. Tables.Rows("codes/books.csv").Select(static r => new BookRow(
         r["book"], r["zh"], r["en"], r["rows"], Words(r["codes"]), Words(r["kinds"]), Words(r["by"]), r.Maybe("where"),
-        r.Maybe("min") is { } min ? long.Parse(min, CultureInfo.InvariantCulture) : null, r["source"], r["mark"], r["note"]))];
+        r.Maybe("min") is { } min ? long.Parse(min, CultureInfo.InvariantCulture) : null, r["basis"], r["source"], r["mark"], r["note"]))];
 
     private static readonly FrozenDictionary<string, BookRow> ByName = All.ToFrozenDictionary(static b => b.Book, StringComparer.Ordinal);
 

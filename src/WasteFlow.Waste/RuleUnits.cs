@@ -17,7 +17,7 @@ public static class RuleUnits
     {
         ["minutes"] = 10_080, ["hours"] = 8_784, ["days"] = 3_660, ["working days"] = 750, ["working days before"] = 750, ["months"] = 120, ["months before"] = 120,
         ["years"] = 100, ["percent"] = 10_000, ["kg"] = 1_000_000, ["t"] = 1_000_000, ["loads"] = 1_000, ["vehicles"] = 1_000, ["day of next month"] = 31,
-        ["day of next quarter"] = 92,
+        ["day of next quarter"] = 92, ["CNY/t"] = 1_000_000,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether the unit names a day of a year, as month × 100 + day.</summary>

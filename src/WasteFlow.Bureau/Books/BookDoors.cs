@@ -19,7 +19,7 @@ internal static class BookDoors
     public static void Map(IEndpointRouteBuilder routes, IRoom room)
     {
         routes.MapRead<IReadOnlyList<BookName>>(room, "books", static (_, _) => Task.FromResult<Read<IReadOnlyList<BookName>>>(Names));
-        routes.MapGet($"/{room.Name}/books/{{book}}", Book).WithMetadata(new ViewMetadata(null, typeof(BookSheet)), new QueryMetadata("site", "region", "from", "to", "format", "language"));
+        routes.MapGet($"/{room.Name}/books/{{book}}", Book).WithMetadata(new ViewMetadata(null, typeof(BookSheet)), new QueryMetadata("site", "region", "from", "to", "min", "format", "language"));
     }
 
     private static Read<IReadOnlyList<BookName>> Names => new([.. BookTables.All.Concat(NationalBooks.All).Select(static b => new BookName(
@@ -48,7 +48,7 @@ internal static class BookDoors
     private static BookQuestion? Question(HttpContext context, Asked asked, Caller caller, string language, out Refused? unfit)
     {
         var name = (string?)context.Request.RouteValues["book"] ?? "";
-        var (site, region, from, to) = (asked.Id<SiteId>("site"), asked.Text("region"), asked.Day("from"), asked.Day("to"));
+        var (site, region, from, to, min) = (asked.Id<SiteId>("site"), asked.Text("region"), asked.Day("from"), asked.Day("to"), asked.Small("min"));
         unfit = Doors.Unasked(context) ?? asked.Objection
             ?? (NationalBooks.Find(name) is null ? Refused.With("book_unknown", "", ("book", name))
                 : from is null ? Refused.With("field_missing", "", ("field", "from"))
@@ -60,7 +60,7 @@ internal static class BookDoors
             return null;
         }
 
-        var question = new BookQuestion(NationalBooks.Find(name)!, site, region, from!.Value, to!.Value, language, caller.Streams);
+        var question = new BookQuestion(NationalBooks.Find(name)!, site, region, from!.Value, to!.Value, language, caller.Streams, MinTonnes: min);
         unfit = question.Objection();
         return question;
     }

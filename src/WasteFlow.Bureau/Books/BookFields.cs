@@ -10,13 +10,13 @@ namespace WasteFlow.Bureau;
 /// The words of <c>field</c> in <c>schemas/codes/book-columns.csv</c>: what stands in a column. <c>tonnes</c>, <c>kg</c>, <c>impureKg</c>, <c>netKg</c> and <c>records</c> may name
 /// kinds of movement after a colon, joined by <c>+</c>; <c>batch</c> names the letters of its codes, and <c>evaluation</c> a kind of them.
 /// </summary>
-internal static class BookFields
+internal static partial class BookFields
 {
     private const int GramsPerKilogram = 1_000;
     private const int GramsPerTonne = 1_000_000;
     private const string Outside = "HWWW";
     private const string Exported = "HWCK";
-    private static readonly string[] Numbers = ["no", "tonnes", "kg", "impureKg", "netKg", "records", "opening", "closing", "openingKg", "closingKg", "share", "capacity", "capacityUse", "count"];
+    private static readonly string[] Numbers = ["no", "tonnes", "kg", "impureKg", "netKg", "records", "opening", "closing", "openingKg", "closingKg", "share", "capacity", "capacityUse", "count", "tonnesOf", "change", "compensationRate", "compensation"];
     private static readonly LocalDateTimePattern Time = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
     private static readonly Dictionary<string, Func<BookLine, BookSource, string?>> Plain = new(StringComparer.Ordinal)
@@ -39,6 +39,26 @@ internal static class BookFields
         ["count"] = static (l, _) => (l.Movement?.Labels?.Count ?? l.Movement?.Count) is { } count ? Whole(count) : null,
         ["lot"] = static (l, _) => l.Movement?.Lot?.ToString(),
         ["person"] = static (l, _) => l.Acts?.Person,
+        ["called"] = static (l, s) => l.Movement?.Note?.Called ?? Planned("called", l, s),
+        ["packed"] = static (l, s) => Packed(l, s),
+        ["store"] = static (l, s) => Store(l, s),
+        ["storeKind"] = static (l, s) => l.Site is { } site ? s.FacilityKind(site.Site, Store(l, s), l.Day) : null,
+        ["handler"] = static (l, _) => l.Movement?.Note?.Handler ?? Own(l),
+        ["deliverer"] = static (l, _) => l.Movement?.Note?.Deliverer,
+        ["keeper"] = static (l, _) => l.Movement?.Note?.Keeper ?? Own(l),
+        ["finished"] = static (l, _) => l.Movement?.Finished is { } at ? Time.Format(at.InZone(Waste.Calendar.Zone).LocalDateTime) : null,
+        ["step"] = static (l, s) => Declared(l, s)?.Step,
+        ["physical"] = static (l, s) => Planned("physical", l, s) ?? Declared(l, s)?.Physical,
+        ["components"] = static (l, s) => Declared(l, s)?.Components,
+        ["pollution"] = static (l, s) => Declared(l, s)?.Pollution,
+        ["driver"] = static (l, _) => l.Movement?.Driver,
+        ["transport"] = static (l, s) => Transport(l, s),
+        ["flowKind"] = static (l, s) => FlowKind(l, s),
+        ["route"] = static (l, _) => l.Movement?.Route,
+        ["project"] = static (l, _) => Works(l)?.Project,
+        ["builder"] = static (l, _) => Works(l)?.Builder,
+        ["tier"] = static (l, s) => l.Site is { } site ? s.Tier(site.Site) : null,
+        ["change"] = static (l, _) => l.Stock is { } stock ? Mass(stock.After - stock.Before, GramsPerTonne) : null,
         ["manifest"] = static (l, s) => l.Movement?.Manifest is { } manifest ? s.NumberOf(manifest) : null,
         ["approval"] = static (l, _) => l.Movement?.Approval,
         ["vehicle"] = static (l, _) => l.Movement?.Vehicle,
@@ -66,6 +86,8 @@ internal static class BookFields
         ["capacityUse"] = static (l, _) => l.Site?.DailyCapacity is { } capacity and > 0
             ? Percent(l.Grams([MovementKinds.Treated, MovementKinds.TreatedOwn]), capacity)
             : null,
+        ["compensationRate"] = static (l, s) => Compensation(l, s) is { } rate ? Whole(rate) : null,
+        ["compensation"] = static (l, s) => Compensation(l, s) is { } rate ? Money(l.Grams([]), rate) : null,
         ["declared"] = static (l, s) => l is { Site: { } site, Code: { } code, Method: null, With: null } ? s.Declared(site.Site, code) : null,
         ["lastMonth"] = static (l, s) => l.Site is { } site ? s.LastMonth(site.Site) : null,
     };
@@ -77,11 +99,17 @@ internal static class BookFields
         ["impureKg"] = static (kinds, l, _) => l.Impure(Kinds(kinds)) is { } impure ? Mass(impure, GramsPerKilogram) : null,
         ["netKg"] = static (kinds, l, _) => l.Impure(Kinds(kinds)) is { } impure ? Mass(l.Grams(Kinds(kinds)) - impure, GramsPerKilogram) : null,
         ["records"] = static (kinds, l, _) => l.Records(Kinds(kinds)) is var records and > 0 ? Whole(records) : null,
-        ["unit"] = static (unit, _, _) => unit,
+        ["unit"] = static (unit, _, s) => s.Asked.Say(Words.Of("unit", unit)),
         ["evaluation"] = static (kind, l, s) => l.Site is { } site ? s.Evaluation(site.Site, kind) : null,
-        ["batch"] = static (letters, l, s) => l.Day is { } day
-            ? string.Create(CultureInfo.InvariantCulture, $"{(letters == Outside && IsAbroad(l) ? Exported : letters)}{Suffix(letters, l, s)}{day.Year:D4}{day.Month:D2}{day.Day:D2}{l.Serial:D3}")
+        ["batch"] = static (letters, l, s) => l is { Acts: { } acts, Site: { } site, Day: { } day, Cells: [var cell] }
+            ? s.Batches.Of(s.Asked.Book, $"{(letters == Outside && IsAbroad(l) ? Exported : letters)}{Suffix(letters, l, s)}", site.Site, day, acts.Line, cell.At)
             : null,
+        ["sameBatch"] = static (book, l, s) => s.Batches.Same(book, l),
+        ["cameBatch"] = static (book, l, s) => s.Batches.Came(book, l, count => s.Asked.Say($" 等 {count} 批", $" … {count} in all")),
+        ["planned"] = static (what, l, s) => Planned(what, l, s),
+        ["facility"] = static (of, l, s) => Facility(of, l, s),
+        ["methodOf"] = static (of, l, s) => Outward(of, l, s) is { Count: > 0 } ? l.Method : null,
+        ["tonnesOf"] = static (of, l, s) => Outward(of, l, s).Sum(static c => c.Grams) is var grams && grams != 0 ? Mass(grams, GramsPerTonne) : null,
     };
 
     public static bool Knows(string field) => Plain.ContainsKey(field) || Named.ContainsKey(field.Split(':')[0]);
@@ -112,7 +140,7 @@ internal static class BookFields
     private static string Suffix(string letters, BookLine line, BookSource source) =>
         letters is not ("HWZX" or Outside) || line.Method is not { } method || line.Code is not { } code
             ? ""
-            : source.Law.Tables.Codes.StreamOf(code) is { } stream && source.Law.Tables.Methods.ClassOf(stream, code, method, line.Day!.Value) == "utilised" ? "LY" : "CZ";
+            : source.ClassOf(code, method, line.Day) == WasteClasses.Used ? "LY" : "CZ";
 
     private static string? Sum(string kinds, BookLine line, int unit) => line.Grams(Kinds(kinds)) is var grams && grams != 0 ? Mass(grams, unit) : null;
 

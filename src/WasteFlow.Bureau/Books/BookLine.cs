@@ -5,9 +5,10 @@ using WasteFlow.Waste;
 namespace WasteFlow.Bureau;
 
 /// <summary>A part of a month's or a day's sum, or one movement: what rows are added up of.</summary>
+/// <param name="At">Its place among the movements of its line.</param>
 internal sealed record Cell(
     RegisterSite Site, RegisterSite? With, string Kind, WasteCode Code, string? Method, long Grams, int Records, LocalDate? Day = null,
-    SiteActs? Acts = null, Movement? Movement = null, long? Impure = null);
+    SiteActs? Acts = null, Movement? Movement = null, long? Impure = null, int At = 0);
 
 /// <summary>A row of a book before it is written: what it is about, and what adds up in it.</summary>
 internal sealed class BookLine(IReadOnlyList<Cell> cells)
@@ -39,9 +40,6 @@ internal sealed class BookLine(IReadOnlyList<Cell> cells)
 
     /// <summary>The row's number, from 1.</summary>
     public int No { get; set; }
-
-    /// <summary>Which one of its site's and day's it is, from 1.</summary>
-    public int Serial { get; set; }
 
     /// <summary>The grams of all rows of the same site and code.</summary>
     public long Whole { get; set; }

@@ -38,35 +38,24 @@ public static class BookMaker
             asked.Book.Book, asked.Book.Zh, asked.Book.En, asked.Site?.Text ?? asked.Region!, asked.From, asked.To, line,
             [.. columns.Select(static c => new BookHead(c.Zh, c.En, BookFields.IsNumber(c.Field)))],
             [.. lines.Select(l => (IReadOnlyList<string>)[.. columns.Select(c => BookFields.Of(c.Field, l, source))])],
-            asked.Book.Source, asked.Book.Mark);
+            asked.Book.Source, asked.Book.Mark, asked.NameOf(register), asked.Book.Basis);
     }
 
-    // Serials count a site's records of a day in the ledger's order, so that a later record never renumbers an earlier one.
-    internal static IEnumerable<BookLine> Movements(BookSource source)
-    {
-        foreach (var site in source.Asked.Sites(source.Register))
+    internal static IEnumerable<BookLine> Movements(BookSource source) =>
+        from site in source.Asked.Sites(source.Register)
+        from cell in source.Cells(site).OrderBy(static c => c.Day).ThenBy(static c => c.Acts!.Line).ThenBy(static c => c.At)
+        where source.IsOfClass(cell)
+        select new BookLine([cell])
         {
-            foreach (var day in source.Cells(site).GroupBy(static c => c.Day!.Value).OrderBy(static d => d.Key))
-            {
-                var serial = 0;
-                foreach (var cell in day.OrderBy(static c => c.Acts!.Line))
-                {
-                    yield return new([cell])
-                    {
-                        Site = site,
-                        With = cell.With,
-                        Code = cell.Code,
-                        Method = cell.Method,
-                        Day = cell.Day,
-                        Division = site.Supervisor,
-                        WithDivision = cell.With?.Division,
-                        WithTown = cell.With?.Town,
-                        Serial = ++serial,
-                    };
-                }
-            }
-        }
-    }
+            Site = site,
+            With = cell.With,
+            Code = cell.Code,
+            Method = cell.Method,
+            Day = cell.Day,
+            Division = site.Supervisor,
+            WithDivision = cell.With?.Division,
+            WithTown = cell.With?.Town,
+        };
 
     private static IEnumerable<BookLine> Sites(BookSource source)
     {
@@ -82,13 +71,12 @@ public static class BookMaker
 
     private static bool Belongs(BookLine line, RegisterSite site, BookSource source)
     {
-        const long GramsPerTonne = 1_000_000;
         var grams = line.Grams([]);
-        return grams >= source.Asked.Book.MinTonnes.GetValueOrDefault() * GramsPerTonne && source.Asked.Book.Where switch
+        return grams >= source.Asked.MinGrams && source.Asked.Book.Where switch
         {
             "produces" or "treats-own" => grams > 0,
-            "permitted" => source.Permits(site.Site).Any(p => p.Codes.Any(static pattern => pattern is "*" || pattern.StartsWith("HW", StringComparison.Ordinal) || WasteCodes.IsHazardous(new(pattern)))),
-            "key-unit" => site.Tags.Contains("key-unit", StringComparer.Ordinal),
+            "permitted" => source.IsPermitted(site.Site),
+            "key-unit" => source.IsKey(site),
             "silent" => line.Cells.Count == 0 && PartyKinds.Find(site.Kind)?.Group is "producer" or "collector" or "facility",
             _ => true,
         };

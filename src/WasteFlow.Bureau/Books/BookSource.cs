@@ -7,6 +7,9 @@ namespace WasteFlow.Bureau;
 /// <summary>What a book is written from: the question, the register, and the movements.</summary>
 internal sealed class BookSource(BookQuestion asked, Register register, FoldDocuments movements)
 {
+    private readonly SiteRows rows = new(movements);
+    private Batches? batches;
+
     public BookQuestion Asked => asked;
 
     public Register Register => register;
@@ -15,6 +18,34 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
     public InForce Law { get; } = register.Law.On(asked.To);
 
     private CodeTable Codes => Law.Tables.Codes;
+
+    /// <summary>Which record of which book a movement is.</summary>
+    public Batches Batches => batches ??= new(rows, movements, Codes, Law.Tables.Methods);
+
+    /// <summary>Whether the movement's method makes it one of the book, where that is about utilisation or disposal alone.</summary>
+    public bool IsOfClass(Cell cell) => asked.Book.Where is not (WasteClasses.Used or WasteClasses.Disposed) || ClassOf(cell.Code, cell.Method, cell.Day) == asked.Book.Where;
+
+    /// <summary>Whether a method is utilisation or disposal (see <see cref="WasteClasses"/>); null for what is only collected, and without a method.</summary>
+    public string? ClassOf(WasteCode code, string? method, NodaTime.LocalDate? day) =>
+        method is null || Codes.StreamOf(code) is not { } stream ? null : WasteClasses.Of(Law.Tables.Methods.ClassOf(stream, code, method, day ?? asked.To));
+
+    /// <summary>What the site's management plan of the year says of the code in one of its sections; null where it says nothing or names the code twice.</summary>
+    public PlanWaste? Planned(SiteId site, WasteCode code, NodaTime.LocalDate? day, Func<FileManagementPlan, IReadOnlyList<PlanWaste>?> section, string? method = null) =>
+        register.ManagementPlan(site, (day ?? asked.To).Year) is { } plan && section(plan)?.Where(w => w.Code == code && (method is null || w.Method is null || w.Method == method)).ToList() is [var one]
+            ? one
+            : null;
+
+    /// <summary>What kind of facility the plan of the year says a code of it is.</summary>
+    public string? FacilityKind(SiteId site, string? facility, NodaTime.LocalDate? day) =>
+        facility is null ? null : register.ManagementPlan(site, (day ?? asked.To).Year)?.Facilities?.FirstOrDefault(f => f.Code == facility)?.Kind;
+
+    /// <summary>What the site declared last of the waste (产生清单).</summary>
+    public DeclaredWaste? DeclaredOf(SiteId site, WasteCode code) => movements.Get<DeclaredMonths>(MovementFold.DeclaredKey(site, code))?.Waste;
+
+    /// <summary>The codes that the site declared for months of the period, whether or not anything was generated.</summary>
+    public IEnumerable<WasteCode> DeclaredCodes(SiteId site) =>
+        movements.Scan<DeclaredMonths>(MovementFold.DeclaredKey(site, new("")))
+            .Where(d => d.Value.From <= asked.To && asked.From < d.Value.From.PlusMonths(d.Value.Months)).Select(static d => d.Value.Waste.Code);
 
     public string Name(WasteCode code) => Codes.Find(code) is { } row ? asked.Say(row.Zh, row.En)
         : Class(code) is { } known ? asked.Say(known.Zh, known.En) : code.Text;
@@ -59,6 +90,23 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
             ? FormattableString.Invariant($"{BookFields.Tonnes(grams)} t ({asked.To.Year})")
             : null;
 
+    /// <summary>The tier of the site (分级管理) at the period's end: by the prefecture's word, or as its plan of the year tells; null where there is neither.</summary>
+    public PlanTier? TierOf(SiteId site) => Tiering.Of(site, asked.To.Year, asked.To, register);
+
+    /// <summary>Under special supervision (HJ 1259-2022 §4.2): by its tier or, where nobody told one, by its permit or facility of its own; or because the bureau tagged it.</summary>
+    public bool IsKey(RegisterSite site) => site.IsKeyUnit()
+        || (TierOf(site.Site) is { } tier ? tier == PlanTiers.All[0] : IsPermitted(site.Site) || site.Facility?.Kind == "own-use");
+
+    /// <summary>Whether one of its permits is about hazardous waste.</summary>
+    public bool IsPermitted(SiteId site) => Permits(site).Any(static p => p.Codes.Any(static pattern =>
+        pattern is "*" || pattern.StartsWith("HW", StringComparison.Ordinal) || WasteCodes.IsHazardous(new(pattern))));
+
+    /// <summary>What is paid for a tonne of it that another region takes in, in yuan, as a rule of that region says it of the period's last day; null where it says nothing.</summary>
+    public int? Compensation(string? division, WasteCode code) =>
+        division is null ? null : Law.Rule("cross-region-compensation", division, Codes.StreamOf(code))?.Value;
+
+    public string? Tier(SiteId site) => TierOf(site) is { } tier ? asked.Say(tier.Zh, tier.En) : null;
+
     public string? WithName(BookLine line) => line.With?.Name ?? line.Movement?.Party ?? line.Movement?.With?.Text;
 
     /// <summary>The permits that hold on the period's last day.</summary>
@@ -92,13 +140,12 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
 
     private IEnumerable<Cell> Daily(RegisterSite site) =>
         from month in Asked.From.With(NodaTime.DateAdjusters.StartOfMonth) is var first ? MonthsFrom(first) : []
-        from acts in movements.Scan<SiteActs>(MovementFold.RowsKey(site.Site, month))
-        let day = Waste.Calendar.DayOf(acts.Value.At)
-        where asked.From <= day && day <= asked.To
-        from movement in acts.Value.Movements
+        from row in rows.Of(site.Site, month)
+        where asked.From <= row.Day && row.Day <= asked.To
+        from movement in row.Acts.Movements.Index()
+        let said = movement.Item
         select new Cell(
-            site, movement.With is { } with ? register.Site(with) : null, movement.Kind, movement.Code, movement.Method, movement.Grams, 1, day,
-            acts.Value, movement, movement.Impure);
+            site, said.With is { } with ? register.Site(with) : null, said.Kind, said.Code, said.Method, said.Grams, 1, row.Day, row.Acts, said, said.Impure, movement.Index);
 
     private IEnumerable<Cell> Monthly(RegisterSite site) =>
         from month in MonthsFrom(asked.From)

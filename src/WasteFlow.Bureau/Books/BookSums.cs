@@ -27,10 +27,11 @@ internal static class BookSums
     {
         var book = source.Asked.Book;
         var stocked = BookTables.Columns(book.Book).Any(static c => c.Field is "opening" or "closing" or "openingKg" or "closingKg");
-        var cells = source.Asked.Sites(source.Register).SelectMany(site => stocked ? WithStock(site, source) : source.Cells(site));
-        if (book.Where == "cross-region")
+        var cells = book.Where == "cross-region" ? Between(source)
+            : source.Asked.Sites(source.Register).SelectMany(site => stocked ? WithStock(site, source) : WithDeclared(site, source));
+        if (source.Asked.MinGrams > 0)
         {
-            cells = cells.Where(static c => c.With is { } with && with.Supervisor != c.Site.Supervisor);
+            cells = cells.GroupBy(static c => c.Site.Site).Where(unit => unit.Sum(static c => c.Grams) >= source.Asked.MinGrams).SelectMany(static unit => unit);
         }
 
         var lines = cells.GroupBy(c => string.Join('/', book.By.Select(by => Dimensions[by](c))))
@@ -48,6 +49,11 @@ internal static class BookSums
 
         return lines;
     }
+
+    /// <summary>What one region's sites received of another's, for both of them: each reads the same figures, weighed by the receiver.</summary>
+    private static IEnumerable<Cell> Between(BookSource source) =>
+        source.Register.Sites().SelectMany(source.Cells)
+            .Where(c => c.With is { } with && with.Supervisor != c.Site.Supervisor && (source.Asked.IsAbout(with) || source.Asked.IsAbout(c.Site)));
 
     private static BookLine Line(IReadOnlyList<Cell> cells, BookSource source, bool stocked)
     {
@@ -79,6 +85,21 @@ internal static class BookSums
         return cells.Concat(known
             .Where(code => source.Asked.Covers(code, source.Law.Tables.Codes))
             .Where(code => moved.Contains(code) || Stock(site, code, source) is not { Before: 0, After: 0 })
+            .Select(code => new Cell(site, null, "", code, null, 0, 0)));
+    }
+
+    // What a unit said it generates belongs on its list before anything was.
+    private static IEnumerable<Cell> WithDeclared(RegisterSite site, BookSource source)
+    {
+        var cells = source.Cells(site);
+        if (!source.Asked.Book.Kinds.Contains(MovementKinds.Generated) || !BookTables.Columns(source.Asked.Book.Book).Any(static c => c.Field == "declared"))
+        {
+            return cells;
+        }
+
+        var told = cells.ToList();
+        return told.Concat(source.DeclaredCodes(site.Site)
+            .Where(code => source.Asked.Covers(code, source.Law.Tables.Codes) && told.TrueForAll(c => c.Code != code))
             .Select(code => new Cell(site, null, "", code, null, 0, 0)));
     }
 

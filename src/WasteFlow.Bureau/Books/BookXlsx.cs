@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Documents;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Bureau;
 
@@ -20,8 +21,8 @@ public static class BookXlsx
         var (from, to) = (LocalDatePattern.Iso.Format(sheet.From), LocalDatePattern.Iso.Format(sheet.To));
         var line = sheet.Line.ToString(CultureInfo.InvariantCulture);
         var beneath = en
-            ? $"{sheet.Of} · {from} to {to} · ledger line {line} · {sheet.Source} ({sheet.Mark})"
-            : $"{sheet.Of} · {from} 至 {to} · 账行 {line} · 依据：{sheet.Source}（{sheet.Mark}）";
+            ? $"{sheet.Name} ({sheet.Of}) · {from} to {to} · ledger line {line} · {sheet.Source} ({Words.Of("mark", sheet.Mark).En})"
+            : $"{sheet.Name}（{sheet.Of}） · {from} 至 {to} · 账行 {line} · 依据：{sheet.Basis}（{Words.Of("mark", sheet.Mark).Zh}）";
         return Workbook.Of(new SheetTable(
             en ? sheet.Book : sheet.Zh, en ? sheet.En : sheet.Zh, beneath,
             [.. sheet.Columns.Select(c => new SheetColumn(en ? c.En : c.Zh, c.Number))], sheet.Rows));

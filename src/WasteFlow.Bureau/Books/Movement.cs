@@ -11,10 +11,23 @@ namespace WasteFlow.Bureau;
 /// <param name="Method">The planned method of what is sent or received, the real one of what is treated.</param>
 /// <param name="Count">Boxes, drums, heads or truckloads, where somebody counted.</param>
 /// <param name="Impure">Grams of soil and other foreign matter in it, where somebody found out.</param>
+/// <param name="Packed">What kinds of containers it is in.</param>
+/// <param name="Note">What was said for the books of it.</param>
+/// <param name="Finished">When its treatment was done with.</param>
+/// <param name="Person">Who of the site filed what somebody else then took or posted, or empty where nobody of it did; null: who entered the line is the site's own.</param>
 public sealed record Movement(
     string Kind, WasteCode Code, long Grams, LotId? Lot = null, SiteId? With = null, string? Party = null, ManifestNumber? Manifest = null,
     string? Method = null, EnterpriseId? Carrier = null, string? Vehicle = null, string? Approval = null, IReadOnlyList<string>? Labels = null,
-    int? Count = null, long? Impure = null);
+    int? Count = null, long? Impure = null, IReadOnlyList<string>? Packed = null, BookNote? Note = null, Instant? Finished = null,
+    string? Person = null, string? Driver = null, string? Carriage = null, string? Route = null)
+{
+    /// <summary>As a correction leaves it: what stands beside the mass, and whose person it was, is as in the row before.</summary>
+    public Movement After(SiteActs before) =>
+        (before.Movements.FirstOrDefault(m => m.Kind == Kind && m.Lot == Lot) ?? before.Movements.FirstOrDefault(m => m.Kind == Kind)) is not { } was ? this : this with
+        {
+            Labels = Labels ?? was.Labels, Packed = Packed ?? was.Packed, Count = Count ?? was.Count, Note = was.Note, Finished = Finished ?? was.Finished, Person = was.Person,
+        };
+}
 
 /// <summary>One line's movements at one site.</summary>
 public sealed record SiteActs(long Line, Instant At, string Person, IReadOnlyList<Movement> Movements);
@@ -33,12 +46,18 @@ public sealed record MonthNet(IReadOnlyDictionary<string, long> Grams);
 
 /// <summary>A lot as far as books have to know it.</summary>
 /// <param name="Own">The holder's own waste, not somebody else's that it took in.</param>
-public sealed record BookLot(WasteCode Code, SiteId Holder, string Place, bool Own, ManifestNumber? Manifest, int? Item);
+/// <param name="Note">What was said for the books when it was filled, as far as it goes along: what it is called, and its store.</param>
+/// <param name="Entered">The day of the movement that it came into the holder's stock by; null where it was made of lots that were there.</param>
+/// <param name="Of">The lots of the same holder that it was made of.</param>
+public sealed record BookLot(
+    WasteCode Code, SiteId Holder, string Place, bool Own, ManifestNumber? Manifest, int? Item, BookNote? Note = null, LocalDate? Entered = null,
+    IReadOnlyList<LotId>? Of = null);
 
 /// <summary>A manifest as far as books have to know it.</summary>
+/// <param name="Filer">Who filed it, where that is one of the mover's own people.</param>
 public sealed record BookManifest(
     SiteId Mover, SiteId Receiver, EnterpriseId Carrier, string? Vehicle, string? Approval, IReadOnlyList<BookItem> Items,
-    string? NationalNumber = null);
+    string? NationalNumber = null, string? Filer = null, BookNote? Note = null, string? Driver = null, string? Carriage = null, string? Route = null);
 
 public sealed record BookItem(WasteCode Code, string Method, int? Count);
 

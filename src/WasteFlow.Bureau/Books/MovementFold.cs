@@ -17,8 +17,8 @@ public sealed class MovementFold : Fold
 
     public override string Name => FoldName;
 
-    /// <summary>3: impurities are rounded as all grams are, half a gram counting as one.</summary>
-    public override int Version => 3;
+    /// <summary>4: rows say what was told for the books, and lots of what they were made.</summary>
+    public override int Version => 4;
 
     public override void Apply(Line line, FoldDocuments documents)
     {
@@ -29,15 +29,18 @@ public sealed class MovementFold : Fold
             var before = documents.Get<BookLot>(MovementLines.Key(born.Lot));
             documents.Put(
                 MovementLines.Key(born.Lot),
-                new BookLot(born.Code, born.Holder, born.Place, before?.Own ?? true, born.Manifest ?? before?.Manifest, born.Item ?? before?.Item));
+                (before ?? new(born.Code, born.Holder, born.Place, true, null, null)) with
+                {
+                    Code = born.Code, Holder = born.Holder, Place = born.Place, Manifest = born.Manifest ?? before?.Manifest, Item = born.Item ?? before?.Item,
+                });
         }
 
         if (line.Corrects is { } corrected)
         {
-            Take(line, corrected.Line, corrected.Was, documents, -1);
+            var before = Take(line, corrected.Line, corrected.Was, documents, -1);
             if (corrected.Is is { } right)
             {
-                Take(line, corrected.Line, right, documents, +1);
+                Take(line, corrected.Line, right, documents, +1, before);
             }
         }
         else if (line.Moves.Count > 0)
@@ -87,7 +90,8 @@ public sealed class MovementFold : Fold
         {
             documents.Put(key, new BookManifest(
                 filing.Mover, filing.Receiver, filing.Carrier, filing.Vehicle, filing.Approval,
-                [.. filing.Items.Select(static i => new BookItem(i.Code, i.Method, i.Quantity.Count))], filing.NationalNumber));
+                [.. filing.Items.Select(static i => new BookItem(i.Code, i.Method, i.Quantity.Count))], filing.NationalNumber,
+                line.Act == "file-manifest" && line.By.StandInFor is null ? line.By.Person : null, filing.Book, null, filing.Carriage));
             return;
         }
 
@@ -99,7 +103,8 @@ public sealed class MovementFold : Fold
         switch (line.Act)
         {
             case "pick-up-waste":
-                documents.Put(key, manifest with { Vehicle = line.As<PickUpWaste>().Vehicle });
+                var left = line.As<PickUpWaste>();
+                documents.Put(key, manifest with { Vehicle = left.Vehicle, Driver = left.Driver, Route = left.Route });
                 break;
             case "hand-over-waste":
                 var handed = line.As<HandOverWaste>();
@@ -116,7 +121,11 @@ public sealed class MovementFold : Fold
         }
     }
 
-    private static void Take(Line line, long number, Edition edition, FoldDocuments documents, int sign)
+    /// <summary>Puts a line's movements in, or takes them out.</summary>
+    /// <param name="before">The rows that a correction took out: who entered them, and what was told beside, stays as it was.</param>
+    /// <returns>The rows that were taken out, by site.</returns>
+    private static Dictionary<SiteId, SiteActs> Take(
+        Line line, long number, Edition edition, FoldDocuments documents, int sign, Dictionary<SiteId, SiteActs>? before = null)
     {
         var read = new MovementLines(line, edition.Said, edition.Moves, documents);
         foreach (var move in edition.Moves)
@@ -128,21 +137,34 @@ public sealed class MovementFold : Fold
         }
 
         var at = edition.Said.GetProperty("happenedAt").Deserialize<Instant>(Wire.Options);
-        var month = MonthOf(Waste.Calendar.DayOf(at));
-        foreach (var (site, movements) in read.Read())
+        var day = Waste.Calendar.DayOf(at);
+        var month = MonthOf(day);
+        LotWays.Follow(edition.Moves, read, documents, sign);
+        var gone = new Dictionary<SiteId, SiteActs>();
+        foreach (var (site, said) in read.Read())
         {
             var key = $"{RowsKey(site, month)}{number:D12}";
+            var earlier = before?.GetValueOrDefault(site);
+            IReadOnlyList<Movement> movements = earlier is null ? said : [.. said.Select(m => m.After(earlier))];
             if (sign > 0)
             {
-                documents.Put(key, new SiteActs(number, at, line.By.Person, movements));
+                documents.Put(key, new SiteActs(number, at, earlier?.Person ?? line.By.Person, movements));
             }
             else
             {
+                if (documents.Get<SiteActs>(key) is { } acts)
+                {
+                    gone[site] = acts;
+                }
+
                 documents.Remove(key);
             }
 
+            LotWays.Enter(movements, sign > 0 ? day : null, documents);
             Sum(site, month, movements, documents, sign);
         }
+
+        return gone;
     }
 
     private static void Sum(SiteId site, string month, IReadOnlyList<Movement> movements, FoldDocuments documents, int sign)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
@@ -30,7 +31,7 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
     public IEnumerable<(SiteId Site, IReadOnlyList<Movement> Movements)> Read() =>
         moves.SelectMany(Of)
             .GroupBy(static m => (m.Site, m.Movement.Kind, m.Movement.Code, m.Movement.Lot, m.Movement.With, m.Movement.Manifest))
-            .Select(static g => (g.Key.Site, Movement: g.First().Movement with { Grams = g.Sum(static m => m.Movement.Grams), Impure = Sum(g.Select(static m => m.Movement.Impure)) }))
+            .Select(g => (g.Key.Site, Movement: Told(g.Key.Site, g.First().Movement) with { Grams = g.Sum(static m => m.Movement.Grams), Impure = Sum(g.Select(static m => m.Movement.Impure)) }))
             .GroupBy(static m => m.Site)
             .Select(static g => (g.Key, (IReadOnlyList<Movement>)[.. g.Select(static m => m.Movement)]));
 
@@ -76,9 +77,9 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
         var movement = new Movement(kind, from.Code, move.Grams, LotOf(move.From));
         return kind switch
         {
-            MovementKinds.Sent => On(to!, movement, mover: false) with { Labels = Labels(move.To, move.From) },
-            MovementKinds.SentOut => movement with { Party = Said("to") },
-            MovementKinds.Treated or MovementKinds.TreatedOwn => movement with { Method = Said("method") },
+            MovementKinds.Sent => In(On(to!, movement, mover: false), move.To, move.From),
+            MovementKinds.SentOut => In(movement with { Party = Said("to") }, null, move.From),
+            MovementKinds.Treated or MovementKinds.TreatedOwn => In(movement with { Method = Said("method"), Finished = Finished() }, null, move.From),
             _ => movement,
         };
     }
@@ -90,7 +91,7 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
             : act == "return-waste" ? MovementKinds.Returned
             : gives || from.Place == Places.Transit ? MovementKinds.Received
             : MovementKinds.AdjustedIn;
-        var movement = new Movement(kind, to.Code, move.Grams, LotOf(move.To), Labels: Labels(move.To));
+        var movement = In(new Movement(kind, to.Code, move.Grams, LotOf(move.To)), move.To);
         return kind switch
         {
             MovementKinds.Received or MovementKinds.Returned => On(to.Manifest is null && from is not null ? from : to, movement, mover: true) with { Impure = Impure(move, Weighed(to.Item)) },
@@ -110,7 +111,57 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
             Vehicle = manifest.Vehicle,
             Approval = manifest.Approval,
             Count = Item(manifest, lot)?.Count,
+            Driver = manifest.Driver,
+            Carriage = manifest.Carriage,
+            Route = manifest.Route,
         };
+
+    /// <summary>
+    /// What is told beside for the site's books, whose person it was, and what goes along with a lot: as the site's own people said it with this act, else
+    /// with the manifest that it left on.
+    /// </summary>
+    private Movement Told(SiteId site, Movement movement)
+    {
+        var own = IsOf(site);
+        var filed = (movement.Manifest ?? line.Manifest?.Number) is { } number ? documents.Get<BookManifest>(Key(number)) : null;
+        var mine = filed?.Mover == site;
+        var lot = movement.Lot is { } of ? documents.Get<BookLot>(Key(of))?.Note : null;
+        var note = own ? Note() : mine ? filed!.Note : null;
+        note = movement.Kind switch
+        {
+            MovementKinds.Treated or MovementKinds.TreatedOwn when note is not null => note with { Store = null },
+            MovementKinds.Residue when note is not null => note with { Called = null, Packed = null },
+            _ => note,
+        };
+        return movement with
+        {
+            Note = Both(note, lot),
+            Person = own ? null : mine ? filed!.Filer ?? "" : "",
+        };
+    }
+
+    /// <summary>Whether the site's own people say the act: its holder, or for a load that comes in its receiver.</summary>
+    public bool IsOf(SiteId site) => line.By.StandInFor is null && site.Text == Said(act switch
+    {
+        "receive-waste" or "meter-waste" => "receiver",
+        "return-waste" or "file-manifest" => "mover",
+        _ => "site",
+    });
+
+    /// <summary>What the act says for the books.</summary>
+    public BookNote? Note() => said.TryGetProperty("book", out var book) && book.ValueKind == JsonValueKind.Object ? book.Deserialize<BookNote>(Wire.Options) : null;
+
+    /// <summary>What of it goes along with the waste that the act puts into store: a treatment tells what it treats, and of its residues only the store.</summary>
+    public BookNote? Along() => Note() is not { } note ? null
+        : act == "treat-waste" ? new(Store: note.Store)
+        : new(Called: note.Called, Packed: note.Packed, Store: note.Store);
+
+    /// <summary>The first, and of the second what goes along with waste in store and is not said in the first.</summary>
+    private static BookNote? Both(BookNote? said, BookNote? lot) =>
+        lot is null ? said : (said ?? new()) with { Called = said?.Called ?? lot.Called, Packed = said?.Packed ?? lot.Packed, Store = said?.Store ?? lot.Store };
+
+    private Instant? Finished() =>
+        said.TryGetProperty("finishedAt", out var at) && at.ValueKind == JsonValueKind.String ? at.Deserialize<Instant>(Wire.Options) : null;
 
     private static BookItem? Item(BookManifest manifest, BookLot lot) =>
         lot.Item is { } item && item <= manifest.Items.Count ? manifest.Items[item - 1] : null;
@@ -145,7 +196,17 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
 
     private static long? Sum(IEnumerable<long?> parts) => parts.Aggregate((long?)null, static (sum, part) => part is null ? sum : (sum ?? 0) + part);
 
+    /// <param name="to">The lot they are in now; null where they were emptied.</param>
     /// <param name="from">The lot they came out of, where several give to one load.</param>
-    private string[]? Labels(string end, string? from = null) =>
-        LotOf(end) is { } lot && line.Containers?.Where(c => c.Lot == lot && (from is null || documents.Get<Named>(ContainerKey(c.Label))?.Name == from)).Select(static c => c.Label).ToArray() is { Length: > 0 } labels ? labels : null;
+    private Movement In(Movement movement, string? to, string? from = null)
+    {
+        var lot = to is null ? null : LotOf(to);
+        var containers = line.Containers?.Where(c => c.Lot == lot && (from is null || documents.Get<Named>(ContainerKey(c.Label))?.Name == from)).ToList() ?? [];
+        string[] kinds = [.. containers.Select(static c => c.Kind).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return containers.Count == 0 ? movement : movement with
+        {
+            Labels = [.. containers.Select(static c => c.Label)],
+            Packed = kinds.Length > 0 ? kinds : null,
+        };
+    }
 }

@@ -21,7 +21,7 @@ public static class NationalBooks
     public static readonly IReadOnlyList<BookRow> All = [.. NationalColumns.Own.Select(static c => c.Kind).Distinct(StringComparer.Ordinal).Select(static kind =>
         new BookRow(
             Prefix + kind, Words.Of("national", kind).Zh, Words.Of("national", kind).En, Rows, ["HW*"], ["generated", "residue"], [], null, null,
-            "schemas/codes/national-columns.csv", "unverified", ""))];
+            "国家系统导入模板（对照表）", "schemas/codes/national-columns.csv", "unverified", ""))];
 
     /// <summary>A book, or a file in the platform's form.</summary>
     public static BookRow? Find(string name) => BookTables.Find(name) ?? All.FirstOrDefault(b => b.Book == name);
@@ -40,7 +40,7 @@ public static class NationalBooks
                    from row in Enumerable.Range(0, RowsOf(entry, columns))
                    select (IReadOnlyList<string>)[.. heads.Select(h => Cell(h, row, entry, columns, text))],
             ],
-            asked.Book.Source, asked.Book.Mark);
+            asked.Book.Source, asked.Book.Mark, asked.NameOf(register), asked.Book.Basis);
     }
 
     /// <summary>As many rows as the first act's list has parts.</summary>
@@ -63,7 +63,7 @@ public static class NationalBooks
     {
         if (column.Field.Split('/') is not [var name, var field])
         {
-            return act[column.Field];
+            return column.Field.Split('.').Aggregate((JsonNode?)act, static (of, inner) => of?[inner]);
         }
 
         var parts = act[name] as JsonArray ?? [];
@@ -108,7 +108,8 @@ internal static class NationalEntries
                 BookFields.Of("batch:HWCS", line, source),
                 new GenerateWaste(
                     Guid.Empty, cell.Acts!.At, site.Site, source.Law.Tables.Codes.StreamOf(cell.Code) ?? "", cell.Code,
-                    new(FormattableString.Invariant($"{cell.Grams}"), "g")));
+                    new(FormattableString.Invariant($"{cell.Grams}"), "g"),
+                    Book: cell.Movement!.Note));
         });
     }
 

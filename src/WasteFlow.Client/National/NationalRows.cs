@@ -99,7 +99,7 @@ public static class NationalRows
             {
                 if (Value(column, index, of.Row, cells) is { } value && column.Field.Length > 0 && (path.Length > 1 || index == 0))
                 {
-                    (path.Length > 1 ? part : ask)[path[^1]] = value;
+                    Put(path.Length > 1 ? part : ask, path[^1].Split('.'), value);
                 }
             }
             catch (FormatException e)
@@ -112,6 +112,17 @@ public static class NationalRows
         {
             (ask[list] ??= new JsonArray()).AsArray().Add((JsonNode)part);
         }
+    }
+
+    /// <summary>A field after a dot is one of the object before it.</summary>
+    private static void Put(JsonObject into, ReadOnlySpan<string> fields, JsonNode value)
+    {
+        foreach (var outer in fields[..^1])
+        {
+            into = (into[outer] ??= new JsonObject()).AsObject();
+        }
+
+        into[fields[^1]] = value;
     }
 
     private static JsonNode? Value(NationalColumn column, int index, TableRow row, NationalCell cells) => column.As switch

@@ -19,6 +19,7 @@ public static class BookCommand
         var region = new Option<string?>("--region") { Description = "The division whose sites it is about.", HelpName = "CODE" };
         var from = new Option<string?>("--from") { Description = "The first day.", HelpName = "DAY" };
         var to = new Option<string?>("--to") { Description = "The last day.", HelpName = "DAY" };
+        var min = new Option<int?>("--min") { Description = "Only units with that many tonnes and more, for lists and sums.", HelpName = "T" };
         var atLine = new Option<long?>("--at-line") { Description = "As of this line of the ledger.", HelpName = "N" };
         var format = new Option<string>("--format") { Description = "csv, xlsx or json.", DefaultValueFactory = static _ => "csv" };
         var language = new Option<string>("--language") { Description = "zh or en.", DefaultValueFactory = static _ => "zh" };
@@ -38,7 +39,7 @@ public static class BookCommand
 
         var command = new Command("book", "A ledger book, list or periodic report of a site or region, in its official columns.")
         {
-            book, site, region, from, to, atLine, format, language, file,
+            book, site, region, from, to, min, atLine, format, language, file,
         }.WithStorage();
         command.SetAction(async (parsed, cancel) =>
         {
@@ -53,14 +54,14 @@ public static class BookCommand
             }
 
             if ((NationalBooks.Find(name) is { } known
-                    ? Question(known, parsed.GetValue(site), parsed.GetValue(region), parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(language)!, out var question)
+                    ? Question(known, parsed.GetValue(site), parsed.GetValue(region), parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(min), parsed.GetValue(language)!, out var question)
                     : Unknown(name, out question)) is { } unfit)
             {
                 return await Say(unfit);
             }
 
             await using var closed = await Closed.Open(Settings.From(parsed), cancel);
-            var (documents, line) = await closed.Replay([new RegisterFold(), new MovementFold(), new NationalFold()], parsed.GetValue(atLine), cancel);
+            var (documents, line) = await closed.Replay([new RegisterFold(), new LawFold(), new MovementFold(), new NationalFold()], parsed.GetValue(atLine), cancel);
             var register = new Register(documents);
             if (question!.Site is { } mine && register.Site(mine) is null)
             {
@@ -81,7 +82,7 @@ public static class BookCommand
         return Refused.With("book_unknown", "", ("book", name));
     }
 
-    private static Refused? Question(BookRow book, string? site, string? region, string? from, string? to, string language, out BookQuestion? question)
+    private static Refused? Question(BookRow book, string? site, string? region, string? from, string? to, int? min, string language, out BookQuestion? question)
     {
         question = null;
         if ((from is null ? "from" : to is null ? "to" : null) is { } missing)
@@ -95,7 +96,7 @@ public static class BookCommand
         }
 
         SiteId? named = site is null ? null : new SiteId(site);
-        question = new(book, named, region, LocalDatePattern.Iso.Parse(from!).Value, LocalDatePattern.Iso.Parse(to!).Value, language);
+        question = new(book, named, region, LocalDatePattern.Iso.Parse(from!).Value, LocalDatePattern.Iso.Parse(to!).Value, language, MinTonnes: min);
         return question.Objection();
     }
 

@@ -250,6 +250,41 @@ public class BooksByStreamTest
             Shelf.Cells(new Shelf(table.Lines).Of("recyclables-by-kind", language: "en"), "Code", "Collected (t)", "Taken in (t)", "Recycled (t)", "Sent on (t)"));
     }
 
+    /// <summary>What 医疗废物管理条例 art. 12 has both sides write down of each hand-over.</summary>
+    [Fact]
+    public async Task An_institutions_month_tells_each_hand_over_with_its_kind_boxes_weight_treatment_and_end()
+    {
+        await using var table = await Table.Laid();
+        await table.Register(Farm, kind: "medical-institution");
+        await table.Register(Plant, kind: "medical-plant");
+        foreach (var (code, kilograms, boxes) in new[] { ("841-001-01", 12m, 3), ("841-002-01", 0.5m, 1) })
+        {
+            var filed = await table.Do(table.File("medical", null, Farm, Plant, new ManifestItem(new(code), Table.Kg(kilograms) with { Count = boxes }, "Y10")));
+            await table.DoBy("收运员", table.PickUp(filed.Manifest!.Value));
+        }
+
+        Assert.Equal(
+            "2025-03-03 farm 感染性废物 3 12 豫A12345 the-plant 医疗废物焚烧 收运员 | 2025-03-03 farm 损伤性废物 1 0.5 豫A12345 the-plant 医疗废物焚烧 收运员",
+            Shelf.Cells(new Shelf(table.Lines).Of("medical-monthly", Farm), "Day", "Institution", "Kind", "Boxes or bags", "Weight (kg)", "Vehicle", "Receiver", "Method", "Person"));
+    }
+
+    /// <summary>A site's project, who builds there and the route stand with a load on both sides.</summary>
+    [Fact]
+    public async Task A_construction_load_names_its_project_builder_and_route_at_both_ends()
+    {
+        await using var table = await Table.Laid();
+        await table.Do(new RegisterSite(
+            table.Id(), table.Now, Farm, new("farm-enterprise"), "工地", "410104", "410104", "construction-site", [], Works: new("商城路改造", "demolition", Builder: "建工一局")));
+        await table.Register(Plant, kind: "fill-site");
+        var filed = await table.Do(table.File("construction", null, Farm, Plant, new ManifestItem(new("900-901-S73"), Table.Kg(20_000), "new-building-material")));
+        await table.Do(table.PickUp(filed.Manifest!.Value) with { Route = "商城路—中州大道" });
+        await table.Do(table.Receive(filed.Manifest.Value, 20_000) with { Receiver = Plant });
+        foreach (var site in new[] { Farm, Plant })
+        {
+            Assert.Equal("商城路改造 建工一局 商城路—中州大道", Shelf.Cells(new Shelf(table.Lines).Of("construction-loads", site), "Project", "Builder", "Route"));
+        }
+    }
+
     /// <summary>The base of what one region owes the other; at home nobody owes anything.</summary>
     [Fact]
     public async Task What_went_to_another_region_is_told_for_each_pair()
@@ -262,10 +297,15 @@ public class BooksByStreamTest
             await Send(table, mover, receiver, Table.Industrial, Table.Slag, "building-material", kilograms);
         }
 
-        string[] heads = ["From", "To", "Code", "Amount (t)", "Loads"];
-        Assert.Equal("管城回族区 建安区 310-901-S01 0.5 2", Shelf.Cells(new Shelf(table.Lines).Of("cross-region"), heads));
-        var received = new BookQuestion(BookTables.Find("cross-region")!, null, "411003", new(2025, 3, 1), new(2025, 3, 31), "zh");
-        Assert.Equal("", Shelf.Cells(new Shelf(table.Lines).Read(received), heads));
+        string[] heads = ["From", "To", "Code", "Amount received (t)", "Loads", "Compensation (CNY/t)", "Compensation (CNY)"];
+        string Told(string? region = null, SiteId? site = null) => Shelf.Cells(
+            new Shelf(table.Lines).Read(new(BookTables.Find("cross-region")!, site, region, new(2025, 3, 1), new(2025, 3, 31), "zh")), heads);
+        Assert.Equal("管城回族区 建安区 310-901-S01 0.5 2", Told("410104"));
+        Assert.Equal(Told("410104"), Told("411003"));
+        Assert.Equal("管城回族区 建安区 310-901-S01 0.3 1", Told(site: Table.Works));
+        Assert.Equal("", Told("410183"));
+        await table.Do(new ChangeRule(table.Id(), table.Now, "cross-region-compensation", new(2025, 1, 1), "两地协议", "协议2025-1", Value: 120, Jurisdiction: "411000"));
+        Assert.Equal("管城回族区 建安区 310-901-S01 0.5 2 120 60.00", Told("411003"));
     }
 
     /// <summary>A load's whole way to the receiver; its lot there.</summary>

@@ -16,18 +16,19 @@ sealed class Shelf
 
     public Shelf(IReadOnlyList<Line> lines)
     {
-        var registered = new MemoryDocuments();
-        var (registers, moves) = (new RegisterFold(), new MovementFold());
+        var (registered, enacted) = (new MemoryDocuments(), new MemoryDocuments());
+        var (registers, moves, laws) = (new RegisterFold(), new MovementFold(), new LawFold());
         foreach (var each in lines)
         {
             registers.Apply(each, registered);
             moves.Apply(each, movements);
+            laws.Apply(each, enacted);
         }
 
         line = lines.Count;
         register = new(new Dictionary<string, FoldDocuments>(StringComparer.Ordinal)
         {
-            [RegisterFold.FoldName] = registered, [MovementFold.FoldName] = movements,
+            [RegisterFold.FoldName] = registered, [MovementFold.FoldName] = movements, [LawFold.FoldName] = enacted,
         });
     }
 

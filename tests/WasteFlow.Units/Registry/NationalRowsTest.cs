@@ -18,7 +18,9 @@ public class NationalRowsTest
     public void Every_field_of_the_mapping_is_one_of_its_act() => Assert.All(NationalColumns.Own.Where(static c => c.Field.Length > 0), static c =>
     {
         var path = c.Field.Split('/');
-        var field = Assert.Single(Acts.All[c.Act].GetProperties(), p => string.Equals(p.Name, path[0], StringComparison.OrdinalIgnoreCase));
+        var inner = path[0].Split('.');
+        var field = Assert.Single(Acts.All[c.Act].GetProperties(), p => string.Equals(p.Name, inner[0], StringComparison.OrdinalIgnoreCase));
+        Assert.All(inner.Skip(1), of => Assert.Single(field.PropertyType.GetProperties(), p => string.Equals(p.Name, of, StringComparison.OrdinalIgnoreCase)));
         Assert.Equal(path.Length > 1, field.PropertyType.IsGenericType && field.PropertyType.GenericTypeArguments[0].GetProperties().Any(p => string.Equals(p.Name, path[^1], StringComparison.OrdinalIgnoreCase)));
     });
 

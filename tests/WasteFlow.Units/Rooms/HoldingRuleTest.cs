@@ -13,6 +13,15 @@ public class HoldingRuleTest
     static readonly LotId Lot = new(7, 1);
 
     [Theory]
+    [InlineData(-1, "date_out_of_order /finishedAt")]
+    [InlineData(0, "")]
+    [InlineData(600, "")]
+    public void A_treatment_is_done_with_after_it_was_begun(int minutes, string told) => Assert.Equal(
+        told,
+        Told(Treating.Judge(
+            new(Guid.Empty, Now, Plant, "R9", [new(Lot)], FinishedAt: Now + NodaTime.Duration.FromMinutes(minutes)), new Quarter().Register, Clerk("plant"), Now)));
+
+    [Theory]
     [InlineData("C5", "", "wrong_door /manifest")]
     [InlineData("S", "", "wrong_door /manifest")]
     [InlineData("D10", "wrong_door /manifest", "")]
