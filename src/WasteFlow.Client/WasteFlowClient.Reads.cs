@@ -113,6 +113,22 @@ public sealed partial class WasteFlowClient
         Get<InspectionList>(
             Query("bureau/inspections", ("region", region), ("from", from is { } f ? LocalDatePattern.Iso.Format(f) : null), ("to", to is { } t ? LocalDatePattern.Iso.Format(t) : null)), cancel);
 
+    /// <summary>The books (台账、清单、报表) that can be asked for.</summary>
+    public Task<Outcome<IReadOnlyList<BookName>>> Books(CancellationToken cancel = default) => Get<IReadOnlyList<BookName>>("bureau/books", cancel);
+
+    /// <summary>One of them, of a site or else of a region.</summary>
+    /// <param name="language"><c>zh</c> or <c>en</c>.</param>
+    /// <param name="min">Only units with that many tonnes and more.</param>
+    public Task<Outcome<BookSheet>> Book(
+        string book, string language, SiteId? site, string? region, LocalDate? from, LocalDate? to, int? min = null, CancellationToken cancel = default) =>
+        Get<BookSheet>(BookDoor(book, null, language, site, region, from, to, min), cancel);
+
+    /// <summary>The same as a file.</summary>
+    /// <param name="format"><c>csv</c> or <c>xlsx</c>.</param>
+    public Task<Outcome<MadeFile>> BookFile(
+        string book, string format, string language, SiteId? site, string? region, LocalDate? from, LocalDate? to, int? min = null, CancellationToken cancel = default) =>
+        GetFile(BookDoor(book, format, language, site, region, from, to, min), cancel);
+
     /// <summary>The allowances of a site: management plan, permits, approvals.</summary>
     public Task<Outcome<IReadOnlyList<AllowanceView>>> Allowances(SiteId site, CancellationToken cancel = default) =>
         Get<IReadOnlyList<AllowanceView>>($"bureau/allowances?site={site}", cancel);
@@ -153,6 +169,10 @@ public sealed partial class WasteFlowClient
             signsIn = false;
         }
     }
+
+    private static string BookDoor(string book, string? format, string language, SiteId? site, string? region, LocalDate? from, LocalDate? to, int? min) => Query(
+        $"bureau/books/{Uri.EscapeDataString(book)}", ("site", site?.Text), ("region", site is null ? region : null), ("from", from is { } f ? LocalDatePattern.Iso.Format(f) : null),
+        ("to", to is { } t ? LocalDatePattern.Iso.Format(t) : null), ("min", Number(min)), ("format", format), ("language", language));
 
     private static string Days(LocalDate? from, LocalDate? to) =>
         (from is { } first ? $"&from={LocalDatePattern.Iso.Format(first)}" : "") + (to is { } last ? $"&to={LocalDatePattern.Iso.Format(last)}" : "");

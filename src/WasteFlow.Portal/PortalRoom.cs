@@ -77,6 +77,8 @@ public sealed class PortalRoom : IRoom
         Open(routes, "/plans/{plan}/reports/jobs/{job}", ReportJobsDoor.Take);
         Open(routes, "/national", NationalDoor.Show);
         Open(routes, "/generation", GenerationDoor.Show);
+        Open(routes, "/books", BooksDoor.Show);
+        Open(routes, "/books/file", BooksDoor.Take);
         Open(routes, "/balance", BalanceDoor.List);
         Open(routes, "/balance/{stream}", BalanceDoor.Show);
         Open(routes, "/{**rest}", static (_, _) => Task.FromResult(Page.NotHere));

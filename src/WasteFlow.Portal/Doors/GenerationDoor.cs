@@ -140,10 +140,11 @@ public static class GenerationDoor
         }
     }
 
-    /// <summary>One waste as typed: an amount, or product, unit, output and kilograms for each.</summary>
-    public sealed record TypedWaste(string Code, string Step, string Tonnes, string Product, string Unit, string Output, string Kilograms)
+    /// <summary>One waste as typed: an amount, or product, unit, output and kilograms for each; and what the list says of it beside.</summary>
+    public sealed record TypedWaste(
+        string Code, string Step, string Tonnes, string Product, string Unit, string Output, string Kilograms, string Physical, string Components, string Pollution)
     {
-        public static readonly TypedWaste None = new("", "", "", "", "", "", "");
+        public static readonly TypedWaste None = new("", "", "", "", "", "", "", "", "", "");
 
         public bool IsBlank => this == None;
 
@@ -152,10 +153,15 @@ public static class GenerationDoor
         internal static TypedWaste Of(IFormCollection form, int row)
         {
             string Field(string name) => form[FormattableString.Invariant($"{name}.{row}")].ToString().Trim();
-            return new(Field("code"), Field("step"), Field("tonnes"), Field("product"), Field("unit"), Field("output"), Field("kilograms"));
+            return new(
+                Field("code"), Field("step"), Field("tonnes"), Field("product"), Field("unit"), Field("output"), Field("kilograms"), Field("physical"),
+                Field("components"), Field("pollution"));
         }
 
         internal DeclaredWaste Waste(WasteCode code) => new(
-            code, Tonnes.Length > 0 ? new(Tonnes, "t") : null, HasCoefficient ? new(Product, Unit, Output, Kilograms) : null, Step.Length > 0 ? Step : null);
+            code, Tonnes.Length > 0 ? new(Tonnes, "t") : null, HasCoefficient ? new(Product, Unit, Output, Kilograms) : null, Said(Step), Said(Physical),
+            Said(Components), Said(Pollution));
+
+        private static string? Said(string text) => text.Length > 0 ? text : null;
     }
 }
