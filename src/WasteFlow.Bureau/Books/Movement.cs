@@ -25,7 +25,12 @@ public sealed record Movement(
     public Movement After(SiteActs before) =>
         (before.Movements.FirstOrDefault(m => m.Kind == Kind && m.Lot == Lot) ?? before.Movements.FirstOrDefault(m => m.Kind == Kind)) is not { } was ? this : this with
         {
-            Labels = Labels ?? was.Labels, Packed = Packed ?? was.Packed, Count = Count ?? was.Count, Note = was.Note, Finished = Finished ?? was.Finished, Person = was.Person,
+            Labels = Labels ?? was.Labels,
+            Packed = Packed ?? was.Packed,
+            Count = Count ?? was.Count,
+            Note = was.Note,
+            Finished = Finished ?? was.Finished,
+            Person = was.Person,
         };
 }
 

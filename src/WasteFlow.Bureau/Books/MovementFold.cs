@@ -31,7 +31,11 @@ public sealed class MovementFold : Fold
                 MovementLines.Key(born.Lot),
                 (before ?? new(born.Code, born.Holder, born.Place, true, null, null)) with
                 {
-                    Code = born.Code, Holder = born.Holder, Place = born.Place, Manifest = born.Manifest ?? before?.Manifest, Item = born.Item ?? before?.Item,
+                    Code = born.Code,
+                    Holder = born.Holder,
+                    Place = born.Place,
+                    Manifest = born.Manifest ?? before?.Manifest,
+                    Item = born.Item ?? before?.Item,
                 });
         }
 
