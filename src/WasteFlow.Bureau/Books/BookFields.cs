@@ -16,7 +16,7 @@ internal static partial class BookFields
     private const int GramsPerTonne = 1_000_000;
     private const string Outside = "HWWW";
     private const string Exported = "HWCK";
-    private static readonly string[] Numbers = ["no", "tonnes", "kg", "impureKg", "netKg", "records", "opening", "closing", "openingKg", "closingKg", "share", "capacity", "capacityUse", "count", "tonnesOf", "change", "compensationRate", "compensation"];
+    private static readonly string[] Numbers = ["no", "tonnes", "kg", "impureKg", "netKg", "records", "opening", "closing", "openingKg", "closingKg", "share", "capacity", "capacityUse", "count", "tonnesOf", "change", "compensationRate", "compensation", "permitScale"];
     private static readonly LocalDateTimePattern Time = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
     private static readonly Dictionary<string, Func<BookLine, BookSource, string?>> Plain = new(StringComparer.Ordinal)
@@ -74,6 +74,10 @@ internal static partial class BookFields
         ["receiverType"] = static (l, s) => ReceiverTypes.Of(l, s.Register) is { } type ? s.Asked.Say(Words.Of("receiver-type", type)) : null,
         ["withPermit"] = static (l, s) => IsAbroad(l) ? l.Movement?.Approval : l.With is { } with && l.Code is { } code ? s.PermitFor(with.Site, code, l.Day) : null,
         ["permit"] = static (l, s) => l.Site is { } site ? string.Join('、', s.Permits(site.Site).Select(static p => p.Permit)) : null,
+        ["permitCodes"] = static (l, s) => l.Site is { } site ? Listed(s.Permits(site.Site).SelectMany(static p => p.Codes)) : null,
+        ["permitMethods"] = static (l, s) => l.Site is { } site ? Listed(s.Permits(site.Site).SelectMany(static p => p.Methods)) : null,
+        ["permitScale"] = static (l, s) => l.Site is { } site ? s.Scale(site.Site) : null,
+        ["siteClass"] = static (l, s) => l.Site?.ClassOf() is { } kind && RegisterKinds.Find("site-class", kind) is { } row ? s.Asked.Say(row.Zh, row.En) : null,
         ["permitUntil"] = static (l, s) => l.Site is { } site && s.Permits(site.Site).ToList() is { Count: > 0 } permits
             ? LocalDatePattern.Iso.Format(permits.Max(static p => p.Until))
             : null,

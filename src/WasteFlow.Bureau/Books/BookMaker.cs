@@ -74,10 +74,11 @@ public static class BookMaker
         var grams = line.Grams([]);
         return grams >= source.Asked.MinGrams && source.Asked.Book.Where switch
         {
-            "produces" or "treats-own" => grams > 0,
+            "produces" => grams > 0 || source.IsPlanned(site.Site),
+            "treats-own" => grams > 0 || source.HasOwnFacility(site),
             "permitted" => source.IsPermitted(site.Site),
             "key-unit" => source.IsKey(site),
-            "silent" => line.Cells.Count == 0 && PartyKinds.Find(site.Kind)?.Group is "producer" or "collector" or "facility",
+            "silent" => line.Cells.Count == 0 && source.WasOpen(site) && PartyKinds.Find(site.Kind)?.Group is "producer" or "collector" or "facility",
             _ => true,
         };
     }

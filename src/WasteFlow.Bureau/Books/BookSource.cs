@@ -95,7 +95,19 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
 
     /// <summary>Under special supervision (HJ 1259-2022 §4.2): by its tier or, where nobody told one, by its permit or facility of its own; or because the bureau tagged it.</summary>
     public bool IsKey(RegisterSite site) => site.IsKeyUnit()
-        || (TierOf(site.Site) is { } tier ? tier == PlanTiers.All[0] : IsPermitted(site.Site) || site.Facility?.Kind == "own-use");
+        || (TierOf(site.Site) is { } tier ? tier == PlanTiers.All[0] : IsPermitted(site.Site) || HasOwnFacility(site));
+
+    /// <summary>Whether the site filed a plan of the year that says it generates hazardous waste (A.3), or moves some (A.7).</summary>
+    public bool IsPlanned(SiteId site) => register.ManagementPlan(site, asked.To.Year) is { } plan
+        && (plan.Generation?.Select(static w => w.Code) ?? []).Concat(plan.Entries.Select(static e => e.Code)).Any(WasteCodes.IsHazardous);
+
+    /// <summary>Whether it has a facility of its own for use or disposal, by the register or by its plan of the year.</summary>
+    public bool HasOwnFacility(RegisterSite site) =>
+        site.Facility?.Kind == "own-use"
+        || register.ManagementPlan(site.Site, asked.To.Year) is { } plan && (plan.Amounts?.OwnFacility == true || plan.OwnUse is { Count: > 0 });
+
+    /// <summary>Whether the site was there in the period: registered before it ended, and not closed before it began.</summary>
+    public bool WasOpen(RegisterSite site) => Waste.Calendar.DayOf(site.HappenedAt) <= asked.To && site.StatusOn(asked.From) != "closed";
 
     /// <summary>Whether one of its permits is about hazardous waste.</summary>
     public bool IsPermitted(SiteId site) => Permits(site).Any(static p => p.Codes.Any(static pattern =>
@@ -111,6 +123,12 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
 
     /// <summary>The permits that hold on the period's last day.</summary>
     public IEnumerable<GrantPermit> Permits(SiteId site) => Permits(site, asked.To);
+
+    /// <summary>What its permits let it take in a year, in tonnes; null where none sets a scale.</summary>
+    public string? Scale(SiteId site) =>
+        Permits(site).Select(static p => p.YearlyScale is { } scale && scale.Grams("", out var grams) is null ? grams : (long?)null).OfType<long>().ToList() is { Count: > 0 } scales
+            ? BookFields.Tonnes(scales.Sum())
+            : null;
 
     /// <summary>The permit that covers the code on the row's day, or on the period's last one.</summary>
     public string? PermitFor(SiteId site, WasteCode code, NodaTime.LocalDate? day) =>

@@ -69,6 +69,38 @@ public class BookListsTest
         Assert.Equal("works Key unit | yard Registered unit", Told());
     }
 
+    /// <summary>Of the register and the flows both: who has a facility or a plan is listed in a period in which nothing moved.</summary>
+    [Fact]
+    public async Task Lists_of_hazardous_units_are_made_of_plans_and_permits_too()
+    {
+        await using var table = await Table.Laid();
+        await table.Do(new FileManagementPlan(
+            table.Id(), table.Now, Table.Works, 2025, [new(Table.Oil, Table.Kg(150_000))], OwnUse: [new(Table.Oil, Table.Kg(10), "MF0009", "R9")]));
+        await table.Do(new FileManagementPlan(table.Id(), table.Now, Table.Yard, 2025, [new(Table.Slag, Table.Kg(150_000))]));
+        await table.Do(new GrantPermit(table.Id(), table.Now, "豫1号", Table.Plant, ["HW08", "HW09"], ["R9", "D10"], new(2024, 1, 1), new(2028, 12, 31), Table.Kg(30_000_000)));
+        await table.Do(new RegisterSite(table.Id(), table.Now, new("garage"), new("garage-enterprise"), "garage", "410104", "410104", "garage", []));
+        await table.Generated(5, new("garage"), stream: Table.Hazardous);
+        var shelf = new Shelf(table.Lines);
+        Assert.Equal("garage Social 0.005 900-249-08 | works", Shelf.Cells(shelf.Of("hazardous-producers", language: "en"), "Unit", "Class", "Generated (t)", "Codes"));
+        Assert.Equal("works", Shelf.Cells(shelf.Of("hazardous-own-facilities"), "Unit", "Treated (t)"));
+        Assert.Equal("plant 豫1号 HW08、HW09 D10、R9 30000", Shelf.Cells(shelf.Of("hazardous-operators"), "Unit", "Permits", "Codes permitted", "Methods permitted", "Yearly scale (t)"));
+    }
+
+    [Fact]
+    public async Task Who_was_closed_before_or_came_after_declares_nothing_and_is_not_asked_for_it()
+    {
+        await using var table = await Table.Laid();
+        foreach (var site in new[] { "open", "shut" })
+        {
+            await table.Do(new RegisterSite(table.Id(), table.Now, new(site), new($"{site}-enterprise"), site, "410104", "410104", "garage", []));
+        }
+
+        await table.Do(new ChangeSite(table.Id(), table.Now, new("shut"), new(2025, 3, 10), Status: "closed"));
+        string Told(int month) => Shelf.Cells(new Shelf(table.Lines).Read(new(
+            BookTables.Find("without-declaration")!, null, "410104", new(2025, month, 1), new LocalDate(2025, month, 1).PlusMonths(1).PlusDays(-1), "zh")), "Unit");
+        Assert.Equal(("", "open | shut", "open"), (Told(2), Told(3), Told(4)));
+    }
+
     [Fact]
     public async Task Who_asks_for_units_of_so_many_tonnes_reads_of_those_alone()
     {

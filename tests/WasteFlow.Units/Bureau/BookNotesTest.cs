@@ -132,17 +132,31 @@ public class BookNotesTest
         Assert.Equal("900-210-08 TS002", Told(shelf.Of("hazardous-stored", Table.Works), "Code", "Store code").Split(" | ")[1]);
     }
 
+    /// <summary>Whoever corrects it, a bureau's officer in the unit's stead too.</summary>
     [Fact]
     public async Task A_correction_of_the_mass_leaves_what_stands_beside_it()
     {
         await using var table = await Table.Laid();
         var oil = await table.DoBy("clerk", table.Generate(500, stream: Table.Hazardous) with { Book = Said with { Handler = null, Packed = "ton-bag" } });
-        await table.DoBy("boss", table.Correct(oil.Line, "/quantity", Table.Kg(400)));
+        await table.DoBy(new Actor("officer", StandInFor: Table.Owner(Table.Works)), table.Correct(oil.Line, "/quantity", Table.Kg(400)));
         Assert.Equal(
             "0.4 废机油 吨袋 MF0003 clerk", Told(new Shelf(table.Lines).Of("hazardous-generated", Table.Works), [.. Beside.Prepend("Amount")]));
         await table.DoBy("boss", table.Correct(oil.Line, "/code", "900-210-08"));
         await table.Do(table.Treat(table.Lots.Single(static l => l.Grams > 0).Lot, 400, method: "R9") with { Site = Table.Works });
         Assert.Equal("900-210-08 HWRK20250303001 TS001", Told(new Shelf(table.Lines).Of("hazardous-taken-out", Table.Works), "Code", "Batches of storing", "Store code"));
+    }
+
+    /// <summary>A load corrected on the road by two parties is still what the mover's own people gave out.</summary>
+    [Fact]
+    public async Task A_correction_by_both_sides_puts_neither_of_their_names_into_the_movers_book()
+    {
+        await using var table = await Table.Laid();
+        var oil = await Oil(table);
+        var filed = await table.DoBy("filer", table.File(100, Table.Hazardous, [oil]) with { Book = new(Deliverer: "装车戊") });
+        var left = await table.DoBy("driver", table.PickUp(filed.Manifest!.Value, 100));
+        var proposed = await table.DoBy("boss", table.Correct(left.Line, "/loaded/0/quantity", Table.Kg(90), PartyRoles.Mover));
+        await table.DoBy("dispatcher", table.Consent(proposed.Line, PartyRoles.Carrier, Table.Works) with { Party = Table.Carrier });
+        Assert.Equal("0.09 装车戊 filer", Told(new Shelf(table.Lines).Of("hazardous-taken-out", Table.Works), [.. Beside.Prepend("Amount")]));
     }
 
     /// <summary>What earlier versions wrote is read as it was, and hashes of acts that say nothing more are the same.</summary>

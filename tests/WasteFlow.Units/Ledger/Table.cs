@@ -104,8 +104,10 @@ sealed partial class Table : IAsyncDisposable
     }
 
     /// <summary>Taken, where another person says it.</summary>
-    public async Task<Accepted> DoBy(string person, IAct act) =>
-        (await writer.Write([Asking(act, []) with { By = new(person) }], TestContext.Current.CancellationToken))[0].Accepted!;
+    public Task<Accepted> DoBy(string person, IAct act) => DoBy(new Actor(person), act);
+
+    public async Task<Accepted> DoBy(Actor by, IAct act) =>
+        (await writer.Write([Asking(act, []) with { By = by }], TestContext.Current.CancellationToken))[0].Accepted!;
 
     /// <summary>The act must be refused, and no line may come of it.</summary>
     public async Task<Refused> No(IAct act, params AllowanceTake[] takes)
