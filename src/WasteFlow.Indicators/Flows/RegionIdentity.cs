@@ -37,7 +37,8 @@ public static class RegionIdentity
         private readonly Dictionary<string, long> terms = new(StringComparer.Ordinal);
         private long opening;
 
-        public bool IsThere => opening != 0 || terms.Values.Any(static g => g != 0);
+        /// <summary>A load that was only accepted in these months is no term: it stands and stood, or came, by others.</summary>
+        public bool IsThere => opening != 0 || RegionStatement.TermsIn.Concat(RegionStatement.TermsAtSite).Concat(RegionStatement.TermsOnWay).Any(t => Of(t) != 0);
 
         /// <summary>What stands is carried on; flows before the period only count as its opening.</summary>
         public void Add(IdentityCell cell)

@@ -65,7 +65,7 @@ internal sealed class PreviousStock(Filter filter, ReportingPeriod at)
     }
 
     /// <summary>
-    /// First in, first out since 1 January: month by month the oldest goes first, whether it is used, disposed of, lost or sent out. Of a part of a year it is what
+    /// First in, first out since 1 January: month by month the oldest goes first, whether it is used, disposed of, lost, sent out or made another waste. Of a part of a year it is what
     /// the sum since 1 January grew by, as of <see cref="Net"/>: a month that takes back what an earlier one had said may be below zero.
     /// </summary>
     private long First(IEnumerable<FlowCell> store, long left)
@@ -154,7 +154,7 @@ internal sealed class PreviousStock(Filter filter, ReportingPeriod at)
             Classes.Incinerated => 1,
             Classes.Landfilled => 2,
             Classes.Otherwise => 3,
-            _ => IsFifo && cell.Key.Measure is Indicators.Cells.Lost or Indicators.Cells.SentOut ? 4 : -1,
+            _ => IsFifo && cell.Key.Measure is Indicators.Cells.Lost or Indicators.Cells.SentOut or Indicators.Cells.ReclassifiedOut ? 4 : -1,
         };
         if (place >= 0)
         {

@@ -1,5 +1,3 @@
-using NodaTime;
-using NodaTime.Text;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
@@ -12,7 +10,6 @@ namespace WasteFlow.Indicators;
 /// </summary>
 internal sealed class Restating
 {
-    private const int MonthLength = 7;
     private const int PageLines = 1000;
 
     private readonly MemoryDocuments documents;
@@ -71,7 +68,7 @@ internal sealed class Restating
 
         var snapshot = Snapshot.Read(documents, line, issued.Plan, issued.Period)!;
         var after = ReportMaker.Make(snapshot, issued.Period);
-        var asks = new PlanAsks(snapshot.Printed);
+        var (asks, causes) = (new PlanAsks(snapshot.Printed), new Causes(snapshot, issued.Plan, issued.Period));
         var was = Figures(before!).ToDictionary(static f => (f.No, f.Part, f.Code));
         var rows = new List<RestatedRow>();
         foreach (var now in Figures(after))
@@ -90,12 +87,12 @@ internal sealed class Restating
             var part = row.Parts.Contains(now.Part) ? now.Part : null;
             rows.Add(new(
                 now.No, now.Part, now.Code, now.Unit, then.Value, then.State, now.Value, now.State, Difference(then.Value, now.Value),
-                [.. touches.All.Where(t => Touched(t, row.No, asks.Of(row, part, issued.Period), snapshot)).Select(static t => t.Line).Distinct()]));
+                [.. touches.All.Where(t => causes.Are(t, row.No, asks.Of(row, part, issued.Period), then.Value is not null && now.Value is not null)).Select(static t => t.Line).Distinct()]));
         }
 
         rows.AddRange(was.Values.Select(gone => new RestatedRow(
             gone.No, gone.Part, gone.Code, gone.Unit, gone.Value, gone.State, null, States.NoFigure, null,
-            [.. touches.All.Where(t => IsOfPlan(t, snapshot)).Select(static t => t.Line).Distinct()])));
+            [.. touches.All.Where(causes.IsOfPlan).Select(static t => t.Line).Distinct()])));
         return new(issued, line, First(rows.SelectMany(static r => r.Lines)), rows);
     }
 
@@ -115,46 +112,6 @@ internal sealed class Restating
         var places = new[] { then!, now! }.Max(static t => t.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? t.Length - point - 1 : 0);
         return (b - a).ToText(places);
     }
-
-    private bool Touched(Touch touch, int no, FigureAsk ask, Snapshot snapshot)
-    {
-        var expressions = new[] { ask.Figure?.Numerator, ask.Figure?.Denominator }.OfType<Expression>().ToList();
-        if (touch.Key.StartsWith(Touches.SiteMonths, StringComparison.Ordinal))
-        {
-            var month = YearMonthPattern.Iso.Parse(touch.Key[Touches.SiteMonths.Length..(Touches.SiteMonths.Length + MonthLength)]).Value;
-            var producer = new SiteId(touch.Key[(Touches.SiteMonths.Length + MonthLength + 1)..]);
-            return expressions.SelectMany(static e => e.Flows()).Any(f => touch.Cells.Any(c => Counts(f, c, month, producer, snapshot)));
-        }
-
-        return IsOfPlan(touch, snapshot)
-            || touch.Key.StartsWith(FormattableString.Invariant($"{EntryLines.TargetsOf(issued.Plan)}{no}/"), StringComparison.Ordinal)
-            || expressions.SelectMany(static e => e.Bases()).Select(static b => b.Indicator).Append(ask.Code)
-                .Any(code => touch.Key.StartsWith($"{EntryLines.ValuesOf(snapshot.Region)}{code}/", StringComparison.Ordinal))
-            || expressions.SelectMany(static e => e.Statistics())
-                .Any(s => touch.Key.StartsWith($"{EntryLines.StatisticsOf(snapshot.Region)}{s.Statistic}/", StringComparison.Ordinal))
-            || (touch.Key.StartsWith(EntryLines.Sites, StringComparison.Ordinal)
-                && IsHere(new(touch.Key[EntryLines.Sites.Length..]), snapshot)
-                && expressions.SelectMany(static e => e.Flows()).Any(static f => f.Filter.TellsSitesApart || IsCounted(f)))
-            || (RegisterLines.IsPaper(touch.Key) && expressions.SelectMany(static e => e.Flows()).Any(IsCounted));
-    }
-
-    /// <summary>An edition, or the plan that follows where it does so in the period.</summary>
-    private bool IsOfPlan(Touch touch, Snapshot snapshot) => touch.Key == EntryLines.Plans + issued.Plan
-        || (touch.Key == PlanEditions.Keys + issued.Plan && snapshot.Editions.Objection(snapshot.Edition, issued.Period.Year) == Reasons.PlanFollowed);
-
-    private static bool IsCounted(Flow flow) => flow.Measure.IsOfRegister || flow.Measure == Measure.CollectedSites;
-
-    private bool Counts(Flow flow, CellKey cell, YearMonth month, SiteId producer, Snapshot snapshot)
-    {
-        var period = flow.Filter.Period == YearOf.Last ? issued.Period.YearBefore : issued.Period;
-        var months = Months.Of(flow.Measure == Measure.UtilisedPrevious ? period.Cumulated : period);
-        var isThen = cell.Measure is Cells.Stock or Cells.StockAccepted ? month <= months.Last : (flow.Measure == Measure.CollectedSites ? months.Rolling : months).Contains(month);
-        return isThen && flow.Filter.TakesStream(cell.Stream) && flow.Filter.TakesCode(cell.Code)
-            && IsHere(flow.Filter.By == Attribution.Origin ? producer : cell.Facility, snapshot);
-    }
-
-    private static bool IsHere(SiteId site, Snapshot snapshot) =>
-        snapshot.Sites.TryGetValue(site, out var registered) && Divisions.IsIn(registered.Supervisor, snapshot.Region);
 
     private sealed record Shown(int No, string? Part, string Code, string Unit, string? Value, string State);
 }

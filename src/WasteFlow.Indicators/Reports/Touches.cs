@@ -5,7 +5,8 @@ using WasteFlow.Waste;
 namespace WasteFlow.Indicators;
 
 /// <summary>What a line changed: a document, and of a site's month the cells.</summary>
-internal sealed record Touch(long Line, string Key, IReadOnlyList<CellKey> Cells);
+/// <param name="Supervisors">Of a site with flows, whose it was and whose it became; null for all else.</param>
+internal sealed record Touch(long Line, string Key, IReadOnlyList<CellKey> Cells, IReadOnlyList<string>? Supervisors = null);
 
 /// <summary>Documents that note which line changes which of them, while a fold is replayed on.</summary>
 internal sealed class Touches(FoldDocuments documents) : FoldDocuments
@@ -25,7 +26,7 @@ internal sealed class Touches(FoldDocuments documents) : FoldDocuments
 
     public override void Put<T>(string key, T value)
     {
-        all.Add(new(Line, key, value is SiteMonth month ? Changed(key, month) : []));
+        all.Add(new(Line, key, value is SiteMonth month ? Changed(key, month) : [], value is RegisterSite site ? Supervisors(key, site) : null));
         documents.Put(key, value);
     }
 
@@ -36,6 +37,10 @@ internal sealed class Touches(FoldDocuments documents) : FoldDocuments
     }
 
     public override IReadOnlyList<KeyValuePair<string, T>> Scan<T>(string prefix) => documents.Scan<T>(prefix);
+
+    /// <summary>Before it was registered it was nobody's.</summary>
+    private string[]? Supervisors(string key, RegisterSite site) => documents.Get<SiteLast>(SiteLast.Key(site.Site)) is null ? null
+        : [documents.Get<RegisterSite>(key)?.Supervisor ?? "", site.Supervisor];
 
     private List<CellKey> Changed(string key, SiteMonth month)
     {

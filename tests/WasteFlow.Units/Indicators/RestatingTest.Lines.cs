@@ -30,6 +30,75 @@ public partial class RestatingTest
         Assert.Equal([city.Number - 1, city.Number], Changed(city).Lines);
     }
 
+    /// <summary>The plant's acceptance counts as use; that the load was filed and picked up changes no term of the rate.</summary>
+    [Fact]
+    public void Lines_of_the_same_waste_that_count_for_no_term_are_not_named()
+    {
+        var city = Final("gi-utilisation", c =>
+        {
+            c.Site("plant", "410183");
+            c.Treat("works", "road-base", Classes.Utilised, [(Tonne, c.Enter("works", Slag, 3 * Tonne))], Tonne, 0);
+        });
+        var lot = city.Enter("works", Slag, Tonne);
+        var entered = city.Number;
+        city.Carry("M1", "works", "plant", Slag, "general-industrial", "road-base", lot, Tonne, Tonne);
+        Assert.Equal([entered, city.Number], Changed(city).Lines);
+    }
+
+    /// <summary>Whose a site is decides whose its flows are, of months gone by too.</summary>
+    [Theory]
+    [InlineData("410104", "410183")]
+    [InlineData("410183", "410104")]
+    public void A_site_that_changes_its_supervisor_takes_its_flows_along_and_its_line_is_named(string before, string after)
+    {
+        var city = Final("gi-utilisation", c =>
+        {
+            c.Treat("works", "road-base", Classes.Utilised, [(Tonne, c.Enter("works", Slag, 3 * Tonne))], Tonne, 0);
+            c.Site("mill", before);
+            c.Enter("mill", Slag, 7 * Tonne);
+        });
+        city.Site("newcomer");
+        city.Change("works", new(2025, 1, 1), tags: ["seen"]);
+        city.Site("mill", after);
+        Assert.Equal([city.Number], Changed(city).Lines);
+    }
+
+    /// <summary>What is worked out of what, whether or not a plan asks for it today.</summary>
+    [Theory]
+    [InlineData("generated(stream=general-industrial)", 2025, "generate", true)]
+    [InlineData("generated(stream=general-industrial)", 2024, "generate", false)]
+    [InlineData("generated(stream=general-industrial, period=last)", 2024, "generate", true)]
+    [InlineData("generated(stream=general-industrial, period=last)", 2025, "generate", false)]
+    [InlineData("utilised(stream=general-industrial)", 2025, "generate", false)]
+    [InlineData("stored(stream=general-industrial)", 2024, "generate", true)]
+    [InlineData("stored(stream=general-industrial)", 2026, "generate", false)]
+    [InlineData("utilised_prev(stream=general-industrial)", 2024, "generate", false)]
+    [InlineData("utilised_prev(stream=general-industrial, prev=fifo)", 2025, "generate", true)]
+    [InlineData("base(satisfaction)", 2022, "value", true)]
+    [InlineData("base(insurance)", 2022, "value", false)]
+    public void A_line_is_the_cause_of_what_a_formula_reads(string formula, int year, string what, bool named)
+    {
+        var city = new HandWritten();
+        city.Adopt("p", "410104", Of("p", Row(1, "gi-utilisation", Target(">=", "90"))));
+        city.Site("works");
+        city.Day = new(year, 6, 1);
+        if (what == "generate")
+        {
+            city.Enter("works", Slag, Tonne);
+        }
+        else
+        {
+            city.Value("satisfaction", ValueKinds.Base, "90", year: year);
+        }
+
+        var documents = Replayed(city, city.Number - 1);
+        var touches = new Touches(documents) { Line = city.Number };
+        new MeasureFold().Apply(city.Lines[^1], touches);
+        var ask = FigureReading.Ask("garages", null, FigureFormula.Read(formula, "1", "1", "here"), Choices.None, "", 2, Year, [], 2022);
+        var causes = new Causes(Snapshot.Read(documents, city.Number, "p")!, "p", Year);
+        Assert.Equal(named, touches.All.Any(t => causes.Are(t, 1, ask, isValue: true)));
+    }
+
     /// <summary>What a fill site took of another district's rubble counts there, and what the district's own waste became elsewhere does not.</summary>
     [Fact]
     public void Of_a_figure_by_facility_what_happened_at_the_region_s_sites_is_named()

@@ -55,6 +55,24 @@ public partial class VariantsTest
         city.Balances();
     }
 
+    /// <summary>Of 190 t in March, 90 t of them old, 60 t become another waste: 30 t of the old ones are left for the 60 t that are used in April.</summary>
+    [Fact]
+    public void What_becomes_another_waste_was_the_oldest_too()
+    {
+        var city = City();
+        city.Day = new(2024, 11, 1);
+        var old = city.Enter("works", Slag, 90 * Tonne);
+        city.Day = new(2025, 2, 5);
+        city.Enter("works", Slag, 100 * Tonne);
+        city.Day = new(2025, 3, 5);
+        city.Combine("works", "900-002-S59", Stream, (60 * Tonne, old));
+        city.Day = new(2025, 4, 5);
+        city.Treat("works", "road-base", Classes.Utilised, [(30 * Tonne, old)], 30 * Tonne, 0);
+        Assert.Equal("30", city.Measure("utilised_prev(stream=general-industrial, prev=fifo)", period: "2025-04"));
+        city.Treat("works", "road-base", Classes.Utilised, [(30 * Tonne, city.Enter("works", Slag, 30 * Tonne))], 30 * Tonne, 0);
+        Assert.Equal("30", city.Measure("utilised_prev(stream=general-industrial, prev=fifo)"));
+    }
+
     /// <summary>
     /// 90 t stood on 1 January. The plant accepts 40 t in January and gives 10 t of them back in March, after the landfill had 30 t in February: of the 40 t drawn
     /// 10 t were never used, so the year has 30 t. In June it accepts 50 t more: 30 t of the old ones are left for them.
