@@ -87,6 +87,7 @@ public sealed class PortalRoom : IRoom
         routes.MapPost($"{Root}/sign-in", static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, SignInDoor.SignIn));
         routes.MapPost(NationalDoor.Address, static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, NationalDoor.Take));
         routes.MapPost($"{Root}/plans/{{plan}}/reports/jobs", static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, ReportJobsDoor.Ask));
+        routes.MapPost($"{Root}/plans/{{plan}}/tasks", static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, TasksDoor.Remind));
         routes.MapPost(GenerationDoor.Address, static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, GenerationDoor.Declare));
         routes.MapPost(AlarmDoor.Address, static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, AlarmDoor.Close));
         routes.MapPost($"{Root}/sign-out", static context => context.RequestServices.GetRequiredService<PageDoor>().Take(context, SignInDoor.SignOut));

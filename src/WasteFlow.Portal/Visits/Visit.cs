@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using WasteFlow.Client;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Portal.Reading;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Portal.Visits;
 
@@ -76,6 +79,9 @@ public sealed class Visit(HttpContext context, Language language, Session? sessi
 
     /// <summary>Asks whose waste was found.</summary>
     public bool Investigates => Is(Roles.Officer) || Is(Roles.Administrator);
+
+    /// <summary>The time at our door, for a form that is sent later.</summary>
+    public Task<(Instant Now, Refused? Refused)> Now() => context.RequestServices.GetRequiredService<DoorClock>().Now(context);
 
     /// <summary>The ledger's head; what is read after it is at least as new.</summary>
     public async Task<Outcome<LedgerHead>> LookAtHead()
