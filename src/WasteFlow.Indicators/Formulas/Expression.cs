@@ -113,6 +113,9 @@ public sealed record Filter(
     /// <summary>Classes of source (来源分类), each a <c>site-class</c> of <c>register-kinds.csv</c>: a site's own, else that of its kind.</summary>
     public IReadOnlyList<string> Classes { get; init; } = [];
 
+    /// <summary>Codes of divisions and zones (区划): the sites that one of them supervises, within the region that the figure is of.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
     /// <summary>Kinds of permit of <c>register-kinds.csv</c>, or <see cref="Any"/>.</summary>
     public IReadOnlyList<string> Permits { get; init; } = [];
 
@@ -145,6 +148,7 @@ public sealed record Filter(
             Kinds = Or(Kinds, more.Kinds, "kind"),
             Classes = Or(Classes, more.Classes, "class"),
             Tags = Or(Tags, more.Tags, "tag"),
+            Regions = Or(Regions, more.Regions, "region"),
             Methods = Or(Methods, more.Methods, "method"),
             Basis = Basis ?? (Knows("basis") ? more.Basis : null),
             Previous = Previous ?? (Knows("prev") ? more.Previous : null),
@@ -160,6 +164,9 @@ public sealed record Filter(
     public bool TakesCode(WasteCode code) => Codes.Count == 0 || Codes.Any(pattern => WasteCodes.Covers(pattern, code));
 
     public bool TakesStream(string stream) => Streams.Count == 0 || Streams.Contains(stream, StringComparer.Ordinal);
+
+    /// <param name="supervisor">The division or zone whose the site is.</param>
+    public bool TakesRegion(string supervisor) => Regions.Count == 0 || Regions.Any(r => RegionFlows.IsIn(supervisor, r));
 
     public bool TakesMethod(string method) => Methods.Count == 0 || Methods.Contains(method, StringComparer.Ordinal);
 

@@ -52,6 +52,7 @@ public sealed partial class Formula
         "kind" => filter with { Kinds = AllKnown("kind", names.Kinds) },
         "class" => filter with { Classes = AllKnown("site-class", SiteClasses) },
         "tag" => filter with { Tags = AllKnown("tag", names.Tags) },
+        "region" => filter with { Regions = AllKnown("region", names.Regions) },
         "permit" => filter with { Permits = Papers(RegisterKinds.Permit) },
         "insurance" => filter with { Insurances = Papers(RegisterKinds.Insurance) },
         "inspected" => filter with { Inspected = AllKnown("inspection", Inspections) },

@@ -32,6 +32,9 @@ public sealed class FormulaNames
 
     public IReadOnlyCollection<string> Tags => SiteTags.All;
 
+    /// <summary>Codes of divisions and zones.</summary>
+    public IReadOnlyCollection<string> Regions { get; } = [.. Divisions.All.Select(static d => d.Code)];
+
     /// <summary>Every code and every class of the lists.</summary>
     public IReadOnlyCollection<string> Codes => spelt.Value;
 

@@ -8,11 +8,11 @@ namespace WasteFlow.Indicators;
 /// <param name="Filters">The filters it knows.</param>
 public sealed record Measure(string Name, bool Counts, IReadOnlyList<string> Filters)
 {
-    private static readonly string[] OfMass = ["stream", "code", "kind", "class", "tag", "by", "period"];
+    private static readonly string[] OfMass = ["stream", "code", "kind", "class", "tag", "region", "by", "period"];
     private static readonly string[] OfReceipts = [.. OfMass, "method"];
     private static readonly string[] OfOutcomes = [.. OfReceipts, "basis", "outcomes", "roots"];
-    private static readonly string[] OfCarriedSites = ["stream", "code", "kind", "class", "tag", "receipt", "period"];
-    private static readonly string[] OfSites = ["kind", "class", "tag", "permit", "insurance", "inspected", "passed"];
+    private static readonly string[] OfCarriedSites = ["stream", "code", "kind", "class", "tag", "region", "receipt", "period"];
+    private static readonly string[] OfSites = ["kind", "class", "tag", "region", "permit", "insurance", "inspected", "passed"];
 
     /// <summary>Came into being at a producer in the period.</summary>
     public static readonly Measure Generated = new("generated", false, OfMass);

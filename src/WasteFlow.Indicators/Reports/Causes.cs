@@ -45,7 +45,7 @@ internal sealed class Causes(Snapshot snapshot, string plan, ReportingPeriod per
     /// <summary>A site that came or went took its flows along; one that stayed counts otherwise where sites are told apart.</summary>
     private bool IsOfSite(Touch touch, Flow flow) =>
         (touch.Supervisors is { } supervisors && supervisors.Select(s => RegionFlows.IsIn(s, snapshot.Region)).Distinct().Count() > 1)
-        || ((flow.Filter.TellsSitesApart || IsOfRegister(flow)) && IsHere(new(touch.Key[EntryLines.Sites.Length..])));
+        || ((flow.Filter.TellsSitesApart || flow.Filter.Regions.Count > 0 || IsOfRegister(flow)) && IsHere(new(touch.Key[EntryLines.Sites.Length..])));
 
     private bool IsAsked(Flow flow, CellKey cell, YearMonth month, SiteId producer)
     {

@@ -22,7 +22,7 @@ public sealed class Coverages
         var dayBefore = period.FirstDay.PlusDays(-1);
         units = [.. snapshot.Register.In(snapshot.Region).Sites
             .Where(s => Divisions.IsIn(s.Supervisor, snapshot.Region) && s.StatusOn(dayBefore) != Closed)
-            .Select(s => told(s.Site) is var (ever, now) ? new Unit(s.Kind, s.ClassOf(), string.Join(Between, s.Tags), Text(ever), Text(now)) : default)
+            .Select(s => told(s.Site) is var (ever, now) ? new Unit(s.Kind, s.ClassOf(), string.Join(Between, s.Tags), s.Supervisor, Text(ever), Text(now)) : default)
             .GroupBy(static u => u).Select(static g => (g.Key, g.Count()))];
 
         static string Text(IEnumerable<string> streams) => string.Join(Between, streams.Order(StringComparer.Ordinal));
@@ -41,7 +41,7 @@ public sealed class Coverages
     private static bool IsOfFlows(Flow flow) => !flow.Measure.IsOfRegister && flow.Filter.By == Attribution.Origin;
 
     private static bool Expects(Filter filter, Unit unit) =>
-        filter.TakesSite(unit.Kind, unit.Class, unit.Tags.Split(Between)) && (filter.TellsSitesApart || Has(unit.Ever, filter));
+        filter.TakesSite(unit.Kind, unit.Class, unit.Tags.Split(Between)) && filter.TakesRegion(unit.Supervisor) && (filter.TellsSitesApart || Has(unit.Ever, filter));
 
     private static bool Has(string streams, Filter filter) =>
         streams.Length > 0 && (filter.Streams.Count == 0 || streams.Split(Between).Any(s => filter.Streams.Contains(s, StringComparer.Ordinal)));
@@ -84,5 +84,5 @@ public sealed class Coverages
         return site => ([.. everOf[site]], [.. nowOf[site]]);
     }
 
-    private readonly record struct Unit(string Kind, string? Class, string Tags, string Ever, string Told);
+    private readonly record struct Unit(string Kind, string? Class, string Tags, string Supervisor, string Ever, string Told);
 }

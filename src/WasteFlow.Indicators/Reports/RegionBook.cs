@@ -15,15 +15,17 @@ public sealed class RegionBook
     private readonly Dictionary<string, SiteClass> classes = new(StringComparer.Ordinal);
     private readonly Dictionary<SiteId, SiteLast?> lasts = [];
     private readonly Dictionary<(SiteId, int), SiteReach?> reaches = [];
+    private readonly Dictionary<string, RegionTotals> narrowed = new(StringComparer.Ordinal);
+    private readonly SumsIndex index;
     private readonly Lazy<RegionTotals> origin;
     private readonly Lazy<RegionTotals> facility;
 
     private RegionBook(Snapshot snapshot, SumsIndex index)
     {
-        this.snapshot = snapshot;
+        (this.snapshot, this.index) = (snapshot, index);
         Here = snapshot.Register.In(snapshot.Region);
-        origin = new(() => Read(index, Attribution.Origin));
-        facility = new(() => Read(index, Attribution.Facility));
+        origin = new(() => Read(Attribution.Origin, []));
+        facility = new(() => Read(Attribution.Facility, []));
     }
 
     public RegionSites Here { get; }
@@ -33,6 +35,23 @@ public sealed class RegionBook
         snapshot.Documents.Get<SumsIndex>(SumsIndex.Key) is { } index ? new(snapshot, index) : null;
 
     public RegionTotals Cells(Attribution by) => by == Attribution.Origin ? origin.Value : facility.Value;
+
+    /// <param name="regions">Those of the region's parts that are asked for; none for all of it.</param>
+    public RegionTotals Cells(Attribution by, IReadOnlyList<string> regions)
+    {
+        if (regions.Count == 0)
+        {
+            return Cells(by);
+        }
+
+        var name = $"{by} {string.Join(' ', regions)}";
+        if (!narrowed.TryGetValue(name, out var totals))
+        {
+            narrowed.Add(name, totals = Read(by, regions));
+        }
+
+        return totals;
+    }
 
     /// <summary>Null where the site never posted anything.</summary>
     public SiteLast? LastOf(SiteId site)
@@ -105,9 +124,10 @@ public sealed class RegionBook
         return found;
     }
 
-    private RegionTotals Read(SumsIndex index, Attribution by)
+    private RegionTotals Read(Attribution by, IReadOnlyList<string> regions)
     {
-        var keys = index.Divisions.Where(d => RegionFlows.IsIn(d.Key, snapshot.Region))
+        var narrows = Filter.None with { Regions = regions };
+        var keys = index.Divisions.Where(d => RegionFlows.IsIn(d.Key, snapshot.Region) && narrows.TakesRegion(d.Key))
             .SelectMany(d => d.Value.Select(month => (month, Key: SumsIndex.KeyOf(by, d.Key, month)))).ToList();
         snapshot.Documents.Expect(keys.Select(static k => k.Key));
         var months = new SortedDictionary<string, Dictionary<CellKey, (long, long)>>(StringComparer.Ordinal);

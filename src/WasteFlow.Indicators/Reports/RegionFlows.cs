@@ -168,9 +168,9 @@ public sealed class RegionFlows : IRegionMeasures
         || (filter.By == Attribution.Facility && key.Roots is RootGroups.Outside or RootGroups.None);
 
     private bool TakesSite(Filter filter, SiteId site) =>
-        !filter.TellsSitesApart || (snapshot.Sites.TryGetValue(site, out var registered) && Takes(filter, registered));
+        !(filter.TellsSitesApart || filter.Regions.Count > 0) || (snapshot.Sites.TryGetValue(site, out var registered) && Takes(filter, registered));
 
-    internal static bool Takes(Filter filter, RegisterSite site) => filter.TakesSite(site.Kind, site.ClassOf(), site.Tags);
+    internal static bool Takes(Filter filter, RegisterSite site) => filter.TakesSite(site.Kind, site.ClassOf(), site.Tags) && filter.TakesRegion(site.Supervisor);
 
     private IEnumerable<FlowCell> PreviousCells(Filter filter, ReportingPeriod at)
     {

@@ -74,7 +74,7 @@ public sealed class RegionSums : IRegionMeasures
 
     private IEnumerable<SumCell> Cells(Flow flow, Months at)
     {
-        var cells = book.Cells(flow.Filter.By);
+        var cells = book.Cells(flow.Filter.By, flow.Filter.Regions);
         return (Standing.Takes(flow.Measure) ? cells.Stock : Flows(cells, at)).Where(c => Takes(flow, at, c));
     }
 

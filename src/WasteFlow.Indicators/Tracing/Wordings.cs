@@ -34,7 +34,7 @@ public static class Wordings
     private static string Filters(Filter filter) => string.Join(", ", new[]
     {
         Filter("stream", filter.Streams), Filter("code", filter.Codes), Filter("kind", filter.Kinds), Filter("class", filter.Classes),
-        Filter("tag", filter.Tags), Filter("permit", filter.Permits), Filter("insurance", filter.Insurances), Filter("inspected", filter.Inspected),
+        Filter("tag", filter.Tags), Filter("region", filter.Regions), Filter("permit", filter.Permits), Filter("insurance", filter.Insurances), Filter("inspected", filter.Inspected),
         Filter("passed", filter.Passed), Filter("method", filter.Methods), filter.By == Attribution.Facility ? "by=facility" : null, filter.Period == YearOf.Last ? "period=last" : null,
         filter.Basis is { } basis ? $"basis={(basis == TimingBasis.Accepted ? "accepted" : "treated")}" : null,
         filter.Previous is { } previous ? $"prev={(previous == PreviousRule.Fifo ? "fifo" : "net")}" : null, filter.Outcomes is { } reading ? $"outcomes={reading}" : null,

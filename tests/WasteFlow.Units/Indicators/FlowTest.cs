@@ -1,6 +1,7 @@
 using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Indicators;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Units.Indicators;
 
@@ -61,6 +62,49 @@ public partial class FlowTest
         Assert.Equal("2", city.Measure("collected_sites(stream=general-industrial)", "410100"));
         Assert.Equal("2", city.Measure("stored(stream=general-industrial)", "410100"));
         city.Balances();
+    }
+
+    /// <summary>Of the city's flows those of one of its parts, by whose waste it is or by where it is treated; what lies outside the region is nobody's in it.</summary>
+    [Theory]
+    [InlineData("generated(stream=general-industrial, region=410104)", "410100", "3")]
+    [InlineData("generated(stream=general-industrial, region=410183)", "410100", "1")]
+    [InlineData("generated(stream=general-industrial, region=410183|410104)", "410100", "4")]
+    [InlineData("generated(stream=general-industrial, region=410100)", "410104", "3")]
+    [InlineData("generated(stream=general-industrial, region=410183)", "410104", "0")]
+    [InlineData("received(stream=general-industrial, region=410185)", "410100", "0")]
+    [InlineData("received(stream=general-industrial, region=410185, by=facility)", "410100", "3")]
+    [InlineData("sites(region=410104)", "410100", "1")]
+    [InlineData("collected_sites(stream=general-industrial, region=410104)", "410100", "1")]
+    [InlineData("collected_sites(stream=general-industrial, region=410183)", "410100", "0")]
+    public void A_measure_is_narrowed_to_parts_of_the_region(string formula, string region, string value)
+    {
+        var city = new HandWritten();
+        city.Site("works");
+        city.Site("mill", "410183");
+        city.Site("plant", "410185");
+        city.Carry("1", "works", "plant", Slag, Stream, "road-base", city.Enter("works", Slag, 3 * Tonne), 3 * Tonne, 3 * Tonne);
+        city.Enter("mill", Slag, Tonne);
+        Assert.Equal(value, city.Measure(formula, region));
+    }
+
+    /// <summary>Of the two sites of the city that tell slag, the one in the part that is asked for is expected, and it told nothing in May.</summary>
+    [Theory]
+    [InlineData("generated(stream=general-industrial)", "2025-03", 2, 2)]
+    [InlineData("generated(stream=general-industrial, region=410104)", "2025-03", 1, 1)]
+    [InlineData("generated(stream=general-industrial, region=410104)", "2025-05", 0, 1)]
+    public void A_part_of_the_region_expects_its_own_sites_and_is_written_as_it_was_read(string formula, string period, int told, int expected)
+    {
+        var city = new HandWritten();
+        city.Site("works");
+        city.Site("mill", "410183");
+        city.Enter("works", Slag, Tonne);
+        city.Enter("mill", Slag, Tonne);
+        city.Adopt("p", "410100", PlanTexts.Empty("p"));
+        Assert.True(ReportingPeriod.TryRead(period, out var months));
+        var figure = FigureFormula.Read(formula, "1", "1", "here")!;
+        var ask = FigureReading.Ask("x", null, figure, Choices.None, "", 2, months, [], null);
+        Assert.Equal(new Coverage(told, expected), new Coverages(Snapshot.Read(city.Documents, city.Number, "p")!, null, months).Of(ask));
+        Assert.Equal(formula, figure.Numerator.Text());
     }
 
     [Fact]

@@ -42,6 +42,7 @@ public class FormulaTest
     [InlineData("generated(code=9O0-*)", 16, null)]
     [InlineData("generated(kind=garaje)", 16, "garage")]
     [InlineData("generated(tag=central-urbn)", 15, "central-urban")]
+    [InlineData("generated(region=41104)", 18, "410104")]
     [InlineData("utilised(method=recycel)", 17, "recycle")]
     [InlineData("generated(class=industial)", 17, "industrial")]
     [InlineData("generated(stream=sludge, class=industrial|small)", 43, null)]

@@ -52,7 +52,7 @@ static class Summed
             ["method"] = cells.Where(static c => c.Measure is Classes.Utilised or Classes.Landfilled or Cells.Received).Select(static c => c.Method).Where(static m => m.Length > 0),
             ["kind"] = sites.Select(static s => s.Kind).Concat(Kinds), ["class"] = ["industrial", "small-micro", "industrial|social"], ["tag"] = sites.SelectMany(static s => s.Tags).Append("seen"), ["period"] = ["last"],
             ["basis"] = ["accepted", "treated"], ["prev"] = ["fifo"], ["outcomes"] = ["kiln-utilised"], ["roots"] = ["secondary"],
-            ["permit"] = ["any"], ["insurance"] = ["any"], ["inspected"] = ["producer|operator"], ["passed"] = ["producer"],
+            ["region"] = ["410104", "410183|411003", "410100"], ["permit"] = ["any"], ["insurance"] = ["any"], ["inspected"] = ["producer|operator"], ["passed"] = ["producer"],
         };
         foreach (var measure in Measure.All.Values)
         {
