@@ -30,10 +30,14 @@ public sealed partial class House
                     }
                 }
             }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                return;
+            }
             catch (Exception e)
             {
                 // Nobody waits for it, so whatever it was must not end the process.
-                Services.GetRequiredService<ILogger<House>>().LogDebug(e, "{Room}: its rehearsal ended early", room.Name);
+                Services.GetRequiredService<ILogger<House>>().LogWarning(e, "{Room}: its rehearsal ended early", room.Name);
             }
         }
 
