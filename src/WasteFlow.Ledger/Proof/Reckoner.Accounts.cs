@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using WasteFlow.Contracts;
+using WasteFlow.Ledger.Custody;
 
 namespace WasteFlow.Ledger.Proof;
 
@@ -36,24 +36,20 @@ internal sealed partial class Reckoner
         return null;
     }
 
+    /// <summary>The world outside and stock gains give, two scales and corrections differ either way; a treatment is asked to balance.</summary>
     private string? Changed(string account, long grams)
     {
-        switch (account)
+        if (AccountRows.Find(account) is not { } row)
         {
-            // The world outside and stock gains give, two scales and corrections differ either way; a treatment is asked to balance.
-            case Accounts.Generated or Accounts.Opening or Accounts.BroughtIn or Accounts.Gain or Accounts.Weighing or Accounts.Discrepancy or Accounts.Treatment:
-            case var kind when IsOf(kind, Accounts.Addition):
-                return null;
-            case Accounts.SentOut or Accounts.StorageLoss or Accounts.Emplaced:
-            case var kind when IsOf(kind, Accounts.Product) || IsOf(kind, Accounts.Loss):
-                ref var stands = ref CollectionsMarshal.GetValueRefOrAddDefault(endings, account, out _);
-                stands += grams;
-                return null;
-            default:
-                return $"there is no account {account}";
+            return $"there is no account {account}";
         }
-    }
 
-    private static bool IsOf(string account, string kind) =>
-        account.Length > kind.Length && account[kind.Length] == ':' && account.StartsWith(kind, StringComparison.Ordinal);
+        if (row.EndsThere)
+        {
+            ref var stands = ref CollectionsMarshal.GetValueRefOrAddDefault(endings, account, out _);
+            stands += grams;
+        }
+
+        return null;
+    }
 }

@@ -22,7 +22,7 @@ internal static class SchemasCommand
             var to = parsed.GetValue(folder)!;
             await using var closed = House.Build(new HouseOptions { Data = Path.GetTempPath() }, Rooms.All());
             SchemaFile[] files =
-                [.. MessageSchemas.All(closed), .. DoorSchemas.All(closed), .. TransitionTable.All(), .. DatabaseScripts.All(closed), .. HelpTexts.All(), CoveragePage.Make()];
+                [.. MessageSchemas.All(closed), .. DoorSchemas.All(closed), .. TransitionTable.All(), AccountTable.Make(), .. DatabaseScripts.All(closed), .. HelpTexts.All(), CoveragePage.Make()];
             OutFile.Try(to, () => SchemaFiles.Write(to, files));
             await Console.Error.WriteLineAsync($"{files.Length} files under {to}");
             return Cli.Fine;

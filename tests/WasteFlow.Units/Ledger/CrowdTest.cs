@@ -18,6 +18,22 @@ public class CrowdTest
     });
 
     [Fact]
+    public void Every_line_posts_where_the_table_of_accounts_says() => Played.ForAnyPlan(static played =>
+    {
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in played.Lines)
+        {
+            foreach (var born in line.Lots) places[born.Lot.ToString()] = born.Place;
+            if (line.Corrects is not null) continue;
+            foreach (var end in line.Moves.SelectMany(static m => new[] { m.From, m.To }).Distinct(StringComparer.Ordinal))
+            {
+                var row = places.TryGetValue(end, out var place) ? AccountRows.OfPlace(place) : AccountRows.Find(end);
+                Assert.True(row?.Acts.Contains(line.Act) == true, $"line {line.Number}, {line.Act}, posts to {end} ({place})");
+            }
+        }
+    });
+
+    [Fact]
     public void After_every_commit_the_ledger_holds_of_a_lot_what_the_lines_say() => Played.ForAnyPlan(static played => Assert.Empty(played.Astray));
 
     [Fact]

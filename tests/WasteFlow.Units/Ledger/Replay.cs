@@ -1,4 +1,5 @@
 using WasteFlow.Contracts;
+using WasteFlow.Ledger.Custody;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Units.Ledger;
@@ -51,7 +52,6 @@ sealed class Replay
         Assert.Equal(0, lots.Values.Sum(static l => l.Grams) + accounts.Values.Sum());
     }
 
-    /// <summary>The world outside and stock gains give, two scales and corrections differ either way; of nothing else can there be less than nothing.</summary>
-    static bool IsSigned(string account) => account is "generated" or "opening" or "brought-in" or "gain" or "weighing" or "discrepancy"
-        || account.StartsWith("addition:", StringComparison.Ordinal);
+    /// <summary>The table says of which there can be less than nothing.</summary>
+    static bool IsSigned(string account) => AccountRows.Find(account) is { EndsThere: false };
 }
