@@ -113,6 +113,7 @@ public sealed class NationalFold : Fold
         documents.Put(Key(known.Number), corrected.Act switch
         {
             "pick-up-waste" => known with { Left = Said<PickUpWaste>(corrected.Is) },
+            "meter-waste" => known with { Came = Said<MeterWaste>(corrected.Is)?.Receipt(known.Number) },
             "receive-waste" => known with { Came = Said<ReceiveWaste>(corrected.Is) is { Items: null } ? known.Came : Said<ReceiveWaste>(corrected.Is) },
             _ => known,
         });

@@ -31,7 +31,7 @@ internal static class Amended
             return Waste.Refused.With("malformed_json", "/value", ("detail", e.Path ?? ""));
         }
 
-        return Unmeasured(pointer, value)
+        return Unmeasured(pointer, value) ?? Unread(act, amended)
             ?? (StandsSo(act, stands, pointer, amended) ? Waste.Refused.With("value_is_the_same", "/value", ("pointer", pointer)) : null);
     }
 
@@ -45,6 +45,10 @@ internal static class Amended
         !Quantities.Contains(pointer[(pointer.LastIndexOf('/') + 1)..]) ? null
         : value.ValueKind == JsonValueKind.Object ? value.Deserialize<Quantity>(Wire.Options)!.Grams("/value", out _)
         : Waste.Refused.With("malformed_json", "/value", ("detail", pointer));
+
+    /// <summary>Likewise what a meter reads.</summary>
+    private static Waste.Refused? Unread(string act, JsonElement amended) =>
+        act == "meter-waste" && amended.Deserialize<MeterWaste>(Wire.Options)!.Flow(out _) is { } unfit ? unfit with { Pointer = "/value" } : null;
 
     private static bool Put(JsonNode at, string[] way, JsonNode? value)
     {

@@ -10,14 +10,15 @@ namespace WasteFlow.Ledger.Correction;
 /// </param>
 /// <param name="By">Roles that may propose it.</param>
 /// <param name="Consent">Roles that must agree, besides who proposes.</param>
+/// <param name="Packed">Also where its mass is in containers: what was said to be in each is not touched by it.</param>
 public sealed record CorrectionRow(
-    string Act, string Pointer, string Verdict, IReadOnlyList<string> By, IReadOnlyList<string> Consent, string Zh, string En);
+    string Act, string Pointer, string Verdict, IReadOnlyList<string> By, IReadOnlyList<string> Consent, bool Packed, string Zh, string En);
 
 /// <summary>The table of corrections.</summary>
 public static class CorrectionRows
 {
     public static readonly IReadOnlyList<CorrectionRow> All = [.. Tables.Rows("codes/corrections.csv").Select(static r => new CorrectionRow(
-        r["act"], r["pointer"], r["verdict"], Roles(r["by"]), Roles(r["consent"]), r["zh"], r["en"]))];
+        r["act"], r["pointer"], r["verdict"], Roles(r["by"]), Roles(r["consent"]), r["packed"] == "yes", r["zh"], r["en"]))];
 
     private static readonly FrozenDictionary<(string Act, string Pointer), CorrectionRow> ByPointer =
         All.ToFrozenDictionary(static r => (r.Act, r.Pointer));

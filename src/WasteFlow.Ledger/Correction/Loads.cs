@@ -29,14 +29,13 @@ internal static class Loads
             return Waste.Refused.With("moved_on", "/line", ("lot", item.Transit?.ToString() ?? manifest.Number.Text));
         }
 
-        var sources = draft.Edition.Where(m => m.To == transit.ToString()).ToList();
         if (now > old)
         {
-            More(sources[^1], transit, now - old, draft);
+            More(transit, now - old, draft);
         }
         else
         {
-            Less(sources, transit, old - now, draft);
+            Less(transit, old - now, draft);
         }
 
         var items = manifest.Items.ToArray();
@@ -46,8 +45,9 @@ internal static class Loads
     }
 
     /// <summary>More came out of the lot that was loaded last; what it does not hold any more stands open at the mover.</summary>
-    private static void More(Move last, LotId transit, long grams, Draft draft)
+    public static void More(LotId transit, long grams, Draft draft)
     {
+        var last = Sources(transit, draft)[^1];
         if (draft.Edition.FirstOrDefault(m => m.To == last.From) is { } born)
         {
             draft.Join(born.From, last.From, grams);
@@ -61,9 +61,9 @@ internal static class Loads
     }
 
     /// <summary>What was loaded last goes back first.</summary>
-    private static void Less(List<Move> sources, LotId transit, long grams, Draft draft)
+    public static void Less(LotId transit, long grams, Draft draft)
     {
-        foreach (var move in sources.AsEnumerable().Reverse())
+        foreach (var move in Sources(transit, draft).AsEnumerable().Reverse())
         {
             var back = Math.Min(grams, move.Grams);
             draft.Undo(move.From, transit.ToString(), back);
@@ -75,4 +75,7 @@ internal static class Loads
             grams -= back;
         }
     }
+
+    /// <summary>Out of which lots it was loaded, as they stand by now.</summary>
+    private static List<Move> Sources(LotId transit, Draft draft) => [.. draft.Edition.Where(m => m.To == transit.ToString())];
 }

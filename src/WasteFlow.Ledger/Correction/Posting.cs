@@ -29,7 +29,7 @@ internal static class Posting
         "record-opening-stock" => Entries.Correct(agreed, Entries.Of(agreed.Before<RecordOpeningStock>()), Entries.Of(agreed.After<RecordOpeningStock>()), draft),
         "bring-in-waste" => Entries.Correct(agreed, Entries.Of(agreed.Before<BringInWaste>()), Entries.Of(agreed.After<BringInWaste>()), draft),
         "pick-up-waste" => Loads.Correct(agreed, draft),
-        "receive-waste" => Receipts.Correct(agreed, draft),
+        "receive-waste" or "meter-waste" => Receipts.Correct(agreed, draft),
         "treat-waste" => Treatments.Correct(agreed, draft),
         _ => Waste.Refused.With("not_correctable", "/pointer", ("act", agreed.Line.Act), ("pointer", agreed.Pointer), ("zh", ""), ("en", "")),
     };

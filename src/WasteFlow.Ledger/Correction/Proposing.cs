@@ -26,7 +26,7 @@ public static class Proposing
                 ("zh", why?.Zh ?? "更正表未列"), ("en", why?.En ?? "the table of corrections does not list it"));
         }
 
-        if (line.Containers is not null)
+        if (line.Containers is not null && !row.Packed)
         {
             return Waste.Refused.With("not_correctable", "/pointer", ("act", line.Act), ("pointer", act.Pointer),
                 ("zh", "分装在容器中，请盘点"), ("en", "its mass is in containers: count them"));
@@ -177,6 +177,11 @@ public static class Proposing
 
         draft.Put(CorrectionKeys.Proposal(proposal.Proposal), proposal);
         var left = Remainders.Keep(line, manifest, fact, draft);
+        if (draft is { LeftOpen: 0, Leaves: { } stands })
+        {
+            draft.Warn("correction_leaves_difference", "/value", ("grams", Text(Remainders.Net(stands, l => draft.Lot(l)!.Grams))));
+        }
+
         draft.Put(CorrectionKeys.Fact(line.Number), fact with { Stands = draft.Corrects!.Is, Open = null, Left = left ?? fact.Left });
         return null;
     }

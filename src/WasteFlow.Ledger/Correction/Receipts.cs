@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WasteFlow.Contracts;
 using WasteFlow.Ledger.Custody;
 using WasteFlow.Ledger.Manifest;
@@ -11,18 +12,19 @@ internal static class Receipts
     public static Waste.Refused? Correct(Agreed agreed, Draft draft)
     {
         var manifest = draft.Find<ManifestState>(Keys.Manifest(agreed.Line.Manifest!.Number))!;
-        if (Receipt.Words(agreed.Before<ReceiveWaste>(), manifest, out var before) is { } unreadable)
+        var (was, now) = (Said(agreed.Line, agreed.Was), Said(agreed.Line, agreed.Is));
+        if (Receipt.Words(was, manifest, out var before) is { } unreadable)
         {
             return unreadable;
         }
 
-        if (Receipt.Words(agreed.After<ReceiveWaste>(), manifest, out var after) is { } unfit)
+        if (Receipt.Words(now, manifest, out var after) is { } unfit)
         {
             return unfit;
         }
 
         // A round's weight is shared over several manifests: no one of them can have it changed.
-        if (agreed.Before<ReceiveWaste>().Round is not null)
+        if (was.Round is not null)
         {
             return Waste.Refused.With("not_correctable", "/pointer", ("act", agreed.Line.Act), ("pointer", agreed.Pointer),
                 ("zh", "多联单合并过磅"), ("en", "several manifests share that weighing"));
@@ -37,6 +39,11 @@ internal static class Receipts
             }
         }
 
+        if (agreed.Line.Act == "meter-waste")
+        {
+            Metering.Reread(agreed.Before<MeterWaste>(), agreed.After<MeterWaste>(), draft);
+        }
+
         if (!ReferenceEquals(manifest, standing))
         {
             draft.Put(Keys.Manifest(manifest.Number), manifest);
@@ -46,6 +53,14 @@ internal static class Receipts
         return null;
     }
 
+    /// <summary>The receipt as it stood or stands; a meter's day is one too.</summary>
+    public static ReceiveWaste Said(Line line, JsonElement said) => Said(line.Act, said, line.Manifest!.Number);
+
+    /// <inheritdoc cref="Said(Line, JsonElement)"/>
+    public static ReceiveWaste Said(string act, JsonElement said, ManifestNumber number) => act == "meter-waste"
+        ? said.Deserialize<MeterWaste>(Wire.Options)!.Receipt(number)
+        : said.Deserialize<ReceiveWaste>(Wire.Options)!;
+
     private static ManifestState Item(Line line, ManifestState manifest, int index, Receipt.Word word, Draft draft)
     {
         var lot = line.Lots.First(l => l.Place == Places.Storage && l.Item == index + 1).Lot;
@@ -54,6 +69,12 @@ internal static class Receipts
         if (draft.Lot(from)!.Place != Places.Transit)
         {
             AtReceipt(from, lot, word.Received, draft);
+            return manifest;
+        }
+
+        if (manifest is { Carriage: not null, PickUp: "none" })
+        {
+            ByOneScale(from, lot, word.Received, draft);
             return manifest;
         }
 
@@ -134,6 +155,22 @@ internal static class Receipts
         {
             Posting.Change(root.ToString(), lot, received - old, draft);
             draft.Undo(Accounts.Generated, root.ToString(), old - received);
+        }
+    }
+
+    /// <summary>Where no vehicle carries it, the receiver's scale said what left, too: as much less or more left the mover's store.</summary>
+    private static void ByOneScale(LotId transit, LotId lot, long received, Draft draft)
+    {
+        var by = received - draft.Edition.Where(m => m.From == transit.ToString() && m.To == lot.ToString()).Sum(static m => m.Grams);
+        if (by > 0)
+        {
+            Loads.More(transit, by, draft);
+            Posting.Change(transit.ToString(), lot, by, draft);
+        }
+        else
+        {
+            Posting.Change(transit.ToString(), lot, by, draft);
+            Loads.Less(transit, -by, draft);
         }
     }
 

@@ -114,6 +114,10 @@ internal static class Remainders
         }
     }
 
+    /// <summary>Grams that it comes to: above zero where mass is missing, below where more went on than there was.</summary>
+    /// <param name="grams">What a lot holds.</param>
+    public static long Net(Remainder left, Func<LotId, long> grams) => left.Treatment + left.Account.Sum(static p => p.Grams) + left.Lots.Sum(grams);
+
     /// <summary>A lot as it stands.</summary>
     public readonly record struct Standing(SiteId Holder, string Stream, WasteCode Code, string Place, long Grams)
     {

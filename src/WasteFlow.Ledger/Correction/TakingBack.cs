@@ -20,7 +20,7 @@ public static class TakingBack
             return Waste.Refused.With("no_such_line", "/line", ("line", Text(act.Line)));
         }
 
-        if (CorrectionRows.Find(line.Act, "") is not { Verdict: "yes" } || line.Corrects is not null || line.Containers is not null || CarriesOn(line))
+        if (CorrectionRows.Find(line.Act, "") is not { Verdict: "yes" } || line.Corrects is not null || CarriesOn(line))
         {
             return Waste.Refused.With("not_to_be_taken_back", "/line", ("act", line.Act));
         }
@@ -42,11 +42,12 @@ public static class TakingBack
         }
 
         var manifest = line.Manifest is { } step ? draft.Find<ManifestState>(Keys.Manifest(step.Number)) : null;
-        if ((manifest is not null && manifest.Line != line.Number) || !Untouched(line, draft))
+        if ((manifest is not null && manifest.Line != line.Number) || !Untouched(line, draft) || !Unpacking.Untouched(line, draft))
         {
             return Waste.Refused.With("acted_upon", "/line", ("line", Text(line.Number)));
         }
 
+        var places = Unpacking.Places(line, manifest, draft);
         draft.BeginEdit(line, null, null);
         foreach (var move in line.Moves.Reverse())
         {
@@ -59,6 +60,12 @@ public static class TakingBack
             return objection;
         }
 
+        if (line.Act == "meter-waste")
+        {
+            Metering.Reread(line.As<MeterWaste>(), null, draft);
+        }
+
+        places.ForEach(draft.Place);
         draft.Put(CorrectionKeys.Fact(line.Number), fact with { TakenBack = true });
         return null;
     }

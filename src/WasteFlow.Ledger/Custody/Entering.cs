@@ -7,6 +7,8 @@ namespace WasteFlow.Ledger.Custody;
 /// <summary>Mass enters the ledger (opening, generated, brought in) or leaves it for outside.</summary>
 public static class Entering
 {
+    private const int LotsMax = 1000;
+
     public static Refused? Open(RecordOpeningStock act, Draft draft) =>
         Enter(Accounts.Opening, act.Site, act.Stream, act.Code, act.Quantity, act.Since, act.Containers, draft);
 
@@ -58,9 +60,9 @@ public static class Entering
     {
         var found = new List<LotPortion>();
         portions = found;
-        if (takes.Count is 0 or > 1000)
+        if (takes.Count is 0 or > LotsMax)
         {
-            return Refused.With("lots_missing", at);
+            return Refused.With("lots_missing", at, ("max", LotsMax.ToString(CultureInfo.InvariantCulture)));
         }
 
         for (var i = 0; i < takes.Count; i++)

@@ -7,7 +7,7 @@ namespace WasteFlow.Ledger.Custody;
 /// <summary>A holder combines, splits, counts, assays or reclassifies what lies at its site.</summary>
 public static class Reshaping
 {
-    /// <summary>Lots that one act may combine.</summary>
+    /// <summary>Lots that one act may combine, or split one into.</summary>
     private const int LotsMax = 1000;
 
     public static Refused? Combine(CombineLots act, Draft draft)
@@ -92,7 +92,7 @@ public static class Reshaping
         var lot = found!;
         if (act.Parts.Count is 0 or > LotsMax)
         {
-            return Refused.With("lots_missing", "/parts");
+            return Refused.With("lots_missing", "/parts", ("max", LotsMax.ToString(CultureInfo.InvariantCulture)));
         }
 
         var grams = new long[act.Parts.Count];

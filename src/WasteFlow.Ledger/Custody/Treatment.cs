@@ -18,7 +18,7 @@ public static class Treatment
 
         if (act.Inputs.Count is 0 or > PartsMax)
         {
-            return Refused.With("inputs_missing", "/inputs");
+            return Refused.With("inputs_missing", "/inputs", ("max", PartsMax.ToString(CultureInfo.InvariantCulture)));
         }
 
         if (Inputs(act, draft, out var portions, out var classes, out var emptied) is { } objection)

@@ -42,4 +42,14 @@ public static class Metering
         draft.Put(key, new MeterState(act.To));
         return null;
     }
+
+    /// <summary>A reading that was put right, or taken back to where it began, is the one that the next day goes on from, unless that has come.</summary>
+    public static void Reread(MeterWaste was, MeterWaste? now, Draft draft)
+    {
+        var key = Keys.Meter(was.Receiver, was.Meter);
+        if (draft.Find<MeterState>(key)!.Reading == was.To)
+        {
+            draft.Put(key, new MeterState(now?.To ?? was.From));
+        }
+    }
 }

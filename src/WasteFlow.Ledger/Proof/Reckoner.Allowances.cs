@@ -73,7 +73,12 @@ internal sealed partial class Reckoner
 
             var account = known.Account;
             known = (new(account.Granted + move.Granted, account.Pending + move.Pending, account.Posted + move.Posted), line.Number);
-            if (known.Account is { Granted: < 0 } or { Pending: < 0 } or { Posted: < 0 })
+        }
+
+        // A meter's day that is taken back gives up what it held before what it used, so it is the line as a whole that counts.
+        foreach (var move in line.Allowances)
+        {
+            if (allowances[move.Allowance].Account is { Granted: < 0 } or { Pending: < 0 } or { Posted: < 0 })
             {
                 return $"allowance {move.Allowance} falls below zero";
             }

@@ -136,6 +136,11 @@ internal sealed partial class Reckoner
     /// <summary>A correction that concerns a manifest leaves its state, unless the difference that was open is no more.</summary>
     private string? Amended(ManifestNumber number)
     {
+        if (line.Corrects is { Act: "meter-waste" } reading)
+        {
+            Reread(reading.Was.Said.Deserialize<MeterWaste>(Wire.Options)!, reading.Is?.Said.Deserialize<MeterWaste>(Wire.Options));
+        }
+
         if (!manifests.TryGetValue(number.Text, out var known))
         {
             return line.Corrects is { Is: null } ? Revived(number)
@@ -146,12 +151,21 @@ internal sealed partial class Reckoner
         var after = line.Corrects switch
         {
             { Is: null } => Restored(known),
-            { Act: "receive-waste", Is: { } now } corrected => Weighed(before, corrected.Was, now),
+            { Act: "receive-waste" or "meter-waste", Is: { } now } corrected => Weighed(before, corrected.Act, corrected.Was, now),
             { Act: "pick-up-waste", Is: { } now } => Reloaded(before, now.Said.Deserialize<PickUpWaste>(Wire.Options)!),
             _ => before,
         };
         amended = (before, after);
         return Put(after, known, after.LastAt);
+    }
+
+    private void Reread(MeterWaste was, MeterWaste? now)
+    {
+        var meter = new SiteMeter(was.Receiver.Text, was.Meter);
+        if (meters[meter].Reading == was.To)
+        {
+            meters[meter] = (now?.To ?? was.From, line.Number);
+        }
     }
 
     private string? Revived(ManifestNumber number)
@@ -199,14 +213,14 @@ internal sealed partial class Reckoner
         ? Atoms.Apportion(Grams(weighed), [.. manifest.Items.Select(static i => i.Loaded ?? i.Declared)])
         : null;
 
-    private ManifestState Weighed(ManifestState before, Edition was, Edition now)
+    private ManifestState Weighed(ManifestState before, string act, Edition was, Edition now)
     {
         if (before is { AnyOpen: false } and not { State: States.Received or States.Partly })
         {
             return before;
         }
 
-        var (old, said) = (was.Said.Deserialize<ReceiveWaste>(Wire.Options)!, now.Said.Deserialize<ReceiveWaste>(Wire.Options)!);
+        var (old, said) = (Receipts.Said(act, was.Said, before.Number), Receipts.Said(act, now.Said, before.Number));
         var (earlierShares, shares) = (Shared(before, old), Shared(before, said));
         var items = Each(before, (item, n) =>
         {

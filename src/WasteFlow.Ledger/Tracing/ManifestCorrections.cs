@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WasteFlow.Contracts;
+using WasteFlow.Ledger.Correction;
 using WasteFlow.Ledger.Manifest;
 using WasteFlow.Waste;
 
@@ -18,14 +19,14 @@ internal static class ManifestCorrections
             Vehicle = was.Vehicle,
             Items = was.Items,
         },
-        { Act: "receive-waste", Is: { } now } => Received(corrected.Was, now, manifest),
+        { Act: "receive-waste" or "meter-waste", Is: { } now } =>
+            Received(Receipts.Said(corrected.Act, now.Said, manifest.Number), HasOneScale(corrected, manifest), corrected.Was, now, manifest),
         { Act: "pick-up-waste", Is: { } now } => Loaded(now.Said.Deserialize<PickUpWaste>(Wire.Options)!, manifest),
         _ => manifest,
     };
 
-    private static TracedManifest Received(Edition was, Edition now, TracedManifest manifest)
+    private static TracedManifest Received(ReceiveWaste said, bool oneScale, Edition was, Edition now, TracedManifest manifest)
     {
-        var said = now.Said.Deserialize<ReceiveWaste>(Wire.Options)!;
         var shares = said.SharedWeight is { } shared
             ? Atoms.Apportion(ManifestLines.Declared(shared), [.. manifest.Items.Select(static i => i.Loaded ?? i.Declared)])
             : null;
@@ -36,15 +37,21 @@ internal static class ManifestCorrections
         {
             var word = said.Items?.FirstOrDefault(i => i.Item == at + 1)?.Quantity;
             var received = shares?[at] ?? (word is { } weighed ? ManifestLines.Declared(weighed) : 0);
-            item = item with { ReceivedAs = word ?? said.SharedWeight };
+            var left = oneScale ? item.Loaded - item.Received + received : null;
+            item = item with { ReceivedAs = word ?? said.SharedWeight, LoadedAs = left is null ? item.LoadedAs : word ?? said.SharedWeight };
             return received == item.Received ? item : item with
             {
                 Received = received,
+                Loaded = left ?? item.Loaded,
                 Surplus = live ? Math.Max(0, item.Surplus + Owed(now, manifest) - Owed(was, manifest)) : item.Surplus,
             };
         });
         return manifest with { Items = [.. items] };
     }
+
+    /// <summary>Where no vehicle carries it, what came is what left, unless a scan or the mover's own meter said so.</summary>
+    private static bool HasOneScale(Corrected corrected, TracedManifest manifest) =>
+        manifest.Said is { Carriage: not null, Scanned: not true } && !(corrected.Act == "meter-waste" && corrected.Was.Said.Deserialize<MeterWaste>(Wire.Options)!.Sent is not null);
 
     /// <summary>What the discrepancy account gave into lots of the manifest.</summary>
     private static long Owed(Edition edition, TracedManifest manifest)

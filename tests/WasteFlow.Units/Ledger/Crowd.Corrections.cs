@@ -1,3 +1,4 @@
+using System.Globalization;
 using WasteFlow.Contracts;
 using WasteFlow.Ledger.Manifest;
 using WasteFlow.Waste;
@@ -26,6 +27,8 @@ sealed partial class Crowd
                 case TreatWaste { Products: not null } a: return Correct(line, dice.Next(2) == 0 ? "/products/0/quantity" : "/residues/0/quantity", a.Site, Exactly(5_000), null);
                 case ReceiveWaste { Items: not null } a: return By(line, "/items/0/quantity", table.Manifest(a.Manifest), a.Items[0].Quantity ?? Exactly(500));
                 case ReceiveWaste { SharedWeight: { } shared } a: return By(line, "/sharedWeight", table.Manifest(a.Manifest), shared);
+                case MeterWaste a when metered.TryGetValue(line, out var number):
+                    return table.Correct(line, "/to", $"{long.Parse(a.From, CultureInfo.InvariantCulture) + dice.Next(2_000) - 10}", PartyRoles.Receiver, table.Manifest(number).Receiver);
                 case PickUpWaste { Loaded: { } loaded } a: return By(line, "/loaded/0/quantity", table.Manifest(a.Manifest), loaded[0].Quantity);
             }
         }
@@ -48,7 +51,7 @@ sealed partial class Crowd
         if (proposals.Count == 0) return Correct();
         var (line, act) = proposals[0];
         var said = acts.Last(a => a.Line == act.Line).Act;
-        var m = table.Manifest(said is ReceiveWaste r ? r.Manifest : ((PickUpWaste)said).Manifest);
+        var m = table.Manifest(said is ReceiveWaste r ? r.Manifest : said is MeterWaste ? metered[act.Line] : ((PickUpWaste)said).Manifest);
         if (dice.Next(3) > 0) proposals.RemoveAt(0);
         var role = said is PickUpWaste && dice.Next(2) == 0 ? PartyRoles.Carrier : act.As == PartyRoles.Mover ? PartyRoles.Receiver : PartyRoles.Mover;
         var party = role == PartyRoles.Carrier ? m.Carrier : Table.Owner(role == PartyRoles.Mover ? m.Mover : m.Receiver);

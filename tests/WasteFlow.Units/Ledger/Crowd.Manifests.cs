@@ -38,10 +38,10 @@ sealed partial class Crowd
 
     IAct File()
     {
-        var refused = dice.Next(6) == 0 ? states.Where(static m => m.Value is States.Refused or States.Partly).Select(static m => m.Key).ToList() : [];
+        var refused = dice.Next(4) == 0 ? states.Where(static m => m.Value is States.Refused or States.Partly).Select(static m => m.Key).ToList() : [];
         if (refused.Count > 0 && table.Manifest(Pick(refused)) is { State: States.Refused or States.Partly } old)
         {
-            var items = old.Items.Where(static i => i.Transit is not null || i.Refused > 0)
+            var items = old.Items.Where(static i => i.Refused > 0)
                 .Select(static i => new ManifestItem(i.Code, i.DeclaredAs, i.Method)).ToArray();
             return table.File(old.Stream, old.Number, old.Mover, Pick(sites), items) with { Carrier = old.Carrier };
         }

@@ -14,6 +14,7 @@ sealed partial class Crowd(Table table, Replay replay, Tally tally, IReadOnlyLis
     readonly List<(long Line, IAct Act)> acts = [];
     readonly List<(long Line, ProposeCorrection Act)> proposals = [];
     readonly List<(long Line, ManifestNumber? Manifest, SiteId? Site)> left = [];
+    readonly Dictionary<long, ManifestNumber> metered = [];
     readonly HashSet<long> used = [];
     Random dice = new(0);
     Step step = new(Deed.File, 0, 1, 0, false);
@@ -72,6 +73,7 @@ sealed partial class Crowd(Table table, Replay replay, Tally tally, IReadOnlyLis
 
         if (act is ProposeCorrection proposed && answer.Notes.Any(static n => n.Code == "consent_awaited")) proposals.Add((answer.Line, proposed));
         if (answer is not { Manifest: { } number, State: { } state }) return;
+        if (act is MeterWaste) metered[answer.Line] = number;
         if (!states.ContainsKey(number)) manifests.Add(number);
         states[number] = state;
     }

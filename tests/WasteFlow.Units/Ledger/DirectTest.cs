@@ -79,6 +79,48 @@ public class DirectTest
         Assert.Null((await table.Verified()).Bad);
     }
 
+    /// <summary>What the only scale said wrongly never left the mover, or left it too: no two scales differ.</summary>
+    [Theory]
+    [InlineData(980, 900, 100, 0, 0)]
+    [InlineData(980, 1000, 0, 0, 0)]
+    [InlineData(980, 1100, 0, 0, 100)]
+    [InlineData(1300, 1250, 0, 50, 0)]
+    [InlineData(1300, 900, 300, 0, 0)]
+    [InlineData(1300, 1400, 0, 200, 0)]
+    public async Task An_amount_of_the_only_scale_is_put_right_at_both_ends(decimal said, decimal right, long left, long gain, long open)
+    {
+        await using var table = await Table.Laid();
+        await table.Generated(1000);
+        if (said > 1000) await table.Generated(200);
+        var manifest = await Filed(table, 1000);
+        var received = await table.Do(table.Receive(manifest, said));
+        var proposed = await table.Do(table.Correct(received.Line, "/items/0/quantity", Table.Kg(right), PartyRoles.Receiver, Table.Plant));
+        var answer = await table.Do(table.Consent(proposed.Line, PartyRoles.Mover, Table.Works));
+        Assert.Equal((States.Closed, open == 0 ? "" : "correction_leaves_open"), (answer.State, string.Join(' ', answer.Notes.Select(static n => n.Code))));
+        Assert.Equal((left * 1000, (long)right * 1000), (table.Held(Table.Works), table.Held(Table.Plant)));
+        Assert.Equal((-gain * 1000, -open * 1000, 0), (table.Account(Accounts.Gain), table.Account(Accounts.Discrepancy), table.Account(Accounts.Weighing)));
+        Assert.Equal((0, 0), (table.Held(Table.Plant, Places.Discrepancy), table.Held(new(Table.Carrier.Text), Places.Transit)));
+        var item = new Traced(table.Lines).View(manifest).Items[0];
+        Assert.Equal((Table.Kg(right), Table.Kg(right), (long)right * 1000), (item.LoadedAs, item.ReceivedAs, item.Loaded));
+        Assert.Null((await table.Verified()).Bad);
+    }
+
+    [Fact]
+    public async Task An_amount_is_put_right_whatever_has_become_of_it_and_of_what_was_turned_away()
+    {
+        await using var table = await Table.Laid();
+        await table.Generated(1000);
+        var manifest = await Filed(table, 600);
+        var received = await table.Do(table.Receive(manifest, Table.Partly(1, 500, 100)));
+        await table.Do(table.Return(manifest));
+        await table.Do(table.Treat(received.Lots[^1].Lot, product: 500));
+        var proposed = await table.Do(table.Correct(received.Line, "/items/0/quantity", Table.Kg(450), PartyRoles.Receiver, Table.Plant));
+        var answer = await table.Do(table.Consent(proposed.Line, PartyRoles.Mover, Table.Works));
+        Assert.Equal(("correction_leaves_open", "-50000"), (answer.Notes.Single().Code, answer.Notes.Single().Details!["grams"]));
+        Assert.Equal((550_000, 0, -50_000), (table.Held(Table.Works), table.Held(Table.Plant), table.Account(Accounts.Discrepancy)));
+        Assert.Null((await table.Verified()).Bad);
+    }
+
     static async Task<ManifestNumber> Filed(Table table, decimal kilograms) =>
         (await table.Do(table.File(kilograms) with { Carriage = "conveyor", Vehicle = null })).Manifest!.Value;
 }

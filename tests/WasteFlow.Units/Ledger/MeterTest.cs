@@ -75,6 +75,77 @@ public class MeterTest
         Assert.Null((await table.Verified()).Bad);
     }
 
+    /// <summary>One reading too many digits long: both sides agree to what is right, and the next day goes on from there.</summary>
+    [Theory]
+    [InlineData(Table.Kitchen, 0, 0)]
+    [InlineData(Table.Medical, 0, 0)]
+    [InlineData(Table.Industrial, 500, 401)]
+    [InlineData(Table.Industrial, 50, 0)]
+    public async Task A_reading_that_was_wrong_is_put_right_and_the_next_day_goes_on_from_it(string stream, decimal stock, long left)
+    {
+        await using var table = await Table.Laid();
+        if (stock > 0) await table.Generated(stock);
+        var day = await table.Do(Read(table, "1000", "1990", stream));
+        await Both(table, day.Line, "/to", "1099");
+        Assert.Equal((99_000, left * 1000), (table.Held(Table.Plant), table.Held(Table.Works)));
+        Assert.Equal([], (await table.Do(Read(table, "1099", "1100", stream))).Notes.Where(static n => n.Code == "meter_gap"));
+        await Both(table, day.Line, "/from", "1089");
+        Assert.Equal(11_000, table.Held(Table.Plant));
+        var item = new Traced(table.Lines).View(day.Manifest!.Value).Items[0];
+        Assert.Equal((10_000, "10", 10_000), (item.Received, item.ReceivedAs?.Value, item.Loaded ?? item.Received));
+        Assert.Equal([], (await table.Do(Read(table, "1100", "1101", stream))).Notes.Where(static n => n.Code == "meter_gap"));
+        Assert.Null((await table.Verified()).Bad);
+    }
+
+    [Fact]
+    public async Task Where_both_ends_have_a_meter_a_reading_put_right_goes_through_the_tolerance_again()
+    {
+        await using var table = await Table.Laid();
+        await table.Generated(1000);
+        var day = await table.Do(Read(table, "90", "190", Table.Industrial) with { Sent = Table.Kg(150) });
+        await Both(table, day.Line, "/to", "238");
+        Assert.Equal((States.Closed, 2_000, 148_000), (table.Manifest(day.Manifest!.Value).State, table.Account(Accounts.Weighing), table.Held(Table.Plant)));
+        var item = new Traced(table.Lines).View(day.Manifest!.Value).Items[0];
+        Assert.Equal((Table.Kg(150), 150_000, "148"), (item.LoadedAs, item.Loaded, item.ReceivedAs?.Value));
+        Assert.Null((await table.Verified()).Bad);
+    }
+
+    [Theory]
+    [InlineData("/to", "999", "meter_backwards")]
+    [InlineData("/to", "1000", "mass_zero")]
+    [InlineData("/to", "twelve", "decimal_text_expected")]
+    [InlineData("/to", "1099", "value_is_the_same")]
+    [InlineData("/from", "1200", "meter_backwards")]
+    [InlineData("/sent", "7", "not_correctable")]
+    [InlineData("/meter", "M2", "not_correctable")]
+    public async Task What_would_be_no_reading_is_not_proposed(string pointer, string value, string code)
+    {
+        await using var table = await Table.Laid();
+        var day = await table.Do(Read(table, "1000", "1099", Table.Kitchen));
+        Assert.Equal(code, (await table.No(table.Correct(day.Line, pointer, value, PartyRoles.Receiver, Table.Plant))).Code);
+    }
+
+    [Fact]
+    public async Task Whoever_read_the_meter_takes_his_reading_back_and_reads_again()
+    {
+        await using var table = await Table.Laid();
+        await table.Do(table.Plan(1000));
+        await table.Generated(500);
+        await table.Do(Read(table, "0", "100", Table.Industrial));
+        var day = await table.Do(Read(table, "100", "1010", Table.Industrial), new AllowanceTake(Table.PlanAllowance, 910_000));
+        await table.Do(table.TakeBack(day.Line, Table.Plant));
+        Assert.Equal((States.Cancelled, 400_000, 100_000), (table.Manifest(day.Manifest!.Value).State, table.Held(Table.Works), table.Held(Table.Plant)));
+        Assert.Equal((0, 0), (table.Account(Accounts.Gain), table.Allowance(Table.PlanAllowance).Posted));
+        Assert.Equal([], (await table.Do(Read(table, "100", "110", Table.Industrial))).Notes.Where(static n => n.Code == "meter_gap"));
+        Assert.Null((await table.Verified()).Bad);
+    }
+
+    static async Task Both(Table table, long line, string pointer, string right)
+    {
+        var proposed = await table.Do(table.Correct(line, pointer, right, PartyRoles.Receiver, Table.Plant));
+        await table.Do(table.Consent(proposed.Line, PartyRoles.Mover, Table.Works));
+    }
+
     static MeterWaste Read(Table table, string from, string to, string stream) => new(
         table.Id(), table.Now, Table.Works, Table.Plant, Table.Carrier, "pipeline", stream, Table.Of(stream).Code, Table.Of(stream).Method, "M1", from, to, "kg");
 }

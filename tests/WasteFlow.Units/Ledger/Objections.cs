@@ -30,7 +30,7 @@ static class Objections
         ["reclassify-waste"] = ["nothing_changes", "lot_reserved", "no_such_lot", "lot_is_used_up"],
         ["assay-waste"] = ["no_such_lot"],
         ["send-out-waste"] = ["lot_holds_less", "lot_reserved", "no_such_lot", "lot_is_used_up"],
-        ["propose-correction"] = ["correction_open", "mass_zero", "method_unknown", "moved_on", "not_correctable", "pointer_unknown", "taken_back", "value_is_the_same"],
+        ["propose-correction"] = ["correction_open", "mass_zero", "meter_backwards", "method_unknown", "moved_on", "not_correctable", "pointer_unknown", "taken_back", "value_is_the_same"],
         ["consent-to-correction"] = ["consent_not_asked", "correction_ended", "mass_zero", "moved_on"],
         ["refuse-correction"] = ["consent_not_asked", "correction_ended"],
         ["withdraw-correction"] = ["not_your_proposal", "correction_ended"],
