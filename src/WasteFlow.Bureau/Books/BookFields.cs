@@ -113,6 +113,7 @@ internal static partial class BookFields
         ["planned"] = static (what, l, s) => Planned(what, l, s),
         ["facility"] = static (of, l, s) => Facility(of, l, s),
         ["methodOf"] = static (of, l, s) => Outward(of, l, s) is { Count: > 0 } ? l.Method : null,
+        ["methodNameOf"] = static (of, l, s) => Outward(of, l, s) is { Count: > 0 } ? s.MethodName(l) : null,
         ["tonnesOf"] = static (of, l, s) => Outward(of, l, s).Sum(static c => c.Grams) is var grams && grams != 0 ? Mass(grams, GramsPerTonne) : null,
     };
 

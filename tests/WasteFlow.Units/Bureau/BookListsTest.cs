@@ -41,7 +41,7 @@ public class BookListsTest
 
         var shelf = new Shelf(table.Lines);
         Assert.Equal(
-            "1 0.31 0.31 0 | D1 0.05 plant 0.05 | D1 0.1 | building-material 0.2 | building-material 0.3 plant 0.3 | plant 0.04",
+            "1 0.31 0.31 0 | plant 0.04 | 填埋 0.05 plant 0.05 | 填埋 0.1 | 生产建筑材料 0.2 | 生产建筑材料 0.3 plant 0.3",
             string.Join(" | ", Shelf.Cells(
                 shelf.Of("industrial-flow", Table.Works), "Generated (t)", "Added to stock (t)", "Stock after (t)", "Own use, method", "Own use (t)", "Use by others, method", "Use by others (t)",
                 "Own disposal, method", "Own disposal (t)", "Disposal by others, method", "Disposal by others (t)", "Receiver", "Given to others in all (t)", "Stock before (t)").Split(" | ").Order(StringComparer.Ordinal)));
