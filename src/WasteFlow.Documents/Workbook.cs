@@ -21,7 +21,7 @@ public static class Workbook
     private const double TitleHeight = 24;
     private const double LineHeight = 15;
     private const double HeadMargin = 5;
-    private const int LinesMax = 12;
+    private const int LinesMax = 20;
     private const uint StyleText = 1, StyleNumber = 2, StyleHead = 3, StyleTitle = 4, StyleBeneath = 5;
     private static readonly char[] NotInNames = [':', '\\', '/', '?', '*', '[', ']'];
 
