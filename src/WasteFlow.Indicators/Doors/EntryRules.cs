@@ -42,8 +42,12 @@ internal static class EntryRules
         var judged = Entering.Judge(
             new(act.Department, act.Value, act.Reason), before is null ? null : new(before.Act.Department, before.Act.Value, null, before.Line),
             row.Department.Split('、'));
-        return Next(judged, EntryLines.KeyOf(act), before?.Line);
+        return Next(EntryUnit.IsPartOfOne(act.Value, row.Unit) ? judged with { Notes = [.. judged.Notes, NotWhole(act, row)] } : judged, EntryLines.KeyOf(act), before?.Line);
     }
+
+    /// <summary>Half an enterprise is likely a slipped decimal point, or a figure of another unit.</summary>
+    private static Note NotWhole(EnterStatistic act, Statistic row) =>
+        AdoptionRules.Said("value_not_whole", "/value", ("name", row.Zh), ("value", act.Value), ("unit", row.Unit));
 
     public static Judgement Judge(EnterIndicatorValue act, Register register, Caller by, Instant now)
     {

@@ -16,6 +16,10 @@ internal sealed record EntryUnit(string Unit, string Of, Rational Times)
 
     public static EntryUnit? Find(string unit) => ByUnit.GetValueOrDefault(unit);
 
+    /// <summary>Whether a figure of what is counted one by one (个、人、天) is no whole number of them.</summary>
+    public static bool IsPartOfOne(string value, string unit) =>
+        Find(unit) is { Of: "个" or "人" or "天" } counted && Rational.TryParse(value, out var number) && !(number * counted.Times).Denominator.IsOne;
+
     /// <summary>The value in another unit, exactly, as decimal text; null where the two measure different things, or more than 12 places are needed.</summary>
     public static string? Converted(string value, string from, string to)
     {

@@ -125,6 +125,19 @@ public class EntriesTest
     }
 
     [Theory]
+    [InlineData("garages", "12.5", "家", "value_not_whole")]
+    [InlineData("garages", "12.0", "家", "")]
+    [InlineData("resident-population", "61.2345", "万人", "")]
+    [InlineData("resident-population", "61.23456", "万人", "value_not_whole")]
+    [InlineData("film-used", "12.5", "吨", "")]
+    public void A_part_of_what_is_counted_one_by_one_is_noted_and_taken(string statistic, string value, string unit, string note)
+    {
+        var judged = EntryRules.Judge(Added(value) with { Statistic = statistic, Unit = unit, Department = "统计局" }, new HandWritten().Register(), Planner, Now);
+        Assert.Null(judged.Refused);
+        Assert.Equal(note, string.Join(' ', judged.Notes.Select(static n => n.Code).Where(static c => c == "value_not_whole")));
+    }
+
+    [Theory]
     [InlineData("satisfaction", "950", "value_over_hundred")]
     [InlineData("satisfaction", "100", "")]
     [InlineData("msw-collected", "950", "")]
