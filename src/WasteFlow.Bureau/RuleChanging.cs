@@ -13,7 +13,9 @@ public static class RuleChanging
     public static Judgement Change(ChangeRule act, Register register, Caller by, Instant now)
     {
         var law = register.Law.On(act.From);
-        return new Findings(law).Close(
+        var found = new Findings(law);
+        found.Add(RulesKept.Find(act.Rule) is { } why ? Note.With("rule_not_asked", "/rule", ("rule", act.Rule), ("zh", why.Zh), ("en", why.En)) : null);
+        return found.Close(
             Place(act, by)
             ?? (act.Stream is { } stream && law.Stream(stream) is null ? Refused.With("stream_unknown", "/stream", ("stream", stream)) : null)
             ?? Rule(act, law)

@@ -28,7 +28,8 @@ public sealed record Ask(
 
 /// <summary>An allowance that may not be overdrawn, and the rule that says so.</summary>
 /// <param name="Warns">The rule lets it be overdrawn, and is cited by the warning.</param>
-public sealed record FirmAllowance(string Allowance, LegalBasis? Basis = null, bool Warns = false);
+/// <param name="Percent">How much of the grant the rule is about, 100 or more; null for all of it.</param>
+public sealed record FirmAllowance(string Allowance, LegalBasis? Basis = null, bool Warns = false, int? Percent = null);
 
 /// <summary>What an act asks of one allowance account.</summary>
 public sealed record AllowanceTake(string Allowance, long Amount);

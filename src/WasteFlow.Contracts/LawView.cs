@@ -1,4 +1,5 @@
 using NodaTime;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Contracts;
 
@@ -15,9 +16,10 @@ public sealed record LawView(long Line, LocalDate Day, IReadOnlyList<LawRule> Ru
 /// <param name="Mark"><c>verified</c>, <c>second-hand</c> or <c>unverified</c>.</param>
 /// <param name="State"><c>in-force</c> on the day, <c>to-come</c>, or <c>superseded</c>: over, or another word as local goes before it.</param>
 /// <param name="Change">The line of the change; null for a row of the table.</param>
+/// <param name="Kept">Why nothing asks it (备查): neither effect nor value changes a judgement; null where something does.</param>
 public sealed record LawRule(
     string Rule, string Zh, string En, int? Value, string Unit, string? Stream, string Effect, string? Jurisdiction, string Basis, string Source,
-    string Mark, LocalDate From, LocalDate? Until, string State, long? Change = null);
+    string Mark, LocalDate From, LocalDate? Until, string State, long? Change = null, Word? Kept = null);
 
 /// <summary>An edition of a table that is law.</summary>
 /// <param name="Table">The file's name in <c>schemas/codes</c>.</param>

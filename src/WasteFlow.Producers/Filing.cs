@@ -21,7 +21,7 @@ public static class Filing
             ?? Parties(act, register)
             ?? Planned(act, register, now, found)
             ?? Ways.Objection(act, register, found.Law)
-            ?? Goods(act, found)
+            ?? Goods(act, register, found)
             ?? Apart(act, register, found)
             ?? Registered.Objection(act, Day(act), register, found)
             ?? Qualified(act, register, found)
@@ -57,21 +57,37 @@ public static class Filing
         : act.Receiver == act.Mover ? new Refused("destination_is_origin", "/receiver")
         : null;
 
-    /// <summary>A trip is planned for a day that can be planned for: permits, plans and deadlines are looked up on it.</summary>
-    private static Refused? Planned(FileManifest act, Register register, Instant now, Findings found) =>
-        act.Departure is { } day && found.Law.Rule("departure-ahead", register.Site(act.Mover)!.Division, act.Stream)?.Value is { } days
-        && day > Waste.Calendar.DayOf(now).PlusDays(days)
-            ? Refused.With(
-                "departure_too_far_ahead", "/departure", ("days", days.ToString(CultureInfo.InvariantCulture)),
-                ("last", LocalDatePattern.Iso.Format(Waste.Calendar.DayOf(now).PlusDays(days))))
+    /// <summary>
+    /// A trip is planned for a day that can be planned for: permits, plans and deadlines are looked up on it. Paper may be as old as it is.
+    /// </summary>
+    private static Refused? Planned(FileManifest act, Register register, Instant now, Findings found)
+    {
+        if (act.Departure is not { } day)
+        {
+            return null;
+        }
+
+        var today = Waste.Calendar.DayOf(now);
+        return Days("departure-ahead") is { } ahead && day > today.PlusDays(ahead)
+                ? Beyond("departure_too_far_ahead", ahead, ("last", LocalDatePattern.Iso.Format(today.PlusDays(ahead))))
+            : !act.IsAfterTheFact() && Days("departure-behind") is { } behind && day < today.PlusDays(-behind)
+                ? Beyond("departure_too_far_back", behind, ("first", LocalDatePattern.Iso.Format(today.PlusDays(-behind))))
             : null;
 
-    private static Refused? Goods(FileManifest act, Findings found)
+        int? Days(string rule) => found.Law.Rule(rule, register.Site(act.Mover)!.Division, act.Stream)?.Value;
+
+        static Refused Beyond(string code, int days, (string Name, string Value) bound) =>
+            Refused.With(code, "/departure", ("days", days.ToString(CultureInfo.InvariantCulture)), bound);
+    }
+
+    private static Refused? Goods(FileManifest act, Register register, Findings found)
     {
         for (var i = 0; i < act.Items.Count; i++)
         {
             var pointer = FormattableString.Invariant($"/items/{i}/code");
-            if (Holding.Goods(act.Stream, act.Items[i].Code, "/stream", pointer, found) is { } objection)
+            if ((Holding.Goods(act.Stream, act.Items[i].Code, "/stream", pointer, found)
+                ?? LabelMatch.Loaded(
+                    act.Items[i].Containers, FormattableString.Invariant($"/items/{i}/containers"), act.Stream, act.Items[i].Code, act.Mover, register, found)) is { } objection)
             {
                 return objection;
             }

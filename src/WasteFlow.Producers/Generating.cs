@@ -12,6 +12,7 @@ public static class Generating
         var found = new Findings(register.LawOf(act));
         return found.Close(
             Standing.Objection(by, register, act.Site, "/site", found, act.Stream)
-            ?? Holding.Goods(act.Stream, act.Code, "/stream", "/code", found));
+            ?? Holding.Goods(act.Stream, act.Code, "/stream", "/code", found)
+            ?? LabelMatch.Filled(act.Containers, act.Stream, act.Code, act.Site, register, found));
     }
 }

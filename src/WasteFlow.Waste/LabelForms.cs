@@ -12,7 +12,7 @@ public sealed record LabelForm(string Form, string Codes, bool Digital, string P
 
 /// <summary>
 /// A counter of label codes: of one site, code and day, or of one site and day in our own form. Labels are made and not checked: whatever a container
-/// bears is taken.
+/// bears is taken; only one that was made here for something else is found odd.
 /// </summary>
 /// <param name="Stem">All labels of the series begin so; what follows is the serial.</param>
 /// <param name="IsDigital">Its labels are 37-digit ids.</param>

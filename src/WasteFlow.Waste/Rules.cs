@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using NodaTime;
 
@@ -114,4 +115,21 @@ public static class Rules
 
     public static bool Refuses(string rule, string division, LocalDate day, string? stream = null) =>
         TableSet.Own.Rules.Refuses(rule, division, day, stream);
+}
+
+/// <summary>
+/// Rules that are kept to be read and cited (备查), each with why nothing asks them: rows of <c>schemas/codes/rules-kept.csv</c>. Neither effect nor value of one
+/// changes anything.
+/// </summary>
+public static class RulesKept
+{
+    private static readonly FrozenDictionary<string, Word> Why =
+        Tables.Rows("codes/rules-kept.csv").ToFrozenDictionary(static r => r["rule"], static r => new Word(r["zh"], r["en"]), StringComparer.Ordinal);
+
+    private static readonly Word OfAnEdition = new("本程序不认识该规则，只供查阅", "this program does not know the rule: it is kept to be read");
+
+    public static IReadOnlyCollection<string> All => Why.Keys;
+
+    /// <summary>Why nothing asks the rule, as one that only an adopted edition has; null where something does.</summary>
+    public static Word? Find(string rule) => Why.GetValueOrDefault(rule) ?? (TableSet.Own.Rules.Knows(rule) ? null : OfAnEdition);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using System.Text;
 
 namespace WasteFlow.Waste;
 
@@ -30,6 +31,8 @@ public static class Tables
 /// <summary>A row of a CSV table; cells by the head's names.</summary>
 public sealed class TableRow
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly FrozenDictionary<string, int> head;
     private readonly string[] cells;
 
@@ -72,10 +75,30 @@ public sealed class TableRow
             : (i + 1, null, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{cells.Length} cells, the head has {records[0].Length}")));
     }
 
+    /// <summary>
+    /// A file's bytes as text. Spreadsheets here save CSV in GBK unless they are told otherwise, and names that were read wrongly would stand in the ledger for good.
+    /// </summary>
+    /// <exception cref="InvalidDataException">It is not UTF-8.</exception>
+    public static string Decoded(byte[] file)
+    {
+        try
+        {
+            return Strict.GetString(file);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InvalidDataException(FormattableString.Invariant($"not UTF-8 from byte {e.Index} on; 请另存为“CSV UTF-8” / save it as CSV UTF-8"), e);
+        }
+    }
+
+    /// <summary>A name that the head has twice, so that nobody knows which column is meant; null where each is there once.</summary>
+    public static string? NamedTwice(string text) => Records(text).First().Select(static c => c.Trim('\ufeff', ' ')).Where(static c => c.Length > 0)
+        .GroupBy(static c => c, StringComparer.Ordinal).FirstOrDefault(static g => g.Count() > 1)?.Key;
+
     private static IEnumerable<string[]> Records(string text)
     {
         var record = new List<string>();
-        var cell = new System.Text.StringBuilder();
+        var cell = new StringBuilder();
         var quoted = false;
         for (var i = 0; i < text.Length; i++)
         {

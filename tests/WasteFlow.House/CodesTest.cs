@@ -30,6 +30,22 @@ public class CodesTest
         Tree.Clean("Tables of schemas/codes without a row in schemas/README.md:",
             Tables().Where(static t => Row(t) is null));
 
+    /// <summary>
+    /// A rule that looks like a check and is none would be raised in vain: each is asked by a source or by a table that is, or is in rules-kept.csv with the reason.
+    /// </summary>
+    [Fact]
+    public void Every_rule_is_asked_or_kept_to_be_read()
+    {
+        var sources = string.Concat(Tree.Under("src", ".cs").Select(Tree.Read));
+        var asked = new[] { "deadlines.csv", "plan-tiers.csv" }.SelectMany(static t => Waste.Tables.Rows($"codes/{t}")).Select(static r => r["rule"])
+            .Concat(Waste.Tables.Rows("codes/approval-kinds.csv").Select(static r => $"{r["kind"]}-approval")).ToHashSet(StringComparer.Ordinal);
+        var kept = Waste.Tables.Rows("codes/rules-kept.csv").Select(static r => r["rule"]).ToArray();
+        Assert.Equal(
+            Waste.Tables.Rows("codes/rules.csv").Select(static r => r["rule"]).Distinct()
+                .Where(r => !asked.Contains(r) && !sources.Contains($"\"{r}\"", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            kept.Order(StringComparer.Ordinal));
+    }
+
     static IEnumerable<string> Tables() => Tree.Under("schemas/codes").Select(Path.GetFileName)!;
 
     static bool IsReference(string table) => Row(table) is { } row && row.Contains("| reference only", StringComparison.Ordinal);

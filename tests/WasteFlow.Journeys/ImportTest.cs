@@ -39,6 +39,19 @@ public sealed class ImportTest : IDisposable
         Assert.Contains("1 taken, 2 there already, 0 refused", said, StringComparison.Ordinal);
     }
 
+    /// <summary>What cannot be read for certain is not entered: a garbled name would stand in the ledger for good.</summary>
+    [Theory]
+    [InlineData("enterprises", "enterprise,name,identity,division,kinds\ne1,\u00bc\u00d7,local,410104,office", "not UTF-8 from byte 43 on")]
+    [InlineData("enterprises", "enterprise,enterprise,name,identity,division,kinds\ne1,e2,A,local,410104,office", "its head names enterprise twice")]
+    [InlineData("national", "\u00b9\u00fa\u00bc\u00d2,a\n1,2", "not UTF-8 from byte 0 on")]
+    public async Task A_file_that_cannot_be_read_for_certain_is_not_entered(string kind, string text, string told)
+    {
+        await File.WriteAllBytesAsync(Path.Combine(folder, "units.csv"), System.Text.Encoding.Latin1.GetBytes(text), TestContext.Current.CancellationToken);
+        var (code, said) = await Program(["import", kind, "units.csv", .. kind == "national" ? ["--kind", "manifests"] : Array.Empty<string>(), "--data", "made", "--create"]);
+        Assert.True(code == 2, said);
+        Assert.Contains(told, said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_mistyped_folder_is_answered_and_not_made_into_a_house()
     {

@@ -76,7 +76,7 @@ internal static class AlarmDoors
     /// <summary>A region that exists, and is the reader's or lies in it.</summary>
     private static Refused? Region(string? region, Caller reader) =>
         region is null ? null
-        : Divisions.Find(region) is null ? Refused.With("field_malformed", "", ("pointer", "region"))
+        : Divisions.Find(region) is null ? Refused.With("division_unknown", "", ("division", region))
         : reader.Region is { } own && !Divisions.IsIn(region, own) ? Refused.With("not_yours", "", ("reason", region))
         : null;
 

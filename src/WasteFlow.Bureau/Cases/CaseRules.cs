@@ -11,7 +11,7 @@ public static class CaseRules
 {
     public static Judgement Open(OpenCase act, Register register, Caller by, Instant now) => new Findings(register.LawOf(act)).Close(
         CaseKinds.Find(act.Kind) is null ? Refused.With("case_kind_unknown", "/kind", ("kind", act.Kind))
-        : Divisions.Find(act.Division) is null ? Refused.With("field_malformed", "/division", ("pointer", "/division"))
+        : Divisions.Find(act.Division) is null ? Refused.With("division_unknown", "/division", ("division", act.Division))
         : by.Region is { } region && !Divisions.IsIn(act.Division, region) ? Refused.With("not_yours", "/division", ("reason", act.Division))
         : act.Site is { } site && register.Site(site) is null ? Refused.With("site_unknown", "/site", ("site", site.Text))
         : act.Alarm is { } alarm && Alarm(alarm, register, by) is { } unseen ? unseen
@@ -19,7 +19,7 @@ public static class CaseRules
 
     public static Judgement Share(ShareCase act, Register register, Caller by, Instant now) => new Findings(register.LawOf(act)).Close(
         Seen(act.Case, register, by)
-        ?? (Divisions.Find(act.Region) is null ? Refused.With("field_malformed", "/region", ("pointer", "/region"))
+        ?? (Divisions.Find(act.Region) is null ? Refused.With("division_unknown", "/region", ("division", act.Region))
             : act.Department is { } department && PartyKinds.Find(department)?.Group != "authority"
                 ? Refused.With("department_unknown", "/department", ("department", department))
             : InTime(act.Until, act, "/until") ?? Holding.Written(act.Reason, "/reason")));
@@ -32,7 +32,7 @@ public static class CaseRules
         var found = new Findings(register.LawOf(act));
         found.Claim($"closed/{act.Case}", "case_closed", "/case", ("case", act.Case));
         return found.Close(
-            Seen(act.Case, register, by)
+            Seen(act.Case, register, by) ?? Answered(act.Case, register, by)
             ?? (CloseCase.Results.Contains(act.Result, StringComparer.Ordinal) ? null : Refused.With("case_result_unknown", "/result", ("result", act.Result)))
             ?? Holding.Written(act.Text, "/text"));
     }
@@ -43,6 +43,12 @@ public static class CaseRules
         : by.Region is { } region && !file.Regions.Any(r => Divisions.IsIn(r, region)) ? Refused.With("not_yours", "/case", ("reason", id))
         : file.Result is not null ? Refused.With("case_closed", "/case", ("case", id))
         : null;
+
+    /// <summary>Who was asked for help does not end what another bureau answers for (结案由承办单位办理), unless it was handed over.</summary>
+    private static Refused? Answered(string id, Register register, Caller by) =>
+        by.Region is { } region && CaseFold.Find(id, register.Fold(CaseFold.FoldName)) is { } file && !Divisions.IsIn(file.Division, region)
+            ? Refused.With("not_yours", "/case", ("reason", id))
+            : null;
 
     /// <summary>Nobody is given a day that is over.</summary>
     private static Refused? InTime(LocalDate? until, IAct act, string pointer) =>

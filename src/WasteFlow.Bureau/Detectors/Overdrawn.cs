@@ -3,31 +3,70 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Bureau;
 
-/// <summary>Allowances of which more is taken than was granted; it ends when a new grant covers it.</summary>
+/// <summary>
+/// Allowances of which more is taken than was granted, and permits of whose scale so much is taken that a new one has to be asked for; both end when a new
+/// grant covers it.
+/// </summary>
 internal static class Overdrawn
 {
+    private const int Whole = 100;
+
     public static IEnumerable<Seen> Look(Scene scene)
     {
         foreach (var move in scene.Line.Allowances)
         {
-            var key = Subject.Id("allowance", move.Allowance);
-            var before = scene.Documents.Get<WatchedAllowance>(key)
-                ?? new(scene.Line.Said.TryGetProperty("site", out var site) ? new SiteId(site.GetString()!) : null, 0);
-            var now = before with { Free = before.Free + move.Granted - move.Pending - move.Posted };
-            scene.Documents.Put(key, now);
-            var what = move.Allowance[..move.Allowance.IndexOf('/', StringComparison.Ordinal)];
+            var (before, now) = Moved(move, scene);
+            var what = Account(move);
             if (now.Free < 0)
             {
                 yield return new(move.Allowance, new(now.Site, Manifest: scene.Line.Manifest?.Number, Grams: -now.Free), what);
             }
             else if (before.Free < 0)
             {
-                scene.End(FindingRows.All.Where(r => r.Sees == "overdrawn" && r.What == what).Select(r => Subject.Id(r.Kind, move.Allowance)));
+                End("overdrawn", what, move, scene);
             }
         }
     }
+
+    /// <summary>Looks after <see cref="Look"/>, which has counted the line.</summary>
+    public static IEnumerable<Seen> LookFar(Scene scene)
+    {
+        const string Renewal = "permit-scale-renewed";
+        foreach (var move in scene.Line.Allowances.Where(static m => Account(m) == "permit"))
+        {
+            var now = scene.Documents.Get<WatchedAllowance>(Key(move))!;
+            var division = scene.Site(now.Site)?.Division ?? "";
+            var taken = now.Granted - now.Free;
+            if (scene.Law.On(Calendar.DayOf(scene.Line.HappenedAt())).Rule(Renewal, division, null)?.Value is { } percent
+                && (Int128)taken * Whole > (Int128)now.Granted * percent)
+            {
+                yield return new(move.Allowance, new(now.Site, Manifest: scene.Line.Manifest?.Number, Grams: taken - now.Granted), Renewal);
+            }
+            else
+            {
+                End("far-overdrawn", Renewal, move, scene);
+            }
+        }
+    }
+
+    private static (WatchedAllowance Before, WatchedAllowance Now) Moved(AllowanceMove move, Scene scene)
+    {
+        var before = scene.Documents.Get<WatchedAllowance>(Key(move))
+            ?? new(scene.Line.Said.TryGetProperty("site", out var site) ? new SiteId(site.GetString()!) : null, 0);
+        var now = before with { Free = before.Free + move.Granted - move.Pending - move.Posted, Granted = before.Granted + move.Granted };
+        scene.Documents.Put(Key(move), now);
+        return (before, now);
+    }
+
+    private static void End(string sees, string what, AllowanceMove move, Scene scene) =>
+        scene.End(FindingRows.All.Where(r => r.Sees == sees && r.What == what).Select(r => Subject.Id(r.Kind, move.Allowance)));
+
+    private static string Key(AllowanceMove move) => Subject.Id("allowance", move.Allowance);
+
+    private static string Account(AllowanceMove move) => move.Allowance[..move.Allowance.IndexOf('/', StringComparison.Ordinal)];
 }
 
 /// <summary>An allowance account.</summary>
 /// <param name="Free">What may still be taken, in its smallest part; below zero where too much was.</param>
-public sealed record WatchedAllowance(SiteId? Site, long Free);
+/// <param name="Granted">All that was granted.</param>
+public sealed record WatchedAllowance(SiteId? Site, long Free, long Granted = 0);

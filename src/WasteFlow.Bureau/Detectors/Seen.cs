@@ -20,7 +20,7 @@ internal static class Detectors
         ("missing", Weighings.Missing), ("surplus", Weighings.Surplus), ("missing-by-habit", Weighings.ByHabit),
         ("gain", Weighings.Gain), ("loss", Weighings.Loss),
         ("landfilled", Treatments.Landfilled), ("impure", Treatments.Impure), ("found-another", Treatments.FoundAnother),
-        ("overdrawn", Overdrawn.Look),
+        ("overdrawn", Overdrawn.Look), ("far-overdrawn", Overdrawn.LookFar),
         ("overlap", Trips.Overlap), ("slow", Trips.Slow), ("diverted", Trips.Diverted),
         ("split", Splits.Look), ("late-word", LateWords.Look), ("uncontracted", Uncontracted.Look), ("generated", Expectations.Look), ("full", FillSites.Look),
     ];

@@ -54,7 +54,8 @@ public static class LawList
     }
 
     private static LawRule Row(RuleRow row, LocalDate from, LocalDate? until, string state) => new(
-        row.Rule, row.Zh, row.En, row.Value, row.Unit, row.Stream, row.Effect, row.Jurisdiction, row.Basis, row.Source, row.Mark, from, until, state, row.Change);
+        row.Rule, row.Zh, row.En, row.Value, row.Unit, row.Stream, row.Effect, row.Jurisdiction, row.Basis, row.Source, row.Mark, from, until, state, row.Change,
+        RulesKept.Find(row.Rule));
 
     private static IEnumerable<LawTable> Editions(string table, Law law, LocalDate day)
     {

@@ -34,11 +34,7 @@ public sealed class Findings(InForce law)
     /// <param name="firm">Whether it may not be overdrawn while the act is still to come.</param>
     public void Take(string allowance, long amount, RuleRow? rule = null, bool firm = false)
     {
-        if (rule is not null && !bounds.Any(b => b.Allowance == allowance))
-        {
-            bounds.Add(new(allowance, rule.Cited, Warns: !firm || AfterTheFact));
-        }
-
+        Bind(allowance, rule, firm);
         var at = takes.FindIndex(t => t.Allowance == allowance);
         if (at < 0)
         {
@@ -47,6 +43,16 @@ public sealed class Findings(InForce law)
         else
         {
             takes[at] = new(allowance, checked(takes[at].Amount + amount));
+        }
+    }
+
+    /// <summary>Names a rule that an allowance of the act stands under.</summary>
+    /// <param name="percent">How much of the grant the rule is about; null for all of it.</param>
+    public void Bind(string allowance, RuleRow? rule, bool firm, int? percent = null)
+    {
+        if (rule is not null && !bounds.Any(b => b.Allowance == allowance && b.Percent == percent))
+        {
+            bounds.Add(new(allowance, rule.Cited, Warns: !firm || AfterTheFact, percent));
         }
     }
 

@@ -29,7 +29,7 @@ public static class Holding
                 ? Refused.With("date_out_of_order", "/since",
                     ("earlier", LocalDatePattern.Iso.Format(act.Since)),
                     ("later", LocalDatePattern.Iso.Format(Calendar.DayOf(now))))
-                : null));
+                : LabelMatch.Filled(act.Containers, act.Stream, act.Code, act.Site, register, found)));
     }
 
     public static Judgement BringIn(BringInWaste act, Register register, Caller by, Instant now)
@@ -39,7 +39,8 @@ public static class Holding
             Standing.Objection(by, register, act.Site, "/site", found, act.Stream)
             ?? Goods(act.Stream, act.Code, "/stream", "/code", found)
             ?? Written(act.From, "/from")
-            ?? Document(act.Document));
+            ?? Document(act.Document)
+            ?? LabelMatch.Filled(act.Containers, act.Stream, act.Code, act.Site, register, found));
     }
 
     public static Judgement SendOut(SendOutWaste act, Register register, Caller by, Instant now)

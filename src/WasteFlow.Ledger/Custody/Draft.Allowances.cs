@@ -24,24 +24,60 @@ public sealed partial class Draft
                 return Waste.Refused.With("allowance_unknown", "", ("allowance", take.Allowance));
             }
 
-            if (account.Free < take.Amount)
+            FirmAllowance[] rules = [.. firm?.Where(f => f.Allowance == take.Allowance) ?? []];
+            if ((Overdrawn(account, take.Amount, rules) ?? FarBeyond(account, take.Amount, rules)) is { } exceeded)
             {
-                FirmAllowance[] rules = [.. firm?.Where(f => f.Allowance == take.Allowance) ?? []];
-                var exceeded = Waste.Refused.With("allowance_exceeded", "", ("allowance", take.Allowance), ("free", Mass(account.Free))) with
-                {
-                    Basis = rules.FirstOrDefault(static r => r.Basis is not null)?.Basis,
-                };
-                if (!account.WarnOnly || rules.Any(static r => !r.Warns))
-                {
-                    return exceeded;
-                }
-
-                Warn(new Waste.Note(exceeded.Code, exceeded.Pointer, exceeded.Details, exceeded.Basis));
+                return exceeded;
             }
 
             Change(account, take.Amount, 0);
         }
 
+        return null;
+    }
+
+    private Waste.Refused? Overdrawn(AllowanceState account, long amount, FirmAllowance[] rules)
+    {
+        if (account.Free >= amount)
+        {
+            return null;
+        }
+
+        FirmAllowance[] whole = [.. rules.Where(static r => r.Percent is null)];
+        var exceeded = Waste.Refused.With("allowance_exceeded", "", ("allowance", account.Allowance), ("free", Mass(account.Free))) with
+        {
+            Basis = whole.FirstOrDefault(static r => r.Basis is not null)?.Basis,
+        };
+        return account.WarnOnly && whole.All(static r => r.Warns) ? Warned(exceeded) : exceeded;
+    }
+
+    /// <summary>What is taken passes the share of the grant from which on a new one is asked for.</summary>
+    private Waste.Refused? FarBeyond(AllowanceState account, long amount, FirmAllowance[] rules)
+    {
+        const int Whole = 100;
+        foreach (var rule in rules)
+        {
+            var taken = checked(account.Pending + account.Posted + amount);
+            if (rule.Percent is { } percent && (Int128)taken * Whole > (Int128)account.Granted * percent)
+            {
+                var passed = Waste.Refused.With(
+                    "new_grant_wanted", "", ("allowance", account.Allowance), ("taken", Mass(taken)), ("granted", Mass(account.Granted)), ("percent", Mass(percent))) with
+                {
+                    Basis = rule.Basis,
+                };
+                if ((rule.Warns ? Warned(passed) : passed) is { } refused)
+                {
+                    return refused;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private Waste.Refused? Warned(Waste.Refused finding)
+    {
+        Warn(new Waste.Note(finding.Code, finding.Pointer, finding.Details, finding.Basis));
         return null;
     }
 

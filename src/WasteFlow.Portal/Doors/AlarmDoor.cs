@@ -73,9 +73,13 @@ public static class AlarmDoor
             return Page.Unfit(Refused.With("no_such_alarm", "", ("alarm", id)));
         }
 
+        // What a full site still takes is told where the alarm is read: closing it is a matter of that figure.
+        var room = alarm.Site is { } site && FindingRows.All.Any(r => r.Kind == alarm.Kind && r.Sees == "full")
+            ? (await visit.Client.FillSites(site, visit.Cancel)).Value?.SingleOrDefault()
+            : null;
         await visit.Names.Load([alarm.Site, alarm.Origin], [alarm.Party, visit.Session!.Enterprise], visit.Cancel);
         return Page.Of<AlarmPage>(
             refusal is null ? StatusCodes.Status200OK : Refusals.Of(refusal.Refused.Code).Http,
-            ("Alarm", alarm), ("AsOf", list.AsOf), ("Refusal", refusal), ("Reason", reason), ("Document", document));
+            ("Alarm", alarm), ("AsOf", list.AsOf), ("Refusal", refusal), ("Reason", reason), ("Document", document), ("Room", room));
     }
 }

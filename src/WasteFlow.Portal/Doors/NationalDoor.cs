@@ -95,7 +95,7 @@ public static class NationalDoor
         {
             return (SheetReading.IsWorkbook(bytes)
                 ? SheetReading.Csv(bytes, [.. NationalColumns.Own.Where(c => c.Kind == kind && c.Column.Length > 0).Select(static c => c.Column).Distinct(StringComparer.Ordinal)])
-                : Encoding.UTF8.GetString(bytes), null);
+                : TableRow.Decoded(bytes), null);
         }
         catch (InvalidDataException e)
         {

@@ -108,7 +108,7 @@ public static class ImportCommand
                     (parsed.GetValue(sites) ?? []).Select(static s => s.Split('=')).GroupBy(static s => s[0]).ToDictionary(static g => g.Key, static g => g.Last()[1], StringComparer.Ordinal), cancel);
             }
 
-            var text = await File.ReadAllTextAsync(path, cancel);
+            var text = await Text(path, cancel);
 
             if (parsed.GetValue(dry))
             {
@@ -121,6 +121,7 @@ public static class ImportCommand
             IReadOnlyList<ImportRow> rows = act == typeof(AdoptTable)
                 ? [new(1, [(act, Table(Path.GetFileName(path), text, parsed.GetValue(edition), parsed.GetValue(from)))])]
                 : text.Length == 0 ? throw new CannotStart($"{path} cannot be read: it has no head line.")
+                : TableRow.NamedTwice(text) is { } twice ? throw new CannotStart($"{path} cannot be read: its head names {twice} twice.") { IsWrongUse = true }
                 : [.. TableRow.Each(text).Select(r => ImportRow.Of(parsed.GetValue(kind) == Register, act, r))];
 
             // A file says what it says since it was written; so the same file again is the same acts.
@@ -133,6 +134,19 @@ public static class ImportCommand
             return await Send(options, room, rows, cancel);
         });
         return command;
+    }
+
+    /// <exception cref="CannotStart">It is not in UTF-8.</exception>
+    private static async Task<string> Text(string path, CancellationToken cancel)
+    {
+        try
+        {
+            return TableRow.Decoded(await File.ReadAllBytesAsync(path, cancel)).TrimStart('\ufeff');
+        }
+        catch (InvalidDataException e)
+        {
+            throw new CannotStart($"{path} cannot be read: {e.Message}.") { IsWrongUse = true };
+        }
     }
 
     private static async Task<int> Preview(HouseOptions options, PreviewTable asked, CancellationToken cancel)

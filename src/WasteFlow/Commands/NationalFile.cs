@@ -1,4 +1,3 @@
-using System.Text;
 using WasteFlow.Documents;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
@@ -9,18 +8,15 @@ namespace WasteFlow.Commands;
 internal static class NationalFile
 {
     /// <summary>The rows of a file of the platform, which exports CSV and XLSX.</summary>
-    /// <exception cref="CannotStart">It is a workbook without such a table.</exception>
+    /// <exception cref="CannotStart">It is a workbook without such a table, or a text that is not UTF-8.</exception>
     public static async Task<string> Text(string path, string kind, IReadOnlyList<NationalColumn> mapping, CancellationToken cancel)
     {
         var file = await File.ReadAllBytesAsync(path, cancel);
-        if (!SheetReading.IsWorkbook(file))
-        {
-            return Encoding.UTF8.GetString(file);
-        }
-
         try
         {
-            return SheetReading.Csv(file, [.. mapping.Where(m => m.Kind == kind && m.Column.Length > 0).Select(static m => m.Column).Distinct(StringComparer.Ordinal)]);
+            return !SheetReading.IsWorkbook(file)
+                ? TableRow.Decoded(file)
+                : SheetReading.Csv(file, [.. mapping.Where(m => m.Kind == kind && m.Column.Length > 0).Select(static m => m.Column).Distinct(StringComparer.Ordinal)]);
         }
         catch (InvalidDataException e)
         {

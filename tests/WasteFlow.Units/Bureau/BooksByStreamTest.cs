@@ -188,6 +188,23 @@ public class BooksByStreamTest
         Assert.Equal("200 35 165", Shelf.Cells(new Shelf(table.Lines).Of("film-collected", Point, "en"), heads));
     }
 
+    /// <summary>A farm knows what it shook off its film, and says so when it enters it.</summary>
+    [Fact]
+    public async Task Soil_that_was_told_where_film_was_gathered_stands_in_the_book_of_that_place()
+    {
+        await using var table = await Table.Laid();
+        WasteCode film = new("010-902-S80");
+        await table.Register(Farm, kind: "crop-farm");
+        foreach (var soil in new int?[] { 350, null })
+        {
+            await table.Do(new GenerateWaste(table.Id(), table.Now, Farm, "agricultural", film, Table.Kg(100) with { ImpurityPerMille = soil }));
+        }
+
+        Assert.Equal(
+            "200 35",
+            Shelf.Cells(new Shelf(table.Lines).Of("film-collected", Farm, "en"), "Collected at the source (kg)", "Impurities found at the source (kg)"));
+    }
+
     [Fact]
     public async Task Soil_found_in_a_load_that_is_weighed_at_once_is_that_of_each_of_its_items()
     {

@@ -89,7 +89,7 @@ public class CaseTest
     [InlineData("illegal-dumping", "410104", "officer 410104", "")]
     [InlineData("illegal-dumping", "410104", "officer", "")]
     [InlineData("illegal-dumping", "410183", "officer 410104", "not_yours /division")]
-    [InlineData("illegal-dumping", "999999", "officer", "field_malformed /division")]
+    [InlineData("illegal-dumping", "999999", "officer", "division_unknown /division")]
     [InlineData("rumour", "410104", "officer 410104", "case_kind_unknown /kind")]
     public void A_case_is_of_a_known_kind_and_of_ones_own_place(string kind, string division, string who, string told) => Assert.Equal(
         told, Told(CaseRules.Open(new(Guid.Empty, Now, kind, "drums", division), new Quarter().Register, Named(who), Now)));

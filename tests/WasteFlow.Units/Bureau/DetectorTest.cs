@@ -156,6 +156,33 @@ public partial class DetectorTest
         Assert.Equal($"{kind} ended", diary.InState(AlarmQuestion.All, "2025-03-08", kind));
     }
 
+    /// <summary>A fifth above its scale a permit holder asks for a new permit; an administrator may set another share for his place.</summary>
+    [Theory]
+    [InlineData(null, 120)]
+    [InlineData(110, 110)]
+    public void A_fifth_above_a_permits_scale_is_an_alarm_of_its_own_until_a_permit_covers_it(int? changed, long allowed)
+    {
+        var diary = new Diary();
+        if (changed is { } percent)
+        {
+            diary.Say("2025-03-01", new ChangeRule(Guid.Empty, At("2025-03-01"), "permit-scale-renewed", new(2025, 3, 1), "试点", "豫环〔2025〕1号", null, percent, "410183"));
+        }
+
+        void Move(string when, long granted, long pending, string allowance = "permit/P1/2025") => diary.Say(
+            when, new GrantPermit(Guid.Empty, At(when), "P1", new("plant"), ["HW08"], ["D10"], new(2025, 1, 1), new(2025, 12, 31)),
+            allowances: [new(allowance, granted, pending, 0)]);
+        Move("2025-03-05", 100, 0);
+        Move("2025-03-05", 100, 500, "plan/plant/900-249-08/2025");
+        Move("2025-03-06", 0, allowed);
+        Assert.Equal("over-permit open", diary.Alarms("2025-03-06", kinds: ["over-permit", "far-over-permit"]));
+        Move("2025-03-07", 0, 1);
+        Assert.Equal("far-over-permit open", diary.Alarms("2025-03-07", kinds: "far-over-permit"));
+        Assert.Equal(allowed - 99, diary.Documents.Scan<Watch>("watch/far-over-permit:").Single().Value.Grams);
+        Move("2025-03-08", 5, 0);
+        Assert.Equal("far-over-permit ended", diary.InState(AlarmQuestion.All, "2025-03-08", "far-over-permit"));
+        Assert.Equal("over-permit open", diary.Alarms("2025-03-08", kinds: "over-permit"));
+    }
+
     [Theory]
     [InlineData(9900, 9900, "split-load open")]
     [InlineData(9900, 5000, "")]

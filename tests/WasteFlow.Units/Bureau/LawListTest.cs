@@ -40,6 +40,12 @@ public class LawListTest
     }
 
     [Theory]
+    [InlineData("permit-covers", null)]
+    [InlineData("carrier-vehicles", "the register need not have all vehicles of a carrier")]
+    public void A_rule_says_why_nothing_asks_it(string rule, string? why) =>
+        Assert.All(LawList.Of(Changed, 9, Day("2026-02-01"), rule).Rules, r => Assert.Equal(why, r.Kept?.En));
+
+    [Theory]
     [InlineData("2026-06-30", "own in-force; 2026 to-come")]
     [InlineData("2026-07-01", "own superseded; 2026 in-force")]
     public void A_table_has_the_edition_of_its_day(string day, string told)

@@ -183,6 +183,29 @@ public class FilingTest
         Assert.Equal(told, $"{said.Code} {said.Basis?.Rule}");
     }
 
+    /// <summary>Above the scale is one finding and a fifth above it another, each with an effect of its own.</summary>
+    [Theory]
+    [InlineData(10, true, "")]
+    [InlineData(11, true, "allowance_exceeded permit-scale")]
+    [InlineData(12, true, "allowance_exceeded permit-scale")]
+    [InlineData(13, true, "allowance_exceeded permit-scale, new_grant_wanted permit-scale-renewed")]
+    [InlineData(12, false, "allowance_exceeded permit-scale")]
+    [InlineData(13, false, "refused new_grant_wanted permit-scale-renewed")]
+    public async Task A_fifth_above_a_scale_is_found_by_a_rule_of_its_own(long asked, bool warns, string told)
+    {
+        await using var table = await Table.Laid();
+        var draft = table.Draft();
+        draft.Grant("quota", 10, warnOnly: true);
+        Assert.Null(draft.Take([new("quota", 4)]));
+        var refused = draft.Take([new("quota", asked - 4)], [new("quota", Cited("permit-scale"), true), new("quota", Cited("permit-scale-renewed"), warns, 120)]);
+        Assert.Equal(told, refused is not null
+            ? $"refused {refused.Code} {refused.Basis?.Rule}"
+            : string.Join(", ", draft.Answer().Notes.Select(static n => $"{n.Code} {n.Basis?.Rule}")));
+        if (refused is not null) Assert.Equal(("10", "13", "120"), (refused.Details!["granted"], refused.Details["taken"], refused.Details["percent"]));
+
+        static LegalBasis Cited(string rule) => new(rule, "许可", "permit", "verified", new(2025, 1, 1));
+    }
+
     [Fact]
     public async Task A_strict_allowance_refuses_what_it_cannot_bear()
     {

@@ -52,7 +52,7 @@ public class AnsweringRuleTest
     [InlineData("", false, "410183", null, "officer 410104", "")]
     [InlineData("", false, "410183", null, "officer 411000", "not_yours /case")]
     [InlineData("", false, "410183", "transport-department", "officer 410104", "department_unknown /department")]
-    [InlineData("", false, "999999", null, "officer 410104", "field_malformed /region")]
+    [InlineData("", false, "999999", null, "officer 410104", "division_unknown /region")]
     [InlineData("", true, "410183", null, "officer 410104", "case_closed /case")]
     public void An_open_case_is_shared_with_a_place_and_a_department_that_exist(string id, bool closed, string region, string? department, string who, string told)
     {
@@ -72,6 +72,22 @@ public class AnsweringRuleTest
         var quarter = Opened(out var own, closed);
         Assert.Equal(
             told, Told(CaseRules.Close(new(Guid.Empty, Now, id.Length > 0 ? id : own, result, "found"), quarter.Register, Officer("410104"), Now)));
+    }
+
+    /// <summary>Whose help was asked for sees the case and writes into it; only the bureau that answers for it ends it.</summary>
+    [Theory]
+    [InlineData(false, "officer 410104", "")]
+    [InlineData(false, "officer 410183", "not_yours /case")]
+    [InlineData(false, "officer 410100", "")]
+    [InlineData(false, "officer", "")]
+    [InlineData(true, "officer 410104", "not_yours /case")]
+    [InlineData(true, "officer 410183", "")]
+    public void A_case_is_closed_by_the_bureau_that_answers_for_it(bool handedOver, string who, string told)
+    {
+        var quarter = Opened(out var own);
+        quarter.Say(new ShareCase(Guid.Empty, Now, own, "410183", "your producer", HandOver: handedOver));
+        Assert.Equal("", Told(CaseRules.Note(new(Guid.Empty, Now, own, "looked at"), quarter.Register, Named(who), Now)));
+        Assert.Equal(told, Told(CaseRules.Close(new(Guid.Empty, Now, own, "confirmed", "found"), quarter.Register, Named(who), Now)));
     }
 
     [Theory]

@@ -38,6 +38,9 @@ public class QuotaRuleTest
     [InlineData("plan-quantity", "", "")]
     [InlineData("plan-quantity", "on", "plan/works/900-249-08/2025")]
     [InlineData("permit-scale", "on", "permit/permit-1/2025")]
+    [InlineData("permit-scale-renewed", "on", "permit/permit-1/2025")]
+    [InlineData("permit-scale-renewed", "on young", "")]
+    [InlineData("permit-scale-renewed", "elsewhere", "")]
     [InlineData("approval-quantity", "on", "approval/HZ-1")]
     [InlineData("plan-quantity", "on young", "")]
     [InlineData("plan-quantity", "on afterwards", "")]
@@ -66,8 +69,8 @@ public class QuotaRuleTest
         Assert.Equal(3, judgement.Takes.Count);
         Assert.Equal(firm, string.Join(' ', judgement.Firm!.Where(static f => !f.Warns).Select(static f => f.Allowance)));
         Assert.Equal(
-            "plan/works/900-249-08/2025 plan-quantity, permit/permit-1/2025 permit-scale, approval/HZ-1 approval-quantity".Split(", ").Order(StringComparer.Ordinal),
-            judgement.Firm!.Select(static f => $"{f.Allowance} {f.Basis!.Rule}").Order(StringComparer.Ordinal));
+            "plan/works/900-249-08/2025 plan-quantity, permit/permit-1/2025 permit-scale, permit/permit-1/2025 permit-scale-renewed 120, approval/HZ-1 approval-quantity".Split(", ").Order(StringComparer.Ordinal),
+            judgement.Firm!.Select(static f => $"{f.Allowance} {f.Basis!.Rule} {f.Percent}".TrimEnd()).Order(StringComparer.Ordinal));
 
         void Enact(string changed, string? effect, int? value, string? place) => quarter.Say(
             new ChangeRule(Guid.Empty, Now, changed, Today, "控制总量", "豫环固〔2025〕1号", effect, value, place, Unverified: true));

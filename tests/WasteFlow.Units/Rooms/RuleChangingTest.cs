@@ -44,6 +44,17 @@ public class RuleChangingTest
         Told(RuleChanging.Change(
             new(Guid.Empty, Now, rule, Today, "事故整改", "郑环〔2025〕3号", effect, value, place, stream, null, unverified), new Quarter().Register, Named(who), Now)));
 
+    /// <summary>Who raises a rule that nothing asks is told so, or he would wait for refusals that never come.</summary>
+    [Theory]
+    [InlineData("kitchen-qualified", "kitchen", "rule_not_asked")]
+    [InlineData("carrier-vehicles", null, "rule_not_asked")]
+    [InlineData("construction-disposal-approval", null, "")]
+    [InlineData("month-report", null, "")]
+    public void A_rule_that_nothing_asks_says_so_when_it_is_changed(string rule, string? stream, string told) => Assert.Equal(
+        told,
+        Told(RuleChanging.Change(
+            new(Guid.Empty, Now, rule, Today, "事故整改", "郑环〔2025〕3号", "refuse", Stream: stream, Unverified: true), new Quarter().Register, Officer(null), Now)));
+
     /// <summary>A journal from before the bounds may hold any value: it is read as the nearest that can be counted with.</summary>
     [Theory]
     [InlineData("happened-ahead", 2_000_000_000, 8_784)]
@@ -124,10 +135,19 @@ public class RuleChangingTest
         Assert.Equal(told, refused is null ? "" : $"{refused.Code} {refused.Pointer}");
     }
 
+    [Fact]
+    public void Paper_may_be_as_old_as_it_is() => Assert.Equal(
+        "from_paper",
+        Told(Filing.Judge(
+            File(Ash, "building-material", "general-industrial", receiver: Bricks) with { Departure = Today.PlusDays(-1000), Paper = "Z-1" },
+            new Quarter().Register, Clerk("works"), Now)));
+
     [Theory]
     [InlineData(400, "")]
     [InlineData(401, "departure_too_far_ahead /departure")]
     [InlineData(-30, "")]
+    [InlineData(-730, "permit_unknown plan_missing")]
+    [InlineData(-731, "departure_too_far_back /departure")]
     public void A_departure_is_planned_for_a_day_that_can_be_planned_for(int days, string told)
     {
         var quarter = new Quarter();
