@@ -111,6 +111,75 @@ public partial class DeadlineTest
         Deadlines.All.Select(static r => r.Kind).Concat(ByRegister).Distinct().Order(StringComparer.Ordinal),
         Rows.Keys.Order(StringComparer.Ordinal));
 
+    /// <summary>
+    /// Whose waste lies where has which days to count: a year binds who holds a permit and tells a producer, two days are for medical waste before the disposer,
+    /// and plans and reports are asked of each that has hazardous waste.
+    /// </summary>
+    [Theory]
+    [InlineData("works", "hazardous", Oil, "plan-not-filed storage-nearing-year storage-over-year-producer year-report-late")]
+    [InlineData("plant", "hazardous", Oil, "plan-not-filed storage-nearing-year storage-over-year year-report-late")]
+    [InlineData("store", "hazardous", Oil, "collected-too-long plan-not-filed storage-nearing-year storage-over-year year-report-late")]
+    [InlineData("store", "hazardous", "336-064-17", "plan-not-filed storage-nearing-year storage-over-year year-report-late")]
+    [InlineData("store", "batteries", "900-044-49", "collected-too-long plan-not-filed storage-nearing-year storage-over-year year-report-late")]
+    [InlineData("store", "laboratory", "900-047-49", "plan-not-filed storage-nearing-year storage-over-year year-report-late")]
+    [InlineData("store", "household-hazardous", "900-023-29", "plan-not-filed storage-nearing-year storage-over-year year-report-late")]
+    [InlineData("clinic", "medical", "841-001-01", "stored-beyond-two-days")]
+    [InlineData("store", "medical", "841-001-01", "stored-beyond-two-days")]
+    [InlineData("medical-plant", "medical", "841-001-01", "disposer-storage-over")]
+    [InlineData("demolished", "construction", "900-901-S70", "clearance-overdue")]
+    [InlineData("demolished", "construction", "900-901-S71", "clearance-overdue")]
+    [InlineData("demolished", "construction", "900-901-S72", "clearance-overdue")]
+    [InlineData("demolished", "construction", "900-901-S73", "clearance-overdue")]
+    [InlineData("demolished", "construction", "900-901-S74", "clearance-overdue")]
+    [InlineData("fill", "construction", "900-901-S70", "site-report-late")]
+    [InlineData("kiln", "sludge", "462-901-S90", "sludge-report-late")]
+    [InlineData("works", "general-industrial", "900-901-S03", "")]
+    public void What_lies_at_a_place_has_its_own_days_to_count(string site, string stream, string code, string kinds)
+    {
+        var diary = new Diary();
+        diary.Generate("2025-03-05", site, stream, code);
+        Assert.Equal(kinds, string.Join(' ', diary.Documents.Scan<Watch>("watch/").Select(static w => w.Value.Kind).Distinct().Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>What was turned away stands on the vehicle, whether it was all of the load or a part.</summary>
+    [Theory]
+    [InlineData("refused")]
+    [InlineData("partly-received")]
+    public void What_was_turned_away_leaves_the_vehicle_in_five_days(string state)
+    {
+        var diary = new Diary();
+        Turn(diary, state);
+        Assert.Equal("2025-03-11 00:00", diary.Due("refused-not-gone"));
+    }
+
+    /// <summary>What goes about in a city is there on the same day, what goes far in two.</summary>
+    [Theory]
+    [InlineData("hazardous", Oil, "2025-03-07 12:00")]
+    [InlineData("general-industrial", "900-901-S03", "2025-03-07 12:00")]
+    [InlineData("medical", "841-001-01", "2025-03-06 00:00")]
+    [InlineData("household", "900-901-S64", "2025-03-06 00:00")]
+    [InlineData("kitchen", "900-901-S61", "2025-03-06 00:00")]
+    [InlineData("construction", Demolition, "2025-03-06 00:00")]
+    [InlineData("recyclables", "900-901-S62", "2025-03-06 00:00")]
+    public void A_load_is_on_its_way_too_long_by_its_stream(string stream, string code, string late)
+    {
+        var diary = new Diary();
+        diary.File("2025-03-05", "M1", stream: stream, code: code);
+        diary.PickUp("2025-03-05", "M1", stream: stream, code: code);
+        Assert.Equal(late, diary.Due("transit-too-long"));
+    }
+
+    /// <summary>The year of storage binds permit holders on either side of 2026-08-15, by the law of its day.</summary>
+    [Theory]
+    [InlineData("2026-08-14", "2027-08-15 00:00")]
+    [InlineData("2026-08-15", "2027-08-16 00:00")]
+    public void A_permit_holder_stores_for_a_year_under_either_law(string since, string late)
+    {
+        var diary = new Diary();
+        diary.Generate(since, "store");
+        Assert.Equal(late, diary.Due("storage-over-year"));
+    }
+
     [Theory]
     [InlineData("medical-plant", "2025-03-06 12:00")]
     [InlineData("cold-plant", "2025-03-08 12:00")]

@@ -12,7 +12,8 @@ public partial class DetectorTest
     [Theory]
     [InlineData("2025-03-05 09:00", "2025-03-05 11:00", "kiln", "two-places-at-once open")]
     [InlineData("2025-03-05 09:00", "2025-03-05 11:00", "plant", "")]
-    [InlineData("2025-03-05 11:55", "2025-03-05 13:00", "kiln", "")]
+    [InlineData("2025-03-05 11:49", "2025-03-05 13:00", "kiln", "two-places-at-once open")]
+    [InlineData("2025-03-05 11:50", "2025-03-05 13:00", "kiln", "")]
     [InlineData("2025-03-05 12:30", "2025-03-05 13:30", "kiln", "")]
     public void A_vehicle_is_in_one_place_and_a_round_to_one_receiver_is_one_trip(string left, string came, string receiver, string told)
     {
@@ -65,13 +66,15 @@ public partial class DetectorTest
     }
 
     [Theory]
-    [InlineData("12:30", "")]
-    [InlineData("21:00", "diverted-load open")]
-    public void A_trip_of_many_times_the_usual_time_may_have_gone_elsewhere(string came, string told)
+    [InlineData("11:30", "11:30", "15:00", "")]
+    [InlineData("11:30", "11:30", "15:01", "diverted-load open")]
+    [InlineData("10:20", "05:00", "11:40", "")]
+    [InlineData("10:20", "05:00", "11:41", "diverted-load open")]
+    public void A_trip_of_many_times_the_usual_time_may_have_gone_elsewhere(string usual, string left, string came, string told)
     {
         var diary = new Diary();
-        for (var day = 1; day <= 9; day++) diary.Carry($"2025-03-0{day} 11:30", $"2025-03-0{day} 12:00", $"M{day}");
-        diary.Carry("2025-03-10 11:30", $"2025-03-10 {came}", "M10");
+        for (var day = 1; day <= 9; day++) diary.Carry($"2025-03-0{day} {usual}", $"2025-03-0{day} 12:00", $"M{day}");
+        diary.Carry($"2025-03-10 {left}", $"2025-03-10 {came}", "M10");
         Assert.Equal(told, diary.Alarms("2025-03-11", kinds: "diverted-load"));
     }
 }

@@ -13,10 +13,10 @@ public class ExpectationsTest
 
     [Theory]
     [InlineData(12_000, "")]
-    [InlineData(17_900, "")]
-    [InlineData(18_100, "generation-above open")]
-    [InlineData(6_100, "")]
-    [InlineData(5_900, "generation-below open")]
+    [InlineData(18_000, "")]
+    [InlineData(18_001, "generation-above open")]
+    [InlineData(6_000, "")]
+    [InlineData(5_999, "generation-below open")]
     [InlineData(0, "generation-below open")]
     public void A_month_is_held_against_coefficient_times_output(long kilograms, string told)
     {
@@ -26,6 +26,20 @@ public class ExpectationsTest
         Assert.Equal(told, diary.Alarms("2025-04-16", "410104", Told.Split(' ')));
         Assert.Equal("", diary.Alarms("2025-04-16", "411000", Told.Split(' ')));
         Assert.Equal(told, diary.Rebuilt("2025-04-16", Told.Split(' ')));
+    }
+
+    /// <summary>Of little a share says nothing: it has to be five hundred kilograms apart too.</summary>
+    [Theory]
+    [InlineData(1300, "")]
+    [InlineData(1301, "generation-above open")]
+    [InlineData(300, "")]
+    [InlineData(299, "generation-below open")]
+    public void A_small_amount_may_differ_by_half_a_tonne(long kilograms, string told)
+    {
+        var diary = new Diary();
+        Declare(diary, "2025-03-31", "2025-03-01", 1, Coefficient("10", "80"));
+        diary.Generate("2025-03-31", "works", "general-industrial", Slag, kilograms);
+        Assert.Equal(told, diary.Alarms("2025-04-16", kinds: Told.Split(' ')));
     }
 
     [Fact]
@@ -166,7 +180,8 @@ public class ExpectationsTest
 
     [Theory]
     [InlineData("construction-disposal", 40, 0, "approval-unused open")]
-    [InlineData("construction-disposal", 60, 0, "")]
+    [InlineData("construction-disposal", 49, 0, "approval-unused open")]
+    [InlineData("construction-disposal", 50, 0, "")]
     [InlineData("construction-disposal", 60, -30, "approval-unused open")]
     [InlineData("cross-province", 0, 0, "")]
     public void An_approval_of_which_little_was_used_is_told_after_its_end(string kind, long filed, long cancelled, string told)

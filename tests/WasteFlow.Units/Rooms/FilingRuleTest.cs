@@ -163,8 +163,8 @@ public class FilingRuleTest
             File(new("900-901-S72"), "new-building-material", "construction", new(mover), Bricks), new Quarter().Register, Clerk(mover), Now)));
 
     [Theory]
-    [InlineData(13, "plan_missing")]
-    [InlineData(20, "plan_missing recorded_late")]
+    [InlineData(14, "plan_missing")]
+    [InlineData(15, "plan_missing recorded_late")]
     public void A_manifest_from_paper_is_entered_within_ten_working_days(int days, string told)
     {
         var act = File();
