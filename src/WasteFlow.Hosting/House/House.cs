@@ -1,16 +1,13 @@
 using System.Net.Sockets;
-using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace WasteFlow.Hosting;
 
@@ -156,74 +153,6 @@ public sealed partial class House : IAsyncDisposable
                 await Task.Delay(SeatAskedEvery, cancel);
             }
         }
-    }
-
-    private static void AddTo(IServiceCollection services, HouseOptions options, IReadOnlyList<IRoom> rooms)
-    {
-#pragma warning disable RS0030 // The only place that names the real clock.
-        services.AddSingleton<IClock>(SystemClock.Instance);
-#pragma warning restore RS0030
-        services.AddSingleton(options);
-        services.AddSingleton(rooms);
-        services.AddSingleton<RoomAddresses>();
-        services.AddSingleton<RoomDatabase>();
-        services.AddSingleton<LineNews>();
-        services.AddSingleton<LedgerTime>();
-        services.AddSingleton<DoorClock>();
-        services.AddSingleton<ReadAudit>();
-        services.AddSingleton<ActDoor>();
-        services.AddSingleton<ILedgerClient, LedgerClient>();
-        services.AddSingleton<InsideTokens>();
-        services.AddSingleton<TokenReader>();
-        services.AddSingleton<FoldRunners>();
-        services.AddSingleton(static _ => new HttpClient { Timeout = TimeSpan.FromSeconds(30) });
-        var consumers = new List<RoomConsumer>();
-        foreach (var room in rooms)
-        {
-            var needs = new RoomServices(room.Name, services, options);
-            room.AddTo(needs);
-            consumers.AddRange(needs.Consumers);
-            AddContexts(services, needs);
-            AddFolds(services, needs);
-        }
-
-        if (!services.Any(static s => s.ServiceType == typeof(ILineFeed)))
-        {
-            services.AddSingleton<ILineFeed, HttpLineFeed>();
-        }
-
-        if (!services.Any(static s => s.ServiceType == typeof(ITokenKeys)))
-        {
-            services.AddSingleton<ITokenKeys, HttpTokenKeys>();
-        }
-
-        Bus.AddTo(services, options.Bus, consumers);
-    }
-
-    private static void AddContexts(IServiceCollection services, RoomServices needs)
-    {
-        foreach (var context in needs.Contexts)
-        {
-            services.AddSingleton(context);
-        }
-
-        if (needs.Folds.Count > 0)
-        {
-            services.AddSingleton(new RoomContext(needs.Room, typeof(FoldDb), Durable: false, d => d.Open<FoldDb>(needs.Room)));
-        }
-    }
-
-    private static void AddFolds(IServiceCollection services, RoomServices needs)
-    {
-        if (needs.Folds.Count == 0)
-        {
-            return;
-        }
-
-        services.AddSingleton(s => new FoldRunner(
-            needs.Room, needs.Folds, s.GetRequiredService<RoomDatabase>(), s.GetRequiredService<ILineFeed>(), s.GetRequiredService<LineNews>(),
-            s.GetRequiredService<ILogger<FoldRunner>>()));
-        services.AddSingleton<IHostedService>(s => s.GetRequiredService<FoldRunners>().Of(needs.Room));
     }
 
     // MassTransit would try for ever in silence; a person at a terminal wants one sentence.
