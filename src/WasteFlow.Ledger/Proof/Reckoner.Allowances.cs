@@ -88,5 +88,5 @@ internal sealed partial class Reckoner
     }
 }
 
-/// <summary>An allowance account, in whole smallest parts of its unit.</summary>
+/// <summary>An allowance account, in grams.</summary>
 internal readonly record struct ReckonedAllowance(long Granted, long Pending, long Posted);
