@@ -162,7 +162,7 @@ public class AnswersTest : IClassFixture<AnswersTest.Fixture>
     [InlineData("bureau/allowances", "site")]
     [InlineData("bureau/alarms?state=lost", "region stream kind owner severity state asOf take alarm")]
     [InlineData("ledger/trace?lot=L1-1&lot=L2-1", "manifest lot producer region line disposer from to back throughTreatment atLine figures")]
-    [InlineData("bureau/books/hazardous-sent?region=410100&from=2025-03-01", "site region from to format language")]
+    [InlineData("bureau/books/hazardous-sent?region=410100&from=2025-03-01", "site region from to min format language")]
     [InlineData("indicators/report?month=3", "plan year period atLine issued format kind lang")]
     [InlineData("ledger/head?at=1", "")]
     public async Task Who_asks_wrongly_is_told_what_can_be_asked(string door, string fields)
