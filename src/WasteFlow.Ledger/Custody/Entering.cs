@@ -7,8 +7,6 @@ namespace WasteFlow.Ledger.Custody;
 /// <summary>Mass enters the ledger (opening, generated, brought in) or leaves it for outside.</summary>
 public static class Entering
 {
-    private const int LotsMax = 1000;
-
     public static Refused? Open(RecordOpeningStock act, Draft draft) =>
         Enter(Accounts.Opening, act.Site, act.Stream, act.Code, act.Quantity, act.Since, act.Containers, draft);
 
@@ -60,9 +58,9 @@ public static class Entering
     {
         var found = new List<LotPortion>();
         portions = found;
-        if (takes.Count is 0 or > LotsMax)
+        if (takes.Count is 0 or > Reshaping.LotsMax)
         {
-            return Refused.With("lots_missing", at, ("max", LotsMax.ToString(CultureInfo.InvariantCulture)));
+            return Refused.With("lots_missing", at, ("max", Reshaping.LotsMax.ToString(CultureInfo.InvariantCulture)));
         }
 
         for (var i = 0; i < takes.Count; i++)

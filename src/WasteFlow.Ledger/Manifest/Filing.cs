@@ -9,7 +9,6 @@ namespace WasteFlow.Ledger.Manifest;
 public static class Filing
 {
     private const int ItemsMax = 200;
-    private const int LotsMax = 1000;
 
     public static Refused? File(FileManifest act, Draft draft)
     {
@@ -156,9 +155,9 @@ public static class Filing
     {
         reserved = [];
         IEnumerable<LotState> lots;
-        if (asked.Lots is { Count: 0 or > LotsMax })
+        if (asked.Lots is { Count: 0 or > Reshaping.LotsMax })
         {
-            return Refused.With("lots_missing", pointer + "/lots", ("max", LotsMax.ToString(CultureInfo.InvariantCulture)));
+            return Refused.With("lots_missing", pointer + "/lots", ("max", Reshaping.LotsMax.ToString(CultureInfo.InvariantCulture)));
         }
 
         if (asked.Lots is { } named)

@@ -10,7 +10,7 @@ namespace WasteFlow.Ledger.Tracing;
 /// What a reader may see of a chain: <c>schemas/codes/chain-visibility.csv</c>. A party sees the manifests it is on whole; of the chain beyond,
 /// grams, acts and methods, but names only where its row says so. A bureau sees its region.
 /// </summary>
-internal static class Visibility
+public static class Visibility
 {
     private static readonly FrozenDictionary<string, (bool Producers, bool Holders)> Rows = Tables.Rows("codes/chain-visibility.csv")
         .ToFrozenDictionary(static r => r["reader"], static r => (r["producers_named"] == "yes", r["holders_named"] == "yes"), StringComparer.Ordinal);
@@ -19,7 +19,7 @@ internal static class Visibility
         IsInside(caller)
         || caller.Enterprise == manifest.MoverEnterprise || caller.Enterprise == manifest.ReceiverEnterprise || caller.Enterprise == manifest.Carrier
         || manifest.Said.Items.Any(i => i.Origin is { } origin && Owner(origin, documents)?.Enterprise == caller.Enterprise && caller.Enterprise is not null)
-        || (caller.IsAuthority && (InRegion(caller, manifest.Said.Mover, documents) || InRegion(caller, manifest.Receiver, documents))
+        || (caller.IsAuthority && AnyInRegion(caller, [manifest.Said.Mover, manifest.Receiver], documents)
             && (caller.Streams is null || caller.Streams.Contains(manifest.Said.Stream)));
 
     /// <summary>A lot on the way is seen by who may see its manifest, since a carrier is of no one region.</summary>
@@ -31,7 +31,7 @@ internal static class Visibility
     public static bool Owns(Caller caller, SiteId site, FoldDocuments documents) =>
         IsInside(caller)
         || IsMine(caller, site, documents)
-        || (caller.IsAuthority && InRegion(caller, site, documents));
+        || (caller.IsAuthority && AnyInRegion(caller, [site], documents));
 
     /// <summary>
     /// Why the reader may not ask this, or null. All that a site had in its days is for the site and its bureau, and what a region had for the region's; whether a
@@ -58,7 +58,7 @@ internal static class Visibility
         }
 
         var sites = trace.Nodes.Select(static n => n.Holder).Concat(trace.Roots.Select(static r => r.Producer)).OfType<SiteId>().Distinct().ToArray();
-        if (caller.IsAuthority && (sites.Length == 0 || asked.Region is not null || asked.Producer is not null || asked.Disposer is not null || sites.Any(s => InRegion(caller, s, documents))))
+        if (caller.IsAuthority && (asked.Region is not null || asked.Producer is not null || asked.Disposer is not null || AnyInRegion(caller, sites, documents)))
         {
             return trace;
         }
@@ -87,8 +87,12 @@ internal static class Visibility
     private static bool IsMine(Caller caller, SiteId site, FoldDocuments documents) =>
         caller.Enterprise is { } mine && (site.Text == mine.Text || Owner(site, documents)?.Enterprise == mine);
 
-    private static bool InRegion(Caller caller, SiteId site, FoldDocuments documents) =>
-        caller.Region is null || Owner(site, documents) is not { } owner || Divisions.IsIn(owner.Supervisor, caller.Region);
+    /// <summary>Who is registered nowhere, such as a carrier, is of no region; where all of them are, it is for every bureau.</summary>
+    private static bool AnyInRegion(Caller caller, IReadOnlyList<SiteId> sites, FoldDocuments documents)
+    {
+        SiteOwner[] known = [.. sites.Select(s => Owner(s, documents)).OfType<SiteOwner>()];
+        return caller.Region is not { } region || known.Length == 0 || known.Any(o => Divisions.IsIn(o.Supervisor, region));
+    }
 
     private static SiteOwner? Owner(SiteId site, FoldDocuments documents) => documents.Get<SiteOwner>(ChainFold.SiteKey(site));
 }

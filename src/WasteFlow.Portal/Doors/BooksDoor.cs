@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 using NodaTime;
 using NodaTime.Text;
 using WasteFlow.Client;
@@ -98,12 +100,10 @@ public static class BooksDoor
     public sealed record Choice(string? Book, SiteId? Site, string? Region, LocalDate? From, LocalDate? To, int? Min, Refused? Refused)
     {
         /// <summary>The address of the file.</summary>
-        public string File(string format) => QueryOf($"{Address}/file", format);
-
-        private string QueryOf(string path, string format) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
+        public string File(string format) => QueryHelpers.AddQueryString($"{Address}/file", new Dictionary<string, string?>
         {
             ["book"] = Book, ["site"] = Site?.Text, ["region"] = Site is null ? Region : null, ["from"] = Day(From), ["to"] = Day(To),
-            ["min"] = Min?.ToString(System.Globalization.CultureInfo.InvariantCulture), ["format"] = format,
+            ["min"] = Min?.ToString(CultureInfo.InvariantCulture), ["format"] = format,
         }.Where(static f => f.Value is not null));
 
         public static string? Day(LocalDate? day) => day is { } d ? LocalDatePattern.Iso.Format(d) : null;

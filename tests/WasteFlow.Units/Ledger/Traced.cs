@@ -47,6 +47,11 @@ sealed class Traced
 
     public Read<Trace> Answer(TraceQuestion asked) => Traces.Answer(asked, last, documents);
 
+    /// <summary>What a reader is told of it.</summary>
+    public Read<Trace> Seen(Caller reader, TraceQuestion asked) => Visibility.Of(reader, asked, Answer(asked).View!, documents);
+
+    public bool Sees(Caller reader, ManifestNumber manifest) => Visibility.Sees(reader, documents.Get<TracedManifest>(ChainFold.Key(manifest))!, documents);
+
     public ManifestView View(ManifestNumber manifest) =>
         ManifestViews.Of(documents.Get<TracedManifest>(ChainFold.Key(manifest))!, last, documents);
 
