@@ -44,7 +44,7 @@ public sealed partial class Draft
         }
 
         FirmAllowance[] whole = [.. rules.Where(static r => r.Percent is null)];
-        var exceeded = Waste.Refused.With("allowance_exceeded", "", ("allowance", account.Allowance), ("free", Mass(account.Free))) with
+        var exceeded = Waste.Refused.With("allowance_exceeded", "", ("allowance", account.Allowance), ("free", Text(account.Free))) with
         {
             Basis = whole.FirstOrDefault(static r => r.Basis is not null)?.Basis,
         };
@@ -61,7 +61,7 @@ public sealed partial class Draft
             if (rule.Percent is { } percent && (Int128)taken * Whole > (Int128)account.Granted * percent)
             {
                 var passed = Waste.Refused.With(
-                    "new_grant_wanted", "", ("allowance", account.Allowance), ("taken", Mass(taken)), ("granted", Mass(account.Granted)), ("percent", Mass(percent))) with
+                    "new_grant_wanted", "", ("allowance", account.Allowance), ("taken", Text(taken)), ("granted", Text(account.Granted)), ("percent", Text(percent))) with
                 {
                     Basis = rule.Basis,
                 };
@@ -103,5 +103,5 @@ public sealed partial class Draft
         allowances.Add(new(account.Allowance, 0, pending, posted));
     }
 
-    private static string Mass(long grams) => grams.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Text(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
