@@ -9,7 +9,7 @@ namespace WasteFlow.Contracts;
 /// <param name="Said">The act as it came in, whole.</param>
 /// <param name="Room">The room that judged it by its own rules.</param>
 /// <param name="ReceivedAt">Our clock at the door, in milliseconds.</param>
-/// <param name="Takes">Allowances the act needs, each as an amount in the allowance's smallest part.</param>
+/// <param name="Takes">Allowances the act needs, each as it was said; one allowance may be asked for in several units.</param>
 /// <param name="Notes">What the room warns of.</param>
 /// <param name="Objection">What the room holds against the act. The ledger answers with it, unless this ActId has its answer already.</param>
 /// <param name="Firm">The rules that allowances among <paramref name="Takes"/> stand under; where none does, those that only warn may be overdrawn.</param>
@@ -31,8 +31,11 @@ public sealed record Ask(
 /// <param name="Percent">How much of the grant the rule is about, 100 or more; null for all of it.</param>
 public sealed record FirmAllowance(string Allowance, LegalBasis? Basis = null, bool Warns = false, int? Percent = null);
 
-/// <summary>What an act asks of one allowance account.</summary>
-public sealed record AllowanceTake(string Allowance, long Amount);
+/// <summary>What an act asks of one allowance account, and what a manifest holds of it.</summary>
+/// <param name="Amount">Of <paramref name="Unit"/>.</param>
+/// <param name="Unit">The smallest part of a unit that is no mass, see <c>schemas/codes/units.csv</c>: <c>L</c>, <c>piece</c>; null for grams.</param>
+/// <param name="Grams">The mass beside it, where an act asks in such a unit: an account that counts in another unit counts by it.</param>
+public sealed record AllowanceTake(string Allowance, long Amount, string? Unit = null, long? Grams = null);
 
 /// <summary>An envelope of 1 to 256 acts, answered one by one, in order.</summary>
 public sealed record AskLedger(IReadOnlyList<Ask> Asks);

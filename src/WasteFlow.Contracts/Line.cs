@@ -16,7 +16,7 @@ namespace WasteFlow.Contracts;
 /// <param name="Lots">The lots that this line makes or changes in kind.</param>
 /// <param name="Moves">The postings: every move takes grams from one account and gives them to another, so a line balances by construction.</param>
 /// <param name="Manifest">The state the manifest is in after this line.</param>
-/// <param name="Allowances">Changes of allowance accounts, in grams.</param>
+/// <param name="Allowances">Changes of allowance accounts, each in the unit of its account.</param>
 /// <param name="Notes">Warnings the act carries.</param>
 /// <param name="Containers">Where it leaves the containers (容器) it moves, by label; null where it moves none.</param>
 /// <param name="Corrects">The earlier act that this line corrects or takes back; null for any other line.</param>
@@ -193,8 +193,9 @@ public static class Classes
 /// <summary>Which manifest a line belongs to and the state it leaves it in.</summary>
 public sealed record ManifestStep(ManifestNumber Number, string State);
 
-/// <summary>A change of one allowance account, in grams: a grant in cubic metres counts by its own factor.</summary>
+/// <summary>A change of one allowance account, in the smallest part of the unit it was first granted in.</summary>
 /// <param name="Granted">What is newly granted; negative where a grant said again is smaller.</param>
 /// <param name="Pending">Reserved by a filed manifest; negative when released or posted.</param>
 /// <param name="Posted">Used up by a receipt.</param>
-public sealed record AllowanceMove(string Allowance, long Granted, long Pending, long Posted);
+/// <param name="Unit"><c>L</c>, <c>piece</c> …; null for grams.</param>
+public sealed record AllowanceMove(string Allowance, long Granted, long Pending, long Posted, string? Unit = null);

@@ -27,6 +27,13 @@ public sealed record Quantity(
     public Refused? GramsAboveZero(string pointer, out long grams) =>
         Quantities.GramsAboveZero(Value, Unit, Factor, pointer, out grams) ?? Beside(pointer);
 
+    /// <summary>What it takes of an allowance, both ways: in the smallest part of its unit and by its mass. For what was read without objection.</summary>
+    public AllowanceTake Taken(string allowance)
+    {
+        _ = Grams("", out var grams);
+        return Units.Find(Unit) is { Part: { } part } unit ? new(allowance, Quantities.Parts(Value, unit), part, grams) : new(allowance, grams);
+    }
+
     private Refused? Beside(string pointer) =>
         MoisturePerMille is < 0 or > 1000 ? Refused.With("moisture_out_of_range", $"{pointer}/moisturePerMille")
         : ImpurityPerMille is < 0 or > 1000 ? Refused.With("impurity_out_of_range", $"{pointer}/impurityPerMille")

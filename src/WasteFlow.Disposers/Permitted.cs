@@ -17,7 +17,7 @@ public static class Permitted
         foreach (var received in act.Inputs.Select(i => Of(act.Site, i, register)).OfType<Received>())
         {
             // What was planned is counted against the permit's scale when it is filed, so what is done is not counted again.
-            var load = new Load(received.Stream, received.Code, act.Method, 0, Pointer, day);
+            var load = new Load(received.Stream, received.Code, act.Method, null, Pointer, day);
             var manifest = received.Manifest is { } number ? register.Manifest(number) : null;
             var mover = manifest is null ? null : register.Site(manifest.Mover);
             if ((Qualification.Route(load, plant.Division, found)

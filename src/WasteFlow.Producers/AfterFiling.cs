@@ -52,7 +52,7 @@ public static class AfterFiling
         var day = Calendar.DayOf(act.HappenedAt);
         foreach (var item in manifest.Items)
         {
-            var load = new Load(manifest.Stream, item.Code, act.Method, 0, "/method", day);
+            var load = new Load(manifest.Stream, item.Code, act.Method, null, "/method", day);
             if ((Qualification.Method(load, found) ?? Qualification.Route(load, receiver.Division, found) ?? Qualification.Permit(load, mover, receiver, null, register, found)) is { } objection)
             {
                 return objection;

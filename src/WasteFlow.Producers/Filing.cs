@@ -123,12 +123,12 @@ public static class Filing
         {
             var item = act.Items[i];
             var pointer = FormattableString.Invariant($"/items/{i}");
-            if (item.Quantity.GramsAboveZero(pointer + "/quantity", out var grams) is { } unreadable)
+            if (item.Quantity.GramsAboveZero(pointer + "/quantity", out _) is { } unreadable)
             {
                 return unreadable;
             }
 
-            var load = new Load(act.Stream, item.Code, item.Method, grams, pointer + "/method", Day(act));
+            var load = new Load(act.Stream, item.Code, item.Method, item.Quantity, pointer + "/method", Day(act));
             if ((Qualification.Method(load, found)
                 ?? Qualification.Route(load, receiver.Division, found)
                 ?? approvals.Objection(load, found)

@@ -72,7 +72,7 @@ public static class Carrying
         {
             var covering = approval is not null && approval.Site == manifest.Mover && approval.From <= day && day <= approval.Until
                 && approval.Codes.Any(c => WasteCodes.Covers(c, item.Code)) ? approval : null;
-            var load = new Load(manifest.Stream, item.Code, item.Method, 0, "/manifest", day);
+            var load = new Load(manifest.Stream, item.Code, item.Method, null, "/manifest", day);
             if (Qualification.Departing(load, mover, receiver, covering, register, found) is { } objection)
             {
                 return objection;

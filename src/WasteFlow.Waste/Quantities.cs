@@ -73,6 +73,41 @@ public static class Quantities
         : grams == 0 ? Refused.With("mass_zero", $"{pointer}/value")
         : null;
 
+    /// <summary>
+    /// How many of its unit's smallest parts an amount is, rounded half up: 1.5 m³ are 1,500 litres. Grams where the unit is a mass.
+    /// For what <see cref="Grams"/> has read without objection.
+    /// </summary>
+    public static long Parts(string value, UnitRow unit)
+    {
+        _ = Scaled(value, out var amount);
+        return checked((long)(((Int128)amount * (unit.GramsPerUnit ?? unit.Parts) + Scale / 2) / Scale));
+    }
+
+    /// <summary>How many smallest parts of a unit that is no mass weigh so many grams, by kilograms per unit; rounded half up.</summary>
+    /// <param name="factor">Read before, and above zero.</param>
+    public static long PartsOf(long grams, UnitRow unit, string factor)
+    {
+        _ = Scaled(factor, out var kilograms);
+        var perUnit = (Int128)kilograms * 1000;
+        return checked((long)(((Int128)grams * unit.Parts * Scale + perUnit / 2) / perUnit));
+    }
+
+    /// <summary>What so many smallest parts of a unit that is no mass weigh, in grams, by kilograms per unit; rounded half away from zero.</summary>
+    public static long GramsOf(long parts, UnitRow unit, string factor)
+    {
+        if (parts < 0)
+        {
+            return -GramsOf(-parts, unit, factor);
+        }
+
+        _ = Scaled(factor, out var kilograms);
+        var whole = (Int128)unit.Parts * Scale;
+        return checked((long)(((Int128)parts * kilograms * 1000 + whole / 2) / whole));
+    }
+
+    /// <summary>Whether a factor that was read is above zero.</summary>
+    public static bool IsSome(string? factor) => factor is not null && Scaled(factor, out var kilograms) && kilograms > 0;
+
     /// <summary>What lies between two readings of a meter, as decimal text; one that runs backwards is <c>meter_backwards</c>.</summary>
     public static Refused? Difference(string from, string to, string fromPointer, string toPointer, out string value)
     {
@@ -129,8 +164,10 @@ public static class Quantities
 
 /// <summary>A unit a quantity may be given in.</summary>
 /// <param name="GramsPerUnit">Null where the quantity brings its own factor.</param>
+/// <param name="Part">Its smallest part, in which allowances are counted that were granted in it (<c>L</c> of a cubic metre); null where that is the gram.</param>
+/// <param name="Parts">How many of them the unit has; 0 where that is the gram.</param>
 /// <param name="Counted">Whether it is counted one by one, so that two ends that differ have no tolerance.</param>
-public sealed record UnitRow(string Unit, string Zh, string En, long? GramsPerUnit, bool Counted);
+public sealed record UnitRow(string Unit, string Zh, string En, long? GramsPerUnit, string? Part, int Parts, bool Counted);
 
 /// <summary>The units there are.</summary>
 public static class Units
@@ -138,11 +175,15 @@ public static class Units
     public static readonly IReadOnlyList<UnitRow> All = [.. Tables.Rows("codes/units.csv").Select(static r => new UnitRow(
         r["unit"], r["zh"], r["en"],
         r.Maybe("gramsPerUnit") is { } grams ? long.Parse(grams, System.Globalization.CultureInfo.InvariantCulture) : null,
+        r.Maybe("part"), r.Maybe("parts") is { } parts ? int.Parse(parts, System.Globalization.CultureInfo.InvariantCulture) : 0,
         r.Maybe("counted") is not null))];
 
     private static readonly FrozenDictionary<string, UnitRow> ByName = All.ToFrozenDictionary(static u => u.Unit, StringComparer.Ordinal);
 
     public static UnitRow? Find(string unit) => ByName.GetValueOrDefault(unit);
+
+    /// <summary>The unit that has a smallest part of its own.</summary>
+    public static UnitRow OfPart(string part) => All.First(u => u.Part == part);
 }
 
 /// <summary>Writes grams as decimal text, exactly.</summary>

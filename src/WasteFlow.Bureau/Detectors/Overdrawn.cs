@@ -19,7 +19,7 @@ internal static class Overdrawn
             var what = Account(move);
             if (now.Free < 0)
             {
-                yield return new(move.Allowance, new(now.Site, Manifest: scene.Line.Manifest?.Number, Grams: -now.Free), what);
+                yield return new(move.Allowance, new(now.Site, Manifest: scene.Line.Manifest?.Number, Grams: now.Grams(-now.Free)), what);
             }
             else if (before.Free < 0)
             {
@@ -40,7 +40,7 @@ internal static class Overdrawn
             if (scene.Law.On(Calendar.DayOf(scene.Line.HappenedAt())).Rule(Renewal, division, null)?.Value is { } percent
                 && (Int128)taken * Whole > (Int128)now.Granted * percent)
             {
-                yield return new(move.Allowance, new(now.Site, Manifest: scene.Line.Manifest?.Number, Grams: taken - now.Granted), Renewal);
+                yield return new(move.Allowance, new(now.Site, Manifest: scene.Line.Manifest?.Number, Grams: now.Grams(taken - now.Granted)), Renewal);
             }
             else
             {
@@ -52,11 +52,26 @@ internal static class Overdrawn
     private static (WatchedAllowance Before, WatchedAllowance Now) Moved(AllowanceMove move, Scene scene)
     {
         var before = scene.Documents.Get<WatchedAllowance>(Key(move))
-            ?? new(scene.Line.Said.TryGetProperty("site", out var site) ? new SiteId(site.GetString()!) : null, 0);
-        var now = before with { Free = before.Free + move.Granted - move.Pending - move.Posted, Granted = before.Granted + move.Granted };
+            ?? new(scene.Line.Said.TryGetProperty("site", out var site) ? new SiteId(site.GetString()!) : null, 0, Unit: move.Unit);
+        var now = before with
+        {
+            Free = before.Free + move.Granted - move.Pending - move.Posted,
+            Granted = before.Granted + move.Granted,
+            Factor = move.Unit is { } unit && Said(scene.Line, move.Allowance) is { } said && Units.Find(said.Unit)?.Part == unit ? said.Factor : before.Factor,
+        };
         scene.Documents.Put(Key(move), now);
         return (before, now);
     }
+
+    /// <summary>What a grant says of an allowance; null where the line is none.</summary>
+    private static Quantity? Said(Line line, string allowance) => line.Act switch
+    {
+        "grant-permit" => line.As<GrantPermit>().YearlyScale,
+        "grant-approval" => line.As<GrantApproval>().Quantity,
+        "file-management-plan" => line.As<FileManagementPlan>().Entries
+            .Last(e => allowance.Contains($"/{e.Code}/", StringComparison.Ordinal)).Quantity,
+        _ => null,
+    };
 
     private static void End(string sees, string what, AllowanceMove move, Scene scene) =>
         scene.End(FindingRows.All.Where(r => r.Sees == sees && r.What == what).Select(r => Subject.Id(r.Kind, move.Allowance)));
@@ -69,4 +84,10 @@ internal static class Overdrawn
 /// <summary>An allowance account.</summary>
 /// <param name="Free">What may still be taken, in its smallest part; below zero where too much was.</param>
 /// <param name="Granted">All that was granted.</param>
-public sealed record WatchedAllowance(SiteId? Site, long Free, long Granted = 0);
+/// <param name="Unit">The smallest part it counts in; null for grams.</param>
+/// <param name="Factor">Kilograms per whole unit, as last granted in it.</param>
+public sealed record WatchedAllowance(SiteId? Site, long Free, long Granted = 0, string? Unit = null, string? Factor = null)
+{
+    /// <summary>What an amount of the account weighs.</summary>
+    public long Grams(long amount) => Unit is null || Factor is null ? amount : Quantities.GramsOf(amount, Units.OfPart(Unit), Factor);
+}

@@ -11,6 +11,8 @@ public sealed class AllowanceFold : Fold
 
     public override string Name => FoldName;
 
+    public override int Version => 2;
+
     /// <summary>The allowances of a site, in the order of their names.</summary>
     public static IReadOnlyList<AllowanceView> Of(SiteId site, Register register)
     {
@@ -22,7 +24,7 @@ public sealed class AllowanceFold : Fold
     {
         foreach (var move in line.Allowances)
         {
-            var account = documents.Get<AllowanceView>(Key(move.Allowance)) ?? Granted(line, move.Allowance, documents);
+            var account = documents.Get<AllowanceView>(Key(move.Allowance)) ?? Granted(line, move, documents);
             documents.Put(Key(move.Allowance), account with
             {
                 Granted = account.Granted + move.Granted,
@@ -33,11 +35,11 @@ public sealed class AllowanceFold : Fold
         }
     }
 
-    private static AllowanceView Granted(Line line, string allowance, FoldDocuments documents)
+    private static AllowanceView Granted(Line line, AllowanceMove move, FoldDocuments documents)
     {
         var site = line.Said.GetProperty("site").GetString()!;
-        documents.Put(SiteKey(new SiteId(site), allowance), new Named(allowance));
-        return new(allowance, new SiteId(site), 0, 0, 0, 0);
+        documents.Put(SiteKey(new SiteId(site), move.Allowance), new Named(move.Allowance));
+        return new(move.Allowance, new SiteId(site), 0, 0, 0, 0, move.Unit ?? "g");
     }
 
     private static string Key(string allowance) => $"allowance/{allowance}";

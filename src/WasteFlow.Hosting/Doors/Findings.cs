@@ -29,20 +29,20 @@ public sealed class Findings(InForce law)
         }
     }
 
-    /// <summary>Adds what the act asks of an allowance, in its smallest part; what several items ask of one is summed.</summary>
+    /// <summary>Adds what the act asks of an allowance; what several items ask of one in the same unit is summed.</summary>
     /// <param name="rule">The rule it stands under, which an overdraw cites; null for none.</param>
     /// <param name="firm">Whether it may not be overdrawn while the act is still to come.</param>
-    public void Take(string allowance, long amount, RuleRow? rule = null, bool firm = false)
+    public void Take(AllowanceTake take, RuleRow? rule = null, bool firm = false)
     {
-        Bind(allowance, rule, firm);
-        var at = takes.FindIndex(t => t.Allowance == allowance);
+        Bind(take.Allowance, rule, firm);
+        var at = takes.FindIndex(t => t.Allowance == take.Allowance && t.Unit == take.Unit);
         if (at < 0)
         {
-            takes.Add(new(allowance, amount));
+            takes.Add(take);
         }
         else
         {
-            takes[at] = new(allowance, checked(takes[at].Amount + amount));
+            takes[at] = take with { Amount = checked(takes[at].Amount + take.Amount), Grams = take.Grams is { } more ? checked(takes[at].Grams + more) : null };
         }
     }
 

@@ -5,10 +5,10 @@ using WasteFlow.Waste;
 namespace WasteFlow.Hosting;
 
 /// <summary>One item as it is to be qualified for its receiver.</summary>
-/// <param name="Grams">What is counted against the permit's scale; 0 where nothing is.</param>
+/// <param name="Said">What is counted against the permit's scale; null where nothing is.</param>
 /// <param name="Pointer">To the method in the ask.</param>
 /// <param name="Day">The day of departure.</param>
-public sealed record Load(string Stream, WasteCode Code, string Method, long Grams, string Pointer, LocalDate Day);
+public sealed record Load(string Stream, WasteCode Code, string Method, Quantity? Said, string Pointer, LocalDate Day);
 
 /// <summary>Whether the receiver may take a load by a method (Order 23 art. 10: the mover checks the receiver's qualification).</summary>
 public static class Qualification
@@ -80,7 +80,7 @@ public static class Qualification
         var word = PermitWord.Of(permits, load.Code, load.Method, load.Day);
         if (word.Covering is { } covering)
         {
-            if (covering.Scaled && load.Grams > 0)
+            if (covering.Scaled && load.Said is not null)
             {
                 Quotas.Take(FormattableString.Invariant($"permit/{covering.Id}/{load.Day.Year}"), receiver, Quotas.Permit, load, register, found);
             }

@@ -17,12 +17,13 @@ public static class Quotas
     /// <summary>A permit holder that goes so many percent beyond its scale asks for a new permit (危险废物经营许可证管理办法 art. 12).</summary>
     public const string Renewal = "permit-scale-renewed";
 
+    /// <param name="load">Of some quantity.</param>
     /// <param name="holder">The site the allowance was granted to.</param>
     /// <param name="rule">One of the rules above.</param>
     public static void Take(string allowance, RegisterSite holder, string rule, Load load, Register register, Findings found)
     {
         var row = found.Law.Rule(rule, holder.Division, load.Stream);
-        found.Take(allowance, load.Grams, row, IsFirm(row));
+        found.Take(load.Said!.Taken(allowance), row, IsFirm(row));
         if (rule == Permit && found.Law.Rule(Renewal, holder.Division, load.Stream) is { Value: { } percent } renewal)
         {
             found.Bind(allowance, renewal, IsFirm(renewal), percent);

@@ -6,31 +6,38 @@ namespace WasteFlow.Ledger.Custody;
 public sealed partial class Draft
 {
     /// <summary>What is granted from now on: a grant said again replaces the one before, and the line tells the difference.</summary>
-    public void Grant(string allowance, long amount, bool warnOnly)
+    /// <param name="said">Read before.</param>
+    public void Grant(string allowance, Quantity said, bool warnOnly)
     {
-        var before = Find<AllowanceState>(Keys.Allowance(allowance)) ?? new(allowance, warnOnly, 0, 0, 0);
+        var before = Find<AllowanceState>(Keys.Allowance(allowance))?.By(said) ?? AllowanceState.Opened(allowance, warnOnly, said);
+        var amount = before.Of(said.Taken(allowance));
         Put(Keys.Allowance(allowance), before with { Granted = amount, WarnOnly = warnOnly });
-        allowances.Add(new(allowance, checked(amount - before.Granted), 0, 0));
+        allowances.Add(new(allowance, checked(amount - before.Granted), 0, 0, before.Unit));
     }
 
     /// <summary>The first allowance that cannot bear what is asked of it; a warn-only one bears all and warns.</summary>
     /// <param name="firm">The rules they stand under, if any: those that may not warn only, and what a warning cites.</param>
-    public Waste.Refused? Take(IReadOnlyList<AllowanceTake> takes, IReadOnlyList<FirmAllowance>? firm = null)
+    /// <param name="held">What is held from now on, each in the unit of its account.</param>
+    public Waste.Refused? Take(IReadOnlyList<AllowanceTake> takes, IReadOnlyList<FirmAllowance>? firm, out IReadOnlyList<AllowanceTake> held)
     {
-        foreach (var take in takes)
+        var taken = new List<AllowanceTake>();
+        held = taken;
+        foreach (var asked in takes.GroupBy(static t => t.Allowance, StringComparer.Ordinal))
         {
-            if (Find<AllowanceState>(Keys.Allowance(take.Allowance)) is not { } account)
+            if (Find<AllowanceState>(Keys.Allowance(asked.Key)) is not { } account)
             {
-                return Waste.Refused.With("allowance_unknown", "", ("allowance", take.Allowance));
+                return Waste.Refused.With("allowance_unknown", "", ("allowance", asked.Key));
             }
 
-            FirmAllowance[] rules = [.. firm?.Where(f => f.Allowance == take.Allowance) ?? []];
-            if ((Overdrawn(account, take.Amount, rules) ?? FarBeyond(account, take.Amount, rules)) is { } exceeded)
+            var amount = asked.Aggregate(0L, (sum, take) => checked(sum + account.Of(take)));
+            FirmAllowance[] rules = [.. firm?.Where(f => f.Allowance == account.Allowance) ?? []];
+            if ((Overdrawn(account, amount, rules) ?? FarBeyond(account, amount, rules)) is { } exceeded)
             {
                 return exceeded;
             }
 
-            Change(account, take.Amount, 0);
+            Change(account, amount, 0);
+            taken.Add(new(account.Allowance, amount, account.Unit));
         }
 
         return null;
@@ -44,7 +51,7 @@ public sealed partial class Draft
         }
 
         FirmAllowance[] whole = [.. rules.Where(static r => r.Percent is null)];
-        var exceeded = Waste.Refused.With("allowance_exceeded", "", ("allowance", account.Allowance), ("free", Text(account.Free))) with
+        var exceeded = Waste.Refused.With("allowance_exceeded", "", ("allowance", account.Allowance), ("free", Text(account.Free)), ("unit", account.Unit ?? "g")) with
         {
             Basis = whole.FirstOrDefault(static r => r.Basis is not null)?.Basis,
         };
@@ -61,7 +68,8 @@ public sealed partial class Draft
             if (rule.Percent is { } percent && (Int128)taken * Whole > (Int128)account.Granted * percent)
             {
                 var passed = Waste.Refused.With(
-                    "new_grant_wanted", "", ("allowance", account.Allowance), ("taken", Text(taken)), ("granted", Text(account.Granted)), ("percent", Text(percent))) with
+                    "new_grant_wanted", "", ("allowance", account.Allowance), ("taken", Text(taken)), ("granted", Text(account.Granted)), ("unit", account.Unit ?? "g"),
+                    ("percent", Text(percent))) with
                 {
                     Basis = rule.Basis,
                 };
@@ -100,7 +108,7 @@ public sealed partial class Draft
             Pending = checked(account.Pending + pending),
             Posted = checked(account.Posted + posted),
         });
-        allowances.Add(new(account.Allowance, 0, pending, posted));
+        allowances.Add(new(account.Allowance, 0, pending, posted, account.Unit));
     }
 
     private static string Text(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -44,14 +44,14 @@ public static class Granting
             return null;
         }
 
-        if (Measured.Grams(act.YearlyScale, "/yearlyScale", out var grams) is { } unreadable)
+        if (Measured.Grams(act.YearlyScale, "/yearlyScale", out _) is { } unreadable)
         {
             return unreadable;
         }
 
         for (var year = act.From.Year; year <= act.Until.Year; year++)
         {
-            draft.Grant(string.Create(CultureInfo.InvariantCulture, $"permit/{act.Permit}/{year}"), grams, warnOnly: true);
+            draft.Grant(string.Create(CultureInfo.InvariantCulture, $"permit/{act.Permit}/{year}"), act.YearlyScale, warnOnly: true);
         }
 
         return null;
@@ -64,12 +64,12 @@ public static class Granting
             return Refused.With("period_reversed", "/until");
         }
 
-        if (Measured.Grams(act.Quantity, "/quantity", out var grams) is { } unreadable)
+        if (Measured.Grams(act.Quantity, "/quantity", out _) is { } unreadable)
         {
             return unreadable;
         }
 
-        draft.Grant($"approval/{act.Approval}", grams, warnOnly: true);
+        draft.Grant($"approval/{act.Approval}", act.Quantity, warnOnly: true);
         return null;
     }
 
@@ -78,12 +78,12 @@ public static class Granting
         for (var i = 0; i < act.Entries.Count; i++)
         {
             var pointer = string.Create(CultureInfo.InvariantCulture, $"/entries/{i}/quantity");
-            if (Measured.Grams(act.Entries[i].Quantity, pointer, out var grams) is { } unreadable)
+            if (Measured.Grams(act.Entries[i].Quantity, pointer, out _) is { } unreadable)
             {
                 return unreadable;
             }
 
-            draft.Grant(string.Create(CultureInfo.InvariantCulture, $"plan/{act.Site}/{act.Entries[i].Code}/{act.Year}"), grams, warnOnly: true);
+            draft.Grant(string.Create(CultureInfo.InvariantCulture, $"plan/{act.Site}/{act.Entries[i].Code}/{act.Year}"), act.Entries[i].Quantity, warnOnly: true);
         }
 
         return null;

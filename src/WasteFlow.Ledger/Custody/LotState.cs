@@ -33,13 +33,6 @@ public sealed record StoreEntry(LotId Lot, LocalDate Since);
 /// <summary>That a site keeps stock of a stream here, so that filing more than it holds is refused.</summary>
 public sealed record HoldsState(bool Holds);
 
-/// <summary>An allowance account (额度): whole smallest parts of its granted unit. A warn-only account may go below zero.</summary>
-public sealed record AllowanceState(string Allowance, bool WarnOnly, long Granted, long Pending, long Posted)
-{
-    [JsonIgnore]
-    public long Free => Granted - Pending - Posted;
-}
-
 /// <summary>What a meter read last, as it was said.</summary>
 public sealed record MeterState(string Reading);
 

@@ -72,12 +72,12 @@ public static class AfterRefusal
         if (draft.Ask.Takes.Count > 0)
         {
             draft.Release(manifest.Takes);
-            if (draft.Take(draft.Ask.Takes) is { } exceeded)
+            if (draft.Take(draft.Ask.Takes, null, out var takes) is { } exceeded)
             {
                 return exceeded;
             }
 
-            manifest = manifest with { Takes = draft.Ask.Takes };
+            manifest = manifest with { Takes = takes };
         }
 
         var items = manifest.Items.Select(i => i with { Method = act.Method, Decision = null, Received = null, Refused = null }).ToArray();

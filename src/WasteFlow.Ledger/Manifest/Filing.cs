@@ -68,8 +68,8 @@ public static class Filing
 
         // A scan under an approval has nothing else to stand on, so that one must bear it.
         var scanned = act.Scanned == true;
-        if (draft.Take(
-            draft.Ask.Takes, scanned && act.Approval is { } approval ? [.. draft.Ask.Firm ?? [], new($"approval/{approval}")] : draft.Ask.Firm) is { } exceeded)
+        var firm = scanned && act.Approval is { } approval ? [.. draft.Ask.Firm ?? [], new($"approval/{approval}")] : draft.Ask.Firm;
+        if (draft.Take(draft.Ask.Takes, firm, out var takes) is { } exceeded)
         {
             return exceeded;
         }
@@ -77,7 +77,7 @@ public static class Filing
         var number = NextNumber(act, mover, stream, draft);
         var manifest = new ManifestState(
             number, States.Filed, act.Stream, act.Mover, act.Carrier, act.Vehicle, act.Receiver, act.LinkedTo,
-            act.HappenedAt, "none", items, draft.Ask.Takes, act.Carriage, Law: draft.LastLaw);
+            act.HappenedAt, "none", items, takes, act.Carriage, Law: draft.LastLaw);
         Loading.Promise(items, null, number, draft);
         if (scanned)
         {

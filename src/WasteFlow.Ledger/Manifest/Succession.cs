@@ -54,7 +54,7 @@ public static class Succession
             return Refused.With("linked_items_differ", "/items", ("code", left[0].Code.Text));
         }
 
-        if (draft.Take(draft.Ask.Takes) is { } exceeded)
+        if (draft.Take(draft.Ask.Takes, null, out var takes) is { } exceeded)
         {
             return exceeded;
         }
@@ -62,7 +62,7 @@ public static class Succession
         draft.Put(Keys.Manifest(old.Number), old with { State = States.Diverted });
         draft.Put(Keys.Manifest(number), new ManifestState(
             number, States.InTransit, act.Stream, act.Mover, act.Carrier, act.Vehicle ?? old.Vehicle, act.Receiver, old.Number,
-            act.HappenedAt, "said", items, draft.Ask.Takes, Law: draft.LastLaw));
+            act.HappenedAt, "said", items, takes, Law: draft.LastLaw));
         draft.Step = new(number, States.InTransit);
         draft.Warn("carries_on", "/linkedTo", ("manifest", old.Number.Text));
         return null;

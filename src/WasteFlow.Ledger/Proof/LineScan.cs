@@ -259,12 +259,18 @@ internal sealed partial class LineScan
         {
             if (!((first || c.Is(","u8)) && c.Is("{\"allowance\":"u8) && c.Text(words, out var allowance)
                 && c.Is(",\"granted\":"u8) && c.Whole(out var granted) && c.Is(",\"pending\":"u8) && c.Whole(out var pending)
-                && c.Is(",\"posted\":"u8) && c.Whole(out var posted) && c.Is("}"u8)))
+                && c.Is(",\"posted\":"u8) && c.Whole(out var posted)))
             {
                 return false;
             }
 
-            found.Add(new(allowance, granted, pending, posted));
+            string? unit = null;
+            if (c.Is(",\"unit\":"u8) && !c.Text(words, out unit) || !c.Is("}"u8))
+            {
+                return false;
+            }
+
+            found.Add(new(allowance, granted, pending, posted, unit));
         }
 
         moves = [.. found];

@@ -32,30 +32,46 @@ internal sealed partial class Reckoner
         var wrong = line.Said switch
         {
             GrantPermit a => Expect(Grants(Scales(a))),
-            GrantApproval a => Expect(Grants([($"approval/{a.Approval}", Grams(a.Quantity))])),
+            GrantApproval a => Expect(Grants([($"approval/{a.Approval}", a.Quantity)])),
             FileManagementPlan a => Expect(Grants(a.Entries.Select(e =>
-                (string.Create(CultureInfo.InvariantCulture, $"plan/{a.Site}/{e.Code}/{a.Year}"), Grams(e.Quantity))))),
+                (string.Create(CultureInfo.InvariantCulture, $"plan/{a.Site}/{e.Code}/{a.Year}"), e.Quantity)))),
             TakeBackAct a => Expect([.. (undone.Remove(a.Line, out var done) ? done : [])
                 .Where(static m => m.Pending != 0 || m.Posted != 0)
-                .Select(static m => new AllowanceMove(m.Allowance, 0, -m.Pending, -m.Posted))]),
+                .Select(static m => new AllowanceMove(m.Allowance, 0, -m.Pending, -m.Posted, m.Unit))]),
             _ => line.Manifest is null || Corrections.Contains(line.Act) ? Expect([]) : null,
         };
         return wrong is null ? null : "its allowances are not those that its act says";
     }
 
-    private static IEnumerable<(string Allowance, long Grams)> Scales(GrantPermit act) => act.YearlyScale is null ? []
+    private static IEnumerable<(string Allowance, Quantity Said)> Scales(GrantPermit act) => act.YearlyScale is null ? []
         : Enumerable.Range(act.From.Year, act.Until.Year - act.From.Year + 1)
-            .Select(year => (string.Create(CultureInfo.InvariantCulture, $"permit/{act.Permit}/{year}"), Grams(act.YearlyScale)));
+            .Select(year => (string.Create(CultureInfo.InvariantCulture, $"permit/{act.Permit}/{year}"), act.YearlyScale));
 
-    /// <summary>A grant said again replaces the one before: the line tells the difference.</summary>
-    private List<AllowanceMove> Grants(IEnumerable<(string Allowance, long Grams)> said)
+    /// <summary>
+    /// A grant said again replaces the one before: the line tells the difference. The first one says what the account counts in: the unit's smallest part,
+    /// or grams, in which every account was counted once.
+    /// </summary>
+    private List<AllowanceMove> Grants(IEnumerable<(string Allowance, Quantity Said)> said)
     {
         var moves = new List<AllowanceMove>();
-        foreach (var (allowance, grams) in said)
+        foreach (var (allowance, quantity) in said)
         {
-            var before = allowances.GetValueOrDefault(allowance).Account.Granted
-                + moves.Where(m => m.Allowance == allowance).Sum(static m => m.Granted);
-            moves.Add(new(allowance, grams - before, 0, 0));
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(allowances, allowance, out var there);
+            var part = Quantities.IsSome(quantity.Factor) ? Units.Find(quantity.Unit)?.Part : null;
+            var account = known.Account;
+            if (!there && line.Allowances.FirstOrDefault(m => m.Allowance == allowance)?.Unit is not null)
+            {
+                account = account with { Unit = part };
+            }
+
+            if (account.Unit is not null && account.Unit == part)
+            {
+                account = account with { Factor = quantity.Factor };
+            }
+
+            known = (account, line.Number);
+            var before = account.Granted + moves.Where(m => m.Allowance == allowance).Sum(static m => m.Granted);
+            moves.Add(new(allowance, account.Of(quantity, part) - before, 0, 0, account.Unit));
         }
 
         return moves;
@@ -72,7 +88,17 @@ internal sealed partial class Reckoner
             }
 
             var account = known.Account;
-            known = (new(account.Granted + move.Granted, account.Pending + move.Pending, account.Posted + move.Posted), line.Number);
+            if (move.Unit != account.Unit)
+            {
+                return $"allowance {move.Allowance} counts in {account.Unit ?? "g"}";
+            }
+
+            known = (account with
+            {
+                Granted = account.Granted + move.Granted,
+                Pending = account.Pending + move.Pending,
+                Posted = account.Posted + move.Posted,
+            }, line.Number);
         }
 
         // A meter's day that is taken back gives up what it held before what it used, so it is the line as a whole that counts.
@@ -88,5 +114,23 @@ internal sealed partial class Reckoner
     }
 }
 
-/// <summary>An allowance account, in grams.</summary>
-internal readonly record struct ReckonedAllowance(long Granted, long Pending, long Posted);
+/// <summary>An allowance account, in grams or in the smallest part of another unit.</summary>
+/// <param name="Factor">Kilograms per whole unit, where it is no mass.</param>
+internal readonly record struct ReckonedAllowance(long Granted, long Pending, long Posted, string? Unit, string? Factor)
+{
+    /// <summary>A quantity in the account's unit: as said where it is said in that unit, by its mass otherwise.</summary>
+    public long Of(Quantity said, string? part)
+    {
+        if (Unit is null)
+        {
+            return Reckoner.Grams(said);
+        }
+
+        var parts = Units.OfPart(Unit).Parts;
+        return Half(part == Unit
+            ? decimal.Parse(said.Value, CultureInfo.InvariantCulture) * parts
+            : Reckoner.Grams(said) * (decimal)parts / (1000 * decimal.Parse(Factor!, CultureInfo.InvariantCulture)));
+    }
+
+    private static long Half(decimal amount) => (long)Math.Round(amount, MidpointRounding.AwayFromZero);
+}

@@ -58,7 +58,7 @@ internal sealed partial class Reckoner
 
         foreach (var (name, (account, at)) in allowances)
         {
-            yield return (Keys.Allowance(name), at, new AllowanceState(name, WarnOnly: true, account.Granted, account.Pending, account.Posted));
+            yield return (Keys.Allowance(name), at, new AllowanceState(name, WarnOnly: true, account.Granted, account.Pending, account.Posted, account.Unit, account.Factor));
         }
 
         foreach (var (label, (place, at)) in containers)

@@ -34,7 +34,7 @@ internal sealed partial class Reckoner
             number, States.Filed, act.Stream, act.Mover, act.Carrier, null, act.Receiver, null, act.HappenedAt, "none", [item], takes, act.Carriage,
             Law: LastLaw);
         var receipt = act.Receipt(number);
-        List<AllowanceMove> expected = [.. takes.Select(static t => new AllowanceMove(t.Allowance, 0, t.Amount, 0))];
+        List<AllowanceMove> expected = [.. takes.Select(static t => new AllowanceMove(t.Allowance, 0, t.Amount, 0, t.Unit))];
         var before = act.Sent is { } sent ? filed with { PickUp = "said", Items = Loaded(filed, _ => Grams(sent), _ => sent) } : Implied(filed, receipt);
         return Put(Received(before, receipt, expected, null), default, null) ?? Expect(expected);
     }
@@ -47,7 +47,7 @@ internal sealed partial class Reckoner
         }
 
         var takes = Takes(line.Allowances);
-        var wrong = Expect([.. takes.Select(static t => new AllowanceMove(t.Allowance, 0, t.Amount, 0))]);
+        var wrong = Expect([.. takes.Select(static t => new AllowanceMove(t.Allowance, 0, t.Amount, 0, t.Unit))]);
         if (wrong is not null)
         {
             return wrong;

@@ -103,7 +103,7 @@ internal sealed partial class Reckoner
                 return before with { State = before is { State: States.Partly, AnyOpen: false } ? States.Closed : States.Returned };
             case "cancel-manifest" or "expire-manifest":
                 Unreserve(before);
-                expected.AddRange(before.Takes.Select(static t => new AllowanceMove(t.Allowance, 0, -t.Amount, 0)));
+                expected.AddRange(before.Takes.Select(static t => new AllowanceMove(t.Allowance, 0, -t.Amount, 0, t.Unit)));
                 return before with { State = line.Act == "cancel-manifest" ? States.Cancelled : States.Expired, Takes = [] };
             default:
                 return null;
@@ -131,8 +131,8 @@ internal sealed partial class Reckoner
         if (line.Allowances.Length > 0)
         {
             takes = Takes(line.Allowances.AsSpan(Math.Min(before.Takes.Count, line.Allowances.Length)));
-            expected.AddRange(before.Takes.Select(static t => new AllowanceMove(t.Allowance, 0, -t.Amount, 0)));
-            expected.AddRange(takes.Select(static t => new AllowanceMove(t.Allowance, 0, t.Amount, 0)));
+            expected.AddRange(before.Takes.Select(static t => new AllowanceMove(t.Allowance, 0, -t.Amount, 0, t.Unit)));
+            expected.AddRange(takes.Select(static t => new AllowanceMove(t.Allowance, 0, t.Amount, 0, t.Unit)));
         }
 
         var items = before.Items.Select(i => i with { Method = act.Method, Decision = null, Received = null, Refused = null }).ToArray();
@@ -245,7 +245,7 @@ internal sealed partial class Reckoner
         }
     }
 
-    private static long Grams(Quantity? said) =>
+    internal static long Grams(Quantity? said) =>
         said is not null && Quantities.Grams(said.Value, said.Unit, said.Factor, "", out var grams) is null ? grams : 0;
 
     private static AllowanceTake[] Takes(ReadOnlySpan<AllowanceMove> moves)
@@ -253,7 +253,7 @@ internal sealed partial class Reckoner
         var takes = new AllowanceTake[moves.Length];
         for (var i = 0; i < takes.Length; i++)
         {
-            takes[i] = new(moves[i].Allowance, moves[i].Pending);
+            takes[i] = new(moves[i].Allowance, moves[i].Pending, moves[i].Unit);
         }
 
         return takes;

@@ -52,7 +52,7 @@ internal sealed partial class Reckoner
             };
         });
         var all = Array.TrueForAll(items, static i => i.Decision == "refused");
-        expected.AddRange(before.Takes.Select(t => new AllowanceMove(t.Allowance, 0, -t.Amount, all ? 0 : t.Amount)));
+        expected.AddRange(before.Takes.Select(t => new AllowanceMove(t.Allowance, 0, -t.Amount, all ? 0 : t.Amount, t.Unit)));
         return before with
         {
             State = all ? States.Refused

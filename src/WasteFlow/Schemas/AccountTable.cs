@@ -33,8 +33,8 @@ internal static class AccountTable
 
             ## Allowances
 
-            What may be filed stands in accounts of its own, in whole grams; what was granted in cubic metres or pieces counts by the factor that stands with it.
-            Filing takes of them as pending, a receipt posts that, and refusal, cancelling and expiring release it. Those that only warn may be overdrawn.
+            What may be filed stands in accounts of its own, each counted in the smallest part of the unit it was first granted in: grams, litres where cubic
+            metres were granted, pieces, heads, boxes. A load or a later grant that is said in another unit counts by its mass. Filing takes of them as pending, a receipt posts that, and refusal, cancelling and expiring release it. Those that only warn may be overdrawn.
 
             | account | granted by |
             |---|---|

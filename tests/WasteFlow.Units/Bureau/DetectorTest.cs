@@ -157,6 +157,20 @@ public partial class DetectorTest
         Assert.Equal($"{kind} ended", diary.InState(AlarmQuestion.All, "2025-03-08", kind));
     }
 
+    /// <summary>What was granted in cubic metres is counted in litres, and too much of it weighs what the grant's factor says.</summary>
+    [Fact]
+    public void What_goes_above_an_allowance_in_cubic_metres_is_told_by_its_mass()
+    {
+        var diary = new Diary();
+        diary.Say(
+            "2025-03-05", new GrantApproval(
+                Guid.Empty, At("2025-03-05"), "A1", "construction-disposal", new("works"), ["*"], new("20", "m3", "1500"), new(2025, 1, 1), new(2025, 12, 31)),
+            allowances: [new("approval/A1", 20_000, 0, 0, "L")]);
+        diary.Say("2025-03-06", new CancelManifest(Guid.Empty, At("2025-03-06"), new("M1"), "wrong date"), allowances: [new("approval/A1", 0, 20_002, 0, "L")]);
+        Assert.Equal("over-approval open", diary.Alarms("2025-03-06", kinds: "over-approval"));
+        Assert.Equal(3_000, diary.Documents.Scan<Watch>("watch/over-approval:").Single().Value.Grams);
+    }
+
     /// <summary>A fifth above its scale a permit holder asks for a new permit; an administrator may set another share for his place.</summary>
     [Theory]
     [InlineData(null, 120)]

@@ -174,10 +174,10 @@ public class FilingTest
     {
         await using var table = await Table.Laid();
         var draft = table.Draft();
-        draft.Grant("quota", 10, warnOnly: true);
+        draft.Grant("quota", Grams(10), warnOnly: true);
         var basis = new LegalBasis("plan-quantity", "计划", "plan", "unverified", new(2025, 1, 1));
         var answer = draft.Take(
-            [new("quota", 11)], [.. rules.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(r => new FirmAllowance("quota", basis, r == "warns"))]);
+            [new("quota", 11)], [.. rules.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(r => new FirmAllowance("quota", basis, r == "warns"))], out _);
         Assert.Equal(refused, answer is not null);
         var said = answer is null ? draft.Answer().Notes.Select(static n => (n.Code, n.Basis)).Single() : (answer.Code, answer.Basis);
         Assert.Equal(told, $"{said.Code} {said.Basis?.Rule}");
@@ -195,9 +195,10 @@ public class FilingTest
     {
         await using var table = await Table.Laid();
         var draft = table.Draft();
-        draft.Grant("quota", 10, warnOnly: true);
-        Assert.Null(draft.Take([new("quota", 4)]));
-        var refused = draft.Take([new("quota", asked - 4)], [new("quota", Cited("permit-scale"), true), new("quota", Cited("permit-scale-renewed"), warns, 120)]);
+        draft.Grant("quota", Grams(10), warnOnly: true);
+        Assert.Null(draft.Take([new("quota", 4)], null, out _));
+        var refused = draft.Take(
+            [new("quota", asked - 4)], [new("quota", Cited("permit-scale"), true), new("quota", Cited("permit-scale-renewed"), warns, 120)], out _);
         Assert.Equal(told, refused is not null
             ? $"refused {refused.Code} {refused.Basis?.Rule}"
             : string.Join(", ", draft.Answer().Notes.Select(static n => $"{n.Code} {n.Basis?.Rule}")));
@@ -211,10 +212,10 @@ public class FilingTest
     {
         await using var table = await Table.Laid();
         var draft = table.Draft();
-        draft.Grant("quota", 10, warnOnly: false);
-        Assert.Null(draft.Take([new("quota", 7)]));
-        Assert.Equal("allowance_exceeded", draft.Take([new("quota", 4)])!.Code);
-        Assert.Null(draft.Take([new("quota", 3)]));
+        draft.Grant("quota", Grams(10), warnOnly: false);
+        Assert.Null(draft.Take([new("quota", 7)], null, out _));
+        Assert.Equal("allowance_exceeded", draft.Take([new("quota", 4)], null, out _)!.Code);
+        Assert.Null(draft.Take([new("quota", 3)], null, out _));
     }
 
     [Fact]
@@ -242,6 +243,8 @@ public class FilingTest
         Assert.Equal("4101202503000000001", filed.Manifest!.Value.Text);
         Assert.Equal("4101202503000000002", (await table.Filed(10)).Text);
     }
+
+    static Quantity Grams(int grams) => new(grams.ToString(System.Globalization.CultureInfo.InvariantCulture), "g");
 
     static GrantApproval Grant(Table table, decimal kilograms) => new(
         table.Id(), table.Now, "A1", "transfer", Table.Works, ["*"], Table.Kg(kilograms), new(2025, 1, 1), new(2025, 12, 31));

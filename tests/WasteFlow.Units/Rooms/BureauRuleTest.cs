@@ -203,6 +203,17 @@ public class BureauRuleTest
         Assert.Empty(AllowanceFold.Of(Plant, quarter.Register));
     }
 
+    [Fact]
+    public void An_allowance_is_shown_in_the_unit_it_was_granted_in()
+    {
+        var quarter = new Quarter();
+        quarter.Say(
+            new GrantApproval(Guid.Empty, Now, "A1", "construction-disposal", Works, ["*"], new("20", "m3", "1500"), new(2025, 1, 1), new(2025, 12, 31)), null,
+            [new("approval/A1", 20_000, 0, 0, "L")]);
+        quarter.Say(File(), new(new("M1"), "filed"), [new("approval/A1", 0, 5_000, 0, "L")]);
+        Assert.Equal([new AllowanceView("approval/A1", Works, 20_000, 5_000, 0, 15_000, "L")], AllowanceFold.Of(Works, quarter.Register));
+    }
+
     static string Numbers(IEnumerable<ManifestRow> rows) => string.Join(' ', rows.Select(static r => r.Number.Text));
 
     /// <summary>Two hazardous loads, one handed over on the way; ash of the month after; a clinic's boxes.</summary>

@@ -90,6 +90,18 @@ public class FilingRuleTest
             judgement.Takes);
     }
 
+    [Fact]
+    public void A_load_in_cubic_metres_says_its_litres_and_its_mass()
+    {
+        var quarter = new Quarter();
+        quarter.Say(new GrantApproval(Guid.Empty, Now, "P2P", "point-to-point", Works, ["HW17"], Tonnes(50), new(2025, 1, 1), new(2025, 12, 31), Plant));
+        var act = File(Sludge, "D9") with { Approval = "P2P" };
+        act = act with { Items = [act.Items[0] with { Quantity = new("2.5", "m3", "1100") }, act.Items[0]] };
+        Assert.Equal(
+            [new AllowanceTake("approval/P2P", 2_500, "L", 2_750_000), new("approval/P2P", 5_000_000)],
+            Filing.Judge(act, quarter.Register, Clerk("works"), Now).Takes);
+    }
+
     [Theory]
     [InlineData(2025, 12, 31, "plan_missing")]
     [InlineData(2026, 1, 1, "permit_unknown plan_missing")]

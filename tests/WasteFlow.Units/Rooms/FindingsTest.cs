@@ -1,3 +1,4 @@
+using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
 
@@ -31,12 +32,15 @@ public class FindingsTest
     }
 
     [Fact]
-    public void What_several_items_ask_of_one_allowance_is_summed()
+    public void What_several_items_ask_of_one_allowance_in_one_unit_is_summed()
     {
         var found = new Findings(Law.Base.On(new(2025, 3, 1)));
-        found.Take("permit/1/2025", 3);
-        found.Take("plan/works/900-249-08/2025", 3);
-        found.Take("permit/1/2025", 4);
-        Assert.Equal([("permit/1/2025", 7L), ("plan/works/900-249-08/2025", 3L)], found.Close(null).Takes.Select(static t => (t.Allowance, t.Amount)));
+        found.Take(new("permit/1/2025", 3));
+        found.Take(new("plan/works/900-249-08/2025", 3));
+        found.Take(new("permit/1/2025", 2_000, "L", 3_000));
+        found.Take(new("permit/1/2025", 4));
+        found.Take(new("permit/1/2025", 1_000, "L", 900));
+        Assert.Equal(
+            [new AllowanceTake("permit/1/2025", 7), new("plan/works/900-249-08/2025", 3), new("permit/1/2025", 3_000, "L", 3_900)], found.Close(null).Takes);
     }
 }

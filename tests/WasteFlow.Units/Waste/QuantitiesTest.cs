@@ -58,6 +58,38 @@ public class QuantitiesTest
         Assert.Equal((code, "/items/0/quantity" + field, 0L), (refused?.Code, refused?.Pointer, grams));
     }
 
+    [Theory]
+    [InlineData("1.5", "m3", 1_500)]
+    [InlineData("0.0004", "m3", 0)]
+    [InlineData("0.0005", "m3", 1)]
+    [InlineData("7", "piece", 7)]
+    [InlineData("2.5", "head", 3)]
+    [InlineData("2.4", "box", 2)]
+    [InlineData("1.5", "t", 1_500_000)]
+    [InlineData("999999999999.999999", "m3", 1_000_000_000_000_000)]
+    public void An_amount_is_so_many_of_its_smallest_parts(string value, string unit, long parts) =>
+        Assert.Equal(parts, Quantities.Parts(value, WasteFlow.Waste.Units.Find(unit)!));
+
+    [Theory]
+    [InlineData(3_000_000, "m3", "1500", 2_000)]
+    [InlineData(749, "m3", "1500", 0)]
+    [InlineData(750, "m3", "1500", 1)]
+    [InlineData(7_500, "piece", "2.5", 3)]
+    [InlineData(6_250, "piece", "2.5", 3)]
+    [InlineData(6_249, "piece", "2.5", 2)]
+    [InlineData(1_000_000_000_000, "m3", "0.001", 1_000_000_000_000_000)]
+    public void Mass_is_so_many_parts_of_a_unit_by_its_factor(long grams, string unit, string factor, long parts) =>
+        Assert.Equal(parts, Quantities.PartsOf(grams, WasteFlow.Waste.Units.Find(unit)!, factor));
+
+    [Theory]
+    [InlineData(2_000, "m3", "1500", 3_000_000)]
+    [InlineData(1, "m3", "0.5", 1)]
+    [InlineData(1, "m3", "0.4", 0)]
+    [InlineData(-2_000, "m3", "1500", -3_000_000)]
+    [InlineData(3, "piece", "2.5", 7_500)]
+    public void So_many_parts_of_a_unit_weigh_what_its_factor_says(long parts, string unit, string factor, long grams) =>
+        Assert.Equal(grams, Quantities.GramsOf(parts, WasteFlow.Waste.Units.Find(unit)!, factor));
+
     [Fact]
     public void Nothing_is_refused_where_something_has_to_be_there() =>
         Assert.Equal("mass_zero", Quantities.GramsAboveZero("0.000", "kg", null, "", out _)?.Code);
