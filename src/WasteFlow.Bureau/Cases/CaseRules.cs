@@ -9,6 +9,9 @@ namespace WasteFlow.Bureau;
 /// <summary>Who may open, share, note and close a case: an officer of a region that sees it.</summary>
 public static class CaseRules
 {
+    /// <summary>Whose a case is where no department is named.</summary>
+    private const string EcologyBureau = "ecology-bureau";
+
     public static Judgement Open(OpenCase act, Register register, Caller by, Instant now) => new Findings(register.LawOf(act)).Close(
         CaseKinds.Find(act.Kind) is null ? Refused.With("case_kind_unknown", "/kind", ("kind", act.Kind))
         : Divisions.Find(act.Division) is null ? Refused.With("division_unknown", "/division", ("division", act.Division))
@@ -22,6 +25,8 @@ public static class CaseRules
         ?? (Divisions.Find(act.Region) is null ? Refused.With("division_unknown", "/region", ("division", act.Region))
             : act.Department is { } department && PartyKinds.Find(department)?.Group != "authority"
                 ? Refused.With("department_unknown", "/department", ("department", department))
+            : act.Department is null or EcologyBureau && CaseFold.Find(act.Case, register.Fold(CaseFold.FoldName))?.Division == act.Region
+                ? Refused.With("case_its_own", "/region", ("case", act.Case), ("region", act.Region))
             : InTime(act.Until, act, "/until") ?? Holding.Written(act.Reason, "/reason")));
 
     public static Judgement Note(NoteCase act, Register register, Caller by, Instant now) =>

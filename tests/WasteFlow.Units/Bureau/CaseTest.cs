@@ -111,6 +111,26 @@ public class CaseTest
             new(Guid.Empty, Now, $"C{quarter.LineOf(2)}", "410183", "your producer", Until: Day(until)), quarter.Register, Officer("410104"), Now)));
     }
 
+    /// <summary>It would be asked for an answer by itself; another department there is somebody else.</summary>
+    [Theory]
+    [InlineData("410104", null, false, "case_its_own /region")]
+    [InlineData("410104", null, true, "case_its_own /region")]
+    [InlineData("410104", "ecology-bureau", false, "case_its_own /region")]
+    [InlineData("410104", "city-management", false, "")]
+    [InlineData("410183", null, false, "")]
+    [InlineData("410100", null, false, "")]
+    public void A_case_is_not_shared_with_the_bureau_that_answers_for_it(string region, string? department, bool handOver, string told)
+    {
+        var quarter = new Quarter();
+        quarter.Say(new OpenCase(Guid.Empty, Now, "illegal-dumping", "drums", "410104"));
+        var id = $"C{quarter.LineOf(1)}";
+        Assert.Equal(told, Told(CaseRules.Share(new(Guid.Empty, Now, id, region, "whose?", department, HandOver: handOver), quarter.Register, Officer("410104"), Now)));
+        quarter.Say(new ShareCase(Guid.Empty, Now, id, "410183", "yours", HandOver: true));
+        Assert.Equal(
+            region == "410183" ? "case_its_own /region" : "",
+            Told(CaseRules.Share(new(Guid.Empty, Now, id, region, "whose?", department), quarter.Register, Officer("410183"), Now)));
+    }
+
     [Fact]
     public void Rectification_is_due_on_its_day_and_a_follow_up_that_passes_ends_it()
     {
