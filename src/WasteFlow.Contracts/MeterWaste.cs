@@ -16,15 +16,16 @@ namespace WasteFlow.Contracts;
 /// <param name="Factor">Kilograms per unit, decimal text, for units that are not a mass.</param>
 /// <param name="Sent">What the mover's own meter says of the same flow; null where there is one meter only.</param>
 /// <param name="MoisturePerMille">Water by mass, 0 to 1000.</param>
+/// <param name="ImpurityPerMille">Soil and other foreign matter by mass (含杂率), 0 to 1000, where somebody found out: what flowed stays gross.</param>
 public sealed record MeterWaste(
     Guid ActId, Instant HappenedAt, SiteId Mover, SiteId Receiver, EnterpriseId Carrier, string Carriage, string Stream, WasteCode Code,
     string Method, string Meter, string From, string To, string Unit, string? Factor = null, Quantity? Sent = null,
-    int? MoisturePerMille = null) : IAct
+    int? MoisturePerMille = null, int? ImpurityPerMille = null) : IAct
 {
     /// <summary>What flowed between the two readings, or why they are none.</summary>
     public Refused? Flow(out Quantity flow)
     {
-        flow = new("0", Unit, Factor, MoisturePerMille: MoisturePerMille);
+        flow = new("0", Unit, Factor, MoisturePerMille: MoisturePerMille, ImpurityPerMille: ImpurityPerMille);
         if (Quantities.Difference(From, To, "/from", "/to", out var value) is { } unreadable)
         {
             return unreadable;

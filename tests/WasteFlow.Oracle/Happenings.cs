@@ -125,7 +125,7 @@ sealed partial class Happenings
         var producer = given.Origin ?? (given.Place == "storage" && given.Holder != to.Holder ? given.Holder : null);
         if (loads.Of(number) is not { } load || load.Item(given.Item ?? to.Item, to.Code, producer) is not { } item) return true;
         // Soil is so much of every thousand grams of the move, and everybody's share of it is that of the grams.
-        var perMille = new BigInteger((line.Said["sharedWeight"] ?? line.Said["items"]?.AsArray().FirstOrDefault(i => i!["item"]!.GetValue<int>() == to.Item)?["quantity"])?["impurityPerMille"]?.GetValue<int>() ?? 0);
+        var perMille = new BigInteger((line.Said["meter"] is not null ? line.Said : line.Said["sharedWeight"] ?? line.Said["items"]?.AsArray().FirstOrDefault(i => i!["item"]!.GetValue<int>() == to.Item)?["quantity"])?["impurityPerMille"]?.GetValue<int>() ?? 0);
         var soil = Shares.Of((long)((flow.Roots.Sum(static r => r.Value) * perMille * 2 + 1000) / 2000), [.. flow.Roots.Select(static r => r.Value)]);
         foreach (var ((root, amount), impure) in flow.Roots.Zip(soil))
         {

@@ -57,12 +57,14 @@ internal sealed class MassLine
     /// <summary>Null also where nothing of it is asked.</summary>
     private ReceiveWaste? Receipt() => Whole switch
     {
-        { Corrects: { Act: Receive, Is.Said: var now } } => Read(now),
-        { Act: Receive, Said: var said } => Read(said),
+        { Corrects: { Act: Receive or Meter, Act: var act, Is.Said: var now } } => Read(act, now),
+        { Act: Receive or Meter, Said: var said } => Read(Act, said),
         _ => null,
     };
 
-    private static ReceiveWaste? Read(JsonElement said) => JsonMarshal.GetRawUtf8Value(said) is var bytes && TellsImpurity(bytes) ? Wire.Read<ReceiveWaste>(bytes) : null;
+    private ReceiveWaste? Read(string act, JsonElement said) => JsonMarshal.GetRawUtf8Value(said) is var bytes && !TellsImpurity(bytes) ? null
+        : act == Meter ? Wire.Read<MeterWaste>(bytes)!.Receipt(Manifest!.Value)
+        : Wire.Read<ReceiveWaste>(bytes);
 
     public DivertWaste? Diversion() => Act is Divert ? Whole?.As<DivertWaste>() : null;
 }

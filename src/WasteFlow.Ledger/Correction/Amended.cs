@@ -11,6 +11,12 @@ internal static class Amended
     /// <summary>Fields that hold a quantity.</summary>
     private static readonly HashSet<string> Quantities = new(StringComparer.Ordinal) { "quantity", "sharedWeight", "emplaced" };
 
+    /// <summary>What a corrected quantity keeps where it does not say it anew: the scale was wrong, and not what was found in the load.</summary>
+    private const string Soil = "impurityPerMille";
+
+    /// <summary>What need not have been said to be put right, and may be taken away again.</summary>
+    private static readonly HashSet<string> Optional = new(StringComparer.Ordinal) { "book", Soil };
+
     /// <summary>The act as it would stand; null with the objection where pointer or value do not fit it, or it stands so already.</summary>
     public static Waste.Refused? Of(string act, Edition stands, string pointer, JsonElement value, out JsonElement amended)
     {
@@ -50,6 +56,16 @@ internal static class Amended
     private static Waste.Refused? Unread(string act, JsonElement amended) =>
         act == "meter-waste" && amended.Deserialize<MeterWaste>(Wire.Options)!.Flow(out _) is { } unfit ? unfit with { Pointer = "/value" } : null;
 
+    private static JsonNode? Kept(JsonNode? before, JsonNode? value)
+    {
+        if (before is JsonObject was && value is JsonObject now && was[Soil] is { } soil && now[Soil] is null)
+        {
+            now[Soil] = soil.DeepClone();
+        }
+
+        return value;
+    }
+
     private static bool Put(JsonNode at, string[] way, JsonNode? value)
     {
         if (at is JsonArray list)
@@ -68,17 +84,17 @@ internal static class Amended
             return list[place] is { } item && Put(item, way[1..], value);
         }
 
-        if (at is not JsonObject fields || !fields.TryGetPropertyValue(way[0], out var next) || next is null)
+        if (at is not JsonObject fields || ((!fields.TryGetPropertyValue(way[0], out var next) || next is null) && !(way is [var last] && Optional.Contains(last))))
         {
             return false;
         }
 
         if (way.Length == 1)
         {
-            fields[way[0]] = value;
+            fields[way[0]] = Quantities.Contains(way[0]) ? Kept(next, value) : value;
             return true;
         }
 
-        return Put(next, way[1..], value);
+        return next is not null && Put(next, way[1..], value);
     }
 }

@@ -50,6 +50,10 @@ public partial class BooksByStreamTest
         Assert.Equal("300 55 245", Shelf.Cells(new Shelf(table.Lines).Of("film-collected", Point, "en"), heads));
         await table.Do(new TakeBackAct(table.Id(), table.Now, new($"{Point}-enterprise"), lines[2], "misread"));
         Assert.Equal("200 35 165", Shelf.Cells(new Shelf(table.Lines).Of("film-collected", Point, "en"), heads));
+        await table.Generated(100, Farm, film, "agricultural");
+        await table.Do(new MeterWaste(
+            table.Id(), table.Now, Farm, Point, new($"{Farm}-enterprise"), "conveyor", "agricultural", film, "C5", "belt-1", "0", "100", "kg", ImpurityPerMille: 100));
+        Assert.Equal("300 45 255", Shelf.Cells(new Shelf(table.Lines).Of("film-collected", Point, "en"), heads));
     }
 
     /// <summary>A farm knows what it shook off its film, and says so when it enters it.</summary>

@@ -33,10 +33,56 @@ public class ImpureTest
         // The scale was right, and the soil was not.
         await Correct(table, lines[2], Kilograms(1.001m, 100));
         Assert.Equal((3000, 349 + 100), (Sum(table, Cells.Received), Sum(table, Cells.Impure)));
-        await Correct(table, lines[2], Kilograms(1.001m, null));
+        await Correct(table, lines[2], Kilograms(1.001m, 0));
         await Correct(table, lines[1], Kilograms(1.001m, 1000));
         Assert.Equal((3000, 349 + 1001), (Sum(table, Cells.Received), Sum(table, Cells.Impure)));
         Holds(table);
+    }
+
+    /// <summary>Who says that the scale was misread says nothing of the soil.</summary>
+    [Fact]
+    public async Task A_corrected_weight_keeps_its_share_of_soil_unless_another_is_said()
+    {
+        await using var table = await Laid();
+        var line = await Received(table, Kilograms(100, 350));
+        await Correct(table, line, Kilograms(80, null));
+        Assert.Equal((80_000, 28_000), (Sum(table, Cells.Received), Sum(table, Cells.Impure)));
+        Holds(table);
+        await Correct(table, line, Kilograms(80, 100));
+        Assert.Equal(8_000, Sum(table, Cells.Impure));
+        Assert.Equal("value_is_the_same", (await table.No(table.Correct(line, "/items/0/quantity", Kilograms(80, null), PartyRoles.Receiver, Point))).Code);
+        await Correct(table, line, Kilograms(60, 0));
+        Assert.Equal((60_000, 0), (Sum(table, Cells.Received), Sum(table, Cells.Impure)));
+        Holds(table);
+        Assert.Null((await table.Verified()).Bad);
+    }
+
+    /// <summary>What flows through a pipe or over a belt has its share said with the reading, also of one that is put right.</summary>
+    [Fact]
+    public async Task Soil_in_what_a_meter_counted_is_counted_beside_it()
+    {
+        await using var table = await Laid();
+        await table.Generated(200, Table.Works, Film, "agricultural");
+        var day = await table.Do(new MeterWaste(
+            table.Id(), table.Now, Table.Works, Point, Table.Carrier, "conveyor", "agricultural", Film, "C5", "belt-1", "0", "100", "kg", ImpurityPerMille: 250));
+        await Received(table, Kilograms(10, 100));
+        Assert.Equal((110_000, 26_000), (Sum(table, Cells.Received), Sum(table, Cells.Impure)));
+        Assert.Equal(250, new Traced(table.Lines).View(day.Manifest!.Value).Items[0].ReceivedAs!.ImpurityPerMille);
+        Holds(table);
+        await Agree("/to", "80");
+        Assert.Equal((90_000, 21_000), (Sum(table, Cells.Received), Sum(table, Cells.Impure)));
+        Holds(table);
+        Assert.Equal("impurity_out_of_range", (await table.No(table.Correct(day.Line, "/impurityPerMille", 1001, PartyRoles.Receiver, Point))).Code);
+        await Agree("/impurityPerMille", 500);
+        Assert.Equal((90_000, 41_000), (Sum(table, Cells.Received), Sum(table, Cells.Impure)));
+        Holds(table);
+        Assert.Null((await table.Verified()).Bad);
+
+        async Task Agree(string pointer, object right)
+        {
+            var proposed = await table.Do(table.Correct(day.Line, pointer, right, PartyRoles.Receiver, Point));
+            await table.Do(table.Consent(proposed.Line, PartyRoles.Mover, Table.Works));
+        }
     }
 
     [Fact]

@@ -34,6 +34,7 @@ public class MeteringRuleTest
         No("meter_backwards /to", Reading with { To = "99" });
         No("mass_zero /to", Reading with { To = "100" });
         No("mass_zero /sent/value", Reading with { Sent = Tonnes(0) });
+        No("impurity_out_of_range /impurityPerMille", Reading with { ImpurityPerMille = 1001 });
         No("factor_missing /factor", Reading with { Unit = "m3" });
         No("code_not_carried /code", Reading with { Code = new("900-901-S72") });
         No("wrong_door /method", Reading with { Method = "S" });
