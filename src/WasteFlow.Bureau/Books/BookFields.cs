@@ -7,7 +7,7 @@ using WasteFlow.Waste;
 namespace WasteFlow.Bureau;
 
 /// <summary>
-/// The words of <c>field</c> in <c>schemas/codes/book-columns.csv</c>: what stands in a column. <c>tonnes</c>, <c>kg</c>, <c>impureKg</c>, <c>netKg</c> and <c>records</c> may name
+/// The words of <c>field</c> in <c>schemas/codes/book-columns.csv</c>: what stands in a column. <c>tonnes</c>, <c>kg</c>, <c>impureKg</c>, <c>netKg</c>, <c>moisture</c> and <c>records</c> may name
 /// kinds of movement after a colon, joined by <c>+</c>; <c>batch</c> names the letters of its codes, and <c>evaluation</c> a kind of them.
 /// </summary>
 internal static partial class BookFields
@@ -16,7 +16,7 @@ internal static partial class BookFields
     private const int GramsPerTonne = 1_000_000;
     private const string Outside = "HWWW";
     private const string Exported = "HWCK";
-    private static readonly string[] Numbers = ["no", "tonnes", "kg", "impureKg", "netKg", "records", "opening", "closing", "openingKg", "closingKg", "share", "capacity", "capacityUse", "count", "tonnesOf", "change", "compensationRate", "compensation", "permitScale"];
+    private static readonly string[] Numbers = ["no", "tonnes", "kg", "impureKg", "netKg", "moisture", "records", "opening", "closing", "openingKg", "closingKg", "share", "capacity", "capacityUse", "count", "tonnesOf", "change", "compensationRate", "compensation", "permitScale"];
     private static readonly LocalDateTimePattern Time = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
     private static readonly Dictionary<string, Func<BookLine, BookSource, string?>> Plain = new(StringComparer.Ordinal)
@@ -102,6 +102,7 @@ internal static partial class BookFields
         ["kg"] = static (kinds, l, _) => Sum(kinds, l, GramsPerKilogram),
         ["impureKg"] = static (kinds, l, _) => l.Impure(Kinds(kinds)) is { } impure ? Mass(impure, GramsPerKilogram) : null,
         ["netKg"] = static (kinds, l, _) => l.Impure(Kinds(kinds)) is { } impure ? Mass(l.Grams(Kinds(kinds)) - impure, GramsPerKilogram) : null,
+        ["moisture"] = static (kinds, l, _) => l.MoisturePerMille(Kinds(kinds)) is { } water ? ((decimal)water / 10).ToString("0.#", CultureInfo.InvariantCulture) : null,
         ["records"] = static (kinds, l, _) => l.Records(Kinds(kinds)) is var records and > 0 ? Whole(records) : null,
         ["unit"] = static (unit, _, s) => s.Asked.Say(Words.Of("unit", unit)),
         ["evaluation"] = static (kind, l, s) => l.Site is { } site ? s.Evaluation(site.Site, kind) : null,

@@ -49,6 +49,10 @@ internal sealed class BookLine(IReadOnlyList<Cell> cells)
     /// <summary>The foreign matter among them; null where nobody found any out.</summary>
     public long? Impure(IReadOnlyCollection<string> kinds) => Of(kinds).Where(static c => c.Impure is not null) is var told && told.Any() ? told.Sum(static c => c.Impure) : null;
 
+    /// <summary>Water by mass in those of them whose moisture somebody knows; null where nobody does.</summary>
+    public int? MoisturePerMille(IReadOnlyCollection<string> kinds) => Moisture.Mixed([.. Of(kinds).Where(static c => c.Movement?.MoisturePerMille is not null)
+        .Select(static c => (c.Movement!.MoisturePerMille, c.Grams))]);
+
     public int Records(IReadOnlyCollection<string> kinds) => Of(kinds).Sum(static c => c.Records);
 
     private IEnumerable<Cell> Of(IReadOnlyCollection<string> kinds) => kinds.Count == 0 ? cells : cells.Where(c => kinds.Contains(c.Kind));

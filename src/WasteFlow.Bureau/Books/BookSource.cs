@@ -8,6 +8,7 @@ namespace WasteFlow.Bureau;
 internal sealed class BookSource(BookQuestion asked, Register register, FoldDocuments movements)
 {
     private readonly SiteRows rows = new(movements);
+    private readonly Dictionary<LotId, BookNote?> notes = [];
     private Batches? batches;
 
     public BookQuestion Asked => asked;
@@ -150,7 +151,8 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
 
     /// <summary>The site's movements, day by day, or their monthly sums, of the book's codes and kinds in the period.</summary>
     public IEnumerable<Cell> Cells(RegisterSite site) =>
-        (asked.ByDay ? Daily(site) : Monthly(site)).Where(c => asked.Covers(c.Code, Codes) && (asked.Book.Kinds.Count == 0 || asked.Book.Kinds.Contains(c.Kind)));
+        (asked.ByDay ? Daily(site) : Monthly(site)).Where(c => asked.Covers(c.Code, Codes) && (asked.Book.Kinds.Count == 0 || asked.Book.Kinds.Contains(c.Kind)))
+            .Select(c => c.Movement is { } movement ? c with { Movement = Whole(movement) } : c);
 
     private IEnumerable<GrantPermit> Permits(SiteId site, NodaTime.LocalDate day) => register.PermitsOf(site).Where(p => p.From <= day && day <= p.Until);
 
@@ -164,6 +166,13 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
         let said = movement.Item
         select new Cell(
             site, said.With is { } with ? register.Site(with) : null, said.Kind, said.Code, said.Method, said.Grams, 1, row.Day, row.Acts, said, said.Impure, movement.Index);
+
+    /// <summary>With what is said beside it, and the moisture that its lot is known to have by now where none was known when it left.</summary>
+    private Movement Whole(Movement movement) => movement with
+    {
+        Note = MovementLines.Beside(movement, movements, notes),
+        MoisturePerMille = movement.MoisturePerMille ?? (movement.Lot is { } lot ? movements.Get<BookLot>(MovementLines.Key(lot))?.MoisturePerMille : null),
+    };
 
     private IEnumerable<Cell> Monthly(RegisterSite site) =>
         from month in MonthsFrom(asked.From)

@@ -12,30 +12,35 @@ namespace WasteFlow.Bureau;
 /// <param name="Count">Boxes, drums, heads or truckloads, where somebody counted.</param>
 /// <param name="Impure">Grams of soil and other foreign matter in it, where somebody found out.</param>
 /// <param name="Packed">What kinds of containers it is in.</param>
-/// <param name="Note">What was said for the books of it.</param>
+/// <param name="Note">What the site's own people said for the books with the act; what was said with the filing or goes along with the lot is read there.</param>
 /// <param name="Finished">When its treatment was done with.</param>
 /// <param name="Person">Who of the site filed what somebody else then took or posted, or empty where nobody of it did; null: who entered the line is the site's own.</param>
+/// <param name="FiledBy">The manifest that the site filed and somebody else then took or posted: its filing says what stands beside.</param>
+/// <param name="MoisturePerMille">Water by mass as it was known when it left; of what came in its lot knows.</param>
 public sealed record Movement(
     string Kind, WasteCode Code, long Grams, LotId? Lot = null, SiteId? With = null, string? Party = null, ManifestNumber? Manifest = null,
     string? Method = null, EnterpriseId? Carrier = null, string? Vehicle = null, string? Approval = null, IReadOnlyList<string>? Labels = null,
     int? Count = null, long? Impure = null, IReadOnlyList<string>? Packed = null, BookNote? Note = null, Instant? Finished = null,
-    string? Person = null, string? Driver = null, string? Carriage = null, string? Route = null)
+    string? Person = null, string? Driver = null, string? Carriage = null, string? Route = null, ManifestNumber? FiledBy = null, int? MoisturePerMille = null)
 {
-    /// <summary>As a correction leaves it: what stands beside the mass, and whose person it was, is as in the row before.</summary>
+    /// <summary>As a correction leaves it: labels, counts and whose person it was are as in the row before.</summary>
     public Movement After(SiteActs before) =>
         (before.Movements.FirstOrDefault(m => m.Kind == Kind && m.Lot == Lot) ?? before.Movements.FirstOrDefault(m => m.Kind == Kind)) is not { } was ? this : this with
         {
             Labels = Labels ?? was.Labels,
             Packed = Packed ?? was.Packed,
             Count = Count ?? was.Count,
-            Note = was.Note,
             Finished = Finished ?? was.Finished,
             Person = was.Person,
         };
 }
 
 /// <summary>One line's movements at one site.</summary>
-public sealed record SiteActs(long Line, Instant At, string Person, IReadOnlyList<Movement> Movements);
+public sealed record SiteActs(long Line, Instant At, string Person, IReadOnlyList<Movement> Movements)
+{
+    /// <summary>Whether the site's own people said it.</summary>
+    internal bool IsOwn => Movements.Any(static m => m.Person is null);
+}
 
 /// <summary>What a site said last that it expects of a waste, and of which months.</summary>
 public sealed record DeclaredMonths(LocalDate From, int Months, DeclaredWaste Waste);
@@ -51,12 +56,13 @@ public sealed record MonthNet(IReadOnlyDictionary<string, long> Grams);
 
 /// <summary>A lot as far as books have to know it.</summary>
 /// <param name="Own">The holder's own waste, not somebody else's that it took in.</param>
-/// <param name="Note">What was said for the books when it was filled, as far as it goes along: what it is called, and its store.</param>
+/// <param name="Note">What was said for the books with the act that filled it, as far as it goes along: what it is called, and its store. Where nothing was said, it is
+/// what was said of the lots that it was made of.</param>
 /// <param name="Entered">The day of the movement that it came into the holder's stock by; null where it was made of lots that were there.</param>
 /// <param name="Of">The lots of the same holder that it was made of.</param>
 public sealed record BookLot(
     WasteCode Code, SiteId Holder, string Place, bool Own, ManifestNumber? Manifest, int? Item, BookNote? Note = null, LocalDate? Entered = null,
-    IReadOnlyList<LotId>? Of = null);
+    IReadOnlyList<LotId>? Of = null, int? MoisturePerMille = null);
 
 /// <summary>A manifest as far as books have to know it.</summary>
 /// <param name="Filer">Who filed it, where that is one of the mover's own people.</param>

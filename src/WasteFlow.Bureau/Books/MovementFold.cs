@@ -17,8 +17,8 @@ public sealed class MovementFold : Fold
 
     public override string Name => FoldName;
 
-    /// <summary>4: rows say what was told for the books, and lots of what they were made.</summary>
-    public override int Version => 4;
+    /// <summary>5: what stands beside the mass is kept where it was said and read from there, so that a correction of it is in every row; lots know their moisture.</summary>
+    public override int Version => 5;
 
     public override void Apply(Line line, FoldDocuments documents)
     {
@@ -36,6 +36,7 @@ public sealed class MovementFold : Fold
                     Place = born.Place,
                     Manifest = born.Manifest ?? before?.Manifest,
                     Item = born.Item ?? before?.Item,
+                    MoisturePerMille = born.MoisturePerMille ?? before?.MoisturePerMille,
                 });
         }
 
@@ -104,6 +105,12 @@ public sealed class MovementFold : Fold
             return;
         }
 
+        if (line.Corrects is { Act: "file-manifest", Is: { } put })
+        {
+            documents.Put(key, manifest with { Note = MovementLines.NoteOf(put.Said) });
+            return;
+        }
+
         switch (line.Act)
         {
             case "pick-up-waste":
@@ -131,7 +138,8 @@ public sealed class MovementFold : Fold
     private static Dictionary<SiteId, SiteActs> Take(
         Line line, long number, Edition edition, FoldDocuments documents, int sign, Dictionary<SiteId, SiteActs>? before = null)
     {
-        var read = new MovementLines(line, edition.Said, edition.Moves, documents);
+        var owners = before?.Where(static r => r.Value.IsOwn).Select(static r => r.Key).ToHashSet();
+        var read = new MovementLines(line, edition.Said, edition.Moves, documents, owners);
         foreach (var move in edition.Moves)
         {
             if (LotId.TryRead(move.To, out var taker) && documents.Get<BookLot>(MovementLines.Key(taker)) is { } lot && read.IsOwn(move) != lot.Own)

@@ -7,7 +7,8 @@ using WasteFlow.Waste;
 namespace WasteFlow.Bureau;
 
 /// <summary>Reads a line's moves as movements of sites: what a site's stock gained or gave, and from or to whom.</summary>
-internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<Move> moves, FoldDocuments documents)
+/// <param name="owners">Of a correction, the sites whose own people said what is corrected, whoever corrects it; null: who enters the line says it.</param>
+internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<Move> moves, FoldDocuments documents, IReadOnlySet<SiteId>? owners = null)
 {
     private static readonly Dictionary<string, string> Births = new(StringComparer.Ordinal)
     {
@@ -117,39 +118,50 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
         };
 
     /// <summary>
-    /// What is told beside for the site's books, whose person it was, and what goes along with a lot: as the site's own people said it with this act, else
-    /// with the manifest that it left on.
+    /// What the site's own people said beside for its books with this act, else which manifest of theirs it left on; and whose person it was.
     /// </summary>
     private Movement Told(SiteId site, Movement movement)
     {
         var own = IsOf(site);
-        var filed = (movement.Manifest ?? line.Manifest?.Number) is { } number ? documents.Get<BookManifest>(Key(number)) : null;
-        var mine = filed?.Mover == site;
-        var lot = movement.Lot is { } of ? documents.Get<BookLot>(Key(of))?.Note : null;
-        var note = own ? Note() : mine ? filed!.Note : null;
-        note = movement.Kind switch
-        {
-            MovementKinds.Treated or MovementKinds.TreatedOwn when note is not null => note with { Store = null },
-            MovementKinds.Residue when note is not null => note with { Called = null, Packed = null },
-            _ => note,
-        };
+        var filed = (movement.Manifest ?? line.Manifest?.Number) is { } number && documents.Get<BookManifest>(Key(number)) is { } manifest && manifest.Mover == site
+            ? (Number: number, manifest.Filer)
+            : ((ManifestNumber Number, string? Filer)?)null;
+        var note = own ? Note() : null;
         return movement with
         {
-            Note = Both(note, lot),
-            Person = own ? null : mine ? filed!.Filer ?? "" : "",
+            Note = note is null ? null : OfKind(movement.Kind, note),
+            FiledBy = own ? null : filed?.Number,
+            Person = own ? null : filed is { } mine ? mine.Filer ?? "" : "",
+            MoisturePerMille = MovementKinds.Sign(movement.Kind) < 0 && movement.Lot is { } lot ? documents.Get<BookLot>(Key(lot))?.MoisturePerMille : null,
         };
     }
 
+    /// <summary>What is to be told beside the movement: as it was said with the act, or with the filing that it left on; and what goes along with its lot.</summary>
+    /// <param name="found">What was found of lots before.</param>
+    public static BookNote? Beside(Movement movement, FoldDocuments documents, Dictionary<LotId, BookNote?> found) => Both(
+        movement.FiledBy is { } filed ? documents.Get<BookManifest>(Key(filed))?.Note is { } said ? OfKind(movement.Kind, said) : null : movement.Note,
+        movement.Lot is { } lot ? LotWays.NoteOf(lot, documents, found) : null);
+
+    /// <summary>A treatment's word on its store is of its residues', and on what it is called and packed in of what went in.</summary>
+    private static BookNote OfKind(string kind, BookNote note) => kind switch
+    {
+        MovementKinds.Treated or MovementKinds.TreatedOwn => note with { Store = null },
+        MovementKinds.Residue => note with { Called = null, Packed = null },
+        _ => note,
+    };
+
     /// <summary>Whether the site's own people say the act: its holder, or for a load that comes in its receiver.</summary>
-    public bool IsOf(SiteId site) => line.By.StandInFor is null && site.Text == Said(act switch
+    public bool IsOf(SiteId site) => owners?.Contains(site) ?? line.By.StandInFor is null && site.Text == Said(act switch
     {
         "receive-waste" or "meter-waste" => "receiver",
         "return-waste" or "file-manifest" => "mover",
         _ => "site",
     });
 
-    /// <summary>What the act says for the books.</summary>
-    public BookNote? Note() => said.TryGetProperty("book", out var book) && book.ValueKind == JsonValueKind.Object ? book.Deserialize<BookNote>(Wire.Options) : null;
+    /// <summary>What an act says for the books.</summary>
+    public static BookNote? NoteOf(JsonElement said) => said.TryGetProperty("book", out var book) && book.ValueKind == JsonValueKind.Object ? book.Deserialize<BookNote>(Wire.Options) : null;
+
+    private BookNote? Note() => NoteOf(said);
 
     /// <summary>What of it goes along with the waste that the act puts into store: a treatment tells what it treats, and of its residues only the store.</summary>
     public BookNote? Along() => Note() is not { } note ? null
@@ -178,9 +190,10 @@ internal sealed class MovementLines(Line line, JsonElement said, IReadOnlyList<M
     private int? SaidCount() =>
         said.TryGetProperty("quantity", out var quantity) && quantity.TryGetProperty("count", out var count) ? count.GetInt32() : null;
 
-    /// <summary>What was said of a received item, or of the whole load.</summary>
+    /// <summary>What was said of a received item, or of the whole load; a meter's day says it itself.</summary>
     private JsonElement? Weighed(int? item) =>
-        said.TryGetProperty("sharedWeight", out var shared) && shared.ValueKind == JsonValueKind.Object ? shared
+        act == "meter-waste" ? said
+        : said.TryGetProperty("sharedWeight", out var shared) && shared.ValueKind == JsonValueKind.Object ? shared
         : said.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array
             && items.EnumerateArray().FirstOrDefault(i => i.TryGetProperty("item", out var at) && at.GetInt32() == item) is { ValueKind: JsonValueKind.Object } word
             && word.TryGetProperty("quantity", out var quantity)

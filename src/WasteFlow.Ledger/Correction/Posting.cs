@@ -25,6 +25,7 @@ internal static class Posting
 {
     public static Waste.Refused? Of(Agreed agreed, Draft draft) => agreed.Line.Act switch
     {
+        _ when agreed.Pointer == "/book" => null,
         "generate-waste" => Entries.Correct(agreed, Entries.Of(agreed.Before<GenerateWaste>()), Entries.Of(agreed.After<GenerateWaste>()), draft),
         "record-opening-stock" => Entries.Correct(agreed, Entries.Of(agreed.Before<RecordOpeningStock>()), Entries.Of(agreed.After<RecordOpeningStock>()), draft),
         "bring-in-waste" => Entries.Correct(agreed, Entries.Of(agreed.Before<BringInWaste>()), Entries.Of(agreed.After<BringInWaste>()), draft),

@@ -8,7 +8,7 @@ using WasteFlow.Waste;
 namespace WasteFlow.Units.Bureau;
 
 /// <summary>What HJ 1259 wants in a book beside the mass: as it was said with the act, else as the site's own plan tells it, else an empty cell.</summary>
-public class BookNotesTest
+public partial class BookNotesTest
 {
     static readonly BookNote Said = new("废机油", null, "MF0003", "TS001", "产生甲", "运送乙", "库管丙");
 
