@@ -48,6 +48,12 @@ public sealed class PlayedHouse : IAsyncLifetime
     /// <summary>The id of an alarm that nobody closes.</summary>
     public string Open { get; private set; } = "";
 
+    /// <summary>A load in which the gate found soil, and how much of a thousand parts; <c>prefecture</c> is an officer where it came from.</summary>
+    public (string Manifest, int PerMille) Soiled { get; private set; }
+
+    /// <summary>The id of the alarm of a fill site that is full.</summary>
+    public string Full { get; private set; } = "";
+
     /// <summary>A closed manifest that this clerk's party is not on.</summary>
     public string OthersManifest { get; private set; } = "";
 
@@ -132,6 +138,9 @@ public sealed class PlayedHouse : IAsyncLifetime
             .First(static a => a is { Manifest: not null, Code: not null, Origin: not null });
         (Found, Pending) = (due.Code!.Value.Text, due.Id);
         Open = (await administrator.Alarms(asOf: simulation.Now, take: 1000, cancel: cancel)).Value!.Alarms[^1].Id;
+        Full = (await administrator.Alarms(kind: "fill-site-full", asOf: simulation.Now, cancel: cancel)).Value!.Alarms[0].Id;
+        Soiled = await SoilIn(administrator, closed, cancel);
+        Went(await administrator.Enrol(new("prefecture", "刘洋", null, [Roles.Officer], $"{Soiled.Manifest[..4]}00", Password: Password), cancel));
         OthersManifest = closed.First(m => town.Places.Single(p => p.Id == m.Mover).Owner.Id != owner
             && town.Places.Single(p => p.Id == m.Receiver).Owner.Id != owner && m.Carrier != owner).Number.Text;
         await IssueTable(new(http, rooms), doors.Line, cancel);
@@ -160,6 +169,19 @@ public sealed class PlayedHouse : IAsyncLifetime
                 [new(item.Code, item.DeclaredAs, item.Method, Containers: [Label])], like.Vehicle, now.InZone(Calendar.Zone).Date), cancel);
         Went(filed);
         LabelledManifest = filed.Value!.Manifest!.Value.Text;
+    }
+
+    private static async Task<(string Manifest, int PerMille)> SoilIn(WasteFlowClient officer, IReadOnlyList<ManifestRow> closed, CancellationToken cancel)
+    {
+        foreach (var row in closed.Where(static m => m.Stream == "agricultural"))
+        {
+            if ((await officer.Manifest(row.Number, cancel)).Value!.Items[0].ReceivedAs?.ImpurityPerMille is { } soil)
+            {
+                return (row.Number.Text, soil);
+            }
+        }
+
+        throw new InvalidOperationException("no gate found soil in what it took in");
     }
 
     /// <summary>Guancheng's planner issues the table of the played month.</summary>
