@@ -104,7 +104,9 @@ public class CorrectionTest
         var second = await table.Do(Propose());
         var lapse = new LapseCorrection(table.Id(), table.Now, second.Line);
         Assert.Equal("lapse_not_due", (await table.No(lapse)).Code);
-        table.Now += Duration.FromDays(12);
+        table.Now += Duration.FromDays(10);
+        Assert.Equal("2025-03-13", (await table.No(lapse with { ActId = table.Id() })).Details!["day"]);
+        table.Now += Duration.FromDays(1);
         await table.Do(lapse with { ActId = table.Id() });
         await table.Do(Propose());
         Assert.Equal(1_000_000, table.Held(Table.Plant));
