@@ -13,7 +13,7 @@ public sealed class AlarmFold : Fold
 
     public override string Name => FoldName;
 
-    public override int Version => 7;
+    public override int Version => 8;
 
     public override void Apply(Line line, FoldDocuments documents)
     {

@@ -60,16 +60,17 @@ internal static class RegisterClock
         }
     }
 
-    /// <summary>A permit that runs longer ends the watches of those before it at the site.</summary>
+    /// <summary>A permit that runs longer, for as many codes and methods, ends the watches of those before it at the site; one that is outlasted is not watched.</summary>
     private static void Permit(GrantPermit permit, Scene scene)
     {
         var key = $"permits/{permit.Site}";
         var known = scene.Documents.Get<Permits>(key)?.Known ?? [];
-        var before = known.Where(p => p.Permit == permit.Permit || p.Until < permit.Until).ToArray();
+        var term = new PermitTerm(permit.Permit, permit.Until, permit.Codes, permit.Methods, permit.Except ?? []);
+        var before = known.Where(p => p.Permit == permit.Permit || (p.Until < permit.Until && term.Covers(p))).ToArray();
         scene.End(before.SelectMany(static p => new[] { Subject.Id("permit-renewal-due", Term(p.Permit, p.Until)), Subject.Id("permit-expired", Term(p.Permit, p.Until)) }));
         var others = known.Except(before).ToArray();
-        scene.Documents.Put(key, new Permits([.. others, new(permit.Permit, permit.Until)]));
-        if (others.Length > 0)
+        scene.Documents.Put(key, new Permits([.. others, term]));
+        if (others.Any(o => o.Until >= permit.Until && o.Covers(term)))
         {
             return;
         }
@@ -116,4 +117,11 @@ public sealed record Seat(string Division);
 /// <summary>The permits of a site that no later one outlasts.</summary>
 public sealed record Permits(IReadOnlyList<PermitTerm> Known);
 
-public sealed record PermitTerm(string Permit, LocalDate Until);
+public sealed record PermitTerm(string Permit, LocalDate Until, IReadOnlyList<string> Codes, IReadOnlyList<string> Methods, IReadOnlyList<string> Except)
+{
+    /// <summary>Whether it permits all that another does.</summary>
+    public bool Covers(PermitTerm other) =>
+        other.Codes.All(code => Codes.Any(pattern => pattern == code || WasteCodes.Covers(pattern, new(code))))
+        && !other.Methods.Except(Methods, StringComparer.Ordinal).Any()
+        && Except.All(e => other.Except.Contains(e, StringComparer.Ordinal));
+}

@@ -111,6 +111,17 @@ public class CaseTest
             new(Guid.Empty, Now, $"C{quarter.LineOf(2)}", "410183", "your producer", Until: Day(until)), quarter.Register, Officer("410104"), Now)));
     }
 
+    [Theory]
+    [InlineData("2025-04-04", false)]
+    [InlineData("2025-04-05", true)]
+    public void A_case_may_be_closed_on_its_last_day(string today, bool overdue)
+    {
+        var cases = new MemoryDocuments();
+        Open(new Diary(new CaseFold(), cases), "2025-03-05", "illegal-dumping");
+        var file = Assert.Single(CaseFold.Of("411003", NodaTime.Text.LocalDatePattern.Iso.Parse(today).Value, cases));
+        Assert.Equal((new LocalDate(2025, 4, 4), overdue), (file.Due, file.Overdue));
+    }
+
     /// <summary>It would be asked for an answer by itself; another department there is somebody else.</summary>
     [Theory]
     [InlineData("410104", null, false, "case_its_own /region")]

@@ -41,6 +41,31 @@ public partial class DeadlineTest
         Assert.Equal("2025-03-18 00:00", diary.Due("application-waits"));
     }
 
+    /// <summary>A plant may hold two permits at once: the one for another waste or another method still ends on its own day.</summary>
+    [Theory]
+    [InlineData("HW08", "D10", null, "2030-12-31", "P2")]
+    [InlineData("HW08;HW18", "D10;R9", null, "2030-12-31", "P2")]
+    [InlineData("*", "D10", null, "2030-12-31", "P2")]
+    [InlineData("HW18", "D10", null, "2030-12-31", "P1 P2")]
+    [InlineData("HW08", "R9", null, "2030-12-31", "P1 P2")]
+    [InlineData("900-249-08", "D10", null, "2030-12-31", "P1 P2")]
+    [InlineData("HW08", "D10", "900-214-08", "2030-12-31", "P1 P2")]
+    [InlineData("HW08", "D10", null, "2025-12-31", "P1")]
+    [InlineData("900-249-08", "D10", null, "2025-06-30", "P1")]
+    [InlineData("HW18", "D10", null, "2025-06-30", "P1 P2")]
+    [InlineData("*", "D10", null, "2025-06-30", "P1 P2")]
+    public void A_permit_is_outlasted_by_a_longer_one_for_as_much(string codes, string methods, string? except, string until, string watched)
+    {
+        var diary = new Diary();
+        Permit(diary, "2025-03-05", "P1", "2025-12-31");
+        Permit(diary, "2025-03-06", "P2", until, codes, methods, except);
+        foreach (var kind in new[] { "permit-renewal-due", "permit-expired" })
+        {
+            Assert.Equal(
+                watched, string.Join(' ', diary.Documents.Scan<Watch>($"watch/{kind}:").Where(static w => w.Value.EndedAt is null).Select(static w => w.Value.Id.Split(':', '@')[1]).Order(StringComparer.Ordinal)));
+        }
+    }
+
     [Theory]
     [InlineData("HW08;HW49", "2026-06-30", "contract-expired pending")]
     [InlineData("*", "2026-06-30", "contract-expired pending")]

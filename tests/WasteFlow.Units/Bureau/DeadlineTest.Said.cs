@@ -41,8 +41,10 @@ public partial class DeadlineTest
         new GrantApproval(Guid.Empty, At(when), "A1", "construction-disposal", new("demolished"), ["SW73"], new("100", "m3", "1500"), new(2025, 3, 1), new(2025, 4, 30)),
         allowances: [new("approval/A1", used == 0 ? 100 : 0, used, 0)]);
 
-    static void Permit(Diary diary, string at, string permit, string until) => diary.Say(
-        at, new GrantPermit(Guid.Empty, At(at), permit, new("plant"), ["HW08"], ["D10"], new(2024, 1, 1), At(until).InZone(Calendar.Zone).Date));
+    static void Permit(Diary diary, string at, string permit, string until, string codes = "HW08", string methods = "D10", string? except = null) => diary.Say(
+        at, new GrantPermit(
+            Guid.Empty, At(at), permit, new("plant"), codes.Split(';'), methods.Split(';'), new(2024, 1, 1), At(until).InZone(Calendar.Zone).Date,
+            Except: except is null ? null : [except]));
 
     static void License(Diary diary, string at, string until) => diary.Say(
         at, new RegisterVehicle(Guid.Empty, At(at), "豫A00001", new("carrier"), true, true, At(until).InZone(Calendar.Zone).Date));

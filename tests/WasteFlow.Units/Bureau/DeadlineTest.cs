@@ -238,6 +238,32 @@ public partial class DeadlineTest
         Assert.True(new Watches(diary.Documents).Find("transit-too-long:M1")!.InTime);
     }
 
+    /// <summary>The first instant after the days is late, whenever it was entered.</summary>
+    [Theory]
+    [InlineData("2025-03-07 11:59", true)]
+    [InlineData("2025-03-07 12:00", false)]
+    public void What_happened_as_the_days_were_over_was_late(string happened, bool inTime)
+    {
+        var diary = new Diary();
+        Leave(diary);
+        diary.Arrive(happened, "M1", recorded: "2025-03-08 09:00");
+        Assert.Equal(inTime, new Watches(diary.Documents).Find("transit-too-long:M1")!.InTime);
+    }
+
+    /// <summary>The prefecture's word on a unit's tier holds on its first and on its last day; before and after it the amounts tell.</summary>
+    [Theory]
+    [InlineData("2025-04-30", "")]
+    [InlineData("2025-05-01", "month-report-late")]
+    [InlineData("2025-06-30", "month-report-late")]
+    [InlineData("2025-07-01", "")]
+    public void A_units_tier_is_as_the_prefecture_said_on_the_days_that_it_said(string day, string kind)
+    {
+        var diary = new Diary();
+        diary.Say("2025-03-05", new RecordEvaluation(Guid.Empty, At("2025-03-05"), new("works"), "plan-tier", "key", new(2025, 5, 1), "bureau", new LocalDate(2025, 6, 30)));
+        diary.Generate(day, "works");
+        Assert.Equal(kind, string.Join(' ', diary.Documents.Scan<Watch>("watch/month-report-late:").Select(static w => w.Value.Kind)));
+    }
+
     [Fact]
     public void A_receipt_counts_when_it_is_recorded()
     {

@@ -65,6 +65,18 @@ public partial class DetectorTest
         Assert.Equal(told, diary.Alarms("2025-03-06", kinds: "two-places-at-once"));
     }
 
+    /// <summary>What is usual is known from six trips on.</summary>
+    [Theory]
+    [InlineData(5, "")]
+    [InlineData(6, "diverted-load open")]
+    public void A_few_trips_tell_nothing_of_the_usual_time(int before, string told)
+    {
+        var diary = new Diary();
+        for (var day = 1; day <= before; day++) diary.Carry($"2025-03-0{day} 11:30", $"2025-03-0{day} 12:00", $"M{day}");
+        diary.Carry("2025-03-10 08:00", "2025-03-10 18:00", "M10");
+        Assert.Equal(told, diary.Alarms("2025-03-11", kinds: "diverted-load"));
+    }
+
     [Theory]
     [InlineData("11:30", "11:30", "15:00", "")]
     [InlineData("11:30", "11:30", "15:01", "diverted-load open")]

@@ -246,7 +246,8 @@ public partial class DetectorTest
     }
 
     [Theory]
-    [InlineData("2025-03-07 11:00", null, "")]
+    [InlineData("2025-03-07 12:00", null, "")]
+    [InlineData("2025-03-07 12:01", null, "backdated open")]
     [InlineData("2025-03-07 13:00", null, "backdated open")]
     [InlineData("2025-03-07 13:00", "paper 12", "")]
     public void What_is_entered_days_later_without_a_paper_may_be_backdated(string recorded, string? paper, string told)
@@ -305,6 +306,19 @@ public partial class DetectorTest
         for (var day = 5; day < 8; day++) diary.File($"2025-03-0{day}", $"M{day}", notes: new Note(note));
         Assert.Equal("no-contract open", diary.Alarms("2025-03-08", kinds: "no-contract"));
         diary.Say("2025-03-09", new RegisterContract(Guid.Empty, At("2025-03-09"), new(keeper), "HT-1", kind, [new(with)], [code], new(2025, 1, 1), new(2025, 12, 31)));
+        Assert.Equal(told, diary.Alarms("2025-03-10", kinds: "no-contract"));
+    }
+
+    /// <summary>A contract binds on its last day too; one that is over does not make up for what is missing.</summary>
+    [Theory]
+    [InlineData("2025-03-09", "")]
+    [InlineData("2025-03-08", "no-contract open")]
+    public void A_contract_that_is_over_is_none(string until, string told)
+    {
+        var diary = new Diary();
+        diary.File("2025-03-05", "M1", notes: new Note("contract_missing"));
+        diary.Say("2025-03-09", new RegisterContract(
+            Guid.Empty, At("2025-03-09"), new("party-works"), "HT-1", "disposal", [new("party-plant")], ["HW08"], new(2025, 1, 1), At(until).InZone(Calendar.Zone).Date));
         Assert.Equal(told, diary.Alarms("2025-03-10", kinds: "no-contract"));
     }
 

@@ -102,6 +102,19 @@ public class ExpectationsTest
         Assert.Equal("generation-above open", diary.Alarms("2025-03-26", kinds: Told.Split(' ')));
     }
 
+    /// <summary>What is said of the months before or after is about other months.</summary>
+    [Theory]
+    [InlineData("2025-02-01", 1, "2025-02 2025-03 2025-06")]
+    [InlineData("2025-07-01", 1, "2025-03 2025-06 2025-07")]
+    [InlineData("2025-06-01", 1, "2025-03 2025-06")]
+    public void A_word_on_other_months_leaves_what_was_said_of_these(string from, int months, string spans)
+    {
+        var diary = new Diary();
+        Declare(diary, "2025-02-01", "2025-03-01", 4, new(new(Slag), Kilograms(40_000)));
+        Declare(diary, "2025-02-02", from, months, new(new(Slag), Kilograms(1_000)));
+        Assert.Equal(spans, string.Join(' ', Expectations.Of(new("works"), At("2025-02-03"), diary.Documents).Select(static s => FormattableString.Invariant($"{s.From:uuuu-MM}"))));
+    }
+
     [Fact]
     public void A_changed_plan_takes_the_place_of_all_that_the_one_before_expected()
     {
