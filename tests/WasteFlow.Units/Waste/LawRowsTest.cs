@@ -17,6 +17,9 @@ public partial class LawRowsTest
         ["rules.csv"] = ("rule stream jurisdiction value unit effect mark validFrom validTo basis", Rules),
         ["application-steps.csv"] = ("kind step from to by days unit otherwise mark", ApplicationSteps),
         ["waivers.csv"] = ("item asks codes methods moverKinds receiverKinds validFrom validTo mark", Waivers),
+        ["approval-kinds.csv"] = ("kind streams codes months when effect unit waives mark", ApprovalKinds),
+        ["plan-tiers.csv"] = ("tier rule sections reports mark", PlanTiers),
+        ["methods.csv"] = ("stream code method class asks validFrom validTo mark", Methods),
         ["corrections.csv"] = ("act pointer verdict by consent packed", Corrections),
     };
 
@@ -28,6 +31,15 @@ public partial class LawRowsTest
     {
         var (cells, said) = Tables[table];
         Assert.Equal(said.Split('\n'), WasteFlow.Waste.Tables.Rows($"codes/{table}").Select(r => string.Join(" | ", cells.Split(' ').Select(c => r[c])).TrimEnd()));
+    }
+
+    [Fact]
+    public void A_stream_differs_in_what_it_is_to_differ_in()
+    {
+        const string cells = "id kind known ownUse store tolerancePerMille toleranceFloorGrams series permit licensedVehicle divert round scan reportsAnyDifference moisture sealed storageDays mark";
+        using var streams = System.Text.Json.JsonDocument.Parse(WasteFlow.Waste.Tables.Text("codes/streams.json"));
+        Assert.Equal(Streams.Split('\n'), streams.RootElement.EnumerateArray().Select(row => string.Join(" | ", cells.Split(' ').Select(c => Cell(row.GetProperty(c))))));
+        static string Cell(System.Text.Json.JsonElement cell) => cell.ValueKind is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False ? cell.GetRawText() : cell.ToString();
     }
 
     /// <summary>What is no note refuses, and most of that since the content is not as it has to be; the rest by its kind.</summary>
