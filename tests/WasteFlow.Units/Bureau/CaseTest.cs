@@ -153,6 +153,23 @@ public class CaseTest
         Assert.Equal("rectification-overdue ended", diary.InState(AlarmQuestion.All, "2025-03-23"));
     }
 
+    /// <summary>Both days of a span are in it; rectification may be asked for on the very day.</summary>
+    [Theory]
+    [InlineData("2025-03-05", "2025-03-05", 1)]
+    [InlineData("2025-03-06", "2025-03-07", 0)]
+    [InlineData("2025-03-01", "2025-03-04", 0)]
+    public void An_inspection_counts_on_its_day(string from, string to, int counted)
+    {
+        var documents = new MemoryDocuments();
+        var diary = new Diary(new InspectionFold(), documents);
+        diary.Say("2025-03-05", new RecordInspection(Guid.Empty, At("2025-03-05"), new("works"), "producer", true, []));
+        static LocalDate Day(string day) => NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value;
+        Assert.Equal(counted, InspectionFold.Of("410104", Day(from), Day(to), documents).Inspections.Count);
+        var today = Calendar.DayOf(Now);
+        string Rectify(LocalDate by) => Told(Inspecting.Record(new(Guid.Empty, Now, Works, "producer", false, ["no label"], by), new Quarter().Register, Officer("410104"), Now));
+        Assert.Equal(("", "date_out_of_order /rectifyBy"), (Rectify(today), Rectify(today.PlusDays(-1))));
+    }
+
     /// <summary>What is inspected counts for the bureau that answered for the site then.</summary>
     [Fact]
     public void A_site_is_inspected_for_the_bureau_that_answers_for_it()
