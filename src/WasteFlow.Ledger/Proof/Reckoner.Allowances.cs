@@ -112,6 +112,20 @@ internal sealed partial class Reckoner
 
         return null;
     }
+
+    private string? Expect(IReadOnlyList<AllowanceMove> expected) =>
+        line.Allowances.AsSpan().SequenceEqual([.. expected]) ? null : "its allowances are not those of its manifest";
+
+    private static AllowanceTake[] Takes(ReadOnlySpan<AllowanceMove> moves)
+    {
+        var takes = new AllowanceTake[moves.Length];
+        for (var i = 0; i < takes.Length; i++)
+        {
+            takes[i] = new(moves[i].Allowance, moves[i].Pending, moves[i].Unit);
+        }
+
+        return takes;
+    }
 }
 
 /// <summary>An allowance account, in grams or in the smallest part of another unit.</summary>

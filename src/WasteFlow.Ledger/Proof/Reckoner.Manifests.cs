@@ -194,70 +194,7 @@ internal sealed partial class Reckoner
         return null;
     }
 
-    private string? Expect(IReadOnlyList<AllowanceMove> expected) =>
-        line.Allowances.AsSpan().SequenceEqual([.. expected]) ? null : "its allowances are not those of its manifest";
-
     private static bool Late(string state) => Verdicts.TryGetValue(new("arrive-waste", state), out var verdict) && verdict == "late";
-
-    private static ItemState[] Each(ManifestState manifest, Func<ItemState, int, ItemState> change)
-    {
-        var items = new ItemState[manifest.Items.Count];
-        for (var i = 0; i < items.Length; i++)
-        {
-            items[i] = change(manifest.Items[i], i + 1);
-        }
-
-        return items;
-    }
-
-    /// <summary>The lot that this line makes at the place for an item.</summary>
-    private LotId? Lot(string place, int item)
-    {
-        foreach (var lot in line.Lots)
-        {
-            if (lot.Item == item && lot.Place == place && lot.Manifest == line.Manifest!.Value.Text)
-            {
-                return lot.Lot;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>What a lot holds before this line, or is given by it.</summary>
-    private long Held(LotId lot) => lot.Line == line.Number
-        ? line.Moves.Where(m => m.To == lot).Sum(static m => m.Grams)
-        : lots.TryGetValue(lot, out var held) ? held.Grams : 0;
-
-    private void Unreserve(ManifestState manifest)
-    {
-        for (var i = 0; i < manifest.Items.Count; i++)
-        {
-            var reserved = manifest.Items[i].Reserved;
-            for (var j = 0; j < reserved.Count; j++)
-            {
-                if (lots.TryGetValue(reserved[j].Lot, out var lot))
-                {
-                    lot.Reserved -= reserved[j].Grams;
-                    Touch(lot);
-                }
-            }
-        }
-    }
-
-    internal static long Grams(Quantity? said) =>
-        said is not null && Quantities.Grams(said.Value, said.Unit, said.Factor, "", out var grams) is null ? grams : 0;
-
-    private static AllowanceTake[] Takes(ReadOnlySpan<AllowanceMove> moves)
-    {
-        var takes = new AllowanceTake[moves.Length];
-        for (var i = 0; i < takes.Length; i++)
-        {
-            takes[i] = new(moves[i].Allowance, moves[i].Pending, moves[i].Unit);
-        }
-
-        return takes;
-    }
 }
 
 internal readonly record struct ActInState(string Act, string State);
