@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace WasteFlow.Waste;
@@ -7,7 +8,7 @@ namespace WasteFlow.Waste;
 /// <param name="Http">Status of the answer; 200 for a note that an accepted act carries.</param>
 public sealed partial record RefusalRow(string Code, int Http, string Zh, string En)
 {
-    private const string Suggestion = "suggestion";
+    private const decimal GramsOfKilogram = 1000, GramsOfTonne = 1_000_000;
 
     /// <summary>The sentence with its placeholders filled; a detail that is not given stays visible in braces. A <c>suggestion</c> is asked for behind it.</summary>
     public string SayZh(IReadOnlyDictionary<string, string>? details) =>
@@ -33,12 +34,29 @@ public sealed partial record RefusalRow(string Code, int Http, string Zh, string
     private static partial Regex Codes();
 
     private static string Asking(IReadOnlyDictionary<string, string>? details, Func<RefusalRow, IReadOnlyDictionary<string, string>, string> say) =>
-        details?.GetValueOrDefault(Suggestion) is { } suggestion
+        details?.GetValueOrDefault(Suggestions.Detail) is { } suggestion
             ? say(Refusals.Of("did_you_mean"), new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = suggestion })
             : "";
 
     private static string Fill(string sentence, IReadOnlyDictionary<string, string>? details) =>
-        details is null ? sentence : details.Aggregate(sentence, static (s, d) => s.Replace("{" + d.Key + "}", d.Value, StringComparison.Ordinal));
+        details is null ? sentence : details.Aggregate(Weighed(sentence, details), static (s, d) => s.Replace("{" + d.Key + "}", d.Value, StringComparison.Ordinal));
+
+    /// <summary>Details tell grams; sentences say them in the unit that people weigh in, to the gram.</summary>
+    private static string Weighed(string sentence, IReadOnlyDictionary<string, string> details) => InGrams().Replace(sentence, found =>
+        details.TryGetValue(found.Groups["detail"].Value, out var text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var grams)
+            ? Amount(grams, found.Groups["unit"].Value == "克") : found.Value);
+
+    private static string Amount(decimal grams, bool inChinese) => Math.Abs(grams) switch
+    {
+        >= GramsOfTonne => Text(grams / GramsOfTonne, inChinese ? "吨" : "t"),
+        >= GramsOfKilogram => Text(grams / GramsOfKilogram, inChinese ? "千克" : "kg"),
+        _ => Text(grams, inChinese ? "克" : "g"),
+    };
+
+    private static string Text(decimal amount, string unit) => string.Create(CultureInfo.InvariantCulture, $"{amount:#,0.######} {unit}");
+
+    [GeneratedRegex(@"\{(?<detail>\w+)\} (?<unit>克|g\b)", RegexOptions.ExplicitCapture)]
+    private static partial Regex InGrams();
 }
 
 /// <summary>The sentences of <c>schemas/codes/refusals.csv</c>; each says what to do.</summary>

@@ -10,8 +10,14 @@ namespace WasteFlow.Waste;
 public sealed record Refused(
     string Code, string Pointer = "", IReadOnlyDictionary<string, string>? Details = null, LegalBasis? Basis = null)
 {
+    /// <summary>Of a name that a table does not have, the details say the nearest that it has, unless they do already.</summary>
     public static Refused With(string code, string pointer, params (string Name, string Value)[] details) =>
-        new(code, pointer, details.ToDictionary(static d => d.Name, static d => d.Value, StringComparer.Ordinal));
+        new(code, pointer, Suggestions.Beside(code, details.ToDictionary(static d => d.Name, static d => d.Value, StringComparer.Ordinal)));
+
+    /// <summary>That there is no such name among those that are known here, and the nearest of them.</summary>
+    /// <param name="detail">What the sentence calls the name.</param>
+    public static Refused Unknown(string code, string pointer, string detail, string said, IEnumerable<string> known) =>
+        new(code, pointer, Suggestions.Beside(new(StringComparer.Ordinal) { [detail] = said }, said, [.. known.Select(static k => (k, k))]));
 }
 
 /// <summary>A warning or note that an accepted act carries in its line for ever (提示).</summary>

@@ -32,5 +32,6 @@ public static class RegisterKinds
 
     /// <summary>Null, or <c>kind_unknown</c>; a kind that was left out is none.</summary>
     public static Refused? Objection(string of, string? kind, string pointer) =>
-        kind is null || Find(of, kind) is not null ? null : Refused.With("kind_unknown", pointer, ("kind", kind));
+        kind is null || Find(of, kind) is not null ? null
+        : Refused.Unknown("kind_unknown", pointer, "kind", kind, All.Where(k => k.Of == of).Select(static k => k.Kind));
 }

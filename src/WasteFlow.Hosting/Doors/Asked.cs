@@ -95,7 +95,7 @@ public sealed class Asked(HttpContext context)
         {
             if (!known.Contains(field, StringComparer.Ordinal))
             {
-                return Refused.With("unknown_field", "", ("field", field));
+                return Refused.Unknown("unknown_field", "", "field", field, known);
             }
 
             if (values.Count > 1)

@@ -127,7 +127,7 @@ public static class StrictReader
             var property = type.Properties.FirstOrDefault(p => field.NameEquals(p.Name));
             if (property?.Set is null && property?.AssociatedParameter is null)
             {
-                return Refused.With("unknown_field", at, ("field", field.Name));
+                return Refused.Unknown("unknown_field", at, "field", field.Name, type.Properties.Where(static p => p.Set is not null || p.AssociatedParameter is not null).Select(static p => p.Name));
             }
 
             if (field.Value.ValueKind == JsonValueKind.Null)

@@ -119,7 +119,7 @@ internal static class AdoptionRules
 
         return act.Follows is not { } follows ? null
             : act.ValidFrom is null ? Refused.With("field_missing", "/validFrom", ("field", "validFrom"))
-            : documents.Get<AdoptedPlan>(EntryLines.Plans + follows) is not { } followed ? Refused.With("plan_unknown", "/follows", ("plan", follows))
+            : documents.Get<AdoptedPlan>(EntryLines.Plans + follows) is not { } followed ? PlanEditions.Unknown(documents, follows, "/follows")
             : followed.Act.Region != act.Region || (PlanEditions.Of(documents, followed).FollowedBy ?? act.Plan) != act.Plan || Leads(documents, follows, act.Plan)
                 ? Refused.With("plan_cannot_follow", "/follows", ("plan", act.Plan), ("follows", follows))
             : null;

@@ -110,7 +110,7 @@ internal static class EntryRules
     {
         if (PlanEditions.InForce(register.Fold(MeasureFold.FoldName), act.Plan, act.Year) is not { } adopted)
         {
-            return Refused.With("plan_unknown", "/plan", ("plan", act.Plan));
+            return PlanEditions.Unknown(register.Fold(MeasureFold.FoldName), act.Plan, "/plan");
         }
 
         // What a plan leaves to its city, its own district cannot give itself.

@@ -15,7 +15,7 @@ internal static class RestatedDoor
 
     /// <summary>The final that stands for a plan, a period and a kind; the refusal where there is none.</summary>
     public static Read<IssuedReport> Standing(FoldDocuments documents, Caller caller, string plan, ReportingPeriod period, string kind) =>
-        documents.Get<AdoptedPlan>(EntryLines.Plans + plan) is not { } adopted ? Refused.With("plan_unknown", "", ("plan", plan))
+        documents.Get<AdoptedPlan>(EntryLines.Plans + plan) is not { } adopted ? PlanEditions.Unknown(documents, plan, "")
         : !Regions.IsOf(caller, adopted.Act.Region) ? Refused.With("not_yours", "", ("reason", adopted.Act.Region))
         : IssuedLines.Standing(documents, plan, period, kind) is { } issued ? issued
         : Refused.With("report_not_issued", "", ("plan", plan), ("period", period.ToString()), ("kind", kind));

@@ -23,7 +23,7 @@ internal static class TaskDoors
         var documents = register.Fold(MeasureFold.FoldName);
         if (documents.Get<AdoptedPlan>(EntryLines.Plans + act.Plan) is not { } plan)
         {
-            return Refused.With("plan_unknown", "/plan", ("plan", act.Plan));
+            return PlanEditions.Unknown(documents, act.Plan, "/plan");
         }
 
         if (!Regions.IsOf(by, plan.Act.Region))
@@ -50,7 +50,7 @@ internal static class TaskDoors
 
         return context.RequestServices.GetRequiredService<FoldRunners>().Of(IndicatorsRoom.RoomName).Read<Read<IReadOnlyList<EntryTask>>>(
             MeasureFold.FoldName, (documents, _) =>
-                documents.Get<AdoptedPlan>(EntryLines.Plans + name) is not { } plan ? Refused.With("plan_unknown", "", ("plan", name))
+                documents.Get<AdoptedPlan>(EntryLines.Plans + name) is not { } plan ? PlanEditions.Unknown(documents, name, "")
                 : !Regions.IsOf(caller, plan.Act.Region) ? Refused.With("not_yours", "", ("reason", plan.Act.Region))
                 : new Read<IReadOnlyList<EntryTask>>(
                     [.. EntryTasks.Of(documents, plan, period, Calendar.DayOf(now))

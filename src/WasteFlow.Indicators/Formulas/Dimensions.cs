@@ -1,3 +1,5 @@
+using WasteFlow.Waste;
+
 namespace WasteFlow.Indicators;
 
 /// <summary>Checks that a formula adds like to like, and comes to the unit that its indicator has.</summary>

@@ -20,9 +20,9 @@ public static class FormulaTrial
             return Refused.With("field_missing", "/region", ("field", "region"));
         }
 
-        if (RegionObjection(region) is { } unknown)
+        if (Divisions.Find(region) is null)
         {
-            return unknown;
+            return Refused.With("division_unknown", "/region", ("division", region));
         }
 
         if (!mayRead(region))
@@ -62,11 +62,6 @@ public static class FormulaTrial
         let position = text.IndexOf(code, flow.Position - 1, StringComparison.Ordinal) + 1
         let error = new FormulaError("formula_code_unlisted", position, code, NearestName.Of(code, names.Codes))
         select new Note(error.Code, pointer, error.At(pointer).Details);
-
-    private static Refused? RegionObjection(string region) => Divisions.Find(region) is not null ? null
-        : NearestName.Of(region, Divisions.All.Select(static d => d.Code)) is { } near
-            ? Refused.With("division_unknown", "/region", ("division", region), ("suggestion", near))
-            : Refused.With("division_unknown", "/region", ("division", region));
 
     private static (Expression? Expression, Refused? Refused) Read(string text, string pointer, FormulaNames names)
     {

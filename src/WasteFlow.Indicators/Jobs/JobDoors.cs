@@ -25,19 +25,22 @@ internal static class JobDoors
     {
         var caller = context.Caller();
         var runner = IndicatorDoors.Runner(context);
-        var (plan, line) = runner.Read(MeasureFold.FoldName, (documents, at) => (documents.Get<AdoptedPlan>(EntryLines.Plans + ask.Plan), at));
-        return Objection(ask, plan, caller, line) is { } unfit
+        var (plan, line, objection) = runner.Read(MeasureFold.FoldName, (documents, at) =>
+            documents.Get<AdoptedPlan>(EntryLines.Plans + ask.Plan) is { } adopted ? (adopted, at, (Refused?)null) : (null, at, PlanEditions.Unknown(documents, ask.Plan, "/plan")));
+        return (Objection(ask) ?? objection ?? Objection(ask, plan!, caller, line)) is { } unfit
             ? unfit
             : await context.RequestServices.GetRequiredService<ReportJobs>().Add(
                 ask with { AtLine = ask.AtLine ?? line }, plan!.Act.Region, caller.Person, context.RequestAborted);
     }
 
-    private static Refused? Objection(MakeReport ask, AdoptedPlan? plan, Caller caller, long line) =>
+    private static Refused? Objection(MakeReport ask) =>
         PaperDoors.KindOf(ask.Kind) is { } unknown ? unknown with { Pointer = "/kind" }
         : !PaperFormats.Types.ContainsKey(ask.Format) ? Unread.NotOneOf("/format", "/format", PaperFormats.Types.Keys)
         : !Sentences.Languages.Contains(ask.Language, StringComparer.Ordinal) ? Unread.NotOneOf("/language", "/language", Sentences.Languages)
-        : plan is null ? Refused.With("plan_unknown", "/plan", ("plan", ask.Plan))
-        : !Regions.IsOf(caller, plan.Act.Region) ? Refused.With("not_yours", "/plan", ("reason", plan.Act.Region))
+        : null;
+
+    private static Refused? Objection(MakeReport ask, AdoptedPlan plan, Caller caller, long line) =>
+        !Regions.IsOf(caller, plan.Act.Region) ? Refused.With("not_yours", "/plan", ("reason", plan.Act.Region))
         : ask.Period is { } period && !ReportKind.Find(ask.Kind)!.Takes(period) ? Refused.With("report_period_unfit", "/period", ("kind", ask.Kind), ("period", period.ToString()))
         : ask.Period is { Year: < Reports.FirstYear or > Reports.LastYear } far ? Refused.With("year_out_of_range", "/period", ("year", far.Year.ToString(CultureInfo.InvariantCulture)))
         : ask.AtLine is { } at && (at < 1 || at > line) ? Refused.With("no_such_line", "/atLine", ("line", at.ToString(CultureInfo.InvariantCulture)))

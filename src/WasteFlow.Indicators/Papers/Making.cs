@@ -38,7 +38,7 @@ public static class Making
         atLine is { } line && PlanEditions.Of(documents, plan) is { All: [{ Line: var first }, ..] }
             ? Refused.With(
                 "plan_adopted_later", "", ("plan", plan), ("at", line.ToString(CultureInfo.InvariantCulture)), ("line", first.ToString(CultureInfo.InvariantCulture)))
-            : Refused.With("plan_unknown", "", ("plan", plan));
+            : PlanEditions.Unknown(documents, plan, "");
 
     /// <summary>The report of what was taken out of a fold.</summary>
     public static Made Of(Taken taken, Instant at) => new(

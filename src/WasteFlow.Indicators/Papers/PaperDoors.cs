@@ -26,11 +26,11 @@ internal static class PaperDoors
             return unfit;
         }
 
-        var (adopted, issued) = Runner(context).Read(
-            MeasureFold.FoldName, (documents, _) => (documents.Get<AdoptedPlan>(EntryLines.Plans + plan), IssuedLines.Of(documents, plan)));
-        return adopted is null ? Refused.With("plan_unknown", "", ("plan", plan))
-            : Regions.IsOf(caller, adopted.Act.Region) ? new Read<IReadOnlyList<IssuedReport>>(issued, null)
-            : Refused.With("not_yours", "", ("reason", adopted.Act.Region));
+        return Runner(context).Read<Read<IReadOnlyList<IssuedReport>>>(
+            MeasureFold.FoldName, (documents, _) =>
+                documents.Get<AdoptedPlan>(EntryLines.Plans + plan) is not { } adopted ? PlanEditions.Unknown(documents, plan, "")
+                : Regions.IsOf(caller, adopted.Act.Region) ? new Read<IReadOnlyList<IssuedReport>>(IssuedLines.Of(documents, plan), null)
+                : Refused.With("not_yours", "", ("reason", adopted.Act.Region)));
     }
 
     public static Refused? KindOf(string kind) => ReportKind.Find(kind) is null

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
@@ -36,6 +37,10 @@ public sealed record PlanEditions(IReadOnlyList<EditionEntry> All, string? Follo
         var entry = Of(documents, last).For(year);
         return entry.Line == last.Line ? last : documents.Get<AdoptedPlan>(Key(plan, entry.Line)) ?? last;
     }
+
+    /// <summary>That no such plan was adopted, and which of those that were is called much the same.</summary>
+    public static Refused Unknown(FoldDocuments documents, string plan, string pointer) => Refused.Unknown(
+        "plan_unknown", pointer, "plan", plan, documents.Scan<AdoptedPlan>(EntryLines.Plans).Select(static p => p.Value.Act.Plan));
 
     /// <summary>The edition that a line adopted.</summary>
     public static AdoptedPlan? Get(FoldDocuments documents, string plan, long line) =>

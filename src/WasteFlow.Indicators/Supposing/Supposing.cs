@@ -27,7 +27,7 @@ public static class Supposing
 
         if (Snapshot.Read(documents, line, ask.Plan, ask.Period) is not { } snapshot)
         {
-            return Refused.With("plan_unknown", "/plan", ("plan", ask.Plan));
+            return PlanEditions.Unknown(documents, ask.Plan, "/plan");
         }
 
         if (!mayRead(snapshot.Plan))

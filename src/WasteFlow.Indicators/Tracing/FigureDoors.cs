@@ -56,7 +56,7 @@ internal static class FigureDoors
         {
             if (Snapshot.Read(documents, at, plan, period) is not { } snapshot)
             {
-                return atLine is null ? Refused.With("plan_unknown", "", ("plan", plan))
+                return atLine is null ? PlanEditions.Unknown(documents, plan, "")
                     : runner.Read(MeasureFold.FoldName, (present, _) => Making.Unadopted(present, plan, atLine));
             }
 

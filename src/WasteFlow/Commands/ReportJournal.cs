@@ -29,7 +29,7 @@ internal static class ReportJournal
         }
 
         return ask.AtLine is { } wanted && wanted != line ? (null, Refused.With("no_such_line", "", ("line", wanted.ToString(CultureInfo.InvariantCulture))))
-            : at is null || Taken.Of(documents, line, ask) is not { } taken ? (null, Refused.With("plan_unknown", "", ("plan", ask.Plan)))
+            : at is null || Taken.Of(documents, line, ask) is not { } taken ? (null, PlanEditions.Unknown(documents, ask.Plan, ""))
             : (Making.Of(taken, at.Value), null);
     }
 

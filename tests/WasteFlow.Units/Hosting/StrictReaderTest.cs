@@ -64,6 +64,13 @@ public class StrictReaderTest
     public void A_wrong_field_is_pointed_to(string right, string wrong, string code, string pointer) =>
         Refuses(Fine.Replace(right, wrong, StringComparison.Ordinal), code, pointer);
 
+    [Theory]
+    [InlineData("\"mover\"", "\"moover\"", "mover")]
+    [InlineData("\"unit\":\"t\"", "\"unit\":\"t\",\"factr\":1", "factor")]
+    [InlineData("\"mover\"", "\"x\"", null)]
+    public void A_mistyped_field_is_answered_with_the_one_that_was_meant(string right, string wrong, string? meant) => Assert.Equal(
+        meant, StrictReader.Read<FileManifest>(Bytes(Fine.Replace(right, wrong, StringComparison.Ordinal)), out _, out _)!.Details!.GetValueOrDefault("suggestion"));
+
     [Fact]
     public void Neither_depth_nor_length_is_without_end()
     {

@@ -37,6 +37,18 @@ public partial class SentencesTest
         Assert.Equal("可用量只有 5 克，本次需要 7 克。请减少数量或选择其他批次；尚未登记的，请先登记。", row.SayZh(details));
     }
 
+    [Theory]
+    [InlineData("999", "999 g", "999 克")]
+    [InlineData("1500", "1.5 kg", "1.5 千克")]
+    [InlineData("260920001", "260.920001 t", "260.920001 吨")]
+    [InlineData("1234500000000", "1,234,500 t", "1,234,500 吨")]
+    public void Grams_are_said_in_the_unit_that_people_weigh_in(string grams, string en, string zh)
+    {
+        var details = new Dictionary<string, string>(StringComparer.Ordinal) { ["grams"] = grams, ["asked"] = "2000000" };
+        Assert.Equal($"The flow has only {en} in the period, less than the 2 t to be moved. Move less, or name a wider flow.", Refusals.Of("flow_holds_less").SayEn(details));
+        Assert.StartsWith($"该流向在本期只有 {zh}，少于要变更的 2 吨。", Refusals.Of("flow_holds_less").SayZh(details), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_code_without_a_row_is_not_swallowed() => Assert.Equal("new_code", Refusals.Of("new_code").SayEn(null));
 

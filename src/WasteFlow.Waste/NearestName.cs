@@ -1,7 +1,7 @@
-namespace WasteFlow.Indicators;
+namespace WasteFlow.Waste;
 
 /// <summary>Finds what a mistyped name was meant to be.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>The name with the fewest changed letters, if they are at most a third of it; ties go to the first in ordinal order.</summary>
     public static string? Of(string typed, IEnumerable<string> known) =>
