@@ -16,6 +16,10 @@ internal static class Entering
 {
     private const int NameMin = 2;
     private const int NameMax = 60;
+
+    /// <summary>Rows of <c>schemas/codes/department-names.csv</c>.</summary>
+    private static readonly IReadOnlyList<(string Name, string Full)> ShortNames = [.. Tables.Rows("codes/department-names.csv").Select(static r => (r["name"], r["full"]))];
+
     private static readonly string[] Kinds = ["管理局", "委员会", "管理委员会", "管委会", "办公室", "分局", "中心", "政府", "人民政府", "部门", "公司", "单位"];
 
     /// <param name="expected">The departments whose figure it is, by the statistics table or the plan (数据来源); none where nobody is named.</param>
@@ -62,11 +66,19 @@ internal static class Entering
 
     private static bool IsNamed(string department, IReadOnlyList<string> expected) => expected.Any(e => IsSame(department, e));
 
-    /// <summary>Departments are named shorter or longer, with or without their region: 统计局, 管城回族区统计局. What any office may be called names none.</summary>
-    public static bool IsSame(string a, string b) =>
+    /// <summary>
+    /// Departments are named shorter or longer, with or without their region: 统计局, 管城回族区统计局; and by what they are called for short: 市农委. What any office may
+    /// be called names none.
+    /// </summary>
+    public static bool IsSame(string a, string b) => AreSame(Full(a), Full(b));
+
+    private static bool AreSame(string a, string b) =>
         a.Equals(b, StringComparison.Ordinal)
         || (a.Contains(b, StringComparison.Ordinal) && Objection(b) is null)
         || (b.Contains(a, StringComparison.Ordinal) && Objection(a) is null);
+
+    private static string Full(string department) =>
+        ShortNames.FirstOrDefault(n => department.Contains(n.Name, StringComparison.Ordinal)) is { Full: { } full, Name: var name } ? department.Replace(name, full, StringComparison.Ordinal) : department;
 
     /// <summary>Why a name is no department's: it is too short, too long, or says only what kind of office it is.</summary>
     public static Refused? Objection(string department) =>

@@ -124,9 +124,14 @@ internal sealed class EntryTasks
 
         var entered = EnteredStatistics.Find(statistics, table.Name, of);
         wanted.Add((new(
-            EntryTaskKinds.Statistic, table.Name, table.Zh, table.Unit, entered?.Act.PeriodOf() ?? table.Rule.Around(of), null, table.Department.Split('、'),
+            EntryTaskKinds.Statistic, table.Name, table.Zh, table.Unit, entered?.Act.PeriodOf() ?? table.Rule.Around(of), null,
+            [.. table.Department.Split('、').Select(d => AsPrinted(d, row))],
             entered?.Line ?? said), row.No));
     }
+
+    /// <summary>A department as the plan calls it, in the row first: 统计局 is 区统计局 there.</summary>
+    private string AsPrinted(string department, PrintedRow row) => plan.Indicators.Prepend(row).SelectMany(static r => r.DataSources.Concat(r.LeadDepartments))
+        .FirstOrDefault(d => Entering.IsSame(d, department)) ?? department;
 
     /// <summary>A paper is done by the line that issued the final that stands.</summary>
     private IEnumerable<EntryTask> Papers(LocalDate today) => ReportsDue.In(adopted.Act.Region, period).Select(p => Task(

@@ -33,6 +33,28 @@ public class DoorRulesTest
         Assert.Empty(judgement.Notes);
     }
 
+    [Theory]
+    [InlineData("industrial-valeu-added", "410104", "industrial-value-added")]
+    [InlineData("industrial-value-added", "管城回族区", "410104")]
+    [InlineData("nothing-like-it", "410104", null)]
+    public void A_mistyped_name_is_answered_with_what_was_meant(string statistic, string region, string? meant) => Assert.Equal(
+        meant, EntryRules.Judge(new EnterStatistic(Guid.Empty, Now, statistic, region, 2025, "1", "万元", "统计局", "年鉴"), Known(), Planner, Now).Refused!.Details!.GetValueOrDefault("suggestion"));
+
+    [Fact]
+    public void A_plan_is_sought_among_those_that_were_adopted()
+    {
+        var act = new AssignTarget(Guid.Empty, Now, "guangcheng", 1, 2025, ">=", "85", "文");
+        Assert.Equal(("plan_unknown", "guancheng"), (EntryRules.Judge(act, Known(), Planner, Now).Refused!.Code, EntryRules.Judge(act, Known(), Planner, Now).Refused!.Details!["suggestion"]));
+        Assert.Equal("guancheng", PlanEditions.Unknown(Known().Fold(MeasureFold.FoldName), "guanchen", "").Details!["suggestion"]);
+    }
+
+    [Theory]
+    [InlineData("film-used", "吨", "区农业农村工作委员会")]
+    [InlineData("film-used", "吨", "市农委")]
+    [InlineData("central-communities", "个", "区城管局")]
+    public void A_department_is_the_same_by_its_short_name(string statistic, string unit, string department) =>
+        Assert.Empty(EntryRules.Judge(new EnterStatistic(Guid.Empty, Now, statistic, "410104", 2025, "12", unit, department, "表"), Known(), Planner, Now).Notes);
+
     [Fact]
     public void Another_department_is_noted_and_not_refused()
     {

@@ -30,6 +30,21 @@ public class TasksTest
         Assert.All(Of(city), static t => Assert.Equal((EntryTaskStates.Open, null), (t.State, t.Line)));
     }
 
+    /// <summary>The statistics table knows kinds of offices; who is reminded is the office that the plan names.</summary>
+    [Theory]
+    [InlineData("guancheng", "410104", "film-used", "区农业农村工作委员会")]
+    [InlineData("guancheng", "410104", "industrial-value-added", "区统计局")]
+    [InlineData("guancheng", "410104", "hw-landfilled", "市生态环境局管城分局")]
+    [InlineData("zhengzhou", "410100", "film-used", "市农委")]
+    [InlineData("jianan", "411003", "resident-population", "区统计局")]
+    public void A_statistic_is_asked_of_the_office_that_the_plan_names(string plan, string region, string statistic, string department)
+    {
+        var city = new HandWritten();
+        city.Adopt(plan, region, WasteFlow.Waste.Plans.Find(plan)!.Text);
+        var tasks = EntryTasks.Of(city.Documents, city.Documents.Get<AdoptedPlan>($"plan/{plan}")!, null, InTime);
+        Assert.Equal([department], tasks.Single(t => t.Kind == EntryTaskKinds.Statistic && t.What == statistic).Departments);
+    }
+
     [Fact]
     public void A_task_is_done_by_the_line_that_enters_it()
     {
