@@ -93,6 +93,27 @@ public class PagesTest(PlayedHouse house)
         await Assertions.Expect(page.Locator("#trace-drawing svg path").First).ToBeAttachedAsync();
     }
 
+    /// <summary>A name that is drawn wider than it was measured runs out of its column, and the last one out of the drawing.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("&back=1")]
+    [InlineData("&through=1&lang=en")]
+    public async Task No_name_of_a_trace_is_wider_than_its_column(string options)
+    {
+        var page = await house.SignedIn("officer", width: 1280);
+        foreach (var width in new[] { 1280, 1120, 1000, 900 })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.GotoAsync($"/portal/trace?manifest={house.Manifest}{options}");
+            await Assertions.Expect(page.Locator("#trace-drawing svg text").First).ToBeAttachedAsync();
+            var room = await page.EvaluateAsync<double>(
+                "() => Math.min(190, document.getElementById('trace-drawing').clientWidth / (JSON.parse(document.getElementById('trace-data').textContent).levels + 1) - 24)");
+            var lines = await page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('#trace-drawing svg text')].map(t => t.getBoundingClientRect().width)");
+            Assert.True(lines.Max() > room / 2);
+            Assert.All(lines, line => Assert.InRange(line, 0, Math.Max(72, room) + 1));
+        }
+    }
+
     [Fact]
     public async Task A_producers_days_are_asked_for_by_a_form_and_traced_to_their_outcomes()
     {

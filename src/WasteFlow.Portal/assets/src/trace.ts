@@ -30,7 +30,7 @@ const tones: Record<string, string> = {
   other: "#7a868c",
 };
 
-function option(drawing: Drawing, narrow: boolean, width: number): Option {
+function option(drawing: Drawing, narrow: boolean, width: number, fontFamily: string): Option {
   const labels = new Map(drawing.nodes.map((n) => [n.id, n.label]));
   const room = width / (drawing.levels + 1);
   const levels = new Map<number, number>();
@@ -39,7 +39,7 @@ function option(drawing: Drawing, narrow: boolean, width: number): Option {
   return {
     animation: false,
     // Drawn as text: the page's content policy allows no styles that a script writes into markup.
-    tooltip: { trigger: "item", renderMode: "richText", confine: true, textStyle: { fontFamily: "inherit", fontSize: 13 } },
+    tooltip: { trigger: "item", renderMode: "richText", confine: true, textStyle: { fontFamily, fontSize: 13 } },
     series: [
       {
         type: "sankey",
@@ -59,7 +59,7 @@ function option(drawing: Drawing, narrow: boolean, width: number): Option {
         emphasis: { focus: "adjacency" },
         lineStyle: { color: "source", opacity: 0.28, curveness: 0.5 },
         label: {
-          fontFamily: "inherit",
+          fontFamily,
           fontSize: 12,
           lineHeight: 16,
           color: "#1d2b33",
@@ -93,7 +93,8 @@ function draw(frame: HTMLElement, drawing: Drawing): void {
     const height = narrow ? 120 + drawing.levels * 130 : Math.max(260, Math.min(1600, drawing.widest * 64 + 60));
     frame.style.height = `${height}px`;
     chart.resize({ width, height });
-    chart.setOption(option(drawing, narrow, width), true);
+    // By name, since texts are measured on a canvas, which does not know what "inherit" is and would measure them smaller than they are drawn.
+    chart.setOption(option(drawing, narrow, width, getComputedStyle(frame).fontFamily), true);
   };
   fit();
   new ResizeObserver(fit).observe(frame);
