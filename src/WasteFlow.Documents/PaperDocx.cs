@@ -8,7 +8,7 @@ namespace WasteFlow.Documents;
 /// <summary>A paper as a DOCX file on A4: heads of tables stand on every page, groups are merged, and the same paper is the same bytes.</summary>
 public static class PaperDocx
 {
-    private const int LongSide = 16838, ShortSide = 11906, Margin = 720, FooterAt = 400, CaptionHeight = 1100;
+    private const int LongSide = 16838, ShortSide = 11906, Margin = 720, FooterAt = 400, HeadHeight = 2600;
     private const string TitleSize = "32", HeadingSize = "24", BodySize = "21", TableSize = "15", SmallSize = "15";
     private const string Body = "宋体", Head = "黑体", Latin = "Arial";
 
@@ -42,7 +42,7 @@ public static class PaperDocx
         foreach (var block in paper.Blocks)
         {
             var elements = block is PaperFlows flows
-                ? PaperDocxFlows.Of(flows, width, (paper.Landscape ? ShortSide : LongSide) - 2 * Margin - CaptionHeight, ++drawings)
+                ? PaperDocxFlows.Of(flows, width, (paper.Landscape ? ShortSide : LongSide) - 2 * Margin - HeadHeight, ++drawings)
                 : Block(block, width, paper.Language);
             foreach (var element in elements)
             {

@@ -32,7 +32,7 @@ public static class PaperHtml
         .flows { overflow-x: auto; } .flows svg { width: 100%; min-width: 46rem; }
         .small i { display: inline-block; width: .8em; height: .8em; margin: 0 .3em 0 .6em; vertical-align: -.05em; }
         @media screen and (max-width: 60rem) { .wide table { min-width: 60rem; } }
-        @media print { body { padding: 0; max-width: none; } .flows svg { min-width: 0; max-height: 165mm; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+        @media print { body { padding: 0; max-width: none; } .flows svg { min-width: 0; max-height: 138mm; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
         """;
 
     public static byte[] Of(Paper paper)

@@ -33,7 +33,7 @@ public static partial class PaperReading
                 "docx" => [.. Docx(file)],
                 "xlsx" => [.. Xlsx(file)],
                 "html" or "svg" => [.. Html(System.Text.Encoding.UTF8.GetString(file))],
-                _ => [.. Lines(System.Text.Encoding.UTF8.GetString(file))],
+                _ => [.. Lines(System.Text.Encoding.UTF8.GetString(file).TrimStart('\uFEFF'))],
             };
         }
         catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or System.Xml.XmlException or UglyToad.PdfPig.Core.PdfDocumentFormatException or InvalidOperationException)

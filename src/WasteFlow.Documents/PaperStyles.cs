@@ -6,9 +6,9 @@ namespace WasteFlow.Documents;
 /// <summary>The styles of a paper's sheets: of texts in every tone, left and centred, and of numbers with their decimals.</summary>
 internal static class PaperStyles
 {
-    public const uint Title = 1, Beneath = 2, Head = 3, After = 4;
+    public const uint Title = 1, Beneath = 2, Head = 3, After = 4, Words = 5, Heading = 6;
 
-    private const uint FirstText = 5;
+    private const uint FirstText = 7;
     private const uint FirstNumber = FirstText + 2 * TonesCount;
     private const uint TonesCount = 6;
     private const int DecimalsMax = 8;
@@ -26,7 +26,7 @@ internal static class PaperStyles
         })),
         new Fonts(
         [
-            FontOf(10), FontOf(15, bold: true), FontOf(9, Tones.Grey), FontOf(10, bold: true),
+            FontOf(10), FontOf(15, bold: true), FontOf(9, Tones.Grey), FontOf(10, bold: true), FontOf(12, bold: true),
             .. Enum.GetValues<PaperTone>().Select(static t => FontOf(10, Tones.Of(t))),
         ]),
         new Fills(
@@ -40,9 +40,10 @@ internal static class PaperStyles
             new CellFormat(),
             Format(1, border: 0, HorizontalAlignmentValues.Center), Format(2, border: 0, HorizontalAlignmentValues.Center),
             Format(3, border: 1, HorizontalAlignmentValues.Center, fill: 2), Format(2, border: 0, HorizontalAlignmentValues.Left),
+            Format(0, border: 0, HorizontalAlignmentValues.Left), Format(4, border: 0, HorizontalAlignmentValues.Left),
             .. Enum.GetValues<PaperTone>().SelectMany(static t => new[]
             {
-                Format(4 + (uint)t, border: 1, HorizontalAlignmentValues.Left), Format(4 + (uint)t, border: 1, HorizontalAlignmentValues.Center),
+                Format(5 + (uint)t, border: 1, HorizontalAlignmentValues.Left), Format(5 + (uint)t, border: 1, HorizontalAlignmentValues.Center),
             }),
             .. Enumerable.Range(0, DecimalsMax + 1).Select(static d =>
                 Format(0, border: 1, HorizontalAlignmentValues.Right, number: FirstFormat + (uint)d)),

@@ -6,8 +6,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace WasteFlow.Documents;
 
 /// <summary>
-/// A paper's tables as an XLSX file, each on a sheet of its own that prints on A4 with its head on every page; what stands between them goes to the
-/// sheet of the table before it. The same paper is the same bytes.
+/// A paper as an XLSX file: each table on a sheet of its own that prints on A4 with its head on every page, and the notes behind it beneath it. A paper that begins
+/// with words has a sheet of those before. The same paper is the same bytes.
 /// </summary>
 public static class PaperXlsx
 {
@@ -26,22 +26,30 @@ public static class PaperXlsx
             var titles = new DefinedNames();
             book.Workbook = new(sheets);
             book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = PaperStyles.Sheet();
-            foreach (var (sheet, i) in SheetsOf(paper).Select(static (s, i) => (s, i)))
+            var (figures, hasWords) = (paper.Language == "en" ? "Flow diagrams" : "流向图", PaperXlsxWords.Has(paper));
+            if (hasWords)
             {
-                var id = string.Create(CultureInfo.InvariantCulture, $"sheet{i + 1}");
+                PaperXlsxWords.Write(book.AddNewPart<WorksheetPart>("words"), paper, figures);
+                sheets.Append(new Sheet { Id = "words", SheetId = 1, Name = PaperXlsxWords.NameOf(paper) });
+            }
+
+            foreach (var sheet in SheetsOf(paper, hasWords))
+            {
+                var number = sheets.ChildElements.Count + 1;
+                var id = string.Create(CultureInfo.InvariantCulture, $"sheet{number}");
                 var name = Workbook.NameOf(sheet.Table.Name);
-                var head = Write(book.AddNewPart<WorksheetPart>(id), paper, sheet, i == 0);
-                sheets.Append(new Sheet { Id = id, SheetId = (uint)i + 1, Name = name });
+                var head = Write(book.AddNewPart<WorksheetPart>(id), paper, sheet, number == 1);
+                sheets.Append(new Sheet { Id = id, SheetId = (uint)number, Name = name });
                 titles.Append(new DefinedName(string.Create(CultureInfo.InvariantCulture, $"'{name}'!${head}:${head}"))
                 {
-                    Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i,
+                    Name = "_xlnm.Print_Titles", LocalSheetId = (uint)number - 1,
                 });
             }
 
             if (paper.Blocks.OfType<PaperFlows>().ToList() is { Count: > 0 } flows)
             {
                 PaperXlsxFlows.Write(book.AddNewPart<WorksheetPart>("flows"), paper, flows);
-                sheets.Append(new Sheet { Id = "flows", SheetId = (uint)sheets.ChildElements.Count + 1, Name = paper.Language == "en" ? "Flow diagrams" : "流向图" });
+                sheets.Append(new Sheet { Id = "flows", SheetId = (uint)sheets.ChildElements.Count + 1, Name = figures });
             }
 
             book.Workbook.Append(titles);
@@ -51,7 +59,7 @@ public static class PaperXlsx
         return Settling.Settled(stream.ToArray());
     }
 
-    private static List<(PaperTable Table, List<string> After)> SheetsOf(Paper paper)
+    private static List<(PaperTable Table, List<string> After)> SheetsOf(Paper paper, bool hasWords)
     {
         var sheets = new List<(PaperTable Table, List<string> After)>();
         foreach (var block in paper.Blocks)
@@ -61,7 +69,7 @@ public static class PaperXlsx
                 case PaperTable table:
                     sheets.Add((table, []));
                     break;
-                case PaperText text when sheets.Count > 0:
+                case PaperText text when sheets.Count > 0 && (text.Small || !hasWords):
                     sheets[^1].After.Add(text.Text);
                     break;
             }

@@ -8,7 +8,7 @@ namespace WasteFlow.Indicators;
 /// <summary>The annex of a plan with its figures: the plan's own columns in their order, groups merged as printed, then figure, state and note.</summary>
 internal sealed class AnnexTable(Made made, Sentences words)
 {
-    private const int WidthOfValue = 14, WidthOfState = 10, WidthOfNote = 16;
+    private const int WidthOfUnit = 8, WidthOfValue = 14, WidthOfState = 10, WidthOfNote = 16;
 
     /// <summary>English words are not broken where a line ends, as Chinese ones may be.</summary>
     private const int WidthOfWord = 11;
@@ -16,6 +16,9 @@ internal sealed class AnnexTable(Made made, Sentences words)
     private static readonly string[] Centred = ["no", "level1", "level2", "baseline", "unit", "sources", "lead", "targets"];
 
     private readonly IReadOnlyList<AnnexColumn> columns = AnnexColumn.Of(made.Report.Plan, made.Report.Rows.SelectMany(static r => r.Targets).Select(static t => t.Year).OfType<int>());
+
+    /// <summary>Whether the annex has a column of units. One that writes them beside its targets leaves a figure without, so it gets one of ours.</summary>
+    public bool PrintsUnits => columns.Any(static c => c.Field == "unit");
 
     public PaperTable Indicators()
     {
@@ -25,10 +28,11 @@ internal sealed class AnnexTable(Made made, Sentences words)
         {
             var row = rows[i];
             var at = i;
-            cells.Add([.. columns.Select(c => Cell(c, rows, at)), Value(row), State(row.State), Note(row)]);
+            cells.Add([.. columns.Select(c => Cell(c, rows, at)), .. PrintsUnits ? Array.Empty<PaperCell>() : [words.Unit(row.Unit)], Value(row), State(row.State), Note(row)]);
         }
 
-        return new(words.Say("annex-sheet"), [.. columns.Select(Column), .. Own()], cells);
+        PaperColumn[] unit = PrintsUnits ? [] : [new(words.Of("计量单位", "Unit"), WidthOfUnit, Centred: true)];
+        return new(words.Say("annex-sheet"), [.. columns.Select(Column), .. unit, .. Own()], cells);
     }
 
     public PaperTable Texts() => new(

@@ -34,7 +34,8 @@ public static class PaperFormats
     public static async Task<byte[]?> Of(Made made, string kind, string language, string format, CancellationToken cancel) => format switch
     {
         "json" => [.. made.Flows is { } flows ? Wire.Bytes(flows) : Wire.Bytes(made.Report), (byte)'\n'],
-        "csv" => Encoding.UTF8.GetBytes(made.Flows is { } flows ? FlowCsv.Of(flows) : ReportCsv.Of(made.Report, made.Print)),
+        // Spreadsheets take a file without it for one in the language's older coding.
+        "csv" => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(made.Flows is { } flows ? FlowCsv.Of(flows) : ReportCsv.Of(made.Report, made.Print))],
         "svg" => Encoding.UTF8.GetBytes(PaperFlowsSvg.File(new FlowPaper(made.Flows!, Sentences.In(language)).Whole(), [Papers.CodeOf(made, kind, language)])),
         "xlsx" => PaperXlsx.Of(Papers.Of(made, kind, language)),
         "docx" => PaperDocx.Of(Papers.Of(made, kind, language)),

@@ -21,7 +21,7 @@ public static class Papers
             : ReportKind.Find(kind) is not { Kind: not ReportKind.Annex } written ? Annex(made, words)
             : new(
                 language, Landscape: false,
-                words.Say("work-title", ("name", made.Report.Name), ("kind", words.Of(written.Zh, written.En)), ("period", words.Period(made.Period))),
+                words.Say("work-title", ("name", words.Plan(made.Report.Name)), ("kind", words.Of(written.Zh, written.En)), ("period", words.Period(made.Period))),
                 [Beneath(made, words)], [.. new WorkPaper(made, written, words).Blocks()], Seal(made, kind, words), made.At.ToDateTimeOffset());
     }
 
@@ -29,10 +29,10 @@ public static class Papers
     {
         var table = new AnnexTable(made, words);
         return new(
-            words.Language, Landscape: true, words.Say("annex-title", ("name", made.Report.Name)), [Beneath(made, words)],
+            words.Language, Landscape: true, words.Say("annex-title", ("name", words.Plan(made.Report.Name))), [Beneath(made, words)],
             [
                 table.Indicators(),
-                .. Notes(made, words).Select(static n => new PaperText(n, Small: true)),
+                .. Notes(made, table.PrintsUnits, words).Select(static n => new PaperText(n, Small: true)),
                 new PaperText(words.Say("annex-counts", ("rows", Text(made.Report.Rows.Count)), ("counts", WorkPaper.Said(made.Report.Rows.Select(static r => r.State), words))), Small: true),
                 new PaperHeading(words.Say("text-heading")),
                 table.Texts(),
@@ -45,7 +45,7 @@ public static class Papers
         [.. new FlowPaper(flows, words).Blocks()], Seal(made, ReportKind.Flows, words), made.At.ToDateTimeOffset());
 
     /// <summary>The plan's own notes below its annex, and what is said of our columns.</summary>
-    private static IEnumerable<string> Notes(Made made, Sentences words)
+    private static IEnumerable<string> Notes(Made made, bool hasUnits, Sentences words)
     {
         for (var i = 1; Sentences.Has(Note(i)); i++)
         {
@@ -57,7 +57,7 @@ public static class Papers
             yield return words.Say("annex-note-running-text");
         }
 
-        yield return words.Say("annex-note-own");
+        yield return words.Say(hasUnits ? "annex-note-own" : "annex-note-own-unit");
 
         string Note(int number) => string.Create(CultureInfo.InvariantCulture, $"annex-note-{made.Report.Plan}-{number}");
     }

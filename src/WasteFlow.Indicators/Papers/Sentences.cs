@@ -62,6 +62,9 @@ public sealed partial class Sentences
 
     public string Department(string? printed) => Name("department", printed);
 
+    /// <summary>The title of a plan's document; as printed where there is no English for it.</summary>
+    public string Plan(string printed) => Name("plan", printed);
+
     public string Region(string? printed) => Name("region", printed);
 
     /// <summary>Departments in the plan's order.</summary>

@@ -79,7 +79,7 @@ internal sealed class WorkPaper(Made made, ReportKind kind, Sentences words)
     {
         yield return new PaperHeading(words.Say("work-overall-heading"));
         yield return new PaperText(words.Say(
-            "work-overall", ("line", Text(made.Report.Line)), ("name", made.Report.Name), ("rows", Text(rows.Count)),
+            "work-overall", ("line", Text(made.Report.Line)), ("name", words.Plan(made.Report.Name)), ("rows", Text(rows.Count)),
             ("mandatory", Text(rows.Count(static r => r.Mandatory))), ("counts", Said(rows.Select(static r => r.State), words))));
         yield return new PaperText(words.Say(
             "work-overall-judged", ("judged", Text(Of(States.Met) + Of(States.OnTheWay) + Of(States.Behind))), ("met", Text(Of(States.Met))),
@@ -123,15 +123,35 @@ internal sealed class WorkPaper(Made made, ReportKind kind, Sentences words)
     private IReadOnlyList<PaperCell> Late(ReportRow row)
     {
         var table = new AnnexTable(made, words);
-        var target = string.Join('\n', row.Targets.Where(t => t.Year is null || t.Year >= made.Report.Year).Take(1).Select(AnnexTable.AsSet));
+        var target = string.Join('\n', row.Targets.Where(IsAhead).Take(1).Select(AnnexTable.AsSet));
         var why = words.Reason(row.Reason, row.Waiting);
         return
         [
             Text(row.No), words.Indicator(row.Code, row.Name), table.Value(row), target,
-            row.Parts is null && why is null ? words.Say("work-behind-why", ("value", row.Value), ("unit", words.Unit(row.Unit)), ("target", target)) : table.Note(row),
+            row.Parts is null && why is null ? Why(row, target) : table.Note(row),
             words.Departments(row.LeadDepartments),
         ];
     }
+
+    /// <summary>How far the figure is from its target, and of how few of the units it is.</summary>
+    private string Why(ReportRow row, string target) => string.Join(words.Of("；", "; "), new[]
+    {
+        words.Say("work-behind-why", ("value", row.Value), ("unit", words.Unit(row.Unit)), ("target", target)),
+        Gap(row) is { } gap ? words.Say(row.Unit == "%" ? "work-behind-gap-points" : "work-behind-gap", ("gap", gap), ("unit", words.Unit(row.Unit))) : null,
+        row.Coverage is { } told && told.Reported < told.Registered
+            ? words.Say("work-behind-coverage", ("reported", Text(told.Reported)), ("registered", Text(told.Registered)))
+            : null,
+    }.OfType<string>());
+
+    /// <summary>Between figure and target, with the figure's decimals; null where one of them is no number to be held against the other.</summary>
+    private string? Gap(ReportRow row) =>
+        row.Targets.FirstOrDefault(IsAhead) is { Comparator: ">=" or "<=" or "=" } target && Rational.TryParse(row.Value, out var value) && Rational.TryParse(target.Value, out var wanted)
+            ? (value > wanted ? value - wanted : wanted - value).ToText(Math.Max(Decimals(row.Value!), Decimals(target.Value!)))
+            : null;
+
+    private bool IsAhead(Target target) => target.Year is null || target.Year >= made.Report.Year;
+
+    private static int Decimals(string number) => number.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? number.Length - dot - 1 : 0;
 
     private IEnumerable<PaperBlock> Compared()
     {

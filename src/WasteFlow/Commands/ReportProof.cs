@@ -96,7 +96,7 @@ public static class ReportProof
             return format switch
             {
                 "json" => OfJson(file),
-                "csv" => TableRow.Read(Encoding.UTF8.GetString(file).ReplaceLineEndings("\n"), "report") is [var row, ..] && row.Has("checksum")
+                "csv" => TableRow.Read(Encoding.UTF8.GetString(file).TrimStart('\uFEFF').ReplaceLineEndings("\n"), "report") is [var row, ..] && row.Has("checksum")
                     && ReportingPeriod.TryRead(row["period"], out var period) && long.TryParse(row["line"], NumberStyles.None, CultureInfo.InvariantCulture, out var line)
                     ? new(row["plan"], period, row.Has("stream") ? ReportKind.Flows : ReportKind.Annex, line, "zh", row["checksum"])
                     : null,

@@ -110,7 +110,7 @@ public sealed class OfficePages : IAsyncLifetime
 
     string Name(string plan, string language, string format) => Path.Combine(folder, $"{plan}-{language}.{format}");
 
-    static async Task<string> Run(string program, string[] arguments)
+    internal static async Task<string> Run(string program, string[] arguments)
     {
         using var limit = new CancellationTokenSource(Within);
         using var running = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;

@@ -37,11 +37,22 @@ public class PaperTest
     [Theory]
     [InlineData("guancheng", "序号 一级指标 二级指标 三级指标 现状值（2022年） 目标值（2023年） 目标值（2025年） 计量单位 数据来源 责任牵头部门")]
     [InlineData("xinmi", "序号 一级指标 二级指标 三级指标 现状值（2022年） 目标值（2025年） 计量单位 责任牵头部门")]
-    [InlineData("jianan", "序号 目标指标 目标指标 三级指标 现状值 目标值（2020年） 数据来源")]
+    [InlineData("jianan", "序号 目标指标 目标指标 三级指标 现状值 目标值（2020年） 数据来源 计量单位")]
     public void An_annex_has_its_own_columns_in_their_order_and_then_ours(string plan, string heads)
     {
         var table = Annex(plan);
         Assert.Equal($"{heads} 完成值（采用值） 完成情况 备注", string.Join(' ', table.Columns.Select(static c => c.Head)));
+    }
+
+    /// <summary>That annex writes its units beside its targets (31.25万吨), so a figure would stand there without.</summary>
+    [Fact]
+    public void An_annex_without_units_gets_a_column_of_them_and_says_whose_it_is()
+    {
+        var paper = Papers.Of(Make("jianan"), ReportKind.Annex, "zh");
+        Assert.Equal(["31.25万吨", "万吨"], paper.Blocks.OfType<PaperTable>().First().Rows[2].Skip(5).Where(static (_, i) => i is 0 or 2).Select(static c => c.Text));
+        Assert.Contains(paper.Blocks.OfType<PaperText>(), static t => t.Text.StartsWith("计量单位、完成值、完成情况和备注四栏由系统填写", StringComparison.Ordinal));
+        Assert.Contains(
+            Papers.Of(Make("guancheng"), ReportKind.Annex, "zh").Blocks.OfType<PaperText>(), static t => t.Text.StartsWith("完成值、完成情况和备注三栏由系统填写", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -97,6 +108,28 @@ public class PaperTest
     }
 
     [Theory]
+    [InlineData("annex")]
+    [InlineData("yearly")]
+    [InlineData("evaluation")]
+    [InlineData("briefing")]
+    public void An_english_paper_has_an_english_title(string kind)
+    {
+        var paper = Papers.Of(Make("guancheng"), kind, "en");
+        Assert.StartsWith("Guancheng Hui District Waste-Free City Implementation Plan", paper.Title, StringComparison.Ordinal);
+        Assert.All(paper.Blocks.OfType<PaperText>().Select(static t => t.Text).Append(paper.Title), static t => Assert.DoesNotContain(t, static c => c is >= '\u4e00' and <= '\u9fff'));
+    }
+
+    [Theory]
+    [InlineData("annex")]
+    [InlineData("flows")]
+    public async Task A_csv_opens_in_a_spreadsheet_and_one_from_before_it_did_is_still_the_same(string kind)
+    {
+        var bytes = (await PaperFormats.Of(Make("guancheng"), kind, "zh", "csv", default))!;
+        Assert.Equal([.. Encoding.UTF8.Preamble], bytes[..3]);
+        Assert.Null(ReportProof.Difference(bytes[3..], bytes, "csv"));
+    }
+
+    [Theory]
     [InlineData("pdf", null, "no_browser_prints")]
     [InlineData("pdf", "chromium", null)]
     [InlineData("html", null, null)]
@@ -138,7 +171,7 @@ public class PaperTest
         var paper = Papers.Of(Make(city, "guancheng"), "yearly", "zh");
         var table = paper.Blocks.OfType<PaperTable>().First();
         var row = Assert.Single(table.Rows, static r => r[0].Text == "7");
-        Assert.Equal(["绿色建筑占新建建筑的比例", "62", "100", "完成值 62%，目标 100", "区城乡建设和交通运输局"], row.Skip(1).Select(static c => c.Text));
+        Assert.Equal(["绿色建筑占新建建筑的比例", "62", "100", "完成值 62%，目标 100；相差 38 个百分点", "区城乡建设和交通运输局"], row.Skip(1).Select(static c => c.Text));
     }
 
     [Fact]
@@ -182,12 +215,13 @@ public class PaperTest
         static level => Assert.True(level is "/" || Sentences.In("en").Level(level) != level, level));
 
     [Fact]
-    public void Every_unit_department_and_region_that_a_plan_prints_has_its_english()
+    public void Every_title_unit_department_and_region_that_a_plan_prints_has_its_english()
     {
         var english = Sentences.In("en");
         foreach (var print in Waste.Plans.All.Select(static p => AnnexPrint.Read(JsonDocument.Parse(p.Text).RootElement)))
         {
             Assert.True(english.Region(print.RegionName) != print.RegionName, print.RegionName);
+            Assert.True(english.Plan(print.Document) != print.Document, print.Document);
             Assert.All(
                 print.Indicators.SelectMany(static r => (r.DataSources ?? []).Concat(r.LeadDepartments ?? [])), d => Assert.True(english.Department(d) != d, d));
         }

@@ -45,6 +45,50 @@ public class WorkPaperTest
         Assert.All(bar.Bars, b => Assert.Contains(string.Concat(b.Name, string.Concat(b.Shares.Select(static s => s.Count))), said, StringComparison.Ordinal));
     }
 
+    /// <summary>Nothing that is said in words is lost where tables have sheets, and each table's sheet is named where the table would stand.</summary>
+    [Theory]
+    [InlineData("briefing", "2025-03", "zh", "正文")]
+    [InlineData("yearly", "2025", "zh", "正文")]
+    [InlineData("evaluation", "2025", "en", "Text")]
+    public async Task A_workbook_begins_with_the_words(string kind, string period, string language, string sheet)
+    {
+        var made = Made(period);
+        var paper = Papers.Of(made, kind, language);
+        var said = PaperReading.Of((await PaperFormats.Of(made, kind, language, "xlsx", default))!, "xlsx");
+        var words = said.Where(t => t.Place.StartsWith(sheet + " ", StringComparison.Ordinal)).Select(static t => t.Text).ToList();
+        Assert.Equal(words, said.Take(words.Count).Select(static t => t.Text));
+        Assert.Equal(paper.Title, words[0]);
+        Assert.All(paper.Blocks.OfType<PaperText>().Select(static t => t.Text).Concat(paper.Blocks.OfType<PaperHeading>().Select(static h => h.Text)).Concat(paper.Seal), t => Assert.Contains(t, words));
+        Assert.All(paper.Blocks.OfType<PaperList>().SelectMany(static l => l.Items), t => Assert.Contains("· " + t, words));
+        var others = said.Select(static t => t.Place[..t.Place.LastIndexOf(' ')]).Where(s => s != sheet).Distinct().ToList();
+        Assert.Equal(paper.Blocks.OfType<PaperTable>().Count(), others.Count);
+        Assert.All(others, s => Assert.Contains(words, w => w.Contains($"“{s}”", StringComparison.Ordinal)));
+        Assert.All(
+            paper.Blocks.OfType<PaperBars>().SelectMany(static b => b.Bars),
+            b => Assert.Contains(words, w => w.StartsWith($"· {b.Name}", StringComparison.Ordinal) && b.Shares.All(s => w.Contains($"{s.Name} {s.Count}", StringComparison.Ordinal))));
+        Assert.Equal(paper.Seal, said.Select(static t => t.Text).Where(t => paper.Seal.Contains(t)));
+    }
+
+    [Fact]
+    public void What_is_behind_says_how_far_it_is_from_its_target_and_of_how_few_it_is()
+    {
+        var city = new HandWritten();
+        city.Adopt("p", "410104", PlanTexts.Of("p", PlanTexts.Row(12, "gi-utilisation", PlanTexts.Target(">=", "50"))));
+        foreach (var site in new[] { "told", "silent" })
+        {
+            city.Site(site);
+        }
+
+        city.Day = new(2024, 5, 1);
+        city.Enter("silent", "900-099-S59", 1_000_000);
+        city.Day = new(2025, 5, 1);
+        city.Enter("told", "900-099-S59", 1_000_000);
+        var made = Making.Of(Taken.Of(city.Documents, city.Number, new("p", ReportingPeriod.OfYear(2025), null))!, Instant.FromUtc(2025, 7, 1, 1, 30));
+        string Why(string language) => Papers.Of(made, "yearly", language).Blocks.OfType<PaperTable>().First().Rows.Single()[4].Text;
+        Assert.EndsWith("；相差 50.00 个百分点；登记单位 2 家，有流转记录 1 家", Why("zh"), StringComparison.Ordinal);
+        Assert.EndsWith("; 50.00 points away; 1 of 2 registered units told flows", Why("en"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void How_figures_were_made_is_told_of_each_class_and_what_is_missing_is_never_zero()
     {
