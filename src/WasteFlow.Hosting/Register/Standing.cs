@@ -26,7 +26,7 @@ public static class Standing
 
     /// <summary>Whether a bureau's person or machine answers for the site, and for the stream where one is named.</summary>
     public static bool Answers(Caller by, RegisterSite site, string? stream = null) =>
-        (InRegion(by, site.Supervisor) || InRegion(by, site.Division))
+        by.Enterprise is null && (InRegion(by, site.Supervisor) || InRegion(by, site.Division))
         && (stream is null || by.Streams is null || by.Streams.Contains(stream, StringComparer.Ordinal));
 
     private static bool InRegion(Caller by, string division) => by.Region is not { } region || Divisions.IsIn(division, region);
