@@ -37,7 +37,8 @@ public static class Ways
         const string Pointer = "/contract";
         // Where others name the mover in a contract of theirs, it has said nothing.
         var mover = register.Site(act.Mover)!.Enterprise;
-        if (register.ContractsOf(mover).FirstOrDefault(c => c.Contract == number && c.Enterprise == mover) is not { } contract)
+        var terms = register.ContractsOf(mover).Where(c => c.Contract == number && c.Enterprise == mover).ToList();
+        if ((terms.FirstOrDefault(c => c.From <= Filing.Day(act) && Filing.Day(act) <= c.Until) ?? terms.LastOrDefault()) is not { } contract)
         {
             return Refused.With("no_such_contract", Pointer, ("contract", number));
         }

@@ -10,9 +10,9 @@ sealed class Registers
 {
     readonly Dictionary<string, (JsonNode Said, DateOnly Day)> registered = new(StringComparer.Ordinal);
     readonly List<JsonNode> changes = [];
-    readonly Dictionary<string, JsonNode> permits = new(StringComparer.Ordinal);
-    readonly Dictionary<string, JsonNode> policies = new(StringComparer.Ordinal);
-    readonly Dictionary<string, JsonNode> contracts = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<JsonNode>> permits = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<JsonNode>> policies = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<JsonNode>> contracts = new(StringComparer.Ordinal);
     readonly Dictionary<string, JsonNode> areas = new(StringComparer.Ordinal);
     readonly Dictionary<(string, DateOnly), List<Known>> days = [];
     readonly List<(string Site, string Unit, DateOnly Day, bool Passed)> inspections = [];
@@ -25,9 +25,9 @@ sealed class Registers
             {
                 case "register-site": registered[Text(said, "site")!] = (said, line.Day); break;
                 case "change-site": changes.Add(said); break;
-                case "grant-permit": permits[Text(said, "permit")!] = said; break;
-                case "register-insurance": policies[$"{Text(said, "enterprise")} {Text(said, "policy")}"] = said; break;
-                case "register-contract": contracts[$"{Text(said, "enterprise")} {Text(said, "contract")}"] = said; break;
+                case "grant-permit": Words(permits, Text(said, "permit")!).Add(said); break;
+                case "register-insurance": Words(policies, $"{Text(said, "enterprise")} {Text(said, "policy")}").Add(said); break;
+                case "register-contract": Words(contracts, $"{Text(said, "enterprise")} {Text(said, "contract")}").Add(said); break;
                 case "register-service-area": areas[Text(said, "site")!] = said; break;
                 case "record-inspection" when said["followsUp"] is null:
                     inspections.Add((Text(said, "site")!, Text(said, "unit")!, line.Day, said["passed"]!.GetValue<bool>()));
@@ -59,14 +59,14 @@ sealed class Registers
             Text(now, "enterprise")!, Text(now, "status") == "closed");
     }
 
-    public bool HasPermit(string site, DateOnly day) => permits.Values.Any(p => Text(p, "site") == site && Holds(p, day));
+    public bool HasPermit(string site, DateOnly day) => permits.Values.Any(words => Holding(words, day) is { } p && Text(p, "site") == site);
 
     public bool IsInsured(string enterprise, DateOnly day) =>
-        policies.Values.Any(p => Text(p, "enterprise") == enterprise && Text(p, "kind") == "pollution-liability" && Holds(p, day));
+        policies.Values.Any(words => Holding(words, day) is { } p && Text(p, "enterprise") == enterprise && Text(p, "kind") == "pollution-liability");
 
     /// <summary>Whether a contract on taking the enterprise's waste holds, and names one of these codes.</summary>
-    public bool IsUnderContract(string enterprise, DateOnly day, IReadOnlyCollection<string> codes) => contracts.Values.Any(c =>
-        Text(c, "kind") is "disposal" or "collection" && Holds(c, day)
+    public bool IsUnderContract(string enterprise, DateOnly day, IReadOnlyCollection<string> codes) => contracts.Values.Any(words =>
+        Holding(words, day) is { } c && Text(c, "kind") is "disposal" or "collection"
         && c["with"]!.AsArray().Select(static w => w!.GetValue<string>()).Append(Text(c, "enterprise")).Contains(enterprise, StringComparer.Ordinal)
         && c["codes"]!.AsArray().Select(static p => p!.GetValue<string>()).Any(p => p == "*" || codes.Any(new Wanted(Codes: p).TakesCode)));
 
@@ -87,7 +87,21 @@ sealed class Registers
 
     static IEnumerable<JsonNode> Shares(JsonNode area, DateOnly day) => area["shares"]!.AsArray().Select(static s => s!).Where(s => Day(s, "from") <= day && !(Day(s, "until") < day));
 
-    static bool Holds(JsonNode paper, DateOnly day) => Day(paper, "from") <= day && day <= Day(paper, "until");
+    /// <summary>What holds on a day of all that was said under one number: the last word that had begun, or, where that has ended, one before it that began later.</summary>
+    static JsonNode? Holding(List<JsonNode> words, DateOnly day)
+    {
+        var after = DateOnly.MinValue;
+        foreach (var word in words.AsEnumerable().Reverse())
+        {
+            if (Day(word, "from") is not { } from || from > day || from <= after) continue;
+            if (day <= Day(word, "until")) return word;
+            after = Day(word, "until")!.Value;
+        }
+
+        return null;
+    }
+
+    static List<JsonNode> Words(Dictionary<string, List<JsonNode>> of, string key) => of.TryGetValue(key, out var words) ? words : of[key] = [];
 
     static string? Text(JsonNode said, string field) => said[field]?.GetValue<string>();
 

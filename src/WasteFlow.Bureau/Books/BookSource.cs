@@ -108,7 +108,7 @@ internal sealed class BookSource(BookQuestion asked, Register register, FoldDocu
         || register.ManagementPlan(site.Site, asked.To.Year) is { } plan && (plan.Amounts?.OwnFacility == true || plan.OwnUse is { Count: > 0 });
 
     /// <summary>Whether the site was there in the period: registered before it ended, and not closed before it began.</summary>
-    public bool WasOpen(RegisterSite site) => Waste.Calendar.DayOf(site.HappenedAt) <= asked.To && site.StatusOn(asked.From) != "closed";
+    public bool WasOpen(RegisterSite site) => Waste.Calendar.DayOf(site.HappenedAt) <= asked.To && register.StatusOn(site, asked.From) != "closed";
 
     /// <summary>Whether one of its permits is about hazardous waste.</summary>
     public bool IsPermitted(SiteId site) => Permits(site).Any(static p => p.Codes.Any(static pattern =>

@@ -28,7 +28,7 @@ internal static class ReceiverTypes
         return receiver.Tags.Contains(SiteTags.Abroad, StringComparer.Ordinal) ? Abroad
             : PermitWord.Of(Grants(register.PermitsOf(receiver.Site)), code, method, day).Covering is not null ? Permit
             : register.ApprovalsOf(receiver.Site).Any(a => a.Site == mover.Site && a.Receiver == receiver.Site && Waives(a, code, method, day, law)) ? PointToPoint
-            : law.Waivers.Find(Waivers.Permit, code, method, mover.Kind, receiver.Kind, day) is not null ? Exempt
+            : law.Waivers.Find(Waivers.Permit, code, method, Exempting.KindOf(mover, register.Law.On(day)), receiver.Kind, day) is not null ? Exempt
             : null;
     }
 

@@ -93,7 +93,7 @@ public static class Qualification
             return null;
         }
 
-        if (law.Waivers.Find(Waivers.Permit, load.Code, load.Method, mover?.Kind ?? "", receiver.Kind, load.Day) is { } waiver)
+        if (law.Waivers.Find(Waivers.Permit, load.Code, load.Method, Exempting.KindOf(mover, found.Law), receiver.Kind, load.Day) is { } waiver)
         {
             found.Add(Note.With(
                 "exemption_applied", load.Pointer, ("item", waiver.Item), ("code", load.Code.Text),

@@ -59,9 +59,9 @@ public sealed partial class Register(IReadOnlyDictionary<string, FoldDocuments> 
     /// <summary>Where a national number stands; null where it never stood anywhere.</summary>
     public NationalFacts? National(string number) => manifests.Get<NationalFacts>(ManifestFold.NationalKey(number));
 
-    /// <summary>All permits a site was ever granted.</summary>
+    /// <summary>All permits a site was ever granted, each of its terms for itself.</summary>
     public IEnumerable<GrantPermit> PermitsOf(SiteId site) =>
-        documents.Scan<Named>(RegisterFold.PermitOfKey(site, "")).Select(p => Permit(p.Value.Name)!);
+        documents.Scan<Named>(RegisterFold.PermitOfKey(site, "")).SelectMany(p => Renewals.Of<GrantPermit>(RegisterFold.PermitKey(p.Value.Name), documents));
 
     /// <summary>The site's management plan (管理计划) for a year, as filed last.</summary>
     public FileManagementPlan? ManagementPlan(SiteId site, int year) =>

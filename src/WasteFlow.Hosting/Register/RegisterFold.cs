@@ -19,11 +19,16 @@ public sealed class RegisterFold : Fold
                 var enterprise = line.As<RegisterEnterprise>();
                 documents.Put(Key(enterprise.Enterprise), enterprise);
                 break;
+            case "change-enterprise":
+                var changed = line.As<ChangeEnterprise>();
+                documents.Put(Key(changed.Enterprise), changed.Of(documents.Get<RegisterEnterprise>(Key(changed.Enterprise))!));
+                documents.Put(ChangeKey(changed.Enterprise, line.Number), changed);
+                break;
             case "register-site":
                 var site = line.As<RegisterSite>();
                 Put(site, documents);
                 documents.Put(SiteOfKey(site.Enterprise, site.Site.Text), new Named(site.Site.Text));
-                documents.Put(SinceKey(site.Site), new SiteSince(Calendar.DayOf(line.RecordedAt)));
+                documents.Put(SinceKey(site.Site), new SiteSince(Calendar.DayOf(line.RecordedAt), site.Status, site.StatusSince));
                 break;
             case "change-site":
                 var change = line.As<ChangeSite>();
@@ -38,7 +43,7 @@ public sealed class RegisterFold : Fold
                 break;
             case "grant-permit":
                 var permit = line.As<GrantPermit>();
-                documents.Put(PermitKey(permit.Permit), permit);
+                Renewals.Put(PermitKey(permit.Permit), permit, static p => (p.From, p.Until), static (p, day) => p with { Until = day }, documents);
                 documents.Put(PermitOfKey(permit.Site, permit.Permit), new Named(permit.Permit));
                 Ends(new("permit", permit.Permit, permit.Until, permit.Kind, permit.Site), false, documents);
                 break;
@@ -81,6 +86,8 @@ public sealed class RegisterFold : Fold
     internal static string SinceKey(SiteId site) => $"since/{site}";
 
     internal static string ChangeKey(SiteId site, long? line) => FormattableString.Invariant($"change/{site}/{line:D12}");
+
+    internal static string ChangeKey(EnterpriseId enterprise, long? line) => FormattableString.Invariant($"enterprise-change/{enterprise}/{line:D12}");
 
     internal static string VehicleKey(string plate) => $"vehicle/{plate}";
 
@@ -126,5 +133,5 @@ public sealed class RegisterFold : Fold
 /// <summary>A name that a key points to.</summary>
 public sealed record Named(string Name);
 
-/// <summary>The day a site came into the register: until the rule's days are over its register is young (登记初期).</summary>
-public sealed record SiteSince(LocalDate Day);
+/// <summary>The day a site came into the register, until the rule's days are over its register is young (登记初期); and the status it came with.</summary>
+public sealed record SiteSince(LocalDate Day, string? Status = null, LocalDate? StatusSince = null);

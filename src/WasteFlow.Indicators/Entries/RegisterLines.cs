@@ -5,7 +5,7 @@ using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
 
-/// <summary>What counts of the register (登记台账) are made of: sites with their changes, and the papers that stand beside them. The latest word under a number stands.</summary>
+/// <summary>What counts of the register (登记台账) are made of: sites with their changes, and the papers that stand beside them. Words under one number follow one another, see <see cref="Renewals"/>.</summary>
 internal static class RegisterLines
 {
     public const string Changed = "changed/";
@@ -15,7 +15,7 @@ internal static class RegisterLines
     public const string Areas = "area/";
     public const string Inspections = "inspection/";
 
-    private static readonly string[] Papers = [Permits, Insurances, Contracts, Areas, Inspections];
+    private static readonly string[] Papers = [Permits, Insurances, Contracts, Areas, Inspections, Renewals.Others];
 
     public static bool IsPaper(string key) => Array.Exists(Papers, p => key.StartsWith(p, StringComparison.Ordinal));
 
@@ -41,15 +41,17 @@ internal static class RegisterLines
                 break;
             case "grant-permit":
                 var permit = line.As<GrantPermit>();
-                documents.Put($"{Permits}{permit.Permit}", permit);
+                Renewals.Put($"{Permits}{permit.Permit}", permit, static p => (p.From, p.Until), static (p, day) => p with { Until = day }, documents);
                 break;
             case "register-insurance":
                 var insurance = line.As<RegisterInsurance>();
-                documents.Put($"{Insurances}{insurance.Enterprise}/{insurance.Policy}", insurance);
+                Renewals.Put(
+                    $"{Insurances}{insurance.Enterprise}/{insurance.Policy}", insurance, static i => (i.From, i.Until), static (i, day) => i with { Until = day }, documents);
                 break;
             case "register-contract":
                 var contract = line.As<RegisterContract>();
-                documents.Put($"{Contracts}{contract.Enterprise}/{contract.Contract}", contract);
+                Renewals.Put(
+                    $"{Contracts}{contract.Enterprise}/{contract.Contract}", contract, static c => (c.From, c.Until), static (c, day) => c with { Until = day }, documents);
                 break;
             case "register-service-area":
                 var area = line.As<RegisterServiceArea>();

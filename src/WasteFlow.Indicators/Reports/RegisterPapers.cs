@@ -16,10 +16,10 @@ internal sealed class RegisterPapers
 
     public RegisterPapers(FoldDocuments documents)
     {
-        permits = documents.Scan<GrantPermit>(RegisterLines.Permits).ToLookup(static p => p.Value.Site, static p => p.Value);
-        insurances = documents.Scan<RegisterInsurance>(RegisterLines.Insurances).ToLookup(static i => i.Value.Enterprise, static i => i.Value);
-        contracts = documents.Scan<RegisterContract>(RegisterLines.Contracts)
-            .SelectMany(static c => c.Value.With.Append(c.Value.Enterprise).Distinct().Select(p => (Party: p, c.Value))).ToLookup(static c => c.Party, static c => c.Value);
+        permits = Terms<GrantPermit>(RegisterLines.Permits, documents).ToLookup(static p => p.Site);
+        insurances = Terms<RegisterInsurance>(RegisterLines.Insurances, documents).ToLookup(static i => i.Enterprise);
+        contracts = Terms<RegisterContract>(RegisterLines.Contracts, documents)
+            .SelectMany(static c => c.With.Append(c.Enterprise).Distinct().Select(p => (Party: p, Contract: c))).ToLookup(static c => c.Party, static c => c.Contract);
         inspections = documents.Scan<Inspected>(RegisterLines.Inspections).ToLookup(static i => i.Value.Act.Site, static i => i.Value);
         Areas = [.. documents.Scan<RegisterServiceArea>(RegisterLines.Areas).Select(static a => a.Value)];
         servedSites = Areas.SelectMany(static a => a.Shares.Where(static s => s.Site is not null).Select(s => (a, s))).ToLookup(static s => s.s.Site!.Value);
@@ -48,6 +48,9 @@ internal sealed class RegisterPapers
 
     /// <summary>The routes and points that serve a site on a day.</summary>
     public IEnumerable<SiteId> ServedBy(SiteId site, LocalDate day) => servedSites[site].Where(s => s.Share.IsCurrent(day)).Select(static s => s.Area.Site);
+
+    private static IEnumerable<T> Terms<T>(string prefix, FoldDocuments documents) where T : class =>
+        documents.Scan<T>(prefix).SelectMany(p => Renewals.Of<T>(p.Key, documents));
 
     private static bool Is(string? kind, IReadOnlyList<string> kinds) => kinds.Contains(Filter.Any, StringComparer.Ordinal) || (kind is not null && kinds.Contains(kind, StringComparer.Ordinal));
 }

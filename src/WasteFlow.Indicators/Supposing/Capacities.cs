@@ -42,7 +42,7 @@ internal sealed class Capacities(Snapshot snapshot, ReportingPeriod period, IRea
     private bool Needs(MovedCell part, RegisterSite facility) =>
         law.Stream(part.To.Stream)?.NeedsPermit(part.To.Code) == true
         && snapshot.Sites.GetValueOrDefault(part.Producer) is var producer && producer?.Enterprise != facility.Enterprise
-        && law.Tables.Waivers.Find(Waivers.Permit, part.To.Code, part.To.Method, producer?.Kind ?? "", facility.Kind, law.Day) is null;
+        && law.Tables.Waivers.Find(Waivers.Permit, part.To.Code, part.To.Method, Exempting.KindOf(producer, law), facility.Kind, law.Day) is null;
 
     private PermitWord WordOf(SiteId facility, WasteCode code, string method) => PermitWord.Of(
         snapshot.Register.Papers.PermitsOf(facility).Select(static p => new Grant(p.Permit, p.Codes, p.Methods, p.From, p.Until, p.YearlyScale is not null, p.Except)),
@@ -52,7 +52,8 @@ internal sealed class Capacities(Snapshot snapshot, ReportingPeriod period, IRea
     {
         var at = facility.Site;
         var change = moved.Last(m => m.To.Facility == at).Change;
-        foreach (var permit in snapshot.Register.Papers.PermitsOf(at).OrderBy(static p => p.Permit, StringComparer.Ordinal))
+        foreach (var permit in snapshot.Register.Papers.PermitsOf(at)
+            .Where(p => p.From <= period.LastDay && period.LastDay <= p.Until).OrderBy(static p => p.Permit, StringComparer.Ordinal))
         {
             if (permit.YearlyScale is not { } yearly || yearly.Grams("", out var scale) is not null)
             {

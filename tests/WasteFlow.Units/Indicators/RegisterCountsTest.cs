@@ -72,6 +72,25 @@ public class RegisterCountsTest
         Assert.Equal(collecting, city.Measure("sites(permit=collection)", period: period));
     }
 
+    /// <summary>Permit and policy are renewed under their numbers before they end: they hold without a gap.</summary>
+    [Theory]
+    [InlineData("2025-05", "1", "1")]
+    [InlineData("2025-06", "1", "1")]
+    [InlineData("2025-07", "1", "1")]
+    [InlineData("2026-07", "0", "0")]
+    public void A_paper_that_is_renewed_in_good_time_holds_without_a_gap(string period, string permitted, string insured)
+    {
+        var city = new HandWritten();
+        city.Site("plant", kind: "hazardous-plant");
+        city.Site("none", kind: "hazardous-plant");
+        city.Permit("X1", "plant", new(2025, 1, 1), new(2025, 6, 30));
+        city.Insure("B1", "plant", new(2025, 1, 1), new(2025, 6, 30));
+        city.Permit("X1", "plant", new(2025, 7, 1), new(2026, 6, 30));
+        city.Insure("B1", "plant", new(2025, 7, 1), new(2026, 6, 30));
+        Assert.Equal(permitted, city.Measure("sites(permit=any)", period: period));
+        Assert.Equal(insured, city.Measure("sites(insurance=pollution-liability)", period: period));
+    }
+
     /// <summary>One passes twice, one passes and fails, one fails only in a follow-up; one was looked at the year before, one is closed since.</summary>
     [Fact]
     public void A_unit_that_was_inspected_counts_once_and_passes_where_it_passed_every_time()
