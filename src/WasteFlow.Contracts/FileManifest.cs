@@ -23,12 +23,15 @@ namespace WasteFlow.Contracts;
 /// <param name="Contract">The number of the contract (合同) that a scan stands on, where it names no approval.</param>
 /// <param name="Emergency">Why and on whose word it went without a manifest in an emergency (应急转移), where it is entered afterwards.</param>
 /// <param name="Book">What only the mover's books want to know of what leaves.</param>
+/// <param name="Consignor">Who entrusts the carrier (托运人; Order 23 art. 31): <c>mover</c> or <c>receiver</c>; null where nobody said.</param>
 public sealed record FileManifest(
     Guid ActId, Instant HappenedAt, SiteId Mover, EnterpriseId Carrier, SiteId Receiver, string Stream,
     IReadOnlyList<ManifestItem> Items, string? Vehicle = null, LocalDate? Departure = null, ManifestNumber? LinkedTo = null,
     string? Approval = null, string? Carriage = null, bool? Scanned = null, string? Paper = null, Emergency? Emergency = null,
-    string? NationalNumber = null, string? Contract = null, BookNote? Book = null) : IAct
+    string? NationalNumber = null, string? Contract = null, BookNote? Book = null, string? Consignor = null) : IAct
 {
+    public static readonly IReadOnlyList<string> Consignors = ["mover", "receiver"];
+
     /// <summary>The transfer has happened already and is only entered: what speaks against it is written down and refuses nothing.</summary>
     public bool IsAfterTheFact() => Paper is not null || Emergency is not null;
 }
@@ -46,6 +49,12 @@ public sealed record Emergency(string Reason, string Document);
 /// <param name="Containers">The labels of what it is in (标签码): of containers in the mover's store, which go along with all that stands in them; or,
 /// where mass becomes known later, of those that will be loaded.</param>
 /// <param name="Compartment">The compartment of the vehicle that it is in (隔舱); left out where the vehicle has one only.</param>
+/// <param name="Goods">What the consignor determined it to be as dangerous goods (Order 23 art. 13).</param>
 public sealed record ManifestItem(
     WasteCode Code, Quantity Quantity, string Method, IReadOnlyList<LotId>? Lots = null, SiteId? Origin = null,
-    IReadOnlyList<string>? Containers = null, string? Compartment = null);
+    IReadOnlyList<string>? Containers = null, string? Compartment = null, DangerousGoods? Goods = null);
+
+/// <summary>Class and number of dangerous goods (危险货物类别、编号；GB 6944, GB 12268), as the consignor said them: no list of them is at hand to hold them to.</summary>
+/// <param name="Class">Class, with its division where it has one: <c>9</c>, <c>6.2</c>.</param>
+/// <param name="Number">The UN number, four digits: <c>3291</c>.</param>
+public sealed record DangerousGoods(string Class, string? Number = null);

@@ -27,7 +27,7 @@ public static class Decider
     {
         RegisterEnterprise a => Granting.Register(a, draft),
         RegisterSite a => Granting.Register(a, draft),
-        ChangeSite or RegisterVehicle or RegisterContract or RegisterInsurance or RegisterLicence or RegisterServiceArea or RecordEvaluation => null,
+        ChangeEnterprise or ChangeSite or RegisterVehicle or RegisterContract or RegisterInsurance or RegisterLicence or RegisterServiceArea or RecordEvaluation => null,
         GrantPermit a => Granting.Permit(a, draft),
         GrantApproval a => Granting.Approval(a, draft),
         FileManagementPlan a => Granting.Plan(a, draft),

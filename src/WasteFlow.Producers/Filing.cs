@@ -22,6 +22,7 @@ public static class Filing
             ?? Planned(act, register, now, found)
             ?? Ways.Objection(act, register, found.Law)
             ?? Goods(act, register, found)
+            ?? Consigning.Objection(act)
             ?? Apart(act, register, found)
             ?? Registered.Objection(act, Day(act), register, found)
             ?? Qualified(act, register, found)

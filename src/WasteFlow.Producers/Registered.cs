@@ -18,16 +18,16 @@ public static class Registered
     {
         var mover = register.Site(act.Mover)!;
         var receiver = register.Site(act.Receiver)!;
-        return Open(mover, "/mover", day, found)
-            ?? Open(receiver, "/receiver", day, found)
+        return Open(mover, "/mover", day, register, found)
+            ?? Open(receiver, "/receiver", day, register, found)
             ?? Compliant(receiver, day, register, found)
             ?? Designated(receiver, day, register, found)
             ?? Contracted(act, mover, receiver, day, register, found)
             ?? Carried(act, mover, receiver, day, register, found);
     }
 
-    private static Refused? Open(RegisterSite site, string pointer, LocalDate day, Findings found) =>
-        site.StatusOn(day) == "closed"
+    private static Refused? Open(RegisterSite site, string pointer, LocalDate day, Register register, Findings found) =>
+        register.StatusOn(site, day) == "closed"
             ? found.Weigh("site-open", site.Division, null, Refused.With("site_closed", pointer, ("site", site.Name)))
             : null;
 
@@ -57,7 +57,8 @@ public static class Registered
     }
 
     /// <summary>
-    /// The consignor, who is the mover or the receiver, has a transport contract with the carrier (Order 23 arts 13 and 31). As above, only a mover that
+    /// The consignor, who is the mover or the receiver, has a transport contract with the carrier (Order 23 arts 13 and 31); where nobody said which, either's
+    /// will do. As above, only a mover that
     /// keeps such contracts here is asked, and nobody for what one of the two carries itself.
     /// </summary>
     private static Refused? Carried(FileManifest act, RegisterSite mover, RegisterSite receiver, LocalDate day, Register register, Findings found)
@@ -69,7 +70,7 @@ public static class Registered
         }
 
         var contracts = register.ContractsOf(act.Carrier).Where(c => c.Kind == Carriage && c.From <= day && day <= c.Until
-            && c.With.Append(c.Enterprise).Any(p => p == mover.Enterprise || p == receiver.Enterprise)).ToList();
+            && c.With.Append(c.Enterprise).Any(p => (act.Consignor != "receiver" && p == mover.Enterprise) || (act.Consignor != "mover" && p == receiver.Enterprise))).ToList();
         return act.Items.FirstOrDefault(item => WasteCodes.IsHazardous(item.Code) && !contracts.Any(c => c.Codes.Any(p => WasteCodes.Covers(p, item.Code)))) is { } without
             ? found.Weigh("carrier-contract-held", mover.Division, act.Stream, Refused.With(
                 "carrier_contract_missing", "/carrier", ("code", without.Code.Text), ("carrier", register.Enterprise(act.Carrier)!.Name)))

@@ -11,6 +11,8 @@ namespace WasteFlow.Transporters;
 /// </summary>
 public static class Carrying
 {
+    private const int WaybillLengthMax = 50;
+
     public static Judgement PickUp(PickUpWaste act, Register register, Caller by, Instant now)
     {
         if (Known(act.Manifest, register, out var manifest) is not { } found)
@@ -20,7 +22,8 @@ public static class Carrying
 
         return found.Close(
             Standing.Objection(by, register, act.Carrier, "/carrier", found)
-            ?? Vehicles.Objection(act.Vehicle, act.Carrier, Haul.Of(manifest!), Calendar.DayOf(act.HappenedAt), register, found, act.Driver)
+            ?? Waybill(act.Waybill)
+            ?? Vehicles.Objection(act.Vehicle, act.Carrier, Haul.Of(manifest!), Calendar.DayOf(act.HappenedAt), register, found, new(act.Driver, act.Escort))
             ?? (found.AfterTheFact ? null : Permitted(manifest!, Calendar.DayOf(act.HappenedAt), register, found))
             ?? Approved(act, manifest!, register, found)
             ?? Late(act, manifest!, register, now, found));
@@ -36,7 +39,8 @@ public static class Carrying
         return found.Close(
             Standing.Objection(by, register, act.From, "/from", found)
             ?? NextCarrier(act, register)
-            ?? Vehicles.Objection(act.Vehicle, act.To, Haul.Of(manifest!), Calendar.DayOf(act.HappenedAt), register, found));
+            ?? Waybill(act.Waybill)
+            ?? Vehicles.Objection(act.Vehicle, act.To, Haul.Of(manifest!), Calendar.DayOf(act.HappenedAt), register, found, new(act.Driver, act.Escort)));
     }
 
     /// <summary>The gate that sees the vehicle arrive may say so for a driver without signal.</summary>
@@ -50,6 +54,10 @@ public static class Carrying
         return found.Close(
             Standing.Objection(by, register, act.Carrier, "/carrier", found, register.Site(manifest!.Receiver)?.Enterprise));
     }
+
+    /// <summary>A number of a waybill (危险货物运单) that is said is one: what it has to look like, no source at hand says.</summary>
+    private static Refused? Waybill(string? number) =>
+        number is null || (!string.IsNullOrWhiteSpace(number) && number.Length <= WaybillLengthMax) ? null : Refused.With("field_malformed", "/waybill", ("pointer", "/waybill"));
 
     /// <summary>What is found of a manifest's carriage, by the law it was filed under; null where there is no such manifest.</summary>
     private static Findings? Known(ManifestNumber number, Register register, out ManifestFacts? manifest)

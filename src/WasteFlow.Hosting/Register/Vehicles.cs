@@ -6,20 +6,21 @@ namespace WasteFlow.Hosting;
 
 /// <summary>
 /// Whether a vehicle may carry a load: the carrier's own, licensed where the stream asks for it and no exemption waives it, sealed; and there whether
-/// carrier and driver have their papers.
+/// carrier, driver and escort have their papers.
 /// </summary>
 public static class Vehicles
 {
     private const string Pointer = "/vehicle";
     private const string CarriersLicence = "dangerous-goods-carriage";
     private const string DriversLicence = "driver";
+    private const string EscortsLicence = "escort";
 
     /// <summary>
     /// A plate that is not registered with the carrier is refused only where the load needs a licensed vehicle: elsewhere new plates and
     /// trailers are common, and it is noted.
     /// </summary>
-    /// <param name="driver">Where the act names one.</param>
-    public static Refused? Objection(string plate, EnterpriseId carrier, Haul haul, LocalDate day, Register register, Findings found, string? driver = null)
+    /// <param name="crew">Whom the act names.</param>
+    public static Refused? Objection(string plate, EnterpriseId carrier, Haul haul, LocalDate day, Register register, Findings found, Crew crew = default)
     {
         if (string.IsNullOrWhiteSpace(plate))
         {
@@ -40,7 +41,7 @@ public static class Vehicles
             return unlicensed;
         }
 
-        if (licence && Papers(carrier, driver, haul.Stream, mover.Division, day, register, found) is { } unqualified)
+        if (licence && Papers(carrier, crew, haul.Stream, mover.Division, day, register, found) is { } unqualified)
         {
             return unqualified;
         }
@@ -54,14 +55,17 @@ public static class Vehicles
     }
 
     /// <summary>Papers that the register knows and of which none holds on the day; whose papers it does not keep, it says nothing of.</summary>
-    private static Refused? Papers(EnterpriseId carrier, string? driver, string stream, string division, LocalDate day, Register register, Findings found)
+    private static Refused? Papers(EnterpriseId carrier, Crew crew, string stream, string division, LocalDate day, Register register, Findings found)
     {
         var licences = register.LicencesOf(carrier).ToList();
         return (Lapsed(licences.Where(static l => l.Kind == CarriersLicence), day)
                 ? found.Weigh("carrier-licensed", division, stream, Refused.With("carrier_not_licensed", "/carrier", ("carrier", register.Enterprise(carrier)?.Name ?? carrier.Text)))
                 : null)
-            ?? (driver is not null && Lapsed(licences.Where(l => l.Kind == DriversLicence && l.Person == driver), day)
+            ?? (crew.Driver is { } driver && Lapsed(licences.Where(l => l.Kind == DriversLicence && l.Person == driver), day)
                 ? found.Weigh("driver-licensed", division, stream, Refused.With("driver_not_licensed", "/driver", ("driver", driver)))
+                : null)
+            ?? (crew.Escort is { } escort && Lapsed(licences.Where(l => l.Kind == EscortsLicence && l.Person == escort), day)
+                ? found.Weigh("escort-licensed", division, stream, Refused.With("escort_not_licensed", "/escort", ("escort", escort)))
                 : null);
     }
 
@@ -77,7 +81,7 @@ public static class Vehicles
         var needs = false;
         foreach (var item in haul.Items.Where(i => stream.NeedsLicensedVehicle(i.Code)))
         {
-            if (found.Law.Tables.Waivers.Find(Waivers.Vehicle, item.Code, item.Method, mover.Kind, receiver.Kind, day) is { } waiver)
+            if (found.Law.Tables.Waivers.Find(Waivers.Vehicle, item.Code, item.Method, Exempting.KindOf(mover, found.Law), receiver.Kind, day) is { } waiver)
             {
                 found.Add(Note.With(
                     "exemption_applied", Pointer, ("item", waiver.Item), ("code", item.Code.Text),
@@ -92,6 +96,9 @@ public static class Vehicles
         return needs;
     }
 }
+
+/// <summary>Who goes along (驾驶员、押运员): ids in the register of people, null where nobody was named.</summary>
+public readonly record struct Crew(string? Driver, string? Escort);
 
 /// <summary>What a vehicle is to carry, and from where to where.</summary>
 public sealed record Haul(string Stream, SiteId Mover, SiteId Receiver, IReadOnlyList<ItemFacts> Items)

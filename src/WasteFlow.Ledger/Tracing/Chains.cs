@@ -23,11 +23,12 @@ public sealed record LotGramsIn(LotId Lot, long Grams);
 public sealed record TracedManifest(
     FileManifest Said, ManifestNumber Number, EnterpriseId MoverEnterprise, EnterpriseId ReceiverEnterprise, EnterpriseId Carrier, SiteId Receiver,
     string? Vehicle, string State, IReadOnlyList<TracedItem> Items, IReadOnlyList<LotId> Lots, IReadOnlyList<ManifestLineView> Lines,
-    TracedHead? Before = null, string? NationalNumber = null);
+    TracedHead? Before = null, string? NationalNumber = null, IReadOnlyList<ManifestLeg>? Legs = null);
 
 /// <summary>What an act may change of a manifest, as it was before the last one: a signer may take that back.</summary>
 public sealed record TracedHead(
-    EnterpriseId Carrier, SiteId Receiver, EnterpriseId ReceiverEnterprise, string? Vehicle, IReadOnlyList<TracedItem> Items);
+    EnterpriseId Carrier, SiteId Receiver, EnterpriseId ReceiverEnterprise, string? Vehicle, IReadOnlyList<TracedItem> Items,
+    IReadOnlyList<ManifestLeg>? Legs = null);
 
 /// <summary>An item's weights so far, in grams.</summary>
 /// <param name="Surplus">What the discrepancy account still owes for mass that arrived beyond tolerance.</param>

@@ -18,6 +18,7 @@ internal static class ManifestCorrections
             ReceiverEnterprise = was.ReceiverEnterprise,
             Vehicle = was.Vehicle,
             Items = was.Items,
+            Legs = was.Legs,
         },
         { Act: "receive-waste" or "meter-waste", Is: { } now } =>
             Received(Receipts.Said(corrected.Act, now.Said, manifest.Number), HasOneScale(corrected, manifest), corrected.Was, now, manifest),

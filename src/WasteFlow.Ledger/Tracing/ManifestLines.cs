@@ -17,8 +17,8 @@ internal static class ManifestLines
         var manifest = before ?? Filed(line, step, documents);
         manifest = line.Act switch
         {
-            "pick-up-waste" => manifest with { Vehicle = line.As<PickUpWaste>().Vehicle },
-            "hand-over-waste" => HandedOver(line.As<HandOverWaste>(), manifest),
+            "pick-up-waste" => PickedUp(line.Number, line.As<PickUpWaste>(), manifest),
+            "hand-over-waste" => HandedOver(line.Number, line.As<HandOverWaste>(), manifest),
             "receive-waste" or "meter-waste" => Received(line.Receipt()!, line, manifest),
             "settle-discrepancy" when line.As<SettleDiscrepancy>().Item is { } item => Settled(item, line, manifest),
             "agree-to-discrepancy" when line.As<AgreeToDiscrepancy>().Item is { } item => Settled(item, line, manifest),
@@ -29,7 +29,7 @@ internal static class ManifestLines
         manifest = Loaded(line, manifest);
         documents.Put(key, manifest with
         {
-            Before = line.Corrects is null && before is not null ? new(before.Carrier, before.Receiver, before.ReceiverEnterprise, before.Vehicle, before.Items) : null,
+            Before = line.Corrects is null && before is not null ? new(before.Carrier, before.Receiver, before.ReceiverEnterprise, before.Vehicle, before.Items, before.Legs) : null,
             State = step.State,
             Lots = [.. manifest.Lots, .. line.Lots.Where(l => l.Manifest == step.Number).Select(static l => l.Lot)],
             Lines = [.. manifest.Lines, new(line.Number, line.Act, line.By, line.HappenedAt(), line.RecordedAt, step.State, line.Notes)],
@@ -94,8 +94,18 @@ internal static class ManifestLines
             NationalNumber: said.NationalNumber);
     }
 
-    private static TracedManifest HandedOver(HandOverWaste said, TracedManifest manifest) =>
-        manifest with { Carrier = said.To, Vehicle = said.Vehicle };
+    private static TracedManifest PickedUp(long line, PickUpWaste said, TracedManifest manifest) => manifest with
+    {
+        Vehicle = said.Vehicle,
+        Legs = [.. manifest.Legs ?? [], new(line, said.Carrier, said.Vehicle, said.Driver, said.Escort, said.Waybill)],
+    };
+
+    private static TracedManifest HandedOver(long line, HandOverWaste said, TracedManifest manifest) => manifest with
+    {
+        Carrier = said.To,
+        Vehicle = said.Vehicle,
+        Legs = [.. manifest.Legs ?? [], new(line, said.To, said.Vehicle, said.Driver, said.Escort, said.Waybill)],
+    };
 
     private static TracedManifest Diverted(DivertWaste said, TracedManifest manifest, FoldDocuments documents) =>
         manifest with { Receiver = said.NewReceiver, ReceiverEnterprise = Owner(said.NewReceiver, documents) };

@@ -16,7 +16,8 @@ public static class ManifestViews
         return new ManifestView(
             line, manifest.Number, manifest.State, manifest.Said.Stream, manifest.Said.Mover, manifest.MoverEnterprise, manifest.Carrier,
             manifest.Vehicle, manifest.Receiver, manifest.ReceiverEnterprise, manifest.Said.LinkedTo, manifest.Said.HappenedAt,
-            [.. items], manifest.Lines, manifest.Said.Carriage, manifest.NationalNumber, open.Count > 0 ? open : null);
+            [.. items], manifest.Lines, manifest.Said.Carriage, manifest.NationalNumber, open.Count > 0 ? open : null,
+            manifest.Said.Consignor, manifest.Legs);
     }
 
     private static ManifestItemView Item(
@@ -32,6 +33,6 @@ public static class ManifestViews
             item.Surplus, item.Decision, [.. lots.Select(static l => l.Born.Lot)], mover, receiver,
             item.Loaded is { } grams ? Moisture.Dry(grams, mover) : null, item.Received is { } taken ? Moisture.Dry(taken, receiver) : null,
             // One scale that said two weights measured neither what came nor what was loaded.
-            manifest.Said.Carriage is not null && item.Refused > 0 ? null : item.LoadedAs, item.ReceivedAs, item.Shared, said.Containers);
+            manifest.Said.Carriage is not null && item.Refused > 0 ? null : item.LoadedAs, item.ReceivedAs, item.Shared, said.Containers, said.Goods);
     }
 }

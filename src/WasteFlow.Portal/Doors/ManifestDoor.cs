@@ -37,7 +37,7 @@ public static class ManifestDoor
         visit.Line = view.Line;
         await visit.Names.Load(
             view.Items.Select(static i => (SiteId?)i.Origin).Append(view.Mover).Append(view.Receiver),
-            view.Lines.SelectMany(static l => new[] { l.By.Enterprise, l.By.StandInFor }).Append(view.Carrier), visit.Cancel);
+            view.Lines.SelectMany(static l => new[] { l.By.Enterprise, l.By.StandInFor }).Append(view.Carrier).Concat((view.Legs ?? []).Select(static l => (EnterpriseId?)l.Carrier)), visit.Cancel);
         var sheets = await LabelsDoor.SheetsOf(visit, view.Items.SelectMany(static i => i.Containers ?? []));
 
         // It reads all plans, so only who asks for it waits for it.

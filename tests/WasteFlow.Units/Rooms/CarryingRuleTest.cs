@@ -70,6 +70,64 @@ public class CarryingRuleTest
         Assert.Equal(told, Told(Carrying.PickUp(act, quarter.Register, Driver("carrier"), Now)));
     }
 
+    /// <summary>The escort's papers are asked for as the driver's are, at the pick-up and of the next carrier at the hand-over.</summary>
+    [Theory]
+    [InlineData("escort", "2025-03-04", "wang", "escort_not_licensed")]
+    [InlineData("escort", "2025-03-05", "wang", "")]
+    [InlineData("escort", "2025-03-04", "li", "")]
+    [InlineData("driver", "2025-03-04", "wang", "")]
+    public void An_escort_has_papers_that_hold(string kind, string until, string whose, string told)
+    {
+        var quarter = new Quarter();
+        foreach (var carrier in new[] { Carrier, NextCarrier })
+        {
+            quarter.Say(new RegisterLicence(Guid.Empty, Now, carrier, "Z-1", kind, new(2020, 1, 1), NodaTime.Text.LocalDatePattern.Iso.Parse(until).Value, whose));
+        }
+
+        var number = quarter.Filed(File() with { NationalNumber = "20254101000001" });
+        Assert.Equal(told, Told(Carrying.PickUp(new(Guid.Empty, Now, number, Carrier, "豫A00001", Escort: "wang"), quarter.Register, Driver("carrier"), Now)));
+        Assert.Equal(told, Told(Carrying.HandOver(new(Guid.Empty, Now, number, Carrier, NextCarrier, "豫A00009", Escort: "wang"), quarter.Register, Driver("carrier"), Now)));
+    }
+
+    [Fact]
+    public void The_next_carriers_driver_has_papers_too()
+    {
+        var quarter = new Quarter();
+        quarter.Say(new RegisterLicence(Guid.Empty, Now, NextCarrier, "Z-1", "driver", new(2020, 1, 1), new(2025, 3, 4), "li"));
+        var act = new HandOverWaste(Guid.Empty, Now, quarter.Filed(File()), Carrier, NextCarrier, "豫A00009", "li");
+        Assert.Equal("driver_not_licensed", Told(Carrying.HandOver(act, quarter.Register, Driver("carrier"), Now)));
+    }
+
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("豫运单20250305-001", "")]
+    [InlineData(" ", "field_malformed /waybill")]
+    [InlineData("123456789012345678901234567890123456789012345678901", "field_malformed /waybill")]
+    public void A_waybill_that_is_said_has_a_number(string? waybill, string told)
+    {
+        var quarter = new Quarter();
+        var number = quarter.Filed(File() with { NationalNumber = "20254101000001" });
+        Assert.Equal(told, Told(Carrying.PickUp(new(Guid.Empty, Now, number, Carrier, "豫A00001", Waybill: waybill), quarter.Register, Driver("carrier"), Now)));
+        Assert.Equal(told, Told(Carrying.HandOver(new(Guid.Empty, Now, number, Carrier, NextCarrier, "豫A00009", Waybill: waybill), quarter.Register, Driver("carrier"), Now)));
+    }
+
+    /// <summary>Whether an institution is a small one is told by its beds, whatever it was registered as (exemption item 2).</summary>
+    [Theory]
+    [InlineData("small-clinic", null, "exemption_applied vehicle_not_sealed")]
+    [InlineData("small-clinic", 19, "exemption_applied vehicle_not_sealed")]
+    [InlineData("small-clinic", 20, "vehicle_not_licensed /vehicle")]
+    [InlineData("medical-institution", 19, "exemption_applied vehicle_not_sealed")]
+    [InlineData("medical-institution", 20, "vehicle_not_licensed /vehicle")]
+    [InlineData("medical-institution", null, "vehicle_not_licensed /vehicle")]
+    public void A_small_institution_is_one_by_its_beds(string kind, int? beds, string told)
+    {
+        var quarter = new Quarter();
+        quarter.Say(new RegisterSite(
+            Guid.Empty, Now, Clinic, Of("clinic"), "clinic", "410183", "410183", kind, [], Wards: beds is { } known ? new(known, "PDY1") : null));
+        var number = quarter.Filed(File(Infectious, "Y11", "medical", mover: Clinic, receiver: Bricks) with { NationalNumber = "20254101000001" });
+        Assert.Equal(told, PickUp(quarter, number, "豫A00003"));
+    }
+
     [Fact]
     public void What_travels_sealed_is_noted_in_an_open_vehicle()
     {
