@@ -30,7 +30,8 @@ public sealed class ApplicationFold : Fold
                 var taken = line.As<AdvanceApplication>();
                 Step(taken.Application, taken.Step, taken.HappenedAt, taken.Document, null, documents);
                 break;
-            case "grant-approval" when line.As<GrantApproval>() is { Application: { } application } granted:
+            case "grant-approval" when line.As<GrantApproval>() is { Application: { } application } granted
+                && documents.Get<ApplicationView>(Key(application))?.Approval != granted.Approval:
                 Step(application, ApplicationSteps.Approve, granted.HappenedAt, granted.Approval, granted.Approval, documents);
                 break;
         }

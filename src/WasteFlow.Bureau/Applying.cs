@@ -48,9 +48,11 @@ public static class Applying
     /// <summary>The approval that an application ends in names no more than was asked for (Order 23 arts 27 and 28).</summary>
     internal static Refused? Decided(GrantApproval act, Register register, Caller by, Findings found)
     {
+        var before = register.Approval(act.Approval)?.Application;
         if (act.Application is not { } number)
         {
-            return null;
+            // What an application has decided is changed within it only: more than that is asked for anew (Order 23 art. 28).
+            return before is null ? null : Refused.With("approval_beyond_application", "/application", ("application", before));
         }
 
         if (ApplicationFold.Find(number, register) is not { } application)
@@ -64,7 +66,7 @@ public static class Applying
         var beyond = act.Kind != asked.Kind ? "/kind"
             : act.Site != asked.Site ? "/site"
             : act.Receiver != asked.Receiver ? "/receiver"
-            : act.Codes.Except(asked.Codes).Any() ? "/codes"
+            : act.Codes.Any(c => !asked.Codes.Any(a => WasteCodes.IsWithin(c, a))) ? "/codes"
             : asked.Methods.Count > 0 && (act.Methods ?? ["*"]).Except(asked.Methods).Any() ? "/methods"
             : granted > most ? "/quantity"
             : act.From < asked.From ? "/from"
@@ -72,7 +74,7 @@ public static class Applying
             : null;
         return beyond is not null ? Refused.With("approval_beyond_application", beyond, ("application", number))
             : Outlives(act, register, found.Law)
-            ?? Taken(ApplicationSteps.Find(asked.Kind, ApplicationSteps.Approve)!, application, act.HappenedAt, register, by, "/application", found);
+            ?? (before == number ? null : Taken(ApplicationSteps.Find(asked.Kind, ApplicationSteps.Approve)!, application, act.HappenedAt, register, by, "/application", found));
     }
 
     /// <summary>The steps that may be taken on a day.</summary>
@@ -103,6 +105,12 @@ public static class Applying
         if (!Standing.Answers(by, register.Site(place)!))
         {
             return Refused.With("not_yours", pointer, ("reason", place.Text));
+        }
+
+        if (day < application.Since)
+        {
+            return Refused.With(
+                "date_out_of_order", "/happenedAt", ("earlier", LocalDatePattern.Iso.Format(application.Since)), ("later", LocalDatePattern.Iso.Format(day)));
         }
 
         var state = StateOn(application, day, found.Law, out var since);

@@ -57,9 +57,10 @@ public sealed class BureauRoom : IRoom
         routes.MapRead<IReadOnlyList<ManifestRow>>(this, "manifests", ListDoors.Manifests, "state", "site", "enterprise", "take", "national");
         routes.MapRead<IReadOnlyList<AllowanceView>>(this, "allowances", ListDoors.Allowances, "site");
         routes.MapRead<IReadOnlyList<FillSiteView>>(this, "fill-sites", ListDoors.FillRoom, "site");
+        routes.MapRead<IReadOnlyList<DeclareEmergency>>(this, "emergencies", static (context, _) => Task.FromResult(ListDoors.Emergencies(context)), "region", "day");
         BookDoors.Map(routes, this);
         routes.MapRead<LawView>(this, "law", ListDoors.LawAt, "day", "line", "rule");
         routes.MapAsk<PreviewTable, EditionPreview>(this, "preview-table", ListDoors.Preview);
-        routes.MapRead<IReadOnlyList<ApplicationView>>(this, "applications", ListDoors.Applications, "site");
+        routes.MapRead<IReadOnlyList<ApplicationView>>(this, "applications", ListDoors.Applications, "site", "state");
     }
 }

@@ -7,7 +7,7 @@ public static class Acts
 {
     public static readonly FrozenDictionary<string, Type> All = new[]
     {
-        typeof(RegisterEnterprise), typeof(RegisterSite), typeof(ChangeSite), typeof(RegisterVehicle), typeof(RegisterContract), typeof(RegisterInsurance),
+        typeof(RegisterEnterprise), typeof(ChangeEnterprise), typeof(RegisterSite), typeof(ChangeSite), typeof(RegisterVehicle), typeof(RegisterContract), typeof(RegisterInsurance),
         typeof(RegisterLicence), typeof(RegisterServiceArea), typeof(RecordEvaluation),
         typeof(GrantPermit), typeof(ApplyForApproval), typeof(AdvanceApplication), typeof(GrantApproval), typeof(DeclareEmergency), typeof(FileManagementPlan),
         typeof(DeclareGeneration),

@@ -13,6 +13,9 @@ public sealed record ChangeSite(
     DiningSection? Dining = null, FarmSection? Farm = null, FacilitySection? Facility = null, PointSection? Point = null,
     bool Simulated = false) : IAct
 {
+    /// <summary>Whether all of it was left out.</summary>
+    public bool SaysNothing() => this == new ChangeSite(ActId, HappenedAt, Site, From, Reason, Simulated: Simulated);
+
     /// <summary>The site as it is with this change.</summary>
     public RegisterSite Of(RegisterSite site) => site with
     {

@@ -12,7 +12,10 @@ public sealed record WardsSection(int Beds, string Licence, LocalDate? LicenceUn
 /// <param name="Document">Number of the building or demolition permit.</param>
 /// <param name="Until">The day the works are to be finished; clearance is counted from it.</param>
 public sealed record WorksSection(
-    string Project, string Phase, string? Document = null, string? Builder = null, LocalDate? From = null, LocalDate? Until = null);
+    string Project, string Phase, string? Document = null, string? Builder = null, LocalDate? From = null, LocalDate? Until = null)
+{
+    public static readonly IReadOnlyList<string> Phases = ["demolition", "earthworks", "building", "fit-out"];
+}
 
 /// <summary>Where people live: a community, a village, a collection area.</summary>
 public sealed record ResidentsSection(int Households, int? People = null);

@@ -44,6 +44,13 @@ internal static class RegisterDoors
         return Runner(context).Read(register => SiteList.Dossier(site, reader, register));
     }
 
+    public static async Task<Read<EnterpriseDossier>> EnterpriseDossier(HttpContext context, Caller reader)
+    {
+        await context.RequestServices.GetRequiredService<ReadAudit>().Write(context, reader);
+        var enterprise = new EnterpriseId((string)context.Request.RouteValues["id"]!);
+        return Runner(context).Read(register => SiteList.Dossier(enterprise, reader, register));
+    }
+
     private static IEnumerable<string> Kinds(string of) => RegisterKinds.All.Where(k => k.Of == of).Select(static k => k.Kind);
 
     private static FoldRunner Runner(HttpContext context) => context.RequestServices.GetRequiredService<FoldRunners>().Of("registry");

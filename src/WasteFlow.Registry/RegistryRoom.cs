@@ -31,6 +31,7 @@ public sealed class RegistryRoom : IRoom
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapAct<RegisterEnterprise>(this, RegisterRules.Of);
+        routes.MapAct<ChangeEnterprise>(this, RegisterRules.Of);
         routes.MapAct<RegisterSite>(this, RegisterRules.Of);
         routes.MapAct<ChangeSite>(this, SiteRules.Of);
         routes.MapAct<RegisterVehicle>(this, RegisterRules.Of);
@@ -50,6 +51,7 @@ public sealed class RegistryRoom : IRoom
             new(await context.RequestServices.GetRequiredService<SigningKey>().All(context.RequestAborted), null));
 
         routes.MapRead<RegisterEnterprise>(this, "enterprises/{id}", static (context, _) => RegisterDoors.Enterprise(context));
+        routes.MapRead<EnterpriseDossier>(this, "enterprises/{id}/dossier", RegisterDoors.EnterpriseDossier);
         routes.MapRead<RegisterSite>(this, "sites/{id}", static (context, _) => RegisterDoors.Site(context));
         routes.MapRead<SiteDossier>(this, "sites/{id}/dossier", RegisterDoors.Dossier);
         routes.MapRead<IReadOnlyList<RegisterSite>>(

@@ -29,7 +29,7 @@ public sealed record SiteQuestion(
         && (Supervisor is null || Divisions.IsIn(site.Supervisor, Supervisor))
         && (Kind is null || site.Kind == Kind)
         && (Class is null || site.ClassOf() == Class)
-        && (Status is null || site.StatusOn(day) == Status)
+        && (Status is null || register.StatusOn(site, day) == Status)
         && (KeyUnit is not { } key || site.IsKeyUnit() == key)
         && (Evaluation is null || register.Evaluation(site.Site, Evaluation, day)?.Status == Result);
 }
@@ -55,5 +55,21 @@ public static class SiteList
             [.. register.ManagementPlansOf(named)], [.. register.ContractsOf(owner)], [.. register.VehiclesOf(owner)], [.. register.LicencesOf(owner)],
             [.. register.InsurancesOf(owner)], [.. register.EvaluationsOf(named)], register.ServiceArea(named),
             [.. register.Expiries().Where(e => e.Site == named || e.Enterprise == owner).OrderBy(static e => e.Until)]);
+    }
+
+    /// <summary>For its own people, and for the bureau of its seat or of one of its sites.</summary>
+    public static Read<EnterpriseDossier> Dossier(EnterpriseId named, Caller reader, Hosting.Register register)
+    {
+        var found = new Findings(register.Law.On(default));
+        if (Standing.Objection(reader, register, named, "", found) is { } refused && !register.SitesOf(named).Any(s => Standing.Objection(reader, register, s.Site, "", found) is null))
+        {
+            return refused;
+        }
+
+        var sites = register.SitesOf(named).ToList();
+        return new EnterpriseDossier(
+            register.Enterprise(named)!, [.. register.ChangesOf(named)], sites, [.. register.ContractsOf(named)], [.. register.VehiclesOf(named)],
+            [.. register.LicencesOf(named)], [.. register.InsurancesOf(named)],
+            [.. register.Expiries().Where(e => e.Enterprise == named || sites.Any(s => s.Site == e.Site)).OrderBy(static e => e.Until)]);
     }
 }

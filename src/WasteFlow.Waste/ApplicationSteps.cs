@@ -30,6 +30,9 @@ public static class ApplicationSteps
         r["kind"], r["step"], r["zh"], r["en"], r["from"].Split(';'), r["to"], r["by"],
         int.Parse(r["days"], System.Globalization.CultureInfo.InvariantCulture), r["unit"] == "working days", r.Maybe("otherwise")))];
 
+    /// <summary>The states an application may be in.</summary>
+    public static IEnumerable<string> States => All.SelectMany(static s => s.From.Append(s.To)).Distinct(StringComparer.Ordinal);
+
     /// <summary>The steps of a kind of approval.</summary>
     public static IReadOnlyList<ApplicationStep> Of(string kind) =>
         All.Where(s => s.Kind == kind).ToList() is { Count: > 0 } own ? own : [.. All.Where(static s => s.Kind == "*")];

@@ -30,8 +30,10 @@ public static class RegisterKinds
 
     public static RegisterKind? Find(string of, string kind) => ByKind.GetValueOrDefault((of, kind));
 
-    /// <summary>Null, or <c>kind_unknown</c>; a kind that was left out is none.</summary>
+    /// <summary>Null, or <c>register_kind_unknown</c>; a kind that was left out is none.</summary>
     public static Refused? Objection(string of, string? kind, string pointer) =>
         kind is null || Find(of, kind) is not null ? null
-        : Refused.Unknown("kind_unknown", pointer, "kind", kind, All.Where(k => k.Of == of).Select(static k => k.Kind));
+        : All.Where(k => k.Of == of).Select(static k => k.Kind).ToList() is var kinds && Refused.Unknown("register_kind_unknown", pointer, "kind", kind, kinds) is var refused
+            ? refused with { Details = new Dictionary<string, string>(refused.Details!, StringComparer.Ordinal) { ["kinds"] = string.Join(", ", kinds) } }
+            : null;
 }

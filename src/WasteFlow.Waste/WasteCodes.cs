@@ -137,6 +137,14 @@ public static class WasteCodes
         ClassesOf(one) is { } some && ClassesOf(other) is { } others
         && (string.CompareOrdinal(some.Last, others.First) < 0 || string.CompareOrdinal(others.Last, some.First) < 0);
 
+    /// <summary>Whether all that a pattern reaches is reached by another; false where that cannot be told of the two.</summary>
+    public static bool IsWithin(string narrow, string wide) =>
+        wide == "*" || string.Equals(narrow, wide, StringComparison.Ordinal)
+        || (ClassOf(new WasteCode(narrow)) is not null ? Covers(wide, new(narrow))
+            : wide.EndsWith('*') ? narrow.EndsWith('*') && narrow.StartsWith(wide[..^1], StringComparison.Ordinal)
+            : ClassOf(new WasteCode(wide)) is null && ClassesOf(narrow) is { } some && ClassesOf(wide) is { } whole
+                && string.CompareOrdinal(whole.First, some.First) <= 0 && string.CompareOrdinal(some.Last, whole.Last) <= 0);
+
     /// <summary>Whether a text is a pattern that <see cref="Covers"/> understands.</summary>
     public static bool IsPattern(string text) =>
         text == "*"

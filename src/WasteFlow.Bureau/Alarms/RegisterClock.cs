@@ -29,6 +29,9 @@ internal static class RegisterClock
                 var enterprise = scene.Line.As<RegisterEnterprise>();
                 scene.Documents.Put($"seat/{enterprise.Enterprise}", new Seat(enterprise.Division));
                 break;
+            case "change-enterprise" when scene.Line.As<ChangeEnterprise>() is { Division: { } division } moved:
+                scene.Documents.Put($"seat/{moved.Enterprise}", new Seat(division));
+                break;
             case "register-vehicle":
                 Licence(scene.Line.As<RegisterVehicle>(), scene);
                 break;

@@ -56,26 +56,35 @@ internal static class ListDoors
                         : Standing.Objection(reader, register, v.Site, "", new Findings(register.Law.On(default))) is null)], null));
     }
 
-    /// <summary>The applications of a site, the oldest number first: for its own people, and for the bureaus of both ends.</summary>
+    /// <summary>
+    /// The applications of a site, the oldest number first: for its own people, and for the bureaus of both ends. Without a site a bureau reads all of
+    /// which it answers for an end, and an enterprise its own.
+    /// </summary>
     public static async Task<Read<IReadOnlyList<ApplicationView>>> Applications(HttpContext context, Caller reader)
     {
         var asked = new Asked(context);
-        var site = asked.Needed<SiteId>("site");
+        var (one, state) = (asked.Id<SiteId>("site"), asked.Word("state", ApplicationSteps.States));
         if (asked.Objection is { } unfit)
         {
             return unfit;
         }
 
         await Audit(context, reader);
-        return Runner(context).Read<Read<IReadOnlyList<ApplicationView>>>(register =>
-        {
-            ApplicationView[] all = [.. ApplicationFold.All(register).Where(a => a.Asked.Site == site)];
-            return Standing.Objection(reader, register, site, "", new Findings(register.Law.On(default))) is { } refused
-                && !all.Any(a => a.Asked.Receiver is { } receiver && reader.IsAuthority && Standing.Answers(reader, register.Site(receiver)!))
-                    ? refused
-                    : new Read<IReadOnlyList<ApplicationView>>(all, null);
-        });
+        return Runner(context).Read(register => ApplicationList.Of(one, state, reader, register));
     }
+
+    /// <summary>The emergencies (应急状态) of a region and those it lies in, or of all; on a day, or whenever. Whoever carries or receives has to know them.</summary>
+    public static Read<IReadOnlyList<DeclareEmergency>> Emergencies(HttpContext context)
+    {
+        var asked = new Asked(context);
+        var (region, day) = (asked.Text("region"), asked.Day("day"));
+        return asked.Objection is { } unfit ? unfit
+            : region is not null && Divisions.Find(region) is null ? Refused.With("division_unknown", "", ("division", region))
+            : new Read<IReadOnlyList<DeclareEmergency>>(Runner(context).Read(register => EmergenciesOf(region, day, register)), null);
+    }
+
+    public static IReadOnlyList<DeclareEmergency> EmergenciesOf(string? region, NodaTime.LocalDate? day, Register register) =>
+        [.. register.Emergencies().Where(e => (region is null || Divisions.IsIn(region, e.Region) || Divisions.IsIn(e.Region, region)) && (day is null || (e.From <= day && day <= e.Until)))];
 
     /// <summary>The law as of a line (else the newest) and a day (else today): it is everybody's.</summary>
     public static async Task<Read<LawView>> LawAt(HttpContext context, Caller reader)

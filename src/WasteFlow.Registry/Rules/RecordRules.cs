@@ -31,6 +31,7 @@ public static class RecordRules
         Owner(act.Enterprise, register, by)
         ?? Number(act.Policy, "/policy")
         ?? RegisterKinds.Objection(RegisterKinds.Insurance, act.Kind, "/kind")
+        ?? Holding.Written(act.Insurer, "/insurer")
         ?? Period(act.From, act.Until));
 
     public static Judgement Of(RegisterLicence act, Hosting.Register register, Caller by, Instant now) => new Findings(register.LawOf(act)).Close(

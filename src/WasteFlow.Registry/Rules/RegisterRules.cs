@@ -27,23 +27,41 @@ public static class RegisterRules
             : Judgement.Fine with { Claims = [Taking($"enterprise/{act.Enterprise}", "enterprise_exists", "/enterprise", "enterprise", act.Enterprise.Text)] };
     }
 
+    /// <summary>The authority changes an enterprise whose seat is in its region, and may move it out of it.</summary>
+    public static Judgement Of(ChangeEnterprise act, Hosting.Register register, Caller by, Instant now)
+    {
+        if (register.Unknown(act.Enterprise, "/enterprise") is { } unknown)
+        {
+            return unknown;
+        }
+
+        var kind = act.Kinds?.FirstOrDefault(static k => PartyKinds.Find(k) is null);
+        return !by.IsAuthority || (by.Region is { } region && !Divisions.IsIn(register.Enterprise(act.Enterprise)!.Division, region)) ? NotYours("/enterprise", act.Enterprise)
+            : act.SaysNothing() ? new Refused("change_says_nothing", "")
+            : act.Name is { } name && string.IsNullOrWhiteSpace(name) ? Refused.With("field_missing", "/name", ("field", "name"))
+            : act.Division is { } seat && Divisions.Find(seat) is null ? Refused.With("division_unknown", "/division", ("division", seat))
+            : act.Kinds is { Count: 0 } ? Refused.With("field_missing", "/kinds", ("field", "kinds"))
+            : kind is not null ? Refused.With("kind_unknown", "/kinds", ("kind", kind))
+            : Judgement.Fine;
+    }
+
     public static Judgement Of(RegisterSite act, Hosting.Register register, Caller by, Instant now)
     {
         var there = register.Site(act.Site);
         return register.Unknown(act.Enterprise, "/enterprise") is { } unknown ? unknown
             : !Mine(act.Enterprise, by) ? NotYours("/enterprise", act.Enterprise)
             : Place(act.Division, "/division", by) is { } elsewhere ? elsewhere
+            : IsTooWide(act.Division) ? Judgement.No("division_too_wide", "/division", ("division", act.Division))
+            : SiteRules.Deciding(act, by) is { } notItsOwn ? notItsOwn
             : Divisions.Find(act.Supervisor) is null ? Judgement.No("division_unknown", "/supervisor", ("division", act.Supervisor))
-            : string.IsNullOrWhiteSpace(act.Name) ? Judgement.No("field_missing", "/name", ("field", "name"))
             : PartyKinds.Find(act.Kind) is not { } kind ? Judgement.No("kind_unknown", "/kind", ("kind", act.Kind))
             : SiteRules.Objection(act) is { } unfit ? unfit
             : act.Store is { } store && !Stores.Contains(store, StringComparer.Ordinal)
                 ? Judgement.No("store_unknown", "/store", ("store", store), ("stores", string.Join(", ", Stores)))
-            : act.DailyCapacity is < 0 ? Judgement.No("mass_negative", "/dailyCapacity", ("text", $"{act.DailyCapacity}"))
             : there is not null && there.ActId != act.ActId ? Judgement.No("site_exists", "/site", ("site", act.Site.Text))
             : Judgement.Fine with
             {
-                Notes = [.. SiteRules.Strange(act.Tags), .. SiteRules.Missing(act, kind)],
+                Notes = [.. SiteRules.Strange(act.Tags), .. SiteRules.Missing(act, kind), .. SiteRules.Elsewhere(act), .. SiteRules.Small(act, register.LawOf(act))],
                 Claims = [Taking($"site/{act.Site}", "site_exists", "/site", "site", act.Site.Text)],
             };
     }
@@ -53,7 +71,7 @@ public static class RegisterRules
         var there = register.Vehicle(act.Plate);
         return register.Unknown(act.Carrier, "/carrier") is { } unknown ? unknown
             : !Mine(act.Carrier, by) ? NotYours("/carrier", act.Carrier)
-            : act.Plate.Length is < 2 or > 20 ? Judgement.No("field_malformed", "/plate", ("pointer", "/plate"))
+            : act.Plate.Length is < 2 or > 20 || string.IsNullOrWhiteSpace(act.Plate) ? Judgement.No("field_malformed", "/plate", ("pointer", "/plate"))
             : there is not null && there.Carrier != act.Carrier && !by.IsAuthority ? NotYours("/plate", there.Carrier)
             : Judgement.Fine with
             {
@@ -61,6 +79,9 @@ public static class RegisterRules
                 Claims = there is null ? [Taking($"plate/{act.Plate}", "plate_taken", "/plate", "plate", act.Plate)] : null,
             };
     }
+
+    /// <summary>A province that the table divides: numbers and figures go by prefecture (Order 23 art. 15).</summary>
+    private static bool IsTooWide(string division) => Divisions.Find(division)?.Level == "province" && Divisions.Within(division).Any();
 
     /// <summary>A name is given once; whoever asks for it at the same moment is second.</summary>
     private static Claim Taking(string key, string code, string pointer, string name, string value) => new(key, Refused.With(code, pointer, (name, value)));

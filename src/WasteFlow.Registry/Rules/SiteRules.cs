@@ -19,29 +19,58 @@ public static class SiteRules
         }
 
         var changed = act.Of(site);
-        return found.Close(
+        var judgement = found.Close(
             Standing.Objection(by, register, act.Site, "/site", found)
             ?? Deciding(act, by)
+            ?? (act.SaysNothing() ? new Refused("change_says_nothing", "") : null)
             ?? (Divisions.Find(changed.Supervisor) is null ? Refused.With("division_unknown", "/supervisor", ("division", changed.Supervisor)) : null)
-            ?? Objection(changed)) is var judgement && judgement.Refused is null
-            ? judgement with { Notes = [.. judgement.Notes, .. Strange(act.Tags ?? [])] }
-            : judgement;
+            ?? Objection(changed));
+        return judgement.Refused is not null ? judgement : judgement with
+        {
+            Notes = [.. judgement.Notes, .. Strange(act.Tags ?? []), .. act.Supervisor is null ? [] : Elsewhere(changed), .. act.Wards is null ? [] : Small(changed, found.Law)],
+        };
     }
 
-    /// <summary>Kinds and numbers of the sections.</summary>
+    /// <summary>A name, kinds and numbers of the sections.</summary>
     internal static Refused? Objection(RegisterSite act) =>
-        RegisterKinds.Objection(RegisterKinds.SiteClass, act.Class, "/class")
+        (string.IsNullOrWhiteSpace(act.Name) ? Refused.With("field_missing", "/name", ("field", "name")) : null)
+        ?? (act.DailyCapacity is < 0 ? Refused.With("mass_negative", "/dailyCapacity", ("text", $"{act.DailyCapacity}")) : null)
+        ?? RegisterKinds.Objection(RegisterKinds.SiteClass, act.Class, "/class")
         ?? RegisterKinds.Objection(RegisterKinds.SiteStatus, act.Status, "/status")
         ?? RegisterKinds.Objection(RegisterKinds.Facility, act.Facility?.Kind, "/facility/kind")
         ?? (act.Wards is { Beds: < 0 or > BedsMax } ? Malformed("/wards/beds")
+            : act.Wards is { Licence: var licence } && string.IsNullOrWhiteSpace(licence) ? Refused.With("field_missing", "/wards/licence", ("field", "licence"))
             : act.Residents is { Households: < 0 } ? Malformed("/residents/households")
+            : act.Residents is { People: < 0 } ? Malformed("/residents/people")
             : act.Dining is { Seats: < 0 } ? Malformed("/dining/seats")
+            : act.Dining is { Bins: < 0 } ? Malformed("/dining/bins")
             : act.Farm is { Heads: < 0 } ? Malformed("/farm/heads")
+            : act.Farm is { Mu: < 0 } ? Malformed("/farm/mu")
+            : act.Works is { } works ? Works(works)
             : act.Facility is { Remaining: < 0 } ? Malformed("/facility/remaining")
             : act.Facility is { Remaining: null } facility && RegisterKinds.Find(RegisterKinds.Facility, facility.Kind)!.Asks == "remaining"
                 ? Refused.With("field_missing", "/facility/remaining", ("field", "remaining"))
             : act.Point is { } point ? RecordRules.Codes(point.Takes, "/point/takes")
             : null);
+
+    private static Refused? Works(WorksSection works) =>
+        string.IsNullOrWhiteSpace(works.Project) ? Refused.With("field_missing", "/works/project", ("field", "project"))
+        : !WorksSection.Phases.Contains(works.Phase, StringComparer.Ordinal)
+            ? Refused.With("works_phase_unknown", "/works/phase", ("phase", works.Phase), ("phases", string.Join(", ", WorksSection.Phases)))
+        : works.Until < works.From ? new Refused("period_reversed", "/works/until")
+        : null;
+
+    /// <summary>A bureau of another prefecture is likely a slip: the site's figures would count there.</summary>
+    internal static IEnumerable<Note> Elsewhere(RegisterSite site) =>
+        Divisions.IsIn(site.Division, site.Supervisor) || Divisions.Find(site.Division)?.Code[..4] == site.Supervisor[..4]
+            ? []
+            : [Note.With("supervisor_elsewhere", "/supervisor", ("supervisor", site.Supervisor), ("division", site.Division))];
+
+    /// <summary>A small institution is one by its beds (exemption item 2).</summary>
+    internal static IEnumerable<Note> Small(RegisterSite site, InForce law) =>
+        Exempting.KindOf(site, law) is var kind && kind != site.Kind && site.Wards is { Beds: var beds } && law.Rule("small-institution", site.Division)?.Value is { } most && beds > most
+            ? [Note.With("small_with_many_beds", "/wards/beds", ("beds", $"{beds}"), ("most", $"{most}"))]
+            : [];
 
     /// <summary>What a site of the kind should have said and has not: noted, since a register is better with a gap than without the site.</summary>
     internal static IEnumerable<Note> Missing(RegisterSite act, PartyKind kind) =>
@@ -52,11 +81,16 @@ public static class SiteRules
             .Where(static t => !SiteTags.Knows(t.Tag)).Select(static t => Note.With("tag_unlisted", t.At, ("tag", t.Tag)));
 
     /// <summary>Whose figures a site counts for, and how closely it is watched, is not its own to say.</summary>
-    private static Refused? Deciding(ChangeSite act, Caller by) =>
+    private static Refused? Deciding(ChangeSite act, Caller by) => Deciding(by, act.Supervisor is not null, act.Tags is not null, act.Class is not null);
+
+    /// <summary>The same when it is registered: its bureau is then that of its place, its class that of its kind.</summary>
+    internal static Refused? Deciding(RegisterSite act, Caller by) => Deciding(by, act.Supervisor != act.Division, act.Tags.Count > 0, act.Class is not null);
+
+    private static Refused? Deciding(Caller by, bool supervisor, bool tags, bool @class) =>
         by.IsAuthority ? null
-        : act.Supervisor is not null ? new Refused("authority_decides", "/supervisor")
-        : act.Tags is not null ? new Refused("authority_decides", "/tags")
-        : act.Class is not null ? new Refused("authority_decides", "/class")
+        : supervisor ? new Refused("authority_decides", "/supervisor")
+        : tags ? new Refused("authority_decides", "/tags")
+        : @class ? new Refused("authority_decides", "/class")
         : null;
 
     private static Refused Malformed(string pointer) => Refused.With("field_malformed", pointer, ("pointer", pointer));

@@ -50,7 +50,7 @@ public class RecordRulesTest
         Refuses("field_missing /with", Told(Contract with { With = [] }));
         Refuses("enterprise_unknown /with/0", Told(Contract with { With = [new("x")] }));
         Refuses("party_with_itself /with", Told(Contract with { With = [Plant, Works] }));
-        Refuses("kind_unknown /kind", Told(Contract with { Kind = "marriage" }));
+        Refuses("register_kind_unknown /kind", Told(Contract with { Kind = "marriage" }));
         Refuses("field_missing /codes", Told(Contract with { Codes = [] }));
         Refuses("code_malformed /codes/0", Told(Contract with { Codes = ["HW8"] }));
         Refuses("period_reversed /until", Told(Contract with { Until = new(2024, 12, 31) }));
@@ -62,8 +62,10 @@ public class RecordRulesTest
     {
         Refuses("field_missing /person", Told(Licence with { Person = null }));
         Assert.Null(Told(Licence with { Kind = "dangerous-goods-carriage", Person = null }));
-        Refuses("kind_unknown /kind", Told(Licence with { Kind = "poetic" }));
-        Refuses("kind_unknown /kind", Told(Insurance with { Kind = "disposal" }));
+        Refuses("register_kind_unknown /kind", Told(Licence with { Kind = "poetic" }));
+        Refuses("register_kind_unknown /kind", Told(Insurance with { Kind = "disposal" }));
+        Refuses("field_missing /insurer", Told(Insurance with { Insurer = " " }));
+        Refuses("period_reversed /until", Told(Insurance with { Until = new(2024, 12, 31) }));
     }
 
     [Fact]
@@ -72,7 +74,7 @@ public class RecordRulesTest
         Refuses("not_yours /site", Told(Evaluation, Clerk with { Enterprise = Plant }));
         Refuses("not_yours /site", Told(Evaluation with { Site = Mill }));
         Refuses("site_unknown /site", Told(Evaluation with { Site = new("x") }));
-        Refuses("kind_unknown /kind", Told(Evaluation with { Kind = "beauty" }));
+        Refuses("register_kind_unknown /kind", Told(Evaluation with { Kind = "beauty" }));
         Refuses("status_unknown /status", Told(Evaluation with { Status = "passed" }));
         Refuses("field_missing /evaluator", Told(Evaluation with { Evaluator = "" }));
         Refuses("period_reversed /until", Told(Evaluation with { Until = new(2025, 1, 31) }));

@@ -52,7 +52,7 @@ public class RegisterRulesTest
     public void A_tag_that_no_figure_knows_is_noted(string tags, string notes)
     {
         var judgement = RegisterRules.Of(
-            Site with { ActId = Guid.NewGuid(), Site = new("S2"), Tags = tags.Split(' ', StringSplitOptions.RemoveEmptyEntries) }, Full, Clerk, Now);
+            Site with { ActId = Guid.NewGuid(), Site = new("S2"), Tags = tags.Split(' ', StringSplitOptions.RemoveEmptyEntries) }, Full, Administrator, Now);
         Assert.Null(judgement.Refused);
         Assert.Equal(notes, string.Join(' ', judgement.Notes.Select(static n => $"{n.Code} {n.Pointer}")));
     }
@@ -93,6 +93,7 @@ public class RegisterRulesTest
         Refuses("enterprise_unknown", RegisterRules.Of(Site, Empty, Administrator, Now));
         Refuses("store_unknown", RegisterRules.Of(Site with { Store = "heap" }, Full, Administrator, Now));
         Refuses("enterprise_unknown", RegisterRules.Of(Vehicle, Empty, Administrator, Now));
+        Refuses("field_malformed", RegisterRules.Of(Vehicle with { Plate = "   " }, Full, Administrator, Now));
     }
 
     [Fact]

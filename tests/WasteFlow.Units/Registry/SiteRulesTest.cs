@@ -8,7 +8,7 @@ using static WasteFlow.Units.Registry.RegisterRulesTest;
 namespace WasteFlow.Units.Registry;
 
 /// <summary>What a site says of itself, how it changes, and how it is found again.</summary>
-public class SiteRulesTest
+public partial class SiteRulesTest
 {
     static readonly Instant Now = Instant.FromUtc(2025, 3, 1, 0, 0);
     static readonly LocalDate Today = new(2025, 3, 1);
@@ -29,10 +29,15 @@ public class SiteRulesTest
     [InlineData("supervisor", "410171", true, "authority_decides /supervisor")]
     [InlineData("tags", "key-unit", true, "authority_decides /tags")]
     [InlineData("class", "social", true, "authority_decides /class")]
-    [InlineData("class", "royal", false, "kind_unknown /class")]
+    [InlineData("class", "royal", false, "register_kind_unknown /class")]
     [InlineData("supervisor", "999999", false, "division_unknown /supervisor")]
     [InlineData("tags", "central-urben", false, "tag_unlisted /tags/0")]
     [InlineData("name", "Yard 2", true, "")]
+    [InlineData("name", " ", true, "field_missing /name")]
+    [InlineData("capacity", "-5", true, "mass_negative /dailyCapacity")]
+    [InlineData("nothing", "", true, "change_says_nothing ")]
+    [InlineData("supervisor", "411003", false, "supervisor_elsewhere /supervisor")]
+    [InlineData("supervisor", "410000", false, "")]
     public void A_site_changes_from_a_day_on(string field, string value, bool byItself, string told)
     {
         var act = new ChangeSite(Guid.NewGuid(), Now, Yard.Site, Today);
@@ -42,11 +47,13 @@ public class SiteRulesTest
             "supervisor" => act with { Supervisor = value },
             "tags" => act with { Tags = [value] },
             "class" => act with { Class = value },
+            "capacity" => act with { DailyCapacity = long.Parse(value, System.Globalization.CultureInfo.InvariantCulture) },
+            "nothing" => act with { Reason = "nothing" },
             _ => act with { Name = value },
         };
         var judgement = SiteRules.Of(act, Knowing(Enterprise(Works), Yard), byItself ? Clerk : Officer, Now);
         var said = judgement.Refused is { } r ? $"{r.Code} {r.Pointer}" : string.Join(' ', judgement.Notes.Select(static n => $"{n.Code} {n.Pointer}"));
-        Assert.Equal(told == "status_unknown_kind" ? "kind_unknown /status" : told, said);
+        Assert.Equal(told == "status_unknown_kind" ? "register_kind_unknown /status" : told, said);
     }
 
     [Theory]
@@ -54,7 +61,7 @@ public class SiteRulesTest
     [InlineData("fill-site", 12000L, "")]
     [InlineData("fill-site", null, "field_missing /facility/remaining")]
     [InlineData("fill-site", -1L, "field_malformed /facility/remaining")]
-    [InlineData("castle", null, "kind_unknown /facility/kind")]
+    [InlineData("castle", null, "register_kind_unknown /facility/kind")]
     public void A_fill_site_says_what_it_still_takes(string kind, long? remaining, string told)
     {
         var act = Yard with { ActId = Guid.NewGuid(), Site = new("pit"), Facility = new(kind, remaining) };
@@ -137,7 +144,7 @@ public class SiteRulesTest
     {
         Assert.Equal("division_unknown", new SiteQuestion(Supervisor: "999999").Objection()?.Code);
         Assert.Equal("kind_unknown", new SiteQuestion(Kind: "castle").Objection()?.Code);
-        Assert.Equal("kind_unknown", new SiteQuestion(Evaluation: "beauty", Result: "fair").Objection()?.Code);
+        Assert.Equal("register_kind_unknown", new SiteQuestion(Evaluation: "beauty", Result: "fair").Objection()?.Code);
         Assert.Equal("field_missing", new SiteQuestion(Evaluation: "designation").Objection()?.Code);
         Assert.Equal("field_missing", new SiteQuestion(Result: "designated").Objection()?.Code);
         Assert.Equal("status_unknown", new SiteQuestion(Evaluation: "designation", Result: "compliant").Objection()?.Code);

@@ -9,7 +9,7 @@ using static WasteFlow.Units.Rooms.Quarter;
 namespace WasteFlow.Units.Rooms;
 
 /// <summary>The way of an application for an approval: states, deadlines in working days, who takes which step, and what an approval may name.</summary>
-public class ApplyingRuleTest
+public partial class ApplyingRuleTest
 {
     const string Number = "SQ-1";
 
@@ -194,9 +194,9 @@ public class ApplyingRuleTest
         return quarter;
     }
 
-    static Quarter Agreed()
+    static Quarter Agreed(ApplyForApproval? asked = null)
     {
-        var quarter = Applied();
+        var quarter = Applied(asked);
         foreach (var (step, day) in new[] { ("accept", "2025-03-05"), ("consult", "2025-03-10"), ("agree", "2025-03-18") })
         {
             quarter.Say(new AdvanceApplication(Guid.NewGuid(), At(day), Number, step));

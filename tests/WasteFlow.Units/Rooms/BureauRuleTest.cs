@@ -48,7 +48,7 @@ public class BureauRuleTest
     [InlineData("collection", "2027-12-31", "")]
     [InlineData("collection", "2028-01-01", "permit_too_long")]
     [InlineData(null, "2030-01-01", "")]
-    [InlineData("provisional", "2025-12-31", "kind_unknown /kind")]
+    [InlineData("provisional", "2025-12-31", "register_kind_unknown /kind")]
     public void A_permit_runs_as_long_as_its_kind_may(string? kind, string until, string told) => Assert.Equal(
         told,
         Told(Granting.Permit(

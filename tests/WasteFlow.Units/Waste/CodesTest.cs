@@ -43,6 +43,26 @@ public class CodesTest
     public void Hazardous_waste_that_becomes_general_is_noted(string from, string to, string? note) =>
         Assert.Equal(note, WasteCodes.RemarkOnChange(new(from), new(to), "/code")?.Code);
 
+    [Theory]
+    [InlineData("900-249-08", "HW08", true)]
+    [InlineData("900-249-08", "900-249-08", true)]
+    [InlineData("900-249-08", "900-*", true)]
+    [InlineData("900-249-08", "HW01-HW50", true)]
+    [InlineData("900-249-08", "HW09", false)]
+    [InlineData("HW08", "HW08", true)]
+    [InlineData("HW08", "HW01-HW50", true)]
+    [InlineData("HW08-HW09", "HW01-HW50", true)]
+    [InlineData("HW01-HW50", "HW08", false)]
+    [InlineData("HW08", "900-249-08", false)]
+    [InlineData("HW08", "900-*", false)]
+    [InlineData("900-2*", "900-*", true)]
+    [InlineData("900-*", "900-2*", false)]
+    [InlineData("900-*", "HW08", false)]
+    [InlineData("*", "HW01-HW50", false)]
+    [InlineData("*", "*", true)]
+    [InlineData("SW08", "HW01-HW50", false)]
+    public void A_pattern_is_within_another(string narrow, string wide, bool within) => Assert.Equal(within, WasteCodes.IsWithin(narrow, wide));
+
     [Fact]
     public void No_two_streams_share_a_series() => Assert.Equal(Streams.All.Count, Streams.All.DistinctBy(static s => s.Kind).Count());
 
