@@ -30,6 +30,7 @@ public partial class LawRowsTest
         vehicle-licensed |  |  |  |  | refuse | verified | 2020-01-01 |  | 道路运输条例第二十四条；危险废物转移管理办法第十三条
         carrier-licensed |  |  |  |  | warn | verified | 2020-01-01 |  | 道路运输条例第二十四条；危险废物转移管理办法第十三条
         driver-licensed |  |  |  |  | warn | verified | 2020-01-01 |  | 道路运输条例第二十三条；危险废物转移管理办法第十三条
+        escort-licensed |  |  |  |  | warn | verified | 2020-01-01 |  | 道路运输条例第二十三条；危险废物转移管理办法第十三条
         vehicle-sealed |  |  |  |  | warn | second-hand | 2020-01-01 |  | 许昌市建安区“无废城市”建设实施方案；许昌市城市建筑垃圾管理条例
         assay-before-method |  |  |  |  | warn | unverified | 2020-01-01 |  | 实践做法，未核实
         assay-met |  |  |  |  | warn | unverified | 2020-01-01 |  | 实践做法，未核实
@@ -69,6 +70,7 @@ public partial class LawRowsTest
         transit-given-up |  |  | 7 | days | note | unverified | 2020-01-01 |  | 本系统设定
         refused-load-goes |  |  | 5 | days | note | unverified | 2020-01-01 |  | 本系统设定
         difference-settled |  |  | 10 | working days | note | unverified | 2020-01-01 |  | 本系统设定
+        small-institution |  |  | 19 | beds | note | verified | 2021-01-01 |  | 国家危险废物名录（2021年版）豁免管理清单第2项
         medical-storage-disposer | medical |  | 24 | hours | note | verified | 2020-01-01 |  | GB 39707-2020 第 5.4.6 条
         medical-storage-cold | medical |  | 72 | hours | note | verified | 2020-01-01 |  | GB 39707-2020 第 5.4.6 条
         medical-storage-remote | medical |  | 168 | hours | note | verified | 2020-01-01 |  | GB 39707-2020 第 5.4.6 条

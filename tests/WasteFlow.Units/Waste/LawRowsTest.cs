@@ -76,7 +76,8 @@ public partial class LawRowsTest
         plan_row_twice plan_rows_miscounted plan_rows_misnumbered plan_sections_missing plan_sign_misread plan_signs_inferred plan_sources_column_missing
         plan_targets_fall_back plan_targets_in_words plan_text_differs plan_texts_alone plan_texts_differ plan_undated plan_unit_of_target plan_units_missing
         plan_unnumbered plan_without_table plan_year_outside plan_years_missing plate_form_unknown question_without_fields reclassified_to_general
-        recorded_late report_job_fault report_job_lost rule_not_asked scale_exceeded section_missing shares_below_whole step_late tag_unlisted
+        recorded_late report_job_fault report_job_lost rule_not_asked scale_exceeded
+        section_missing shares_below_whole small_with_many_beds step_late supervisor_elsewhere tag_unlisted
         taken_over_from_department value_not_whole value_over_hundred vehicle_not_sealed weight_shared weights_differ working_days_without_table
         """;
 
