@@ -182,8 +182,8 @@ public static class Units
 
     public static UnitRow? Find(string unit) => ByName.GetValueOrDefault(unit);
 
-    /// <summary>The unit that has a smallest part of its own.</summary>
-    public static UnitRow OfPart(string part) => All.First(u => u.Part == part);
+    /// <summary>The unit that has a smallest part of its own; null for grams, and for what is none.</summary>
+    public static UnitRow? OfPart(string part) => All.FirstOrDefault(u => u.Part == part);
 }
 
 /// <summary>Writes grams as decimal text, exactly.</summary>

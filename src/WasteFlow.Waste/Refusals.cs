@@ -12,11 +12,11 @@ public sealed partial record RefusalRow(string Code, int Http, string Zh, string
 
     /// <summary>The sentence with its placeholders filled; a detail that is not given stays visible in braces. A <c>suggestion</c> is asked for behind it.</summary>
     public string SayZh(IReadOnlyDictionary<string, string>? details) =>
-        Fill(Zh, details?.ToDictionary(static d => d.Key, d => InChinese(d.Key, d.Value), StringComparer.Ordinal)) + Asking(details, static (row, d) => row.SayZh(d));
+        Fill(Zh, inChinese: true, details?.ToDictionary(static d => d.Key, d => InChinese(d.Key, d.Value), StringComparer.Ordinal)) + Asking(details, static (row, d) => row.SayZh(d));
 
     /// <summary>As <see cref="SayZh"/>, in English.</summary>
     public string SayEn(IReadOnlyDictionary<string, string>? details) =>
-        Fill(En, details?.ToDictionary(static d => d.Key, d => OfFormula(d.Key) ? InWords(d.Value, static w => w.En) : d.Value, StringComparer.Ordinal))
+        Fill(En, inChinese: false, details?.ToDictionary(static d => d.Key, d => OfFormula(d.Key) ? InWords(d.Value, static w => w.En) : d.Value, StringComparer.Ordinal))
         + Asking(details, static (row, d) => " " + row.SayEn(d));
 
     /// <summary>Roles of a record are codes in a detail, of which several stand between bars; in an English sentence they are words already.</summary>
@@ -38,13 +38,18 @@ public sealed partial record RefusalRow(string Code, int Http, string Zh, string
             ? say(Refusals.Of("did_you_mean"), new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = suggestion })
             : "";
 
-    private static string Fill(string sentence, IReadOnlyDictionary<string, string>? details) =>
-        details is null ? sentence : details.Aggregate(Weighed(sentence, details), static (s, d) => s.Replace("{" + d.Key + "}", d.Value, StringComparison.Ordinal));
+    private static string Fill(string sentence, bool inChinese, IReadOnlyDictionary<string, string>? details) =>
+        details is null ? sentence : details.Aggregate(Weighed(sentence, inChinese, details), static (s, d) => s.Replace("{" + d.Key + "}", d.Value, StringComparison.Ordinal));
 
-    /// <summary>Details tell grams; sentences say them in the unit that people weigh in, to the gram.</summary>
-    private static string Weighed(string sentence, IReadOnlyDictionary<string, string> details) => InGrams().Replace(sentence, found =>
-        details.TryGetValue(found.Groups["detail"].Value, out var text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var grams)
-            ? Amount(grams, found.Groups["unit"].Value == "克") : found.Value);
+    /// <summary>Details tell grams, or smallest parts of the <c>unit</c> beside them; sentences say them in the unit that people weigh and count in, exactly.</summary>
+    private static string Weighed(string sentence, bool inChinese, IReadOnlyDictionary<string, string> details) => InParts().Replace(sentence, found =>
+    {
+        var part = found.Groups["unit"].Value == "{unit}" ? details.GetValueOrDefault("unit") : "g";
+        return !long.TryParse(details.GetValueOrDefault(found.Groups["detail"].Value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) ? found.Value
+            : part == "g" ? Amount(amount, inChinese)
+            : part is not null && Units.OfPart(part) is { } unit ? Text((decimal)amount / unit.Parts, inChinese ? unit.Zh : unit.Unit)
+            : found.Value;
+    });
 
     private static string Amount(decimal grams, bool inChinese) => Math.Abs(grams) switch
     {
@@ -55,8 +60,8 @@ public sealed partial record RefusalRow(string Code, int Http, string Zh, string
 
     private static string Text(decimal amount, string unit) => string.Create(CultureInfo.InvariantCulture, $"{amount:#,0.######} {unit}");
 
-    [GeneratedRegex(@"\{(?<detail>\w+)\} (?<unit>克|g\b)", RegexOptions.ExplicitCapture)]
-    private static partial Regex InGrams();
+    [GeneratedRegex(@"\{(?<detail>\w+)\} (?<unit>克|g\b|\{unit\})", RegexOptions.ExplicitCapture)]
+    private static partial Regex InParts();
 }
 
 /// <summary>The sentences of <c>schemas/codes/refusals.csv</c>; each says what to do.</summary>

@@ -89,5 +89,5 @@ internal static class Overdrawn
 public sealed record WatchedAllowance(SiteId? Site, long Free, long Granted = 0, string? Unit = null, string? Factor = null)
 {
     /// <summary>What an amount of the account weighs.</summary>
-    public long Grams(long amount) => Unit is null || Factor is null ? amount : Quantities.GramsOf(amount, Units.OfPart(Unit), Factor);
+    public long Grams(long amount) => Unit is null || Factor is null ? amount : Quantities.GramsOf(amount, Units.OfPart(Unit)!, Factor);
 }

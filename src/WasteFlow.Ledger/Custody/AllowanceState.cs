@@ -29,5 +29,5 @@ public sealed record AllowanceState(string Allowance, bool WarnOnly, long Grante
     public long Of(AllowanceTake take) =>
         take.Unit == Unit ? take.Amount
         : Unit is null ? take.Grams ?? take.Amount
-        : Quantities.PartsOf(take.Grams ?? take.Amount, Units.OfPart(Unit), Factor!);
+        : Quantities.PartsOf(take.Grams ?? take.Amount, Units.OfPart(Unit)!, Factor!);
 }

@@ -140,7 +140,7 @@ internal readonly record struct ReckonedAllowance(long Granted, long Pending, lo
             return Reckoner.Grams(said);
         }
 
-        var parts = Units.OfPart(Unit).Parts;
+        var parts = Units.OfPart(Unit)!.Parts;
         return Half(part == Unit
             ? decimal.Parse(said.Value, CultureInfo.InvariantCulture) * parts
             : Reckoner.Grams(said) * (decimal)parts / (1000 * decimal.Parse(Factor!, CultureInfo.InvariantCulture)));

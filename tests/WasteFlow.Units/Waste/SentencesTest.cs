@@ -49,6 +49,18 @@ public partial class SentencesTest
         Assert.StartsWith($"该流向在本期只有 {zh}，少于要变更的 2 吨。", Refusals.Of("flow_holds_less").SayZh(details), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("15000", "L", "15 m3", "15 立方米")]
+    [InlineData("-1", "L", "-0.001 m3", "-0.001 立方米")]
+    [InlineData("7", "head", "7 head", "7 头")]
+    [InlineData("40000", "g", "40 kg", "40 千克")]
+    public void What_is_left_of_an_allowance_is_said_in_the_unit_it_was_granted_in(string free, string unit, string en, string zh)
+    {
+        var details = new Dictionary<string, string>(StringComparer.Ordinal) { ["allowance"] = "approval/A1", ["free"] = free, ["unit"] = unit };
+        Assert.StartsWith($"Allowance approval/A1 has {en} left, ", Refusals.Of("allowance_exceeded").SayEn(details), StringComparison.Ordinal);
+        Assert.StartsWith($"额度 approval/A1 只剩 {zh}，", Refusals.Of("allowance_exceeded").SayZh(details), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_code_without_a_row_is_not_swallowed() => Assert.Equal("new_code", Refusals.Of("new_code").SayEn(null));
 
