@@ -11,6 +11,8 @@ public sealed class RegisterFold : Fold
 
     public override string Name => FoldName;
 
+    public override int Version => 2;
+
     public override void Apply(Line line, FoldDocuments documents)
     {
         switch (line.Act)
