@@ -36,13 +36,17 @@ public sealed record PlanEdition(
 /// <param name="Computed">The computed figure, where it differs from the adopted.</param>
 /// <param name="Reported">The department's figure, where it differs from the adopted.</param>
 /// <param name="State"><c>met</c>, <c>on-the-way</c>, <c>behind</c>, <c>no-figure</c>, <c>not-assigned</c>, <c>not-judged</c>, <c>contradictory</c>.</param>
-/// <param name="Reason">Why there is no value, or why it is not judged: a code of <c>schemas/codes/reasons.csv</c>.</param>
+/// <param name="Reason">
+/// Why there is no value, why it is not judged, or by what it is where not by its target alone: a code of <c>schemas/codes/reasons.csv</c>.
+/// </param>
 /// <param name="Waiting">What is missing, from whom.</param>
 /// <param name="SourceLine">The line of the plan's own text.</param>
 /// <param name="Compared">The same figure since 1 January and a year before; null for a row in parts, and for a status row.</param>
 /// <param name="Adopted">Whose figure the value is; null where there is none, and for a row in parts.</param>
 /// <param name="Coverage">Of the flows behind the computed figure; null where none are.</param>
 /// <param name="Variants">By which variants the computed figure is worked out; null where its formula leaves no choice.</param>
+/// <param name="Expected">Before the target's year: what a straight line from the base year to it comes to (直线进度应达值), with a digit more than the figure.</param>
+/// <param name="Rule">Of which months the indicator has figures: <c>monthly</c>, <c>half-yearly</c> or <c>yearly</c> (月度、半年度、年度指标).</param>
 public sealed record ReportRow(
     int No, string Code, string Name, string Unit, string Class, bool Mandatory,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value,
@@ -51,7 +55,7 @@ public sealed record ReportRow(
     IReadOnlyList<Target> Targets, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] IReadOnlyList<ReportPart>? Parts,
     string? Scope, IReadOnlyList<string> LeadDepartments, string? Formula, string? Mark, bool Simulated, int? SourceLine,
     string? Reported = null, Comparison? Compared = null, Adoption? Adopted = null, Coverage? Coverage = null,
-    IReadOnlyList<FigureVariant>? Variants = null);
+    IReadOnlyList<FigureVariant>? Variants = null, string? Expected = null, string? Rule = null);
 
 /// <summary>By which variant of a choice a figure is worked out (口径).</summary>
 /// <param name="Variant">A row of <c>schemas/codes/variants.csv</c> with its <paramref name="Choice"/>.</param>
@@ -113,14 +117,15 @@ public sealed record ReportPart(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Exact? Exact, string? Computed, string State,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason, string? Waiting, IReadOnlyList<Target> Targets,
     string? Reported = null, Comparison? Compared = null, Adoption? Adopted = null, Coverage? Coverage = null,
-    IReadOnlyList<FigureVariant>? Variants = null);
+    IReadOnlyList<FigureVariant>? Variants = null, string? Expected = null, string? Rule = null);
 
 /// <summary>A target that stands in the plan's running text.</summary>
 public sealed record TextTarget(
     string Quote, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Code, int? Year, string? Target, string? Comparator,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Value,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Exact? Exact, string State,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason, string? Waiting, int? TableNo, int? SourceLine);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason, string? Waiting, int? TableNo, int? SourceLine,
+    string? Expected = null);
 
 /// <summary>The mass identity of one stream over a period, in grams (物料平衡): in equals out, always.</summary>
 /// <param name="MovedIn">Of a region: came from sites of other regions. What is on its way stands with the site it left.</param>

@@ -29,6 +29,14 @@ public static class PeriodRules
         _ => throw new InvalidDataException($"“{word}” is none of monthly, half-yearly and yearly"),
     };
 
+    /// <summary>The tag of an indicator: the word that <see cref="Read"/> reads; null for one that the catalogue lacks.</summary>
+    public static string? Word(string code) => Catalogue.Find(code) is not { } indicator ? null : indicator.Rule switch
+    {
+        PeriodRule.Yearly => "yearly",
+        PeriodRule.HalfYearly => "half-yearly",
+        _ => "monthly",
+    };
+
     /// <summary>Why there is no figure of the period; null where there may be one.</summary>
     public static string? Objection(this PeriodRule rule, ReportingPeriod period) => rule switch
     {

@@ -43,7 +43,7 @@ internal static class AdoptionRules
             return objection;
         }
 
-        if ((plan = PrintedPlan.Read(document, out var wrong)) is null || (wrong = AnnexPrint.Objection(document)) is not null)
+        if ((plan = PrintedPlan.Read(document, out var wrong)) is null || (wrong = PlanForm.Objection(plan) ?? AnnexPrint.Objection(document)) is not null)
         {
             return Refused.With("plan_malformed", "/document", ("where", wrong));
         }

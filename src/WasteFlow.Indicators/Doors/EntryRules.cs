@@ -72,9 +72,9 @@ internal static class EntryRules
         }
 
         var documents = register.Fold(MeasureFold.FoldName);
-        var rows = documents.Scan<AdoptedPlan>(EntryLines.Plans).Where(p => p.Value.Act.Region.Equals(act.Region, StringComparison.Ordinal))
-            .SelectMany(static p => PrintedPlan.Read(p.Value.Act.Document, out _)?.Indicators ?? [])
-            .Where(r => r.Code.Equals(act.Indicator, StringComparison.Ordinal)).ToList();
+        var plans = documents.Scan<AdoptedPlan>(EntryLines.Plans).Where(p => p.Value.Act.Region.Equals(act.Region, StringComparison.Ordinal))
+            .Select(static p => PrintedPlan.Read(p.Value.Act.Document, out _)).OfType<PrintedPlan>().ToList();
+        var rows = plans.SelectMany(static p => p.Indicators).Where(r => r.Code.Equals(act.Indicator, StringComparison.Ordinal)).ToList();
         var objection = (act.Unit is { } unit && rows.All(r => r.Unit != unit) ? UnitObjection(act.Value ?? "", unit, indicator.Unit, indicator.Zh) : null)
             ?? Regions.Objection(act.Region, by) ?? Year(act.Year, Calendar.DayOf(now).Year + YearsAhead)
             ?? PeriodObjection(act.Period, act.Year, act.Kind == ValueKinds.Base ? PeriodRule.Yearly : indicator.Rule, indicator.Zh)
@@ -91,7 +91,19 @@ internal static class EntryRules
 
         // Whoever leads the plan adopts, whatever the row's source is.
         var judged = act.Kind == ValueKinds.Adopted ? Entering.Adopt(said, standing) : Entering.Judge(said, standing, Sources(rows));
-        return Next(IsOverHundred(act, indicator) ? judged with { Notes = [.. judged.Notes, Over(act, indicator)] } : judged, EntryLines.KeyOf(act), before?.Line);
+        Note?[] more = [IsOverHundred(act, indicator) ? Over(act, indicator) : null, PartNotAsked(act, indicator, plans)];
+        return Next(judged with { Notes = [.. judged.Notes, .. more.OfType<Note>()] }, EntryLines.KeyOf(act), before?.Line);
+    }
+
+    /// <summary>A value of a part that no row has stands in no report: likely the part's name is written otherwise, or was forgotten.</summary>
+    private static Note? PartNotAsked(EnterIndicatorValue act, Indicator indicator, IEnumerable<PrintedPlan> plans)
+    {
+        var at = act.PeriodOf();
+        var asked = plans.Select(static p => (Plan: p, Asks: new PlanAsks(p))).SelectMany(p => p.Asks.All(at)
+            .Where(a => a.Ask.Code == act.Indicator && (a.Part is not null || p.Asks.Whole(p.Plan.Row(a.Row)!, at) is not null)).Select(static a => a.Ask.Part)
+            .Concat(p.Plan.TextTargets.Where(t => t.Code == act.Indicator && t.TableNo is null).SelectMany(static t => new[] { null, t.IndicatorName }))).ToHashSet();
+        return asked.Count == 0 || asked.Contains(act.Part) ? null : AdoptionRules.Said(
+            "value_part_not_asked", "/part", ("name", indicator.Zh), ("part", act.Part ?? "—"), ("parts", string.Join('、', asked.Select(static p => p ?? "—"))));
     }
 
     /// <summary>A growth or a decline may be more than all there was; a share is not, and is likely a slipped decimal point.</summary>
@@ -171,7 +183,7 @@ internal static class EntryRules
         Rational.TryParse(text, out var value) && (mayBeNegative || value >= 0) ? null : Refused.With("decimal_text_expected", "/value", ("text", text));
 
     private static Refused? Label(string? text, string pointer) =>
-        text is null || (text.Length is > 0 and <= LabelMax && !text.Contains('/', StringComparison.Ordinal)) ? null : Refused.With("field_malformed", pointer, ("pointer", pointer));
+        text is null || text.Length is > 0 and <= LabelMax ? null : Refused.With("field_malformed", pointer, ("pointer", pointer));
 
     private static Refused? Document(string document) =>
         string.IsNullOrWhiteSpace(document) ? new Refused("document_missing", "/document") : null;

@@ -1,6 +1,6 @@
 namespace WasteFlow.Indicators;
 
-/// <summary>Why there is no value, or why a value is not judged: codes of <c>schemas/codes/reasons.csv</c>.</summary>
+/// <summary>Why there is no value, why a value is not judged, or by what it is where not by its target alone: codes of <c>schemas/codes/reasons.csv</c>.</summary>
 public static class Reasons
 {
     /// <summary>An outside statistic was not entered.</summary>
@@ -14,6 +14,9 @@ public static class Reasons
 
     /// <summary>The base-year value was not entered.</summary>
     public const string BaseMissing = "base_missing";
+
+    /// <summary>The period is not after the base year, so there is no progress yet.</summary>
+    public const string NotAfterBase = "not_after_base";
 
     /// <summary>The plan names no base year, and none can be guessed.</summary>
     public const string BaseYearNotStated = "base_year_not_stated";
@@ -74,6 +77,9 @@ public static class Reasons
 
     /// <summary>The plan says two things that cannot both be judged.</summary>
     public const string Contradictory = "contradictory_source";
+
+    /// <summary>The target's year is still to come: judged by the straight line from the base year.</summary>
+    public const string StraightLine = "straight_line";
 
     /// <summary>The denominator is known only through collection.</summary>
     public const string HundredByConstruction = "hundred_by_construction";

@@ -44,7 +44,7 @@ internal sealed class AnnexTable(Made made, Sentences words)
         [.. made.Report.TextTargets.Select((t, i) => (IReadOnlyList<PaperCell>)
         [
             Text(i + 1), t.Quote, t.TableNo is { } no ? Text(no) : "", t.Year is { } year ? Text(year) : "", Target(t), Number(t.Value), State(t.State),
-            words.Reason(t.Reason, t.Waiting),
+            words.Reason(t.Reason, t.Waiting ?? t.Expected),
         ])]);
 
     private static PaperColumn Column(string head, int width, bool centred) => new(head, width, centred);
@@ -118,12 +118,12 @@ internal sealed class AnnexTable(Made made, Sentences words)
         var notes = new List<string?>();
         if (row.Parts is null)
         {
-            notes.Add(words.Reason(row.Reason, row.Waiting));
+            notes.Add(words.Reason(row.Reason, row.Waiting ?? row.Expected));
         }
 
         foreach (var part in row.Parts ?? [])
         {
-            var (state, reason) = (words.Of(Words.Of("figure", part.State)), words.Reason(part.Reason, part.Waiting));
+            var (state, reason) = (words.Of(Words.Of("figure", part.State)), words.Reason(part.Reason, part.Waiting ?? part.Expected));
             notes.Add(words.Say("part", ("part", part.Part), ("text", reason is null ? state : words.Say("reason-with", ("reason", state), ("waiting", reason)))));
         }
 

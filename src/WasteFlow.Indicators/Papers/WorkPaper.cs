@@ -124,7 +124,7 @@ internal sealed class WorkPaper(Made made, ReportKind kind, Sentences words)
     {
         var table = new AnnexTable(made, words);
         var target = string.Join('\n', row.Targets.Where(IsAhead).Take(1).Select(AnnexTable.AsSet));
-        var why = words.Reason(row.Reason, row.Waiting);
+        var why = row.Reason is Reasons.StraightLine ? null : words.Reason(row.Reason, row.Waiting);
         return
         [
             Text(row.No), words.Indicator(row.Code, row.Name), table.Value(row), target,
@@ -141,6 +141,7 @@ internal sealed class WorkPaper(Made made, ReportKind kind, Sentences words)
         row.Coverage is { } told && told.Reported < told.Registered
             ? words.Say("work-behind-coverage", ("reported", Text(told.Reported)), ("registered", Text(told.Registered)))
             : null,
+        words.Reason(row.Reason, row.Expected),
     }.OfType<string>());
 
     /// <summary>Between figure and target, with the figure's decimals; null where one of them is no number to be held against the other.</summary>

@@ -99,7 +99,7 @@ public static class PlanFindings
             yield return Note.With("plan_signs_inferred", "/document/indicators", ("rows", signs));
         }
 
-        if (claims.HasTable && Rows(plan, r => (r.Baseline.Year ?? plan.BaseYear) is null && (r.Baseline.Value ?? r.Baseline.Parts?[0].Value) is not null) is { } bases)
+        if (claims.HasTable && Rows(plan, r => (r.Baseline.Year ?? plan.BaseYear) is null && (r.Baseline.Value ?? (r.Baseline.Parts is [var first, ..] ? first.Value : null)) is not null) is { } bases)
         {
             yield return Note.With("plan_base_year_missing", "/document/base_year", ("rows", bases));
         }

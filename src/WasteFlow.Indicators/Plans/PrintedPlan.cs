@@ -37,7 +37,7 @@ public sealed partial record PrintedPlan(
         try
         {
             var plan = document.Deserialize<PrintedPlan>(Format)!;
-            wrong = plan.Indicators.GroupBy(static r => r.No).Any(static g => g.Count() > 1) ? "indicators: a number stands twice" : "";
+            wrong = PlanForm.Nothing(plan) ?? (plan.Indicators.GroupBy(static r => r.No).Any(static g => g.Count() > 1) ? "indicators: a number stands twice" : "");
             return wrong.Length == 0 ? plan : null;
         }
         catch (JsonException e)

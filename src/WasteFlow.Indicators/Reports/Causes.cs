@@ -26,12 +26,9 @@ internal sealed class Causes(Snapshot snapshot, string plan, ReportingPeriod per
             return measures.Exists(f => touch.Cells.Any(c => IsAsked(f, c, month, producer) && (!isValue || IsCounted(f, new(month, producer, c, 0)))));
         }
 
-        return IsOfPlan(touch)
-            || touch.Key.StartsWith(FormattableString.Invariant($"{EntryLines.TargetsOf(plan)}{no}/"), StringComparison.Ordinal)
-            || expressions.SelectMany(static e => e.Bases()).Select(static b => b.Indicator).Append(ask.Code)
-                .Any(code => touch.Key.StartsWith($"{EntryLines.ValuesOf(snapshot.Region)}{code}/", StringComparison.Ordinal))
-            || expressions.SelectMany(static e => e.Statistics())
-                .Any(s => touch.Key.StartsWith($"{EntryLines.StatisticsOf(snapshot.Region)}{s.Statistic}/", StringComparison.Ordinal))
+        return IsOfPlan(touch) || IsAssigned(touch.Key, no) || IsOfValue(touch.Key, no, ask)
+            || expressions.SelectMany(static e => e.Bases()).Any(b => touch.Key.StartsWith($"{EntryLines.ValuesOf(snapshot.Region)}{b.Indicator}/", StringComparison.Ordinal))
+            || expressions.SelectMany(static e => e.Statistics()).Any(s => IsOfStatistic(touch.Key, s, ask))
             || (touch.Key.StartsWith(EntryLines.Sites, StringComparison.Ordinal) && measures.Exists(f => IsOfSite(touch, f)))
             || (RegisterLines.IsPaper(touch.Key) && measures.Exists(IsOfRegister));
     }
@@ -39,6 +36,33 @@ internal sealed class Causes(Snapshot snapshot, string plan, ReportingPeriod per
     /// <summary>An edition, or the plan that follows where it does so in the period.</summary>
     public bool IsOfPlan(Touch touch) => touch.Key == EntryLines.Plans + plan
         || (touch.Key == PlanEditions.Keys + plan && snapshot.Editions.Objection(snapshot.Edition, period.Year) == Reasons.PlanFollowed);
+
+    /// <summary>The city's word on the target that counts for the year.</summary>
+    private bool IsAssigned(string key, int no) =>
+        snapshot.Printed.Row(no) is { } row && ReportMaker.TaskFor(row, period.Year) is { } task
+        && key.Equals(FormattableString.Invariant($"{EntryLines.TargetsOf(plan)}{no}/{task.Year ?? period.Year}"), StringComparison.Ordinal);
+
+    /// <summary>A value of these months, or of those that it is measured from.</summary>
+    private bool IsOfValue(string key, int no, FigureAsk ask)
+    {
+        var prefix = $"{EntryLines.ValuesOf(snapshot.Region)}{ask.Code}/";
+        if (!key.StartsWith(prefix, StringComparison.Ordinal) || key[prefix.Length..].Split('/', 3) is not [var of, var kind, var part] || part != (ask.Part ?? ""))
+        {
+            return false;
+        }
+
+        return kind == ValueKinds.Base || of == ask.Period.ToString() || (of == ask.Period.YearBefore.ToString() && IsSinceYearBefore(no))
+            || (ask.Reading.Choices.ChangesBase && of == (ask.Period with { Year = ask.BaseYear ?? 0 }).ToString());
+    }
+
+    private bool IsSinceYearBefore(int no) => snapshot.Printed.Row(no)?.Targets.Any(static t => Judge.IsSinceYearBefore(t)) == true;
+
+    private bool IsOfStatistic(string key, Outside outside, FigureAsk ask)
+    {
+        var at = RegionInputs.PeriodFor(outside.Year, ask.Period, ask.BaseYear);
+        return at is { } of && new[] { of, ReportingPeriod.OfYear(of.Year) }.Take(Statistic.Find(outside.Statistic)?.Kind is StatisticKind.Level ? 2 : 1)
+            .Any(p => key.StartsWith($"{EntryLines.StatisticsOf(snapshot.Region)}{outside.Statistic}/{p}/", StringComparison.Ordinal));
+    }
 
     private static bool IsOfRegister(Flow flow) => flow.Measure.IsOfRegister || flow.Measure == Measure.CollectedSites;
 

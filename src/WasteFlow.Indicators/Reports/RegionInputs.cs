@@ -21,7 +21,7 @@ public sealed class RegionInputs(Snapshot snapshot, IRegionMeasures flows, Repor
     public Figure Statistic(string name, YearOf year)
     {
         var row = Indicators.Statistic.Find(name);
-        if (PeriodFor(year) is not { } at)
+        if (PeriodFor(year, period, baseYear) is not { } at)
         {
             return Figure.Without(Reasons.BaseYearNotStated, row?.Zh ?? name);
         }
@@ -58,8 +58,8 @@ public sealed class RegionInputs(Snapshot snapshot, IRegionMeasures flows, Repor
         return printed is { } value ? value : Figure.Without(Reasons.BaseMissing, Catalogue.Find(indicator)?.Zh ?? indicator);
     }
 
-    /// <summary>A base year is a whole one, whatever the months of the report are.</summary>
-    private ReportingPeriod? PeriodFor(YearOf of) => of switch
+    /// <summary>Which months are read: a base year is a whole one, whatever the months of the report are.</summary>
+    internal static ReportingPeriod? PeriodFor(YearOf of, ReportingPeriod period, int? baseYear) => of switch
     {
         YearOf.Last => period.YearBefore,
         YearOf.Base => baseYear is { } year ? ReportingPeriod.OfYear(year) : null,

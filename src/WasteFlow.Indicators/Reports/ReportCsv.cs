@@ -12,7 +12,7 @@ public static class ReportCsv
         "plan", "year", "line", "kind", "no", "code", "name", "part", "unit", "class", "mandatory", "value", "exactNumerator", "exactDenominator",
         "computed", "reported", "state", "reason", "waiting", "baselineYear", "baseline", "targets", "scope", "departments", "mark", "simulated",
         "sourceLine", "period", "cumulated", "yearBefore", "change", "cumulatedYearBefore", "cumulatedChange",
-        "level1", "level2", "printedMark", "dataSources", "variants", "rules", "formulas", "planEdition", "checksum",
+        "level1", "level2", "printedMark", "dataSources", "variants", "expected", "rule", "rules", "formulas", "planEdition", "checksum",
     ];
 
     /// <param name="print">How the plan prints its annex; null where only the figures are wanted.</param>
@@ -29,7 +29,7 @@ public static class ReportCsv
                 .. first, "row", Text(row.No), row.Code, row.Name, null, row.Unit, row.Class, Text(row.Mandatory), row.Value, row.Exact?.Numerator,
                 row.Exact?.Denominator, row.Computed, row.Reported, row.State, row.Reason, row.Waiting, Text(row.Baseline.Year), row.Baseline.Text,
                 Targets(row.Targets), row.Scope, string.Join('、', row.LeadDepartments), row.Mark, Text(row.Simulated), Text(row.SourceLine),
-                report.Period?.ToString(), .. Compared(row.Compared), .. Printed(print?.Row(row.No)), Variants(row.Variants), .. seal,
+                report.Period?.ToString(), .. Compared(row.Compared), .. Printed(print?.Row(row.No)), Variants(row.Variants), row.Expected, row.Rule, .. seal,
             ]);
             foreach (var part in row.Parts ?? [])
             {
@@ -37,7 +37,8 @@ public static class ReportCsv
                 [
                     .. first, "part", Text(row.No), part.Code, row.Name, part.Part, part.Unit, null, null, part.Value, part.Exact?.Numerator,
                     part.Exact?.Denominator, part.Computed, part.Reported, part.State, part.Reason, part.Waiting, null, null, Targets(part.Targets),
-                    null, null, null, null, null, report.Period?.ToString(), .. Compared(part.Compared), .. Printed(print?.Row(row.No)), Variants(part.Variants), .. seal,
+                    null, null, null, null, null, report.Period?.ToString(), .. Compared(part.Compared), .. Printed(print?.Row(row.No)), Variants(part.Variants),
+                    part.Expected, part.Rule, .. seal,
                 ]);
             }
         }
@@ -49,7 +50,7 @@ public static class ReportCsv
                 .. first, "text", Text(target.TableNo), target.Code, target.Quote, null, null, null, null, target.Value, target.Exact?.Numerator,
                 target.Exact?.Denominator, null, null, target.State, target.Reason, target.Waiting, null, null,
                 Targets([new(target.Year, target.Quote, target.Target, target.Comparator, null, null, false)]), null, null, null, null,
-                Text(target.SourceLine), report.Period?.ToString(), .. Compared(null), .. Printed(null), null, .. seal,
+                Text(target.SourceLine), report.Period?.ToString(), .. Compared(null), .. Printed(null), null, target.Expected, null, .. seal,
             ]);
         }
 

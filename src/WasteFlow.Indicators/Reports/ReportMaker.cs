@@ -39,6 +39,9 @@ public sealed class ReportMaker
     private static PrintedTarget? TargetFor(IEnumerable<PrintedTarget> targets, int year) =>
         targets.Where(t => t.Year is null || t.Year >= year).OrderBy(static t => t.Year ?? int.MaxValue).FirstOrDefault();
 
+    /// <summary>The same of those that are left to the city.</summary>
+    internal static PrintedTarget? TaskFor(PrintedRow row, int year) => TargetFor(row.Targets.Where(static t => t.Comparator == Judge.CityTask), year);
+
     private ReportRow Row(PrintedRow row)
     {
         var indicator = Catalogue.Find(row.Code);
@@ -57,11 +60,12 @@ public sealed class ReportMaker
         }
 
         var figure = figures.Of(ask);
-        var verdict = WithText(row, null, figure, Verdict(row, null, ask, figure, TargetFor(row.Targets, period.Year)));
+        var verdict = OfYear(row, null, ask, figure, row.Targets);
         return new(
             row.No, row.Code, row.Name, unit, indicator?.Class ?? "A", row.Mandatory, figure.Value, figure.Exact, figure.Computed, verdict.State,
             figure.Reason ?? verdict.Reason, figure.Waiting ?? verdict.Waiting, baseline, targets, null, row.Scope, row.Departments, ask.Figure?.Text, indicator?.Mark,
-            figure.Simulated, row.Line, figure.Reported, comparisons.Of(ask, figure), figure.Adopted, coverages.Of(ask), ask.Reading.Said);
+            figure.Simulated, row.Line, figure.Reported, comparisons.Of(ask, figure), figure.Adopted, coverages.Of(ask), ask.Reading.Said,
+            Expected(verdict, ask), PeriodRules.Word(ask.Code));
     }
 
     /// <summary>The parts as printed; and the row's own measure, where no part is that.</summary>
@@ -73,21 +77,20 @@ public sealed class ReportMaker
             var ask = asks.Of(row, part, period);
             var figure = figures.Of(ask);
             var targets = row.Targets.Where(t => t.Part == part).ToList();
-            var verdict = WithText(row, part, figure, Verdict(row, part, ask, figure, TargetFor(targets, period.Year)));
+            var verdict = OfYear(row, part, ask, figure, targets);
             parts.Add((new(
                 part, ask.Code, ask.Unit, figure.Value, figure.Exact, figure.Computed, verdict.State, figure.Reason ?? verdict.Reason,
                 figure.Waiting ?? verdict.Waiting, [.. targets.Select(t => TargetOf(row, t))], figure.Reported, comparisons.Of(ask, figure),
-                figure.Adopted, coverages.Of(ask), ask.Reading.Said), figure));
+                figure.Adopted, coverages.Of(ask), ask.Reading.Said, Expected(verdict, ask), PeriodRules.Word(ask.Code)), figure));
         }
 
-        var whole = asks.Of(row, null, period);
-        if (whole.Figure is not null && row.Parts.All(p => asks.Of(row, p, period).Figure != whole.Figure))
+        if (asks.Whole(row, period) is { } whole)
         {
             var figure = figures.Of(whole);
             parts.Add((new(
                 row.Name, row.Code, whole.Unit, figure.Value, figure.Exact, figure.Computed,
                 figure.Value is null ? States.NoFigure : States.NotJudged, figure.Reason ?? Reasons.NoTarget, figure.Waiting, [], figure.Reported,
-                comparisons.Of(whole, figure), figure.Adopted, coverages.Of(whole), whole.Reading.Said), figure));
+                comparisons.Of(whole, figure), figure.Adopted, coverages.Of(whole), whole.Reading.Said, null, PeriodRules.Word(whole.Code)), figure));
         }
 
         return parts;
@@ -97,42 +100,38 @@ public sealed class ReportMaker
     {
         var target = text.AsTarget();
         var code = string.IsNullOrEmpty(text.Code) ? null : text.Code;
-        var at = text.Year is { } own && own != period.Year ? ReportingPeriod.OfYear(own) : period;
         if (code is null)
         {
             return new(text.Quote, null, text.Year, text.Value, text.Comparator, null, null, States.NotJudged, Reasons.NoIndicator, null, text.TableNo, text.Line);
         }
 
-        var row = RowOf(text, code);
-        var part = row is null ? null : PartOf(row, text, code);
-        var ask = row is null ? asks.Alone(text, code, at) : asks.Of(row, part, at);
+        var (row, part, ask) = asks.Of(text, code, period);
         var figure = figures.Of(ask);
-        var verdict = row is null && snapshot.Editions.Objection(snapshot.Edition, at.Year) is { } unjudged
+        var verdict = row is null && snapshot.Editions.Objection(snapshot.Edition, ask.Period.Year) is { } unjudged
             ? new(figure.Value is null ? States.NoFigure : States.NotJudged, figure.Reason ?? unjudged)
             : row is null
-            ? Judge.Of(new(figure, target, null, Catalogue.Find(code), ask, figures.Base(code, null), plan.BaseYear))
+            ? Alone(target, ask, figure)
             : Verdict(row, part, ask, figure, target);
         return new(
             text.Quote, code, text.Year, text.Value, text.Comparator, figure.Value, figure.Exact, verdict.State, figure.Reason ?? verdict.Reason,
-            figure.Waiting ?? verdict.Waiting, text.TableNo, text.Line);
+            figure.Waiting ?? verdict.Waiting, text.TableNo, text.Line, Expected(verdict, ask));
     }
 
-    /// <summary>The table's row a text is about: the one it names, else the only one of its code, else the one of its scope.</summary>
-    private PrintedRow? RowOf(PrintedTextTarget text, string code)
+    private Verdict Alone(PrintedTarget target, FigureAsk ask, RowFigure figure)
     {
-        if (text.TableNo is { } no && plan.Row(no) is { } named)
-        {
-            return named.Code == code || named.Parts.Any(p => asks.Of(named, p, period).Code == code) ? named : null;
-        }
-
-        var rows = plan.Indicators.Where(r => r.Code == code).ToList();
-        return rows.Count == 1 ? rows[0] : rows.FirstOrDefault(r => r.Scope is not null && r.Scope == text.Scope);
+        var (before, baseYear) = figures.Base(ask, null, plan.BaseYear);
+        return Judge.Of(new(figure, target, null, Catalogue.Find(ask.Code), ask, before, baseYear));
     }
 
-    private string? PartOf(PrintedRow row, PrintedTextTarget text, string code)
+    /// <summary>With a digit more than the figure, so that one who is just behind the line is seen to be.</summary>
+    private static string? Expected(Verdict verdict, FigureAsk ask) => verdict.Expected?.ToText(ask.Decimals + 1);
+
+    /// <summary>By the target that counts for the year; a text of the year has nothing against one of a later.</summary>
+    private Verdict OfYear(PrintedRow row, string? part, FigureAsk ask, RowFigure figure, IEnumerable<PrintedTarget> targets)
     {
-        var parts = row.Parts.Where(p => asks.Of(row, p, period).Code == code).ToList();
-        return parts.Count <= 1 ? parts.FirstOrDefault() : parts.FirstOrDefault(p => text.Scope?.Contains(p, StringComparison.Ordinal) == true) ?? parts[0];
+        var target = TargetFor(targets, period.Year);
+        var verdict = Verdict(row, part, ask, figure, target);
+        return target?.Year > period.Year ? verdict : WithText(row, part, figure, verdict);
     }
 
     /// <summary>Where a text says another target for the same figure and the two do not come to the same verdict, neither is given.</summary>
@@ -145,8 +144,7 @@ public sealed class ReportMaker
 
         foreach (var text in plan.TextTargets.Where(t => t.TableNo == row.No && (t.Year ?? period.Year) == period.Year && !string.IsNullOrEmpty(t.Code)))
         {
-            if (RowOf(text, text.Code!) == row && PartOf(row, text, text.Code!) == part
-                && Verdict(row, part, asks.Of(row, part, period), figure, text.AsTarget()) is { State: States.Met or States.Behind } other
+            if (asks.Of(text, text.Code!, period) is var said && said.Row == row && said.Part == part && Verdict(row, part, said.Ask, figure, text.AsTarget()) is { State: States.Met or States.Behind } other
                 && other.State != verdict.State)
             {
                 return new(States.Contradictory, Reasons.Contradictory);
@@ -159,13 +157,14 @@ public sealed class ReportMaker
     private Verdict Verdict(PrintedRow row, string? part, FigureAsk ask, RowFigure figure, PrintedTarget? target)
     {
         var choices = ask.Reading.Choices;
-        var before = choices.ChangesBase ? null : figures.Base(ask.Code, row.Baseline.Of(part));
-        var baseYear = choices.BaseYear(row.Baseline.Year ?? plan.BaseYear, ask.Period);
+        var (before, baseYear) = choices.ChangesBase
+            ? (null, choices.BaseYear(row.Baseline.Year ?? plan.BaseYear, ask.Period))
+            : figures.Base(ask, row.Baseline.Of(part), row.Baseline.Year ?? plan.BaseYear);
         if (choices.ChangesBase)
         {
             before = figures.Of(ask with { Period = ask.Period with { Year = baseYear!.Value } }).Number;
         }
-        else if (before is null && target is { Comparator: "gradual_increase" or "negative_growth" })
+        else if (before is null && target is not null && Judge.IsSinceYearBefore(target))
         {
             before = figures.Of(ask with { Period = ask.Period.YearBefore }).Number;
             baseYear = ask.Period.Year - 1;
@@ -176,12 +175,15 @@ public sealed class ReportMaker
             return figure.Value is null ? new(States.NoFigure, figure.Reason) : new(States.NotJudged, unjudged);
         }
 
-        var assigned = target is null ? null : snapshot.Assigned.GetValueOrDefault((row.No, target.Year ?? period.Year));
+        var assigned = target is null ? null : Assigned(row, target);
         return Judge.Of(new(figure, target, assigned, Catalogue.Find(ask.Code), ask, before, baseYear));
     }
 
-    private Target TargetOf(PrintedRow row, PrintedTarget printed) =>
-        snapshot.Assigned.GetValueOrDefault((row.No, printed.Year ?? period.Year)) is { } assigned && printed.Comparator == "complete_city_task"
-            ? new(printed.Year, printed.Text, assigned.Act.Value, assigned.Act.Comparator, "assigned", printed.Part, true)
-            : new(printed.Year, printed.Text, printed.Value, printed.Comparator, printed.Basis, printed.Part, false);
+    /// <summary>What the city assigned in the place of a target, where that is the city's task. One without a year is of the year that the row's own next one is of.</summary>
+    private AssignedTarget? Assigned(PrintedRow row, PrintedTarget target) => target.Comparator != Judge.CityTask ? null
+        : snapshot.Assigned.GetValueOrDefault((row.No, target.Year ?? TaskFor(row, period.Year)?.Year ?? period.Year));
+
+    private Target TargetOf(PrintedRow row, PrintedTarget printed) => Assigned(row, printed) is { } assigned
+        ? new(printed.Year, printed.Text, assigned.Act.Value, assigned.Act.Comparator, "assigned", printed.Part, true)
+        : new(printed.Year, printed.Text, printed.Value, printed.Comparator, printed.Basis, printed.Part, false);
 }

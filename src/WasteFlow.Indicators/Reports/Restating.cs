@@ -93,7 +93,26 @@ internal sealed class Restating
         rows.AddRange(was.Values.Select(gone => new RestatedRow(
             gone.No, gone.Part, gone.Code, gone.Unit, gone.Value, gone.State, null, States.NoFigure, null,
             [.. touches.All.Where(causes.IsOfPlan).Select(static t => t.Line).Distinct()])));
-        return new(issued, line, First(rows.SelectMany(static r => r.Lines)), rows);
+        var texts = Texts(snapshot, after, asks).ToList();
+        return new(issued, line, First(rows.SelectMany(static r => r.Lines).Concat(texts.SelectMany(static t => t.Lines))), rows, Texts: texts);
+    }
+
+    /// <summary>A text is of its own year, so the lines that touch it are those of that year's figure. Another edition may have other texts: only what both have is held together.</summary>
+    private IEnumerable<RestatedText> Texts(Snapshot snapshot, Report after, PlanAsks asks)
+    {
+        foreach (var ((now, then), printed) in after.TextTargets.Zip(before!.TextTargets).Zip(snapshot.Printed.TextTargets))
+        {
+            if (now.Code is not { } code || (now.Quote, code, now.Year) != (then.Quote, then.Code, then.Year) || (then.Value == now.Value && then.State == now.State))
+            {
+                continue;
+            }
+
+            var (row, _, ask) = asks.Of(printed, code, issued.Period);
+            var causes = new Causes(snapshot, issued.Plan, ask.Period);
+            yield return new(
+                now.Quote, code, now.Year, then.Value, then.State, now.Value, now.State, Difference(then.Value, now.Value),
+                [.. touches.All.Where(t => causes.Are(t, row?.No ?? 0, ask, then.Value is not null && now.Value is not null)).Select(static t => t.Line).Distinct()]);
+        }
     }
 
     private static long? First(IEnumerable<long> lines) => lines.Select(static l => (long?)l).Min();

@@ -97,11 +97,16 @@ public sealed class Figures(Snapshot snapshot, RegionBook? book = null)
         return new(variant.Name, computed is { IsThere: true } there ? there.Value.ToText(ask.Decimals) : null, computed is { IsThere: false } missing ? missing.Missing[0].Reason : null, said.Zh, said.En);
     }
 
-    /// <summary>The base-year value: entered for the indicator, else as the plan prints it.</summary>
-    public Rational? Base(string code, Rational? printed)
+    /// <summary>
+    /// The base-year value and its year: entered for the year that the plan states, else as it prints it. Where it prints none, or states no year, what was entered
+    /// last, of its own year.
+    /// </summary>
+    public (Rational? Value, int? Year) Base(FigureAsk ask, Rational? printed, int? stated)
     {
-        var entry = snapshot.Values.Values.Where(v => Is(v, code, ValueKinds.Base)).OrderByDescending(static v => v.Line).FirstOrDefault();
-        return entry is not null && Rational.TryParse(entry.Act.Value, out var value) ? value : printed;
+        var entries = snapshot.Values.Values.Where(v => Is(v, ask.Code, ValueKinds.Base) && string.Equals(v.Act.Part, ask.Part, StringComparison.Ordinal))
+            .OrderByDescending(static v => v.Line).ToList();
+        var entry = entries.Find(e => e.Act.Year == stated) ?? (printed is null || stated is null ? entries.FirstOrDefault() : null);
+        return entry is not null && Rational.TryParse(entry.Act.Value, out var value) ? (value, entry.Act.Year) : (printed, stated);
     }
 
     private static RowFigure FromEntry(EnteredValue entry, Exact? exact, string? computed, EnteredValue? reported)

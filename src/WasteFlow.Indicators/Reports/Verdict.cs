@@ -20,7 +20,8 @@ public static class States
 }
 
 /// <summary>A state, and where it is not judged the reason and who is waited for.</summary>
-public readonly record struct Verdict(string State, string? Reason = null, string? Waiting = null);
+/// <param name="Expected">What the straight line from the base year comes to, where it is judged by that.</param>
+public readonly record struct Verdict(string State, string? Reason = null, string? Waiting = null, Rational? Expected = null);
 
 /// <summary>What a figure is judged by.</summary>
 /// <param name="Figure">The adopted figure.</param>
@@ -82,6 +83,9 @@ public static class Judge
         (target.Comparator == NegativeGrowth && IsRate(unit) && indicator?.Direction == "unknown")
         || (target.Comparator == DecreaseBy && IsRate(unit) && before < 0);
 
+    /// <summary>Whether a target asks for a change since the year before, where no base-year value is there.</summary>
+    public static bool IsSinceYearBefore(PrintedTarget target) => target.Comparator is GradualIncrease or NegativeGrowth;
+
     private static Verdict OfText(string value, PrintedTarget target) =>
         target.Number is not null ? new(States.NotJudged, Reasons.NotNumeric)
         : value.Equals(target.Text, StringComparison.Ordinal) ? new(States.Met)
@@ -91,12 +95,12 @@ public static class Judge
     {
         if (at.Assigned is { } assigned && Rational.TryParse(assigned.Act.Value, out var given))
         {
-            return Told(Holds(number, assigned.Act.Comparator, given, strict: false));
+            return Reached(at, number, assigned.Act.Comparator, given, assigned.Act.Year);
         }
 
         if (target.Measure == GrowthRate && !IsRate(at.Unit))
         {
-            return Change(at, number, rate => target.Number is { } most && rate <= most);
+            return Change(at, number, rate => Told(target.Number is { } most && rate <= most));
         }
 
         switch (target.Comparator)
@@ -104,11 +108,15 @@ public static class Judge
             case NegativeGrowth when IsRate(at.Unit):
                 return Told(number < 0);
             case NegativeGrowth:
-                return Change(at, number, static rate => rate < 0);
+                return Change(at, number, static rate => Told(rate < 0));
             case GradualIncrease:
                 return at.Before is { } before ? Told(number > before) : new(States.NotJudged, Reasons.BaseMissing);
-            case DecreaseBy when !IsRate(at.Unit):
-                return Change(at, number, rate => target.Number is { } least && -rate >= least);
+            case DecreaseBy when !IsRate(at.Unit) && target.Number is { } least:
+                return Change(at, number, rate => Reached(at with { Before = Rational.Zero }, -rate, ">=", least, target.Year));
+            case DecreaseBy when at.Before is null:
+                // Since its base year a rate of decline has come from nought.
+                at = at with { Before = Rational.Zero, BaseYear = at.Ask.BaseYear };
+                break;
         }
 
         var comparator = target.Comparator == DecreaseBy ? ">=" : target.Comparator;
@@ -122,27 +130,36 @@ public static class Judge
             return new(States.NotJudged, Reasons.DirectionUnknown);
         }
 
-        return Holds(number, comparator!, wanted, target.Strict) ? new(States.Met)
-            : target.Year > at.Period.Year ? OnTheWay(at, number, comparator!, wanted, target.Year.Value)
-            : new(States.Behind);
+        return Reached(at, number, comparator!, wanted, target.Year, target.Strict);
     }
 
-    /// <summary>Before the target's year: is it as far as a straight line from the base year would be?</summary>
-    private static Verdict OnTheWay(Case at, Rational number, string comparator, Rational wanted, int targetYear)
+    /// <summary>Whether a target is reached; before its year, whether the figure is as far as a straight line from the base year is (直线进度).</summary>
+    private static Verdict Reached(Case at, Rational number, string comparator, Rational wanted, int? year, bool strict = false)
     {
-        if (at.Before is not { } before || at.BaseYear is not { } since || since >= at.Period.Year)
+        if (Holds(number, comparator, wanted, strict) || !(year > at.Period.Year))
+        {
+            return Told(Holds(number, comparator, wanted, strict));
+        }
+
+        if (at.Before is not { } before || at.BaseYear is not { } since)
         {
             return new(States.NotJudged, Reasons.BaseMissing);
         }
 
-        var expected = before + (wanted - before) * new Rational(at.Period.Year - since, targetYear - since);
-        return new(Holds(number, comparator, expected, strict: false) ? States.OnTheWay : States.Behind);
+        if (since >= at.Period.Year)
+        {
+            return new(States.NotJudged, Reasons.NotAfterBase);
+        }
+
+        var expected = before + (wanted - before) * new Rational(at.Period.Year - since, year.Value - since);
+        var towards = comparator != "=" || wanted == before ? comparator : wanted > before ? ">=" : "<=";
+        return new(Holds(number, towards, expected, strict: false) ? States.OnTheWay : States.Behind, Reasons.StraightLine, Expected: expected);
     }
 
-    private static Verdict Change(Case at, Rational number, Func<Rational, bool> holds) =>
+    private static Verdict Change(Case at, Rational number, Func<Rational, Verdict> judge) =>
         at.Before is not { } before ? new(States.NotJudged, Reasons.BaseMissing)
         : before.IsZero ? new(States.NotJudged, Reasons.BaseZero)
-        : Told(holds((number - before) / before * 100));
+        : judge((number - before) / before * 100);
 
     private static bool Holds(Rational number, string comparator, Rational wanted, bool strict) => comparator switch
     {

@@ -115,6 +115,35 @@ public class DoorRulesTest
     public void What_a_plan_lacks_is_named(string document, string where) => Assert.StartsWith(
         where, AdoptionRules.Judge(new AdoptPlan(Guid.Empty, Now, "p", "410104", Json(document)), Known(), Planner, Now).Refused?.Details?["where"], StringComparison.Ordinal);
 
+    /// <summary>What would break every report of the plan is refused when it comes, with its place.</summary>
+    [Theory]
+    [InlineData("$.indicators[0]", "\"indicators\": [", "\"indicators\": [null, ")]
+    [InlineData("$.text_targets[0]", "\"text_targets\": []", "\"text_targets\": [null]")]
+    [InlineData("$.indicators[0].targets[1]", "explicit\"}]", "explicit\"}, null]")]
+    [InlineData("$.anomalies[0]", "\"anomalies\": []", "\"anomalies\": [null]")]
+    [InlineData("$.indicators[0].data_sources[0]", "[\"源\"]", "[null]")]
+    [InlineData("$.indicators[0].lead_departments[0]", "[\"牵头部门\"]", "[null]")]
+    [InlineData("$.indicators[0].baseline.parts[0]", "\"value\": null}", "\"value\": null, \"parts\": [null]}")]
+    [InlineData("$.indicators[0].targets[0].year: 20250", "{\"year\": 2025", "{\"year\": 20250")]
+    [InlineData("$.indicators[0].targets[0].reference_year: 99999", "{\"year\": 2025", "{\"reference_year\": 99999, \"year\": 2025")]
+    [InlineData("$.indicators[0].baseline.year: 0", "{\"year\": 2022", "{\"year\": 0")]
+    [InlineData("$.base_year: -1", "\"base_year\": 2022", "\"base_year\": -1")]
+    [InlineData("$.target_years[1]: 2205", "[2023, 2025]", "[2023, 2205]")]
+    [InlineData("$.text_targets[0].year: 1949", "\"text_targets\": []", "\"text_targets\": [{\"quote\": \"Q\", \"indicator_name\": \"I\", \"value\": 1, \"unit\": \"%\", \"year\": 1949, \"comparator\": \">=\", \"code\": \"satisfaction\", \"table_no\": null, \"lead_departments\": []}]")]
+    public void A_plan_with_an_empty_place_or_an_impossible_year_is_none(string where, string printed, string instead)
+    {
+        var document = PlanTexts.Of("p", PlanTexts.Row(1, "satisfaction", PlanTexts.Target(">=", "90")));
+        Assert.Null(Adopted(document).Refused);
+        var refused = Adopted(document.Replace(printed, instead, StringComparison.Ordinal)).Refused!;
+        Assert.Equal(("plan_malformed", where), (refused.Code, refused.Details!["where"]));
+    }
+
+    [Fact]
+    public void A_plan_without_any_year_cannot_be_reported_and_is_none() => Assert.Equal(
+        "$.target_years", Adopted(PlanTexts.Empty("p").Replace("[2023, 2025]", "[]", StringComparison.Ordinal)).Refused!.Details!["where"]);
+
+    static Judgement Adopted(string document) => AdoptionRules.Judge(new AdoptPlan(Guid.Empty, Now, "p", "410104", Json(document)), Known(), Planner, Now);
+
     [Fact]
     public void The_five_plans_are_taken_and_all_their_codes_are_listed()
     {

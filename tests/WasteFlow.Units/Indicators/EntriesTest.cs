@@ -228,6 +228,22 @@ public class EntriesTest
         Assert.Equal(state, city.Report("p", year).Rows.Single().State);
     }
 
+    /// <summary>A part's name that no row has would be entered and never be seen again; one that a plan prints with a stroke can be entered.</summary>
+    [Theory]
+    [InlineData("产生/收集", "")]
+    [InlineData("经营", "")]
+    [InlineData("经营单位", "value_part_not_asked: 产生/收集、经营")]
+    [InlineData(null, "value_part_not_asked: 产生/收集、经营")]
+    public void A_part_that_no_row_asks_for_is_noted_and_taken(string? part, string note)
+    {
+        var city = new HandWritten();
+        city.Adopt("p", "410104", PlanTexts.Of("p", PlanTexts.Row(23, "hw-spotcheck", string.Join(',', new[] { "产生/收集", "经营" }.Select(
+            static p => PlanTexts.Target(">=", "90", more: $", \"part\": \"{p}\""))))));
+        var judged = EntryRules.Judge(Value("95", "hw-spotcheck") with { Part = part, Department = "牵头部门" }, city.Register(), Planner, Now);
+        Assert.Null(judged.Refused);
+        Assert.Equal(note, string.Join(' ', judged.Notes.Select(static n => $"{n.Code}: {n.Details!["parts"]}")));
+    }
+
     static EnterStatistic Added(string value) =>
         new(Guid.Empty, Now, "industrial-value-added", "410104", 2025, value, "万元", "统计局", "年鉴");
 

@@ -81,6 +81,19 @@ public class PeriodTest
     public void A_row_has_figures_only_of_the_months_its_rule_names(string code, string period, string reason) =>
         Assert.Equal((null, reason), Row(Year(), code, period) is var row ? (row.Value, row.Reason) : default);
 
+    [Theory]
+    [InlineData("msw-landfill", "monthly")]
+    [InlineData("gi-intensity", "yearly")]
+    [InlineData("insurance", "half-yearly")]
+    public void A_row_is_tagged_with_the_months_it_has_figures_of(string code, string rule)
+    {
+        var city = new HandWritten();
+        city.Adopt("p", "410104", PlanTexts.Of("p", PlanTexts.Row(1, code, PlanTexts.Target(">=", "90"))));
+        var report = city.Report("p", 2025);
+        Assert.Equal(rule, report.Rows.Single().Rule);
+        Assert.Contains($",{rule},", ReportCsv.Of(report), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_years_level_holds_for_its_months_and_a_years_sum_does_not()
     {

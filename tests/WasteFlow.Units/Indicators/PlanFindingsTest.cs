@@ -85,6 +85,12 @@ public partial class PlanFindingsTest
     public void A_row_stands_once(string code, string scope, string found) => Assert.Equal(
         found, Text(Row(1, "satisfaction", Target(">=", "90", text: "90")) + "," + Row(2, code, Target(">=", "90", text: "90"), scope: scope)));
 
+    /// <summary>Neither the plan nor its cells say a base year, and the list of the cell's parts is empty.</summary>
+    [Fact]
+    public void A_base_cell_without_its_parts_is_looked_at_all_the_same() => Assert.DoesNotContain("plan_base_year_missing", Found(PlanTexts.Of(
+        "p", Row(1, "satisfaction", Target(">=", "90", text: "90"), """{"year": null, "text": "/", "value": null, "parts": []}"""), baseYear: "null")
+        .Replace("\"region_name\"", "\"has_indicator_table\": true, \"region_name\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("""{"mandatory": 2, "optional": 0}""", "")]
     [InlineData("""{"mandatory": 2, "optional": 1, "selfselected": 1}""", "plan_rows_miscounted ")]

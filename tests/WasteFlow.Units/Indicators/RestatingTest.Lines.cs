@@ -99,6 +99,51 @@ public partial class RestatingTest
         Assert.Equal(named, touches.All.Any(t => causes.Are(t, 1, ask, isValue: true)));
     }
 
+    /// <summary>A figure of other months, of another part or that only some target measures from is no cause of a difference.</summary>
+    [Theory]
+    [InlineData(">=", ValueKinds.Reported, 2025, null, true)]
+    [InlineData(">=", ValueKinds.Adopted, 2025, null, true)]
+    [InlineData(">=", ValueKinds.Reported, 2024, null, false)]
+    [InlineData(">=", ValueKinds.Official, 2026, null, false)]
+    [InlineData(">=", ValueKinds.Reported, 2025, "城区", false)]
+    [InlineData(">=", ValueKinds.Base, 2021, null, true)]
+    [InlineData("gradual_increase", ValueKinds.Reported, 2024, null, true)]
+    [InlineData("gradual_increase", ValueKinds.Reported, 2023, null, false)]
+    public void Of_values_those_that_a_row_reads_are_causes(string comparator, string kind, int year, string? part, bool named) => Assert.Equal(
+        named, IsCause(Row(1, "satisfaction", Target(comparator, "90")), "satisfaction", null, c => c.Value("satisfaction", kind, "90", year: year, part: part)));
+
+    [Theory]
+    [InlineData("stat(industrial-value-added)", "industrial-value-added", 2025, true)]
+    [InlineData("stat(industrial-value-added)", "industrial-value-added", 2024, false)]
+    [InlineData("stat(industrial-value-added, year=last)", "industrial-value-added", 2024, true)]
+    [InlineData("stat(industrial-value-added, year=base)", "industrial-value-added", 2022, true)]
+    [InlineData("stat(industrial-value-added, year=base)", "industrial-value-added", 2025, false)]
+    public void Of_statistics_those_of_the_years_that_are_read_are_causes(string formula, string statistic, int year, bool named) => Assert.Equal(
+        named, IsCause(Row(1, "gi-utilisation", Target(">=", "90")), "garages", formula, c => c.Statistic(statistic, "7", year: year)));
+
+    [Theory]
+    [InlineData(2023, false)]
+    [InlineData(2025, true)]
+    [InlineData(2030, false)]
+    public void Of_assignments_that_of_the_year_that_counts_is_a_cause(int year, bool named) => Assert.Equal(
+        named, IsCause(
+            Row(1, "prefab-share", string.Join(',', new[] { 2023, 2025, 2030 }.Select(static y => Target("complete_city_task", "null", y)))), "prefab-share", null,
+            c => c.Add(new AssignTarget(Guid.Empty, default, "p", 1, year, ">=", "80", "文"))));
+
+    static bool IsCause(string row, string code, string? formula, Action<HandWritten> late)
+    {
+        var city = new HandWritten();
+        city.Adopt("p", "410104", Of("p", row));
+        late(city);
+        var documents = Replayed(city, city.Number - 1);
+        var touches = new Touches(documents) { Line = city.Number };
+        new MeasureFold().Apply(city.Lines[^1], touches);
+        var figure = formula is null ? null : FigureFormula.Read(formula, "1", "1", "here");
+        var ask = FigureReading.Ask(code, null, figure, Choices.None, "", 2, Year, [], 2022);
+        var causes = new Causes(Snapshot.Read(documents, city.Number, "p")!, "p", Year);
+        return touches.All.Any(t => causes.Are(t, 1, ask, isValue: true));
+    }
+
     /// <summary>What a fill site took of another district's rubble counts there, and what the district's own waste became elsewhere does not.</summary>
     [Fact]
     public void Of_a_figure_by_facility_what_happened_at_the_region_s_sites_is_named()

@@ -48,6 +48,26 @@ public partial class RestatingTest
         Assert.Equal([city.Number - 1], row.Lines);
     }
 
+    /// <summary>A sentence of the running text has a figure of its own year, which is as frozen as the table's.</summary>
+    [Fact]
+    public void A_late_value_restates_a_text_of_its_year_and_is_named()
+    {
+        var city = new HandWritten();
+        city.Adopt("p", "410104", Of("p", Row(1, "insurance", Target(">=", "90")), Text("satisfaction", ">=", "80", year: "2023")));
+        city.Value("satisfaction", ValueKinds.Reported, "81", year: 2023);
+        city.Add(new IssueReport(Guid.Empty, default, "p", Year, ReportKind.Annex, ReportStages.Final, city.Number, "", "文"));
+        Assert.Empty(Restated(city).Texts!);
+        city.Value("satisfaction", ValueKinds.Reported, "79.5", year: 2023);
+        city.Value("satisfaction", ValueKinds.Reported, "70");
+        var restated = Restated(city);
+        var text = restated.Texts!.Single();
+        Assert.Equal(("Q", 2023, "81", "79.5", "-1.5"), (text.Quote, text.Year, text.Issued, text.Now, text.Difference));
+        Assert.Equal((States.Met, States.Behind), (text.IssuedState, text.State));
+        Assert.Equal([city.Number - 1], text.Lines);
+        Assert.Equal(city.Number - 1, restated.Since);
+        Assert.Empty(restated.Rows);
+    }
+
     /// <summary>In grams, both sides alike, each term with the lines that touched it and no others.</summary>
     [Fact]
     public void A_late_flow_restates_the_terms_of_a_flow_statement_to_the_gram()
