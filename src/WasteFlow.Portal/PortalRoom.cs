@@ -70,6 +70,7 @@ public sealed class PortalRoom : IRoom
         Open(routes, "/plans/{plan}", PlanDoor.Show);
         Open(routes, "/plans/{plan}/rows/{row}", FigureDoor.Show);
         Open(routes, "/plans/{plan}/reports", ReportsDoor.Show);
+        Open(routes, "/plans/{plan}/restated", RestatedDoor.Show);
         Open(routes, "/plans/{plan}/what-if", WhatIfDoor.Show);
         Open(routes, "/plans/{plan}/reports/file", ReportsDoor.Take);
         Open(routes, "/plans/{plan}/reports/jobs", ReportJobsDoor.Show);

@@ -16,7 +16,7 @@ public class EveryPageTest(PlayedHouse house)
         "/portal", "/portal?state=closed", "/portal/alarms?day=2025-03-04", "/portal/alarms?state=pending&day=2025-03-04", $"/portal/manifests/{house.Manifest}", $"/portal/manifests/{house.Manifest}?figures=1", $"/portal/trace?manifest={house.Manifest}",
         $"/portal/trace?manifest={house.Manifest}&back=1", "/portal/trace", $"/portal/trace?producer={house.Producer}&to=2025-12-31&through=1", "/portal/incident",
         $"/portal/incident?code={house.Found}&place=410104&day=2025-03-03", "/portal/plans", "/portal/plans/guancheng", "/portal/plans/guancheng?year=2025&part=Q1",
-        "/portal/plans/guancheng/reports?year=2025&part=03", "/portal/plans/guancheng/reports/jobs", "/portal/plans/guancheng/tasks?year=2025", "/portal/plans/guancheng/tasks?year=2025&part=03&state=open", "/portal/plans/guancheng/rows/22?year=2025&part=03&term=1", "/portal/plans/guancheng/what-if?year=2025&part=03",
+        "/portal/plans/guancheng/reports?year=2025&part=03", "/portal/plans/guancheng/reports/jobs", "/portal/plans/guancheng/restated?year=2025&part=03", "/portal/plans/guancheng/tasks?year=2025", "/portal/plans/guancheng/tasks?year=2025&part=03&state=open", "/portal/plans/guancheng/rows/22?year=2025&part=03&term=1", "/portal/plans/guancheng/what-if?year=2025&part=03",
         "/portal/balance", "/portal/books", "/portal/books?book=hazardous-sent&region=410104&from=2025-03-01&to=2025-03-31",
         "/portal/balance/household", "/portal/national", $"/portal/alarm?id={house.Pending}", $"/portal/alarm?id={house.Open}", "/portal/manifests/NO-SUCH", "/portal/glossary", "/portal/nowhere",
     ];

@@ -195,6 +195,10 @@ public sealed class PlayedHouse : IAsyncLifetime
         Went(await planner.IssueReport(
             new(Guid.CreateVersion7(), planner.Clock.Value, "guancheng", new(2025, 3, 3), ReportKind.Annex, ReportStages.Final, table.Value!.Line, table.Value.Checksum!, IssuedDocument), cancel));
         Issued = table.Value;
+
+        // An official figure that comes after the final restates its row.
+        Went(await planner.EnterIndicatorValue(
+            new(Guid.CreateVersion7(), planner.Clock.Value, "msw-collected", "410104", 2025, "official", "1.25", null, "城市管理局", "环卫统计月报", Period: new(2025, 3, 3)), cancel));
     }
 
     private static void Went<T>(Outcome<T> outcome) where T : class => Assert.True(outcome.Went, outcome.Refusal?.En);

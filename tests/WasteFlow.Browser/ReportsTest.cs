@@ -38,6 +38,30 @@ public class ReportsTest(PlayedHouse house)
     }
 
     [Fact]
+    public async Task What_came_after_a_final_is_shown_beside_it_with_its_line()
+    {
+        var page = await house.SignedIn("planner");
+        await page.GotoAsync(Reports);
+        await page.Locator("[data-table=issued] [data-open=restated]").First.ClickAsync();
+        await page.WaitForURLAsync("**/restated?**");
+        var row = page.Locator("[data-table=restated] tr[data-restated='row-9']");
+        await Assertions.Expect(row.Locator("td").Nth(2)).ToContainTextAsync("1.25");
+        await Assertions.Expect(row.Locator("td").Nth(4)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\s*[\d,\s]+\s*$"));
+        await Assertions.Expect(page.Locator(".wf-lead")).ToContainTextAsync(PlayedHouse.IssuedDocument);
+    }
+
+    [Fact]
+    public async Task A_row_unfolds_to_its_tag_and_the_same_months_of_last_year()
+    {
+        var page = await house.SignedIn("planner");
+        await page.GotoAsync("/portal/plans/guancheng?year=2025&part=03");
+        await page.Locator("tr[data-row='9'] summary").First.ClickAsync();
+        await Assertions.Expect(page.Locator("tr[data-row='9'] .wf-details")).ToContainTextAsync("月度指标");
+        await Assertions.Expect(page.Locator("tr[data-row='9'] .wf-details")).ToContainTextAsync("2024年3月");
+        await Assertions.Expect(page.Locator("tr[data-row='9'] .wf-details")).ToContainTextAsync("自年初累计");
+    }
+
+    [Fact]
     public async Task What_the_city_assigned_stands_beside_the_printed_target()
     {
         var page = await house.SignedIn("planner");
