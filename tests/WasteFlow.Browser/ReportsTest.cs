@@ -67,6 +67,7 @@ public class ReportsTest(PlayedHouse house)
         var page = await house.SignedIn("planner");
         await page.GotoAsync("/portal/plans/guancheng?year=2025");
         await Assertions.Expect(page.Locator("tr[data-row='12'] .wf-targets").First).ToContainTextAsync("市级下达 ≥85");
+        await Assertions.Expect(page.Locator("tr[data-row='7'] .wf-targets").First).ToContainTextAsync("推定");
     }
 
     [Fact]

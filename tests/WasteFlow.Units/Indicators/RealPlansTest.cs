@@ -52,6 +52,19 @@ public class RealPlansTest
         Assert.Equal(("120.00", state, reason), (part.Value, part.State, part.Reason));
     }
 
+    /// <summary>A sign that the plan does not print is our reading, and is said to be.</summary>
+    [Theory]
+    [InlineData("guancheng", 7, "100", ">=", "inferred")]
+    [InlineData("guancheng", 26, "98%以上", ">=", "explicit")]
+    [InlineData("jianan", 3, "31.25万吨", "<=", "inferred")]
+    [InlineData("zhengzhou-etdz", 5, null, ">=", "running_text")]
+    public void A_target_stands_as_printed_and_its_sign_as_printed_or_read(string plan, int no, string? text, string comparator, string basis)
+    {
+        var target = Report(plan).Rows.Single(r => r.No == no).Targets[^1];
+        Assert.Equal((comparator, basis), (target.Comparator, target.Basis));
+        Assert.Equal(text ?? target.Text, target.Text);
+    }
+
     [Fact]
     public void Only_those_five_rows_have_parts() => Assert.Equal(
         [6, 16, 17, 23, 24],
