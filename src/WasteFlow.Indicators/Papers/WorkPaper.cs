@@ -133,7 +133,7 @@ internal sealed class WorkPaper(Made made, ReportKind kind, Sentences words)
         ];
     }
 
-    /// <summary>How far the figure is from its target, and of how few of the units it is.</summary>
+    /// <summary>How far the figure is from its target, of how few of the units it is, and by which line it is judged before the target's year.</summary>
     private string Why(ReportRow row, string target) => string.Join(words.Of("；", "; "), new[]
     {
         words.Say("work-behind-why", ("value", row.Value), ("unit", words.Unit(row.Unit)), ("target", target)),

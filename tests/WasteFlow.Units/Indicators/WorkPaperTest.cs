@@ -90,6 +90,18 @@ public class WorkPaperTest
     }
 
     [Fact]
+    public void What_is_behind_before_its_year_says_by_which_line()
+    {
+        var city = new HandWritten();
+        city.Adopt("p", "410104", PlanTexts.Of("p", PlanTexts.Row(1, "satisfaction", PlanTexts.Target(">=", "100"), """{"year": 2022, "text": "40", "value": 40}""")));
+        city.Value("satisfaction", ValueKinds.Reported, "70", year: 2024);
+        var made = Making.Of(Taken.Of(city.Documents, city.Number, new("p", ReportingPeriod.OfYear(2024), null))!, Instant.FromUtc(2025, 7, 1, 1, 30));
+        Assert.EndsWith(
+            "相差 30 个百分点；目标年未到，按基准年至目标年的直线进度评判，本期应达：80.000",
+            Papers.Of(made, "yearly", "zh").Blocks.OfType<PaperTable>().First().Rows.Single()[4].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void How_figures_were_made_is_told_of_each_class_and_what_is_missing_is_never_zero()
     {
         var made = Made("2025");
