@@ -78,7 +78,7 @@ public partial class LawRowsTest
         plan_unnumbered plan_without_table plan_year_outside plan_years_missing plate_form_unknown question_without_fields reclassified_to_general
         recorded_late report_job_fault report_job_lost rule_not_asked scale_exceeded
         section_missing shares_below_whole small_with_many_beds step_late supervisor_elsewhere tag_unlisted
-        taken_over_from_department value_not_whole value_over_hundred vehicle_not_sealed weight_shared weights_differ working_days_without_table
+        taken_over_from_department value_not_whole value_over_hundred value_part_not_asked vehicle_not_sealed weight_shared weights_differ working_days_without_table
         """;
 
     const string Of400 = """
