@@ -61,14 +61,13 @@ public static class Applying
         }
 
         var asked = application.Asked;
-        asked.Quantity.Grams("/quantity", out var most);
-        act.Quantity.Grams("/quantity", out var granted);
+        var (most, granted) = (asked.Quantity.Taken(act.Approval), act.Quantity.Taken(act.Approval));
         var beyond = act.Kind != asked.Kind ? "/kind"
             : act.Site != asked.Site ? "/site"
             : act.Receiver != asked.Receiver ? "/receiver"
             : act.Codes.Any(c => !asked.Codes.Any(a => WasteCodes.IsWithin(c, a))) ? "/codes"
             : asked.Methods.Count > 0 && (act.Methods ?? ["*"]).Except(asked.Methods).Any() ? "/methods"
-            : granted > most ? "/quantity"
+            : IsMore(granted, most) ? "/quantity"
             : act.From < asked.From ? "/from"
             : act.Until > asked.Until ? "/until"
             : null;
@@ -76,6 +75,10 @@ public static class Applying
             : Outlives(act, register, found.Law)
             ?? (before == number ? null : Taken(ApplicationSteps.Find(asked.Kind, ApplicationSteps.Approve)!, application, act.HappenedAt, register, by, "/application", found));
     }
+
+    /// <summary>In the unit that was asked for; by mass where another is granted.</summary>
+    private static bool IsMore(AllowanceTake granted, AllowanceTake asked) =>
+        granted.Unit == asked.Unit ? granted.Amount > asked.Amount : (granted.Grams ?? granted.Amount) > (asked.Grams ?? asked.Amount);
 
     /// <summary>The steps that may be taken on a day.</summary>
     internal static IEnumerable<ApplicationStep> Open(ApplicationView application, LocalDate day, InForce law) =>

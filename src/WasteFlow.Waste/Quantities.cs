@@ -92,7 +92,10 @@ public static class Quantities
         return checked((long)(((Int128)grams * unit.Parts * Scale + perUnit / 2) / perUnit));
     }
 
-    /// <summary>What so many smallest parts of a unit that is no mass weigh, in grams, by kilograms per unit; rounded half away from zero.</summary>
+    /// <summary>
+    /// What so many smallest parts of a unit that is no mass weigh, in grams, by kilograms per unit; rounded half away from zero. What no account could hold is said as the most: nobody weighs it,
+    /// and who only tells of it must not stop there.
+    /// </summary>
     public static long GramsOf(long parts, UnitRow unit, string factor)
     {
         if (parts < 0)
@@ -102,7 +105,7 @@ public static class Quantities
 
         _ = Scaled(factor, out var kilograms);
         var whole = (Int128)unit.Parts * Scale;
-        return checked((long)(((Int128)parts * kilograms * 1000 + whole / 2) / whole));
+        return (long)Int128.Min(long.MaxValue, ((Int128)parts * kilograms * 1000 + whole / 2) / whole);
     }
 
     /// <summary>Whether a factor that was read is above zero.</summary>

@@ -9,7 +9,7 @@ using WasteFlow.Waste;
 namespace WasteFlow.Journeys;
 
 /// <summary>The refusals of doors that no journey goes through: sign-in, people, reads, the feed.</summary>
-public class AnswersTest : IClassFixture<AnswersTest.Fixture>
+public partial class AnswersTest : IClassFixture<AnswersTest.Fixture>
 {
     /// <summary>Wrong passwords for one person before the door makes everybody wait.</summary>
     const int TriesMax = 10;

@@ -139,6 +139,7 @@ internal static class AdoptionRules
         return false;
     }
 
+    /// <summary>Law holds everywhere: who answers for a region only puts on record what holds already, and changes nothing.</summary>
     public static Judgement Judge(AdoptTable act, Register register, Caller by, Instant now)
     {
         if (act.Table.Length is 0 or > NameMax || !Tables.Names.Contains($"codes/{act.Table}", StringComparer.Ordinal))
@@ -150,6 +151,7 @@ internal static class AdoptionRules
         return !hash.Equals(act.Sha256, StringComparison.OrdinalIgnoreCase) ? Refused.With("table_hash_differs", "/sha256", ("hash", hash))
             : IsInForce(act, register.Law) ? Judgement.Fine
             : !Law.Tables.Contains(act.Table) ? Judgement.Fine with { Notes = [Said("edition_not_in_force", "/text", ("table", act.Table))] }
+            : by.Region is { } own ? Refused.With("not_yours", "/table", ("reason", own))
             : Law.Objection(act.As(0)) is { } unfit ? unfit
             : Judgement.Fine with { Notes = [Said(AdoptTable.InForce, "/text", ("table", act.Table), ("from", LocalDatePattern.Iso.Format(act.From)))] };
     }

@@ -68,11 +68,35 @@ public sealed class EnrolDoor(People people, FirstCode first, FoldRunners runner
         ? Refused.With("password_too_short", "/password", ("min", $"{Passwords.LengthMin}"), ("max", $"{Passwords.LengthMax}"))
         : null;
 
+    /// <summary>Who answers for a region, or for some streams, makes nobody who answers for more.</summary>
+    private Refused? Beyond(EnrolPerson ask, Caller by)
+    {
+        if (!by.IsAuthority)
+        {
+            return null;
+        }
+
+        if (ask.Enterprise is { } enterprise)
+        {
+            return by.Region is null ? null : runners.Of("registry").Read(register => register.Unknown(enterprise, "/enterprise")
+                ?? Standing.Objection(by, register, enterprise, "/enterprise", new Findings(register.Law.On(default))));
+        }
+
+        return by.Region is { } own && !(ask.Region is { } region && Divisions.IsIn(region, own)) ? Refused.With("not_yours", "/region", ("reason", ask.Region ?? ""))
+            : by.Streams is { } some && !(ask.Streams is { Count: > 0 } streams && streams.All(some.Contains)) ? Refused.With("not_yours", "/streams", ("reason", string.Join(", ", some)))
+            : null;
+    }
+
     private Refused? Objection(EnrolPerson ask, Caller by)
     {
         if (!by.IsAuthority && (ask.Enterprise is null || ask.Enterprise != by.Enterprise))
         {
             return Refused.With("not_yours", "/enterprise", ("reason", ask.Enterprise?.Text ?? ""));
+        }
+
+        if (Beyond(ask, by) is { } beyond)
+        {
+            return beyond;
         }
 
         var unknown = ask.Enterprise is { } enterprise ? runners.Of("registry").Read(register => register.Unknown(enterprise, "/enterprise")) : null;

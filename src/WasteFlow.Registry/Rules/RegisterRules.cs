@@ -20,6 +20,7 @@ public static class RegisterRules
             : act.Identity == "credit-code" && !CreditCode.IsValid(act.Enterprise.Text)
                 ? Judgement.No("credit_code_malformed", "/enterprise", ("text", act.Enterprise.Text))
             : Place(act.Division, "/division", by) is { } elsewhere ? elsewhere
+            : IsTooWide(act.Division) ? Judgement.No("division_too_wide", "/division", ("division", act.Division))
             : string.IsNullOrWhiteSpace(act.Name) ? Judgement.No("field_missing", "/name", ("field", "name"))
             : act.Kinds.Count == 0 ? Judgement.No("field_missing", "/kinds", ("field", "kinds"))
             : kind is not null ? Judgement.No("kind_unknown", "/kinds", ("kind", kind))
@@ -40,6 +41,7 @@ public static class RegisterRules
             : act.SaysNothing() ? new Refused("change_says_nothing", "")
             : act.Name is { } name && string.IsNullOrWhiteSpace(name) ? Refused.With("field_missing", "/name", ("field", "name"))
             : act.Division is { } seat && Divisions.Find(seat) is null ? Refused.With("division_unknown", "/division", ("division", seat))
+            : act.Division is { } wide && IsTooWide(wide) ? Refused.With("division_too_wide", "/division", ("division", wide))
             : act.Kinds is { Count: 0 } ? Refused.With("field_missing", "/kinds", ("field", "kinds"))
             : kind is not null ? Refused.With("kind_unknown", "/kinds", ("kind", kind))
             : Judgement.Fine;

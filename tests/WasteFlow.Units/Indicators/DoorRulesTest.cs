@@ -199,6 +199,18 @@ public class DoorRulesTest
         Assert.Equal(notes, string.Join(' ', judgement.Notes.Select(static n => n.Code)));
     }
 
+    /// <summary>A table of the law holds everywhere, so who answers for a region changes none; what holds already he may put on record.</summary>
+    [Theory]
+    [InlineData("99,permit,HW49,D1,,,2026-01-01,,x,verified,\n", "not_yours /table")]
+    [InlineData("", "")]
+    public void Who_answers_for_a_region_changes_no_law(string more, string told)
+    {
+        var text = Tables.Text("codes/waivers.csv") + more;
+        var act = new AdoptTable(
+            Guid.Empty, Now, "waivers.csv", "2026", new LocalDate(2026, 1, 1), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), text);
+        Assert.Equal(told, AdoptionRules.Judge(act, Known(), Planner with { Region = "410104" }, Now).Refused is { } r ? $"{r.Code} {r.Pointer}" : "");
+    }
+
     [Theory]
     [InlineData("plan_malformed")]
     [InlineData("plan_codes_unlisted")]

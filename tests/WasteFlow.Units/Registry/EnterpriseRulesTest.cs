@@ -22,6 +22,7 @@ public class EnterpriseRulesTest
     [InlineData("name", " ", "field_missing /name")]
     [InlineData("division", "410183", "")]
     [InlineData("division", "999999", "division_unknown /division")]
+    [InlineData("division", "410000", "division_too_wide /division")]
     [InlineData("kinds", "dangerous-goods-carrier", "")]
     [InlineData("kinds", "castle", "kind_unknown /kinds")]
     [InlineData("kinds", "", "field_missing /kinds")]
@@ -39,6 +40,10 @@ public class EnterpriseRulesTest
         };
         Assert.Equal(told, RegisterRules.Of(act, Knowing(Registered), Officer, Now).Refused is { } r ? $"{r.Code} {r.Pointer}" : "");
     }
+
+    [Fact]
+    public void An_enterprise_is_at_home_in_a_prefecture() => Assert.Equal(
+        "division_too_wide", RegisterRules.Of(Registered with { Division = "410000" }, Knowing(), Officer with { Region = null }, Now).Refused?.Code);
 
     [Fact]
     public void The_authority_of_its_seat_changes_it_and_nobody_else()

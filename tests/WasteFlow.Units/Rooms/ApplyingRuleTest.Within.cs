@@ -41,6 +41,22 @@ public partial class ApplyingRuleTest
         Assert.Equal(["apply", "accept", "consult", "agree", "approve"], ApplicationFold.Find(Number, quarter.Register)!.Way.Select(static w => w.Step));
     }
 
+    /// <summary>What was asked for in cubic metres is granted in them, whatever one weighs; in another unit it counts by its mass.</summary>
+    [Theory]
+    [InlineData("10 m3 1500", "10 m3 1600", "")]
+    [InlineData("10 m3 1500", "1000 m3 10", "approval_beyond_application /quantity")]
+    [InlineData("10 m3 1500", "10.001 m3 1", "approval_beyond_application /quantity")]
+    [InlineData("10 m3 1500", "15 t", "")]
+    [InlineData("10 m3 1500", "15.000001 t", "approval_beyond_application /quantity")]
+    [InlineData("15 t", "10 m3 1500", "")]
+    [InlineData("15 t", "10 m3 1501", "approval_beyond_application /quantity")]
+    public void An_approval_grants_no_more_than_was_asked_for_in_its_unit(string asked, string granted, string told)
+    {
+        static Quantity Read(string text) => text.Split(' ') is [var value, var unit, .. var factor] ? new(value, unit, factor is [var one] ? one : null) : throw new ArgumentException(text);
+        var quarter = Agreed(Asked with { Quantity = Read(asked) });
+        Assert.Equal(told, Told(Granting.Approval(Granted with { Quantity = Read(granted) }, quarter.Register, Officer("410000"), Now)));
+    }
+
     [Theory]
     [InlineData("2025-03-02", "date_out_of_order /happenedAt")]
     [InlineData("2025-03-03", "")]

@@ -87,6 +87,8 @@ public class QuantitiesTest
     [InlineData(1, "m3", "0.4", 0)]
     [InlineData(-2_000, "m3", "1500", -3_000_000)]
     [InlineData(3, "piece", "2.5", 7_500)]
+    [InlineData(1_000_000_000_000_000_000, "m3", "900000", long.MaxValue)]
+    [InlineData(-1_000_000_000_000_000_000, "m3", "900000", -long.MaxValue)]
     public void So_many_parts_of_a_unit_weigh_what_its_factor_says(long parts, string unit, string factor, long grams) =>
         Assert.Equal(grams, Quantities.GramsOf(parts, WasteFlow.Waste.Units.Find(unit)!, factor));
 
