@@ -23,9 +23,11 @@ public static class Applying
             ?? (there is not null ? Again(act, there) : null)
             ?? Granting.Kind(act.Kind, found.Law, out var kind)
             ?? Granting.Receiver(kind!, act.Receiver, register)
-            ?? Granting.Codes(act.Codes)
+            ?? Granting.Codes(act.Codes, found)
+            ?? Granting.Streams(act.Codes, by, found)
             ?? Granting.OfItsKind(kind!, act.Codes, register.Site(act.Site)!, found)
             ?? Granting.MethodsKnown(act.Methods, found)
+            ?? Granting.Needed(kind!, register.Site(act.Site)!, act.Receiver, register, found)
             ?? act.Quantity.GramsAboveZero("/quantity", out _)
             ?? (act.Until < act.From ? new Refused("period_reversed", "/until") : null));
     }
@@ -41,7 +43,7 @@ public static class Applying
         return found.Close(
             act.Step == ApplicationSteps.Approve ? new Refused("approve_by_granting", "/step")
             : ApplicationSteps.Find(application.Asked.Kind, act.Step) is not { } step
-                ? Refused.With("step_unknown", "/step", ("step", act.Step), ("steps", string.Join(", ", Open(application, Calendar.DayOf(now), found.Law).Select(static s => s.Step))))
+                ? Refused.With("step_unknown", "/step", ("step", act.Step), ("steps", Names(Open(application, Calendar.DayOf(now), found.Law))))
             : Taken(step, application, act.HappenedAt, register, by, "/step", found));
     }
 
@@ -84,6 +86,8 @@ public static class Applying
     internal static IEnumerable<ApplicationStep> Open(ApplicationView application, LocalDate day, InForce law) =>
         ApplicationSteps.Of(application.Asked.Kind).Where(s => s.From.Contains(StateOn(application, day, law, out _), StringComparer.Ordinal));
 
+    private static string Names(IEnumerable<ApplicationStep> steps) => string.Join(", ", steps.Select(static s => s.Step).DefaultIfEmpty("-"));
+
     /// <summary>The state on a day: what the office has not answered in time counts as accepted since the day it was handed in (Order 23 art. 23).</summary>
     internal static string StateOn(ApplicationView application, LocalDate day, InForce law, out LocalDate since)
     {
@@ -105,7 +109,7 @@ public static class Applying
     {
         var day = Calendar.DayOf(at);
         var place = step.By == "receiving" ? application.Asked.Receiver ?? application.Asked.Site : application.Asked.Site;
-        if (!Standing.Answers(by, register.Site(place)!))
+        if (!Standing.Answers(by, register.Site(place)!) || !Standing.AnswersFor(by, application.Asked.Codes, found.Law.Tables))
         {
             return Refused.With("not_yours", pointer, ("reason", place.Text));
         }
@@ -120,7 +124,7 @@ public static class Applying
         if (!step.From.Contains(state, StringComparer.Ordinal))
         {
             return Refused.With(
-                "step_not_now", pointer, ("state", state), ("steps", string.Join(", ", Open(application, day, found.Law).Select(static s => s.Step).DefaultIfEmpty("-"))));
+                "step_not_now", pointer, ("state", state), ("steps", Names(Open(application, day, found.Law))));
         }
 
         if (state != application.State)

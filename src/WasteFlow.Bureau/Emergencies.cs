@@ -29,7 +29,7 @@ public static class Emergencies
             : act.Streams.Count == 0 ? Refused.With("field_missing", "/streams", ("field", "streams"))
             : stream is not null ? Refused.With("stream_unknown", "/streams", ("stream", stream))
             : act.Until < act.From ? new Refused("period_reversed", "/until")
-            : string.IsNullOrWhiteSpace(act.Reason) ? new Refused("reason_missing", "/reason")
+            : string.IsNullOrWhiteSpace(act.Reason) ? Refused.With("field_missing", "/reason", ("field", "reason"))
             : string.IsNullOrWhiteSpace(act.Document) ? new Refused("document_missing", "/document")
             : there is not null && there.Region != act.Region
                 ? Refused.With("not_yours", "/emergency", ("reason", there.Region))

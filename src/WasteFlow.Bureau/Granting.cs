@@ -18,8 +18,9 @@ public static class Granting
             Number(act.Permit, "/permit")
             ?? Region(act.Site, register, by)
             ?? Free(act.Permit, register.Permit(act.Permit)?.Site, act.Site, "/permit", found)
-            ?? Codes(act.Codes)
-            ?? (act.Except is { } except ? Codes(except, "/except") : null)
+            ?? Codes(act.Codes, found)
+            ?? (act.Except is { } except ? Codes(except, found, "/except") : null)
+            ?? Streams(act.Codes, by, found)
             ?? (act.Methods.Count == 0 ? Refused.With("field_missing", "/methods", ("field", "methods")) : MethodsKnown(act.Methods, found))
             ?? (act.YearlyScale is { } scale ? scale.GramsAboveZero("/yearlyScale", out _) : null)
             ?? RegisterKinds.Objection(RegisterKinds.Permit, act.Kind, "/kind")
@@ -36,8 +37,10 @@ public static class Granting
             ?? Kind(act.Kind, found.Law, out var kind)
             ?? Receiver(kind!, act.Receiver, register)
             ?? (act.Carrier is { } carrier ? register.Unknown(carrier, "/carrier") : null)
-            ?? Codes(act.Codes)
+            ?? Codes(act.Codes, found)
+            ?? Streams(act.Codes, by, found)
             ?? OfItsKind(kind!, act.Codes, register.Site(act.Site)!, found)
+            ?? Needed(kind!, register.Site(act.Site)!, act.Receiver, register, found)
             ?? MethodsKnown(act.Methods ?? [], found)
             ?? act.Quantity.GramsAboveZero("/quantity", out _)
             ?? (act.Hours is { } hours && !hours.IsSound() ? Refused.With("field_malformed", "/hours", ("pointer", "/hours")) : null)
@@ -104,19 +107,19 @@ public static class Granting
         : Standing.Answers(by, site) ? null
         : Refused.With("not_yours", "/site", ("reason", named.Text));
 
-    internal static Refused? Codes(IReadOnlyList<string> codes, string pointer = "/codes")
-    {
-        if (codes.Count == 0)
-        {
-            return Refused.With("field_missing", pointer, ("field", pointer[1..]));
-        }
+    internal static Refused? Codes(IReadOnlyList<string> codes, Findings found, string pointer = "/codes") =>
+        codes.Count == 0 ? Refused.With("field_missing", pointer, ("field", pointer[1..])) : found.Law.Tables.Codes.Patterns(codes, pointer);
 
-        for (var i = 0; i < codes.Count; i++)
+    /// <summary>An officer for some streams decides nothing about the waste of others.</summary>
+    internal static Refused? Streams(IReadOnlyList<string> codes, Caller by, Findings found) =>
+        Standing.AnswersFor(by, codes, found.Law.Tables) ? null : Refused.With("not_yours", "/codes", ("reason", string.Join(", ", codes)));
+
+    /// <summary>What is for the way into another province (跨省) says nothing of a way within one: noted, as a receiver may have been mistaken for another.</summary>
+    internal static Refused? Needed(ApprovalKind kind, RegisterSite site, SiteId? named, Register register, Findings found)
+    {
+        if (kind.CrossesProvinces && named is { } to && register.Site(to) is { } receiver && receiver.Division[..2] == site.Division[..2])
         {
-            if (!WasteCodes.IsPattern(codes[i]))
-            {
-                return Refused.With("code_malformed", FormattableString.Invariant($"{pointer}/{i}"), ("code", codes[i]));
-            }
+            found.Add(Note.With("approval_within_province", "/receiver", ("kind", kind.Kind), ("receiver", receiver.Name)));
         }
 
         return null;

@@ -50,8 +50,18 @@ public static class AfterFiling
 
         var mover = register.Site(manifest.Mover)!;
         var day = Calendar.DayOf(act.HappenedAt);
+        if (Operating.Receiver(receiver, "/newReceiver", day, register, found) is { } shut)
+        {
+            return shut;
+        }
+
         foreach (var item in manifest.Items)
         {
+            if (Operating.Point(receiver, manifest.Stream, item.Code, "/newReceiver", found) is { } notTaken)
+            {
+                return notTaken;
+            }
+
             var load = new Load(manifest.Stream, item.Code, act.Method, null, "/method", day);
             if ((Qualification.Method(load, found) ?? Qualification.Route(load, receiver.Division, found) ?? Qualification.Permit(load, mover, receiver, null, register, found)) is { } objection)
             {

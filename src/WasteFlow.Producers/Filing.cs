@@ -192,7 +192,7 @@ public static class Filing
         }
 
         found.Add(Note.With("emergency_transfer", "/emergency", ("reason", emergency.Reason), ("document", emergency.Document)));
-        return string.IsNullOrWhiteSpace(emergency.Reason) ? new Refused("reason_missing", "/emergency/reason")
+        return string.IsNullOrWhiteSpace(emergency.Reason) ? Refused.With("field_missing", "/emergency/reason", ("field", "reason"))
             : string.IsNullOrWhiteSpace(emergency.Document) ? new Refused("document_missing", "/emergency/document")
             : null;
     }

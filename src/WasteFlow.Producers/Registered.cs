@@ -18,18 +18,19 @@ public static class Registered
     {
         var mover = register.Site(act.Mover)!;
         var receiver = register.Site(act.Receiver)!;
-        return Open(mover, "/mover", day, register, found)
-            ?? Open(receiver, "/receiver", day, register, found)
+        return Operating.Mover(mover, "/mover", day, register, found)
+            ?? Operating.Receiver(receiver, "/receiver", day, register, found)
+            ?? Operating.Carrier(act.Carrier, "/carrier", mover.Division, act.Stream, day, register, found)
+            ?? Taken(act, receiver, found)
             ?? Compliant(receiver, day, register, found)
             ?? Designated(receiver, day, register, found)
             ?? Contracted(act, mover, receiver, day, register, found)
             ?? Carried(act, mover, receiver, day, register, found);
     }
 
-    private static Refused? Open(RegisterSite site, string pointer, LocalDate day, Register register, Findings found) =>
-        register.StatusOn(site, day) == "closed"
-            ? found.Weigh("site-open", site.Division, null, Refused.With("site_closed", pointer, ("site", site.Name)))
-            : null;
+    private static Refused? Taken(FileManifest act, RegisterSite receiver, Findings found) => act.Items
+        .Select((item, i) => Operating.Point(receiver, act.Stream, item.Code, FormattableString.Invariant($"/items/{i}/code"), found))
+        .FirstOrDefault(static r => r is not null);
 
     private static Refused? Compliant(RegisterSite receiver, LocalDate day, Register register, Findings found) =>
         register.Evaluation(receiver.Site, Compliance, day) is { Status: "non-compliant" } word

@@ -24,7 +24,7 @@ internal static class RegisterDoors
             asked.Word("keyUnit", ["true", "false"]) is { } flag ? flag == "true" : null, asked.Text("evaluation"), asked.Text("result"));
         return (unread ?? asked.Objection ?? wanted.Objection()) is { } unfit
             ? unfit
-            : new Read<IReadOnlyList<RegisterSite>>(Runner(context).Read(register => SiteList.Of(wanted, Calendar.DayOf(now), register)), null);
+            : new Read<IReadOnlyList<RegisterSite>>(Runner(context).Read(register => SiteList.Of(wanted, Calendar.DayOf(now), register.On(Calendar.DayOf(now)))), null);
     }
 
     public static Read<IReadOnlyList<CityKind>> CityKinds(HttpContext context)

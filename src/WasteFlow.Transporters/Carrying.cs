@@ -23,6 +23,8 @@ public static class Carrying
         return found.Close(
             Standing.Objection(by, register, act.Carrier, "/carrier", found)
             ?? Waybill(act.Waybill)
+            ?? Crew.Objection(act.Driver, act.Escort)
+            ?? AtWork(act, manifest!, register, found)
             ?? Vehicles.Objection(act.Vehicle, act.Carrier, Haul.Of(manifest!), Calendar.DayOf(act.HappenedAt), register, found, new(act.Driver, act.Escort))
             ?? (found.AfterTheFact ? null : Permitted(manifest!, Calendar.DayOf(act.HappenedAt), register, found))
             ?? Approved(act, manifest!, register, found)
@@ -40,6 +42,9 @@ public static class Carrying
             Standing.Objection(by, register, act.From, "/from", found)
             ?? NextCarrier(act, register)
             ?? Waybill(act.Waybill)
+            ?? Crew.Objection(act.Driver, act.Escort)
+            ?? Operating.Carrier(
+                act.To, "/to", register.Site(manifest!.Mover)!.Division, manifest.Stream, Calendar.DayOf(act.HappenedAt), register, found)
             ?? Vehicles.Objection(act.Vehicle, act.To, Haul.Of(manifest!), Calendar.DayOf(act.HappenedAt), register, found, new(act.Driver, act.Escort)));
     }
 
@@ -88,6 +93,16 @@ public static class Carrying
         }
 
         return null;
+    }
+
+    /// <summary>A receiver that has stopped since the filing, which has said it of one that had stopped before; and the carrier, who may be another by now.</summary>
+    private static Refused? AtWork(PickUpWaste act, ManifestFacts manifest, Register register, Findings found)
+    {
+        var (then, day) = (Calendar.DayOf(manifest.FiledAt), Calendar.DayOf(act.HappenedAt));
+        var receiver = register.Site(manifest.Receiver)!;
+        return found.AfterTheFact ? null
+            : (register.StatusOn(receiver, then) == RegisterSite.Active ? Operating.Receiver(receiver, "/manifest", day, register, found) : null)
+                ?? Operating.Carrier(act.Carrier, "/carrier", register.Site(manifest.Mover)!.Division, manifest.Stream, day, register, found);
     }
 
     private static Refused? Approved(PickUpWaste act, ManifestFacts manifest, Register register, Findings found)

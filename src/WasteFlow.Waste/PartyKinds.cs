@@ -50,6 +50,9 @@ public sealed record ApprovalKind(
     /// <summary>Whether it is of a fixed pair, so that it has to name the receiver.</summary>
     public bool NamesReceiver => Waives is not null || When is "other-province" or "abroad";
 
+    /// <summary>Whether it is for the way into another province, and for no other.</summary>
+    public bool CrossesProvinces => When is "other-province" or "other-province-disposal";
+
     /// <summary>Whether a load needs it.</summary>
     /// <param name="outcome">The outcome class of its method.</param>
     /// <param name="moverKind">The kind of the mover's site.</param>

@@ -39,6 +39,25 @@ public sealed class CodeTable
     public string? StreamOf(WasteCode code) =>
         Find(code)?.Stream ?? (WasteCodes.ClassOf(code) is { } id ? Classes.GetValueOrDefault(id)?.Stream : null);
 
+    /// <summary>The streams that a code, or the classes that a pattern reaches, belong to by default.</summary>
+    public IEnumerable<string> StreamsOf(string pattern) =>
+        StreamOf(new(pattern)) is { } one ? [one]
+        : Classes.Values.Where(c => Reaches(pattern, c.Id)).Select(static c => c.Stream).Distinct(StringComparer.Ordinal);
+
+    private bool Reaches(string pattern) => Classes.Keys.Any(c => Reaches(pattern, c));
+
+    /// <summary>
+    /// <c>code_malformed</c> for what is no pattern, <c>class_unknown</c> for one of a class that there is none of, and which no code can fall under; else null.
+    /// </summary>
+    public Refused? Patterns(IReadOnlyList<string> patterns, string pointer) => patterns
+        .Select((p, i) => WasteCodes.IsPattern(p) && Reaches(p) ? null
+            : Refused.With(WasteCodes.IsPattern(p) ? "class_unknown" : "code_malformed", FormattableString.Invariant($"{pointer}/{i}"), ("code", p)))
+        .FirstOrDefault(static r => r is not null);
+
+    private bool Reaches(string pattern, string id) => WasteCodes.ClassesOf(pattern) is (var first, var last)
+        ? string.CompareOrdinal(first, id) <= 0 && string.CompareOrdinal(id, last) <= 0
+        : pattern == "*" || !All.Any(r => WasteCodes.Covers(pattern, r.Code)) || All.Any(r => WasteCodes.ClassOf(r.Code) == id && WasteCodes.Covers(pattern, r.Code));
+
     /// <summary><c>code_malformed</c>, or null. A well-formed code that our lists lack is no objection: see <see cref="Remark"/>.</summary>
     public Refused? Objection(WasteCode code, string pointer) =>
         WasteCodes.ClassOf(code) is { } id && Classes.ContainsKey(id) ? null : Refused.With("code_malformed", pointer, ("code", code.Text));

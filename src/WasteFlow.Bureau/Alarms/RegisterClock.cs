@@ -10,8 +10,12 @@ internal static class RegisterClock
 {
     private const string Renewal = "permit-renewal";
 
+    /// <summary>Changes whose day has not come.</summary>
+    private const string Waiting = "changes-waiting";
+
     public static void Apply(Scene scene)
     {
+        Come(Waste.Calendar.DayOf(scene.Line.RecordedAt), scene);
         switch (scene.Line.Act)
         {
             case "register-site":
@@ -23,7 +27,7 @@ internal static class RegisterClock
                         scene.Site(site.Site)?.Since ?? Waste.Calendar.DayOf(scene.Line.RecordedAt)));
                 break;
             case "change-site":
-                Change(scene.Line.As<ChangeSite>(), scene);
+                Wait(scene.Line.As<ChangeSite>(), scene);
                 break;
             case "register-enterprise":
                 var enterprise = scene.Line.As<RegisterEnterprise>();
@@ -41,11 +45,39 @@ internal static class RegisterClock
         }
     }
 
+    /// <summary>A change holds from its day (变更自某日起): the first line of that day takes it in.</summary>
+    private static void Wait(ChangeSite change, Scene scene)
+    {
+        if (change.From <= Waste.Calendar.DayOf(scene.Line.RecordedAt))
+        {
+            Change(change, scene);
+        }
+        else
+        {
+            scene.Documents.Put(Waiting, new ChangesWaiting([.. scene.Documents.Get<ChangesWaiting>(Waiting)?.Of ?? [], change]));
+        }
+    }
+
+    private static void Come(LocalDate day, Scene scene)
+    {
+        if (scene.Documents.Get<ChangesWaiting>(Waiting) is not { } waiting || waiting.Of.All(c => c.From > day))
+        {
+            return;
+        }
+
+        foreach (var change in waiting.Of.Where(c => c.From <= day).OrderBy(static c => c.From))
+        {
+            Change(change, scene);
+        }
+
+        scene.Documents.Put(Waiting, new ChangesWaiting([.. waiting.Of.Where(c => c.From > day)]));
+    }
+
     /// <summary>What is still open goes with a site to the bureau that answers for it now; what is at an end stays where it was dealt with.</summary>
     private static void Change(ChangeSite change, Scene scene)
     {
         var before = scene.Site(change.Site)!;
-        var after = before with { Supervisor = change.Supervisor ?? before.Supervisor, Tags = change.Tags ?? before.Tags };
+        var after = before with { Division = change.Division ?? before.Division, Supervisor = change.Supervisor ?? before.Supervisor, Tags = change.Tags ?? before.Tags };
         scene.Documents.Put(Scene.SiteKey(change.Site), after);
         if (after.Supervisor == before.Supervisor)
         {
@@ -110,6 +142,9 @@ internal static class RegisterClock
     /// <summary>A term is its name and its last day: renewed under the same name it is another.</summary>
     private static string Term(string name, LocalDate until) => $"{name}@{LocalDatePattern.Iso.Format(until)}";
 }
+
+/// <summary>In the order they were said.</summary>
+public sealed record ChangesWaiting(IReadOnlyList<ChangeSite> Of);
 
 /// <summary>The licence of a vehicle that is watched.</summary>
 public sealed record Licence(string Watching);

@@ -16,6 +16,7 @@ public static class ApplicationList
     }
 
     private static bool Sees(ApplicationView application, Caller reader, Register register) =>
-        Standing.Objection(reader, register, application.Asked.Site, "", new Findings(register.Law.On(default))) is null
-        || (reader.IsAuthority && application.Asked.Receiver is { } receiver && Standing.Answers(reader, register.Site(receiver)!));
+        (Standing.Objection(reader, register, application.Asked.Site, "", new Findings(register.Law.On(default))) is null
+            && (reader.Enterprise is not null || Standing.AnswersFor(reader, application.Asked.Codes, register.Law.On(default).Tables)))
+        || (reader.IsAuthority && Standing.AnswersFor(reader, application.Asked.Codes, register.Law.On(default).Tables) && application.Asked.Receiver is { } receiver && Standing.Answers(reader, register.Site(receiver)!));
 }

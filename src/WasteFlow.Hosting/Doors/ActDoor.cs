@@ -57,8 +57,9 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
         var runner = runners.Find(room);
         var meant = new Meant<T>(act!, said);
         Judgement Ruled() => runner is null ? Of(Register.Empty) : runner.Read(Of);
-        Judgement Of(Register register)
+        Judgement Of(Register known)
         {
+            var register = known.On(Calendar.DayOf(now));
             meant = LeftOn.Read(act!, said, register);
             if (meant.Unfiled is { } unfiled)
             {

@@ -28,6 +28,31 @@ public static class StrictReader
     /// <summary>Fields that hold a whole document.</summary>
     private static readonly SearchValues<string> LongTexts = SearchValues.Create(["text"], StringComparison.Ordinal);
 
+    /// <summary>Fields that hold a name or a number of something: one line, since lists and sheets print it in one.</summary>
+    private static readonly SearchValues<string> Names = SearchValues.Create(
+        [
+            "name", "project", "builder", "insurer", "evaluator", "town", "address", "park", "network", "plate", "vehicle", "driver", "escort", "person", "contract",
+            "policy", "licence", "permit", "approval", "application", "waybill", "paper", "meter", "label", "title", "campaign",
+        ], StringComparison.Ordinal);
+
+    /// <summary>Marks that turn the order of what is read, or are not seen at all: a name with one looks like another.</summary>
+    private static readonly SearchValues<char> Unseen = SearchValues.Create("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff");
+
+    private static readonly SearchValues<char> Breaks = SearchValues.Create("\n\r\t\u2028\u2029");
+
+    /// <summary>What stands against JSON as it would be read at a door, with the pointer into it; null where nothing does.</summary>
+    public static Refused? Objection(JsonElement said, Type type)
+    {
+        try
+        {
+            return Check(said, Wire.Options.GetTypeInfo(type), "", "") ?? (said.Deserialize(type, Wire.Options) is { } value ? Quantities(value, "") : Malformed(""));
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return Malformed("");
+        }
+    }
+
     /// <summary>Exactly one of value and refusal is there; <paramref name="said"/> is the JSON as it came in.</summary>
     public static Refused? Read<T>(ReadOnlyMemory<byte> json, out T? value, out JsonElement said) where T : class
     {
@@ -132,7 +157,7 @@ public static class StrictReader
 
             if (field.Value.ValueKind == JsonValueKind.Null)
             {
-                if (property.IsSetNullable || property.AssociatedParameter is { IsNullable: true })
+                if (property.IsSetNullable || property.AssociatedParameter is { IsNullable: true } || property.PropertyType == typeof(JsonElement))
                 {
                     continue;
                 }
@@ -186,7 +211,8 @@ public static class StrictReader
 
         var text = json.GetString()!;
         return text.Length > TextLengthMax && !LongTexts.Contains(name) ? Refused.With("too_long", pointer, ("max", TextLengthMax.ToString("N0", CultureInfo.InvariantCulture)))
-            : text.Any(static c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? Malformed(pointer)
+            : text.AsSpan().ContainsAny(Unseen) || text.Any(static c => char.IsControl(c) && !Breaks.Contains(c)) || (Names.Contains(name) && text.AsSpan().ContainsAny(Breaks))
+                ? Refused.With("text_unprintable", pointer, ("pointer", pointer))
             : null;
     }
 

@@ -38,6 +38,7 @@ public static class Holding
         return found.Close(
             Standing.Objection(by, register, act.Site, "/site", found, act.Stream)
             ?? Goods(act.Stream, act.Code, "/stream", "/code", found)
+            ?? Operating.Point(register.Site(act.Site)!, act.Stream, act.Code, "/code", found)
             ?? Written(act.From, "/from")
             ?? Document(act.Document)
             ?? LabelMatch.Filled(act.Containers, act.Stream, act.Code, act.Site, register, found));

@@ -13,6 +13,9 @@ public static class Labelling
 {
     private const int CountMax = 200;
 
+    /// <summary>A tank truck's; a container that bears a label holds less.</summary>
+    private const int LitresMax = 100_000;
+
     /// <summary>Opens the act's door, and the one that tells which labels a line made: by the line's number, or by one of its labels.</summary>
     public static void MapLabels(this IEndpointRouteBuilder routes, IRoom room)
     {
@@ -30,6 +33,7 @@ public static class Labelling
         return found.Close(
             Standing.Objection(by, register, act.Site, "/site", found)
             ?? found.Law.Tables.Codes.Objection(act.Code, "/code")
+            ?? (act.Litres is < 1 or > LitresMax ? Refused.With("field_malformed", "/litres", ("pointer", "/litres")) : null)
             ?? (act.Count is < 1 or > CountMax ? Refused.With("label_count", "/count", ("max", Text(CountMax))) : null)
             ?? Series(act, register, found));
     }

@@ -54,9 +54,12 @@ public sealed partial class Register
             ? found
             : null;
 
-    /// <summary>A site's status on a day: the one said last of those that had begun by then, else the one it came into the register with.</summary>
+    /// <summary>
+    /// A site's status on a day: of those that had begun by then the one that was said last, or that came to its day last where it was said before; else the one it
+    /// came into the register with.
+    /// </summary>
     public string StatusOn(RegisterSite site, LocalDate day) =>
-        ChangesOf(site.Site).Where(static c => c.Status is not null).ToList() is not { Count: > 0 } changes ? site.StatusOn(day)
+        ChangesOf(site.Site).Where(static c => c.Status is not null).OrderBy(static c => LocalDate.Max(c.From, Calendar.DayOf(c.HappenedAt))).ToList() is not { Count: > 0 } changes ? site.StatusOn(day)
         : changes.LastOrDefault(c => c.From <= day) is { Status: { } said } ? said
         : documents.Get<SiteSince>(RegisterFold.SinceKey(site.Site)) is { Status: { } first } since && (since.StatusSince is not { } from || from <= day) ? first
         : RegisterSite.Active;

@@ -1,10 +1,12 @@
+using NodaTime;
 using WasteFlow.Contracts;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Hosting;
 
 /// <summary>What a room knows, typed, as of the line its folds stand at: the register, and the room's other folds by name.</summary>
-public sealed partial class Register(IReadOnlyDictionary<string, FoldDocuments> folds)
+/// <param name="today">The day it is read on, where changes that have come to their day count before a line has come; null: as of the line.</param>
+public sealed partial class Register(IReadOnlyDictionary<string, FoldDocuments> folds, LocalDate? today = null)
 {
     private static readonly MemoryDocuments Nothing = new();
 
@@ -27,9 +29,14 @@ public sealed partial class Register(IReadOnlyDictionary<string, FoldDocuments> 
     /// <summary>Another fold of the room.</summary>
     public FoldDocuments Fold(string name) => folds[name];
 
-    public RegisterEnterprise? Enterprise(EnterpriseId enterprise) => documents.Get<RegisterEnterprise>(RegisterFold.Key(enterprise));
+    /// <summary>The same on a day on which no line may have come yet.</summary>
+    public Register On(LocalDate day) => Changes.Waiting(documents)?.IsDue(day) == true ? new(folds, day) : this;
 
-    public RegisterSite? Site(SiteId site) => documents.Get<RegisterSite>(RegisterFold.Key(site));
+    public RegisterEnterprise? Enterprise(EnterpriseId enterprise) =>
+        Today(documents.Get<RegisterEnterprise>(RegisterFold.Key(enterprise)), static w => w.Enterprises, c => c.Enterprise == enterprise, static c => c.From, static (e, c) => c.Of(e));
+
+    public RegisterSite? Site(SiteId site) =>
+        Today(documents.Get<RegisterSite>(RegisterFold.Key(site)), static w => w.Sites, c => c.Site == site, static c => c.From, static (s, c) => c.Of(s));
 
     /// <summary>Why an enterprise cannot be named so: nobody is, or a site is, which has an enterprise; null where one is.</summary>
     public Refused? Unknown(EnterpriseId named, string pointer) =>
@@ -73,5 +80,11 @@ public sealed partial class Register(IReadOnlyDictionary<string, FoldDocuments> 
     public IEnumerable<RegisterSite> SitesOf(EnterpriseId enterprise) =>
         documents.Scan<Named>(RegisterFold.SiteOfKey(enterprise, "")).Select(s => Site(new SiteId(s.Value.Name))!);
 
-    public IEnumerable<RegisterSite> Sites() => documents.Scan<RegisterSite>(RegisterFold.Key(new SiteId(""))).Select(static s => s.Value);
+    public IEnumerable<RegisterSite> Sites() => documents.Scan<RegisterSite>(RegisterFold.Key(new SiteId(""))).Select(s => today is null ? s.Value : Site(s.Value.Site)!);
+
+    private T? Today<T, TChange>(T? stands, Func<Waiting, IEnumerable<TChange>> waiting, Func<TChange, bool> its, Func<TChange, LocalDate> from, Func<T, TChange, T> change)
+        where T : class =>
+        stands is not null && today is { } day && Changes.Waiting(documents) is { } some
+            ? Changes.Due(waiting(some).Where(its), from, day).Aggregate(stands, change)
+            : stands;
 }

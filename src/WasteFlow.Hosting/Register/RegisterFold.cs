@@ -11,10 +11,11 @@ public sealed class RegisterFold : Fold
 
     public override string Name => FoldName;
 
-    public override int Version => 2;
+    public override int Version => 3;
 
     public override void Apply(Line line, FoldDocuments documents)
     {
+        Changes.Come(Calendar.DayOf(line.RecordedAt), documents);
         switch (line.Act)
         {
             case "register-enterprise":
@@ -23,7 +24,7 @@ public sealed class RegisterFold : Fold
                 break;
             case "change-enterprise":
                 var changed = line.As<ChangeEnterprise>();
-                documents.Put(Key(changed.Enterprise), changed.Of(documents.Get<RegisterEnterprise>(Key(changed.Enterprise))!));
+                Changes.Take(changed, Calendar.DayOf(line.RecordedAt), documents);
                 documents.Put(ChangeKey(changed.Enterprise, line.Number), changed);
                 break;
             case "register-site":
@@ -34,7 +35,7 @@ public sealed class RegisterFold : Fold
                 break;
             case "change-site":
                 var change = line.As<ChangeSite>();
-                Put(change.Of(documents.Get<RegisterSite>(Key(change.Site))!), documents);
+                Changes.Take(change, Calendar.DayOf(line.RecordedAt), documents);
                 documents.Put(ChangeKey(change.Site, line.Number), change);
                 break;
             case "register-vehicle":
@@ -125,7 +126,7 @@ public sealed class RegisterFold : Fold
         }
     }
 
-    private static void Put(RegisterSite site, FoldDocuments documents)
+    internal static void Put(RegisterSite site, FoldDocuments documents)
     {
         documents.Put(Key(site.Site), site);
         Ends(new("medical-licence", site.Site.Text, site.Wards?.LicenceUntil ?? default, Site: site.Site), site.Wards?.LicenceUntil is null, documents);

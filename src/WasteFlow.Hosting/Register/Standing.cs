@@ -29,6 +29,10 @@ public static class Standing
         by.Enterprise is null && (InRegion(by, site.Supervisor) || InRegion(by, site.Division))
         && (stream is null || by.Streams is null || by.Streams.Contains(stream, StringComparer.Ordinal));
 
+    /// <summary>Whether he answers for every stream that waste codes or patterns of them reach; who was given no streams answers for all.</summary>
+    public static bool AnswersFor(Caller by, IEnumerable<string> codes, TableSet law) =>
+        by.Streams is not { } own || codes.SelectMany(law.Codes.StreamsOf).All(s => own.Contains(s, StringComparer.Ordinal));
+
     private static bool InRegion(Caller by, string division) => by.Region is not { } region || Divisions.IsIn(division, region);
 
     private static bool StandsIn(Caller by, EnterpriseId party, EnterpriseId? counterparty, bool answers, Findings found)

@@ -14,6 +14,7 @@ public static class Vehicles
     private const string CarriersLicence = "dangerous-goods-carriage";
     private const string DriversLicence = "driver";
     private const string EscortsLicence = "escort";
+    private const string ConstructionLicence = "construction-carriage";
 
     /// <summary>
     /// A plate that is not registered with the carrier is refused only where the load needs a licensed vehicle: elsewhere new plates and
@@ -46,6 +47,11 @@ public static class Vehicles
             return unqualified;
         }
 
+        if (!licence && Approved(carrier, haul.Stream, mover.Division, day, register, found) is { } unapproved)
+        {
+            return unapproved;
+        }
+
         return stream.Sealed && !vehicle.Sealed
             ? found.Weigh("vehicle-sealed", mover.Division, haul.Stream, Refused.With("vehicle_not_sealed", Pointer, ("vehicle", plate)))
             : null;
@@ -61,6 +67,8 @@ public static class Vehicles
         return (Lapsed(licences.Where(static l => l.Kind == CarriersLicence), day)
                 ? found.Weigh("carrier-licensed", division, stream, Refused.With("carrier_not_licensed", "/carrier", ("carrier", register.Enterprise(carrier)?.Name ?? carrier.Text)))
                 : null)
+            ?? Named(crew.Driver, DriversLicence, "/driver", licences, found)
+            ?? Named(crew.Escort, EscortsLicence, "/escort", licences, found)
             ?? (crew.Driver is { } driver && Lapsed(licences.Where(l => l.Kind == DriversLicence && l.Person == driver), day)
                 ? found.Weigh("driver-licensed", division, stream, Refused.With("driver_not_licensed", "/driver", ("driver", driver)))
                 : null)
@@ -68,6 +76,20 @@ public static class Vehicles
                 ? found.Weigh("escort-licensed", division, stream, Refused.With("escort_not_licensed", "/escort", ("escort", escort)))
                 : null);
     }
+
+    /// <summary>A carrier that registers its people's papers names somebody who has one: an id that nobody has is likely a slip.</summary>
+    private static Refused? Named(string? person, string kind, string pointer, List<RegisterLicence> licences, Findings found) =>
+        person is not null && licences.Any(l => l.Kind == kind) && licences.All(l => l.Kind != kind || l.Person != person)
+            ? found.Weigh("note", Refused.With("person_without_licence", pointer, ("person", person), ("kind", kind)))
+            : null;
+
+    /// <summary>Where a rule asks that its carrier is approved (建筑垃圾运输核准): that one of its approvals holds on the day.</summary>
+    private static Refused? Approved(EnterpriseId carrier, string stream, string division, LocalDate day, Register register, Findings found) =>
+        found.Law.Rule("construction-carriage-approved", division, stream) is null
+        || register.LicencesOf(carrier).Any(l => l.Kind == ConstructionLicence && l.From <= day && day <= l.Until)
+            ? null
+            : found.Weigh("construction-carriage-approved", division, stream, Refused.With(
+                "carriage_not_approved", "/carrier", ("carrier", register.Enterprise(carrier)?.Name ?? carrier.Text)));
 
     private static bool Lapsed(IEnumerable<RegisterLicence> licences, LocalDate day)
     {
@@ -98,7 +120,13 @@ public static class Vehicles
 }
 
 /// <summary>Who goes along (驾驶员、押运员): ids in the register of people, null where nobody was named.</summary>
-public readonly record struct Crew(string? Driver, string? Escort);
+public readonly record struct Crew(string? Driver, string? Escort)
+{
+    /// <summary>Whoever is named has a name.</summary>
+    public static Refused? Objection(string? driver, string? escort) => Blank(driver, "/driver") ?? Blank(escort, "/escort");
+
+    private static Refused? Blank(string? person, string pointer) => person is null ? null : Holding.Written(person, pointer);
+}
 
 /// <summary>What a vehicle is to carry, and from where to where.</summary>
 public sealed record Haul(string Stream, SiteId Mover, SiteId Receiver, IReadOnlyList<ItemFacts> Items)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WasteFlow.Contracts;
+using WasteFlow.Hosting;
 
 namespace WasteFlow.Ledger.Correction;
 
@@ -28,16 +29,13 @@ internal static class Amended
             return Waste.Refused.With("pointer_unknown", "/pointer", ("pointer", pointer));
         }
 
-        try
+        if (Unfit(JsonSerializer.SerializeToElement(whole, Wire.Options), Acts.All[act], pointer) is { } unfit)
         {
-            amended = JsonSerializer.SerializeToElement(whole.Deserialize(Acts.All[act], Wire.Options), Acts.All[act], Wire.Options);
-        }
-        catch (JsonException e)
-        {
-            return Waste.Refused.With("malformed_json", "/value", ("detail", e.Path ?? ""));
+            return unfit;
         }
 
-        return Unmeasured(pointer, value) ?? Unread(act, amended)
+        amended = JsonSerializer.SerializeToElement(whole.Deserialize(Acts.All[act], Wire.Options), Acts.All[act], Wire.Options);
+        return Unread(act, amended)
             ?? (StandsSo(act, stands, pointer, amended) ? Waste.Refused.With("value_is_the_same", "/value", ("pointer", pointer)) : null);
     }
 
@@ -46,11 +44,13 @@ internal static class Amended
         JsonElement.DeepEquals(amended, stands.Said)
         && (act != "treat-waste" || !pointer.StartsWith("/losses/", StringComparison.Ordinal) || Treatments.StandsAsSaid(stands, pointer));
 
-    /// <summary>A quantity is read as at any door: what cannot be posted shall not wait for a consent.</summary>
-    private static Waste.Refused? Unmeasured(string pointer, JsonElement value) =>
-        !Quantities.Contains(pointer[(pointer.LastIndexOf('/') + 1)..]) ? null
-        : value.ValueKind == JsonValueKind.Object ? value.Deserialize<Quantity>(Wire.Options)!.Grams("/value", out _)
-        : Waste.Refused.With("malformed_json", "/value", ("detail", pointer));
+    /// <summary>
+    /// The act is read as at any door, so that nothing waits for a consent that could not be posted: what is wrong in the value is told where it stands in it.
+    /// </summary>
+    private static Waste.Refused? Unfit(JsonElement whole, Type type, string pointer) => StrictReader.Objection(whole, type) is not { } unfit ? null
+        : unfit.Pointer.Length > pointer.Length && unfit.Pointer.StartsWith(pointer + "/", StringComparison.Ordinal)
+            ? unfit with { Pointer = "/value" + unfit.Pointer[pointer.Length..] }
+        : unfit with { Pointer = "/value" };
 
     /// <summary>Likewise what a meter reads.</summary>
     private static Waste.Refused? Unread(string act, JsonElement amended) =>

@@ -51,7 +51,7 @@ public sealed partial class Draft
         }
 
         FirmAllowance[] whole = [.. rules.Where(static r => r.Percent is null)];
-        var exceeded = Waste.Refused.With("allowance_exceeded", "", ("allowance", account.Allowance), ("free", Text(account.Free)), ("unit", account.Unit ?? "g")) with
+        var exceeded = Waste.Refused.With("allowance_exceeded", "", ("allowance", account.Allowance), ("free", Text(Math.Max(account.Free, 0))), ("unit", account.Unit ?? "g")) with
         {
             Basis = whole.FirstOrDefault(static r => r.Basis is not null)?.Basis,
         };

@@ -82,7 +82,7 @@ public sealed class EnrolDoor(People people, FirstCode first, FoldRunners runner
                 ?? Standing.Objection(by, register, enterprise, "/enterprise", new Findings(register.Law.On(default))));
         }
 
-        return by.Region is { } own && !(ask.Region is { } region && Divisions.IsIn(region, own)) ? Refused.With("not_yours", "/region", ("reason", ask.Region ?? ""))
+        return by.Region is { } own && !(ask.Region is { } region && Divisions.IsIn(region, own)) ? Refused.With("not_yours", "/region", ("reason", ask.Region ?? own))
             : by.Streams is { } some && !(ask.Streams is { Count: > 0 } streams && streams.All(some.Contains)) ? Refused.With("not_yours", "/streams", ("reason", string.Join(", ", some)))
             : null;
     }
@@ -91,7 +91,7 @@ public sealed class EnrolDoor(People people, FirstCode first, FoldRunners runner
     {
         if (!by.IsAuthority && (ask.Enterprise is null || ask.Enterprise != by.Enterprise))
         {
-            return Refused.With("not_yours", "/enterprise", ("reason", ask.Enterprise?.Text ?? ""));
+            return Refused.With("not_yours", "/enterprise", ("reason", (ask.Enterprise ?? by.Enterprise)?.Text ?? by.Person));
         }
 
         if (Beyond(ask, by) is { } beyond)

@@ -23,7 +23,7 @@ public static class RecordRules
                 : unknown is not null ? unknown
                 : act.With.Contains(act.Enterprise) ? new Refused("party_with_itself", "/with")
                 : null)
-            ?? Codes(act.Codes, "/codes")
+            ?? Codes(act.Codes, "/codes", register.LawOf(act))
             ?? Period(act.From, act.Until));
     }
 
@@ -51,7 +51,7 @@ public static class RecordRules
             ? Refused.With("status_unknown", "/status", ("status", act.Status), ("statuses", string.Join(", ", statuses)))
         : string.IsNullOrWhiteSpace(act.Evaluator) ? Refused.With("field_missing", "/evaluator", ("field", "evaluator"))
         : act.Until is { } until && Period(act.Day, until) is { } reversed ? reversed
-        : Judgement.Fine;
+        : Judgement.Fine with { Notes = [.. RegisterRules.Ahead(act.Day, "/day", now)] };
 
     public static Judgement Of(RegisterServiceArea act, Hosting.Register register, Caller by, Instant now)
     {
@@ -62,11 +62,8 @@ public static class RecordRules
         return found.Close(refused);
     }
 
-    internal static Refused? Codes(IReadOnlyList<string> codes, string pointer) =>
-        codes.Count == 0 ? Refused.With("field_missing", pointer, ("field", pointer.Split('/')[^1]))
-        : codes.Select(static (c, i) => (Code: c, At: i)).FirstOrDefault(static c => !WasteCodes.IsPattern(c.Code)) is { Code: { } malformed, At: var at }
-            ? Refused.With("code_malformed", FormattableString.Invariant($"{pointer}/{at}"), ("code", malformed))
-        : null;
+    internal static Refused? Codes(IReadOnlyList<string> codes, string pointer, InForce law) =>
+        codes.Count == 0 ? Refused.With("field_missing", pointer, ("field", pointer.Split('/')[^1])) : law.Tables.Codes.Patterns(codes, pointer);
 
     private static Refused? Owner(EnterpriseId enterprise, Hosting.Register register, Caller by) =>
         register.Unknown(enterprise, "/enterprise") is { } unknown ? unknown

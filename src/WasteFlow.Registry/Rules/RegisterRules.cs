@@ -44,7 +44,7 @@ public static class RegisterRules
             : act.Division is { } wide && IsTooWide(wide) ? Refused.With("division_too_wide", "/division", ("division", wide))
             : act.Kinds is { Count: 0 } ? Refused.With("field_missing", "/kinds", ("field", "kinds"))
             : kind is not null ? Refused.With("kind_unknown", "/kinds", ("kind", kind))
-            : Judgement.Fine;
+            : Judgement.Fine with { Notes = [.. Ahead(act.From, "/from", now)] };
     }
 
     public static Judgement Of(RegisterSite act, Hosting.Register register, Caller by, Instant now)
@@ -57,13 +57,13 @@ public static class RegisterRules
             : SiteRules.Deciding(act, by) is { } notItsOwn ? notItsOwn
             : Divisions.Find(act.Supervisor) is null ? Judgement.No("division_unknown", "/supervisor", ("division", act.Supervisor))
             : PartyKinds.Find(act.Kind) is not { } kind ? Judgement.No("kind_unknown", "/kind", ("kind", act.Kind))
-            : SiteRules.Objection(act) is { } unfit ? unfit
+            : SiteRules.Objection(act, register.LawOf(act)) is { } unfit ? unfit
             : act.Store is { } store && !Stores.Contains(store, StringComparer.Ordinal)
                 ? Judgement.No("store_unknown", "/store", ("store", store), ("stores", string.Join(", ", Stores)))
             : there is not null && there.ActId != act.ActId ? Judgement.No("site_exists", "/site", ("site", act.Site.Text))
             : Judgement.Fine with
             {
-                Notes = [.. SiteRules.Strange(act.Tags), .. SiteRules.Missing(act, kind), .. SiteRules.Elsewhere(act), .. SiteRules.Small(act, register.LawOf(act))],
+                Notes = [.. SiteRules.Strange(act.Tags), .. SiteRules.Missing(act, kind), .. SiteRules.Elsewhere(act), .. SiteRules.Small(act, register.LawOf(act)), .. SiteRules.OwnWord(act, register.Enterprise(act.Enterprise)!, by)],
                 Claims = [Taking($"site/{act.Site}", "site_exists", "/site", "site", act.Site.Text)],
             };
     }
@@ -83,10 +83,14 @@ public static class RegisterRules
     }
 
     /// <summary>A province that the table divides: numbers and figures go by prefecture (Order 23 art. 15).</summary>
-    private static bool IsTooWide(string division) => Divisions.Find(division)?.Level == "province" && Divisions.Within(division).Any();
+    internal static bool IsTooWide(string division) => Divisions.Find(division)?.Level == "province" && Divisions.Within(division).Any();
 
     /// <summary>A name is given once; whoever asks for it at the same moment is second.</summary>
     private static Claim Taking(string key, string code, string pointer, string name, string value) => new(key, Refused.With(code, pointer, (name, value)));
+
+    /// <summary>What is said of a day to come waits for it, and says so.</summary>
+    internal static IEnumerable<Note> Ahead(LocalDate day, string pointer, Instant now) =>
+        day > Calendar.DayOf(now) ? [Note.With("holds_from_day", pointer, ("day", NodaTime.Text.LocalDatePattern.Iso.Format(day)))] : [];
 
     /// <summary>Anybody registers what is his own; an authority registers for all.</summary>
     internal static bool Mine(EnterpriseId enterprise, Caller by) => by.IsAuthority || by.Enterprise == enterprise;

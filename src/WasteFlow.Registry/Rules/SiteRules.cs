@@ -10,6 +10,9 @@ public static class SiteRules
 {
     private const int BedsMax = 100_000;
 
+    /// <summary>The kind of facility whose place varies.</summary>
+    private const string Mobile = "mobile";
+
     public static Judgement Of(ChangeSite act, Hosting.Register register, Caller by, Instant now)
     {
         var found = new Findings(register.LawOf(act));
@@ -22,17 +25,22 @@ public static class SiteRules
         var judgement = found.Close(
             Standing.Objection(by, register, act.Site, "/site", found)
             ?? Deciding(act, by)
+            ?? Moving(act, site, changed)
             ?? (act.SaysNothing() ? new Refused("change_says_nothing", "") : null)
             ?? (Divisions.Find(changed.Supervisor) is null ? Refused.With("division_unknown", "/supervisor", ("division", changed.Supervisor)) : null)
-            ?? Objection(changed));
+            ?? Objection(changed, found.Law));
         return judgement.Refused is not null ? judgement : judgement with
         {
-            Notes = [.. judgement.Notes, .. Strange(act.Tags ?? []), .. act.Supervisor is null ? [] : Elsewhere(changed), .. act.Wards is null ? [] : Small(changed, found.Law)],
+            Notes =
+            [
+                .. judgement.Notes, .. Strange(act.Tags ?? []), .. act.Supervisor is null && act.Division is null ? [] : Elsewhere(changed),
+                .. act.Wards is null ? [] : Small(changed, found.Law), .. act.DailyCapacity is null ? [] : OwnCapacity(changed, by), .. RegisterRules.Ahead(act.From, "/from", now),
+            ],
         };
     }
 
     /// <summary>A name, kinds and numbers of the sections.</summary>
-    internal static Refused? Objection(RegisterSite act) =>
+    internal static Refused? Objection(RegisterSite act, InForce law) =>
         (string.IsNullOrWhiteSpace(act.Name) ? Refused.With("field_missing", "/name", ("field", "name")) : null)
         ?? (act.DailyCapacity is < 0 ? Refused.With("mass_negative", "/dailyCapacity", ("text", $"{act.DailyCapacity}")) : null)
         ?? RegisterKinds.Objection(RegisterKinds.SiteClass, act.Class, "/class")
@@ -50,8 +58,16 @@ public static class SiteRules
             : act.Facility is { Remaining: < 0 } ? Malformed("/facility/remaining")
             : act.Facility is { Remaining: null } facility && RegisterKinds.Find(RegisterKinds.Facility, facility.Kind)!.Asks == "remaining"
                 ? Refused.With("field_missing", "/facility/remaining", ("field", "remaining"))
-            : act.Point is { } point ? RecordRules.Codes(point.Takes, "/point/takes")
+            : act.Point is { } point ? RecordRules.Codes(point.Takes, "/point/takes", law)
             : null);
+
+    /// <summary>Only a mobile facility (移动式设施) moves.</summary>
+    private static Refused? Moving(ChangeSite act, RegisterSite site, RegisterSite changed) =>
+        act.Division is not { } division ? null
+        : Divisions.Find(division) is null ? Refused.With("division_unknown", "/division", ("division", division))
+        : RegisterRules.IsTooWide(division) ? Refused.With("division_too_wide", "/division", ("division", division))
+        : changed.Facility?.Kind != Mobile ? Refused.With("site_does_not_move", "/division", ("site", site.Name))
+        : null;
 
     private static Refused? Works(WorksSection works) =>
         string.IsNullOrWhiteSpace(works.Project) ? Refused.With("field_missing", "/works/project", ("field", "project"))
@@ -65,6 +81,20 @@ public static class SiteRules
         Divisions.IsIn(site.Division, site.Supervisor) || Divisions.Find(site.Division)?.Code[..4] == site.Supervisor[..4]
             ? []
             : [Note.With("supervisor_elsewhere", "/supervisor", ("supervisor", site.Supervisor), ("division", site.Division))];
+
+    /// <summary>
+    /// What an enterprise says of itself and no bureau has looked at: its capacity, and a site far from its seat. Both are taken, as a register has to begin somewhere.
+    /// </summary>
+    internal static IEnumerable<Note> OwnWord(RegisterSite site, RegisterEnterprise enterprise, Caller by) =>
+    [
+        .. OwnCapacity(site, by),
+        .. by.IsAuthority || Divisions.Find(site.Division)?.Code[..4] == enterprise.Division[..4]
+            ? Array.Empty<Note>() : [Note.With("site_far_from_seat", "/division", ("division", site.Division), ("seat", enterprise.Division))],
+    ];
+
+    private static IEnumerable<Note> OwnCapacity(RegisterSite site, Caller by) =>
+        by.IsAuthority || site.DailyCapacity is not { } capacity
+            ? [] : [Note.With("capacity_own_word", "/dailyCapacity", ("capacity", capacity.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
 
     /// <summary>A small institution is one by its beds (exemption item 2).</summary>
     internal static IEnumerable<Note> Small(RegisterSite site, InForce law) =>

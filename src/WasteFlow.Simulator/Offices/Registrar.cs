@@ -12,6 +12,9 @@ public sealed class Registrar(Stage stage)
 
     private const long Tonne = 1_000_000;
 
+    /// <summary>The use of parties that carry construction waste (渣土运输), which an office approves (建筑垃圾运输核准).</summary>
+    private const string Tippers = "cdw-carrier";
+
     public async Task Enter()
     {
         foreach (var party in stage.Town.Parties)
@@ -26,6 +29,12 @@ public sealed class Registrar(Stage stage)
                     id, now, place.Id, party.Id, place.Name, party.Division, party.Division, place.Row.Kind, place.Row.Tags, place.Town,
                     DailyCapacity: place.Row.TonnesDaily > 0 ? place.Row.TonnesDaily * Tonne : null,
                     Simulated: true, Facility: place.Row.Remaining.TryGetValue(party.Division, out var room) ? new("fill-site", room) : null));
+            }
+
+            if (party.Row.Use == Tippers)
+            {
+                await stage.Do(officer, Rooms.Registry, Register, (id, now) => new RegisterLicence(
+                    id, now, party.Id, $"JZ-{party.Id}", "construction-carriage", new(2020, 1, 1), new(2030, 12, 31), Simulated: true));
             }
 
             foreach (var truck in party.Trucks)

@@ -89,13 +89,19 @@ public partial class BookNotesTest
         Assert.Null((await table.Verified()).Bad);
     }
 
+    static string Refusal(Refused refused) => $"{refused.Code} {refused.Pointer}";
+
     [Fact]
     public async Task What_is_no_word_for_the_books_is_refused()
     {
         await using var table = await Table.Laid();
         var oil = await table.Do(table.Generate(500, stream: Table.Hazardous));
-        Assert.Equal("malformed_json", (await table.No(table.Correct(oil.Line, "/book", 7))).Code);
-        Assert.Equal("malformed_json", (await table.No(table.Correct(oil.Line, "/book", new { colour = "black" }))).Code);
+        Assert.Equal("field_malformed /value", Refusal(await table.No(table.Correct(oil.Line, "/book", 7))));
+        Assert.Equal("unknown_field /value/colour", Refusal(await table.No(table.Correct(oil.Line, "/book", new { colour = "black" }))));
+        Assert.Equal("too_long /value/called", Refusal(await table.No(table.Correct(oil.Line, "/book", new { called = new string('油', 2001) }))));
+        Assert.Equal("text_unprintable /value/handler", Refusal(await table.No(table.Correct(oil.Line, "/book", new { handler = "张\u202e三" }))));
+        Assert.Equal("decimal_text_expected /value/value", Refusal(await table.No(table.Correct(oil.Line, "/quantity", new { value = 7, unit = "kg" }))));
+        Assert.Equal("field_missing /value", Refusal(await table.No(table.Correct(oil.Line, "/quantity", JsonSerializer.SerializeToElement<object?>(null)))));
         Assert.Equal("not_correctable", (await table.No(table.Correct(oil.Line, "/book/called", "废机油"))).Code);
         Assert.Equal("value_is_the_same", (await table.No(table.Correct(oil.Line, "/book", JsonSerializer.SerializeToElement<object?>(null)))).Code);
     }

@@ -164,7 +164,7 @@ public class CorrectionTest
         Assert.Equal("party_not_in_role", await No(table.Correct(lot.Line, "/quantity", Table.Kg(1), PartyRoles.Holder, Table.Yard)));
         Assert.Equal("party_not_in_role", await No(table.Correct(lot.Line, "/quantity", Table.Kg(1), PartyRoles.Mover)));
         Assert.Equal("value_is_the_same", await No(table.Correct(lot.Line, "/quantity", Table.Kg(1000))));
-        Assert.Equal("malformed_json", await No(table.Correct(lot.Line, "/quantity", 7)));
+        Assert.Equal("field_malformed", await No(table.Correct(lot.Line, "/quantity", 7)));
         Assert.Equal("mass_zero", await No(table.Correct(lot.Line, "/quantity", Table.Kg(0))));
         Assert.Equal("moved_on", await No(table.Correct(lot.Line, "/code", Table.Rock)));
         Assert.Equal("no_such_proposal", await No(table.Consent(lot.Line, PartyRoles.Mover, Table.Works)));

@@ -70,7 +70,7 @@ public class TreatmentCorrectionTest
     [InlineData("""{"value":"1","unit":"bushel"}""", "unit_unknown /value/unit")]
     [InlineData("""{"value":"1","unit":"kg","count":-5}""", "mass_negative /value/count")]
     [InlineData("""{"value":"1","unit":"kg","moisturePerMille":1001}""", "moisture_out_of_range /value/moisturePerMille")]
-    [InlineData("null", "malformed_json /value")]
+    [InlineData("null", "field_missing /value")]
     public async Task A_quantity_is_read_when_it_is_proposed(string value, string told)
     {
         await using var table = await Table.Laid();

@@ -53,6 +53,10 @@ public class RecordRulesTest
         Refuses("register_kind_unknown /kind", Told(Contract with { Kind = "marriage" }));
         Refuses("field_missing /codes", Told(Contract with { Codes = [] }));
         Refuses("code_malformed /codes/0", Told(Contract with { Codes = ["HW8"] }));
+        Refuses("class_unknown /codes/1", Told(Contract with { Codes = ["HW08", "HW99"] }));
+        Refuses("class_unknown /codes/0", Told(Contract with { Codes = ["900-001-99"] }));
+        Refuses("class_unknown /codes/0", Told(Contract with { Codes = ["HW41-HW44"] }));
+        Assert.Null(Told(Contract with { Codes = ["*", "HW01-HW50", "900-*", "900-999-08"] }));
         Refuses("period_reversed /until", Told(Contract with { Until = new(2024, 12, 31) }));
         Refuses("field_malformed /contract", Told(Contract with { Contract = " " }));
     }

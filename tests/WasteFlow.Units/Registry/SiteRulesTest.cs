@@ -35,6 +35,7 @@ public partial class SiteRulesTest
     [InlineData("name", "Yard 2", true, "")]
     [InlineData("name", " ", true, "field_missing /name")]
     [InlineData("capacity", "-5", true, "mass_negative /dailyCapacity")]
+    [InlineData("capacity", "5", true, "capacity_own_word /dailyCapacity")]
     [InlineData("nothing", "", true, "change_says_nothing ")]
     [InlineData("supervisor", "411003", false, "supervisor_elsewhere /supervisor")]
     [InlineData("supervisor", "410000", false, "")]
@@ -73,12 +74,49 @@ public partial class SiteRulesTest
     [InlineData("SW62|900-001-S62", "")]
     [InlineData("", "field_missing /point/takes")]
     [InlineData("SW62|nonsense", "code_malformed /point/takes/1")]
+    [InlineData("SW62|HW99", "class_unknown /point/takes/1")]
     public void A_point_says_what_it_takes(string takes, string told)
     {
         var act = Yard with { ActId = Guid.NewGuid(), Site = new("point"), Point = new(takes.Split('|', StringSplitOptions.RemoveEmptyEntries)) };
         var judgement = RegisterRules.Of(act, Knowing(Enterprise(Works), Yard), Officer, Now);
         Assert.Equal(told, judgement.Refused is { } r ? $"{r.Code} {r.Pointer}" : "");
     }
+
+    [Theory]
+    [InlineData("mobile", "410183", "")]
+    [InlineData("mobile", "411003", "supervisor_elsewhere /supervisor")]
+    [InlineData("mobile", "410000", "division_too_wide /division")]
+    [InlineData("mobile", "999999", "division_unknown /division")]
+    [InlineData("plant", "410183", "site_does_not_move /division")]
+    [InlineData(null, "410183", "site_does_not_move /division")]
+    public void A_mobile_facility_moves_and_no_other_site(string? kind, string division, string told)
+    {
+        var site = Yard with { Facility = kind is null ? null : new(kind) };
+        var act = new ChangeSite(Guid.NewGuid(), Now, Yard.Site, Today, Division: division);
+        Assert.Equal(told, Said(SiteRules.Of(act, Knowing(Enterprise(Works), site), Officer, Now)));
+        Assert.Equal(division, act.Of(site).Division);
+    }
+
+    [Theory]
+    [InlineData("clerk", "410183", null, "")]
+    [InlineData("clerk", "410183", 5_000_000L, "capacity_own_word /dailyCapacity")]
+    [InlineData("clerk", "411003", null, "site_far_from_seat /division")]
+    [InlineData("officer", "410183", 5_000_000L, "")]
+    [InlineData("officer", "411003", null, "")]
+    public void What_an_enterprise_says_of_itself_alone_is_noted(string who, string division, long? capacity, string told)
+    {
+        var by = who == "clerk" ? Clerk : Officer with { Region = null };
+        var register = Knowing(Enterprise(Works), Yard);
+        var act = Yard with { ActId = Guid.NewGuid(), Site = new("far"), Division = division, Supervisor = division, Tags = [], DailyCapacity = capacity };
+        Assert.Equal(told, Said(RegisterRules.Of(act, register, by, Now)));
+        if (capacity is not null)
+        {
+            Assert.Equal(told, Said(SiteRules.Of(new ChangeSite(Guid.NewGuid(), Now, Yard.Site, Today, DailyCapacity: capacity), register, by, Now)));
+        }
+    }
+
+    static string Said(Judgement judgement) =>
+        judgement.Refused is { } r ? $"{r.Code} {r.Pointer}" : string.Join(' ', judgement.Notes.Select(static n => $"{n.Code} {n.Pointer}"));
 
     [Fact]
     public void A_stranger_changes_nothing_and_an_unknown_site_has_nothing_to_change()

@@ -64,6 +64,9 @@ public partial class ApplyingRuleTest
     [InlineData("accept", "officer 370000", "not_yours /step")]
     [InlineData("agree", "officer 370000", "")]
     [InlineData("agree", "officer 410000", "not_yours /step")]
+    [InlineData("accept", "officer 410000 hazardous medical", "")]
+    [InlineData("accept", "officer 410000 household", "not_yours /step")]
+    [InlineData("agree", "officer 370000 household", "not_yours /step")]
     public void Each_end_takes_its_own_steps(string step, string who, string told)
     {
         var quarter = Applied();

@@ -66,6 +66,55 @@ public class BureauRuleTest
             new(Guid.Empty, Now, "A-1", kind, Works, ["HW17"], Tonnes(1), new(2025, 1, 1), new(until, 12, 31), receiver is null ? null : new SiteId(receiver)),
             new Quarter().Register, Officer("410104"), Now)));
 
+    /// <summary>An officer for some streams decides nothing about the waste of others: every class that a pattern reaches has to be his.</summary>
+    [Theory]
+    [InlineData("HW08", "hazardous", "")]
+    [InlineData("HW08", "medical", "not_yours /codes")]
+    [InlineData("HW08,HW01", "hazardous", "not_yours /codes")]
+    [InlineData("HW08,841-001-01", "hazardous", "not_yours /codes")]
+    [InlineData("HW08,HW01", "hazardous medical", "")]
+    [InlineData("HW02-HW08", "hazardous", "")]
+    [InlineData("HW01-HW08", "hazardous", "not_yours /codes")]
+    [InlineData("900-249-*", "hazardous", "")]
+    [InlineData("841-00*", "medical", "")]
+    [InlineData("841-00*", "hazardous", "not_yours /codes")]
+    [InlineData("*", "hazardous", "not_yours /codes")]
+    [InlineData("*", "", "")]
+    public void What_is_granted_is_of_ones_own_streams(string codes, string streams, string told)
+    {
+        var (register, all, by) = (new Quarter().Register, codes.Split(','), streams.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(told, Told(Granting.Permit(new(Guid.Empty, Now, "P-9", Plant, all, ["D10"], new(2025, 1, 1), new(2025, 12, 31)), register, Officer("410183", by), Now)));
+        Assert.Equal(told, Told(Granting.Approval(
+            new(Guid.Empty, Now, "A-1", "cross-province", Works, all, Tonnes(1), new(2025, 1, 1), new(2025, 12, 31), FarKiln), register, Officer("410104", by), Now)));
+        Assert.Equal(told, Told(Applying.Apply(
+            new(Guid.Empty, Now, "SQ-1", "cross-province", Works, all, [], Tonnes(1), new(2025, 1, 1), new(2025, 12, 31), FarKiln), register, Officer("410104", by), Now)));
+    }
+
+    [Theory]
+    [InlineData("cross-province", "HW17", "plant", "approval_within_province")]
+    [InlineData("cross-province", "HW17", "far-kiln", "")]
+    [InlineData("general-out-of-province", "SW17", "plant", "approval_within_province")]
+    [InlineData("point-to-point", "HW17", "plant", "")]
+    public void What_is_for_another_province_names_a_receiver_there(string kind, string code, string receiver, string told)
+    {
+        var register = new Quarter().Register;
+        Assert.Equal(told, Told(Granting.Approval(
+            new(Guid.Empty, Now, "A-1", kind, Works, [code], Tonnes(1), new(2025, 1, 1), new(2025, 12, 31), new SiteId(receiver)), register, Officer("410104"), Now)));
+        Assert.Equal(told, Told(Applying.Apply(
+            new(Guid.Empty, Now, "SQ-1", kind, Works, [code], [], Tonnes(1), new(2025, 1, 1), new(2025, 12, 31), new SiteId(receiver)), register, Clerk("works"), Now)));
+    }
+
+    [Fact]
+    public void No_step_is_open_where_none_is()
+    {
+        var quarter = new Quarter();
+        quarter.Say(new ApplyForApproval(Guid.NewGuid(), Now, "SQ-1", "cross-province", Works, ["HW17"], [], Tonnes(1), new(2025, 1, 1), new(2025, 12, 31), FarKiln));
+        quarter.Say(new AdvanceApplication(Guid.NewGuid(), Now, "SQ-1", "accept"));
+        quarter.Say(new AdvanceApplication(Guid.NewGuid(), Now, "SQ-1", "refuse"));
+        var told = Applying.Advance(new(Guid.NewGuid(), Now, "SQ-1", "dance"), quarter.Register, Officer(null), Now).Refused!;
+        Assert.Equal(("step_unknown", "-"), (told.Code, told.Details!["steps"]));
+    }
+
     /// <summary>Hazardous waste has approvals of its own; for what else a kind is not about there is a note, and none where a pattern does not say.</summary>
     [Theory]
     [InlineData("construction-disposal", "900-901-S73", "")]

@@ -42,7 +42,7 @@ public class CarryingRuleTest
     [InlineData("dangerous-goods-carriage 2025-03-04", "general-industrial", null, "")]
     [InlineData("dangerous-goods-carriage 2025-03-04", "medical", null, "exemption_applied not_national")]
     [InlineData("driver 2025-03-04 li", "hazardous", "li", "driver_not_licensed not_national")]
-    [InlineData("driver 2025-03-04 li", "hazardous", "wang", "not_national")]
+    [InlineData("driver 2025-03-04 li", "hazardous", "wang", "person_without_licence not_national")]
     [InlineData("driver 2025-03-04 li", "hazardous", null, "not_national")]
     [InlineData("driver 2025-03-05 li", "hazardous", "li", "not_national")]
     [InlineData("dangerous-goods-carriage 2025-03-04 - refuse", "hazardous", null, "carrier_not_licensed /carrier")]
@@ -74,7 +74,7 @@ public class CarryingRuleTest
     [Theory]
     [InlineData("escort", "2025-03-04", "wang", "escort_not_licensed")]
     [InlineData("escort", "2025-03-05", "wang", "")]
-    [InlineData("escort", "2025-03-04", "li", "")]
+    [InlineData("escort", "2025-03-04", "li", "person_without_licence")]
     [InlineData("driver", "2025-03-04", "wang", "")]
     public void An_escort_has_papers_that_hold(string kind, string until, string whose, string told)
     {

@@ -214,7 +214,7 @@ public class FilingRuleTest
 
     [Theory]
     [InlineData(" ", null, null, "field_missing /paper")]
-    [InlineData(null, " ", "order 7", "reason_missing /emergency/reason")]
+    [InlineData(null, " ", "order 7", "field_missing /emergency/reason")]
     [InlineData(null, "the dyke broke", "", "document_missing /emergency/document")]
     public void What_it_is_entered_from_is_named(string? paper, string? reason, string? document, string told) => Assert.Equal(
         told,

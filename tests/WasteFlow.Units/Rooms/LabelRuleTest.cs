@@ -23,6 +23,16 @@ public class LabelRuleTest
     public void A_holder_has_labels_made_for_its_waste(string who, string code, int count, string? form, string told) => Assert.Equal(
         told, Told(Labelling.Make(Ask(code, count, form), new Quarter().Register, Named(who), Now)));
 
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData(1, "")]
+    [InlineData(100_000, "")]
+    [InlineData(0, "field_malformed /litres")]
+    [InlineData(-5, "field_malformed /litres")]
+    [InlineData(100_001, "field_malformed /litres")]
+    public void A_container_holds_something(int? litres, string told) => Assert.Equal(
+        told, Told(Labelling.Make(Ask("841-001-01", 1, "medical-box") with { Litres = litres }, new Quarter().Register, Clerk("works"), Now)));
+
     [Fact]
     public void No_two_lines_make_the_same_label_and_one_in_use_is_passed_over()
     {

@@ -56,6 +56,7 @@ sealed class Quarter
         Say(new RegisterVehicle(Guid.Empty, Now, "豫A00002", Carrier, Hazardous: true, Sealed: true, LicenceUntil: new(2025, 3, 4)));
         Say(new RegisterVehicle(Guid.Empty, Now, "豫A00003", Carrier, Hazardous: false, Sealed: false));
         Say(new RegisterVehicle(Guid.Empty, Now, "豫A00009", NextCarrier, Hazardous: true, Sealed: true));
+        Say(new RegisterLicence(Guid.Empty, Now, Carrier, "JZ-1", "construction-carriage", Today, Today.PlusYears(1)));
         Say(new GrantPermit(Guid.Empty, Now, Permit, Plant, ["HW08", "HW49"], ["D10", "R9"], new(2024, 1, 1), new(2025, 12, 31), Tonnes(1000)));
         founded = lines;
     }

@@ -21,6 +21,9 @@ public partial class LawRowsTest
         carrier-contract-held |  |  |  |  | warn | verified | 2022-01-01 |  | 危险废物转移管理办法第十三条
         label-matches |  |  |  |  | warn | verified | 2022-01-01 |  | 危险废物转移管理办法第十三条
         site-open |  |  |  |  | warn | unverified | 2020-01-01 |  | 实践做法，未核实
+        site-operating |  |  |  |  | warn | unverified | 2020-01-01 |  | 本系统设定
+        carrier-operating |  |  |  |  | warn | unverified | 2020-01-01 |  | 本系统设定
+        point-takes |  |  |  |  | note | unverified | 2020-01-01 |  | 本系统设定
         receiver-compliant |  |  |  |  | warn | unverified | 2020-01-01 |  | 郑州市管城回族区“无废城市”建设实施方案
         receiver-designated |  |  |  |  | warn | unverified | 2020-01-01 |  | 郑州市管城回族区“无废城市”建设实施方案
         construction-disposal-approval |  |  |  |  | warn | second-hand | 2020-01-01 | 2026-08-14 | 城市建筑垃圾管理规定；固体废物污染环境防治法第六十三条
@@ -31,6 +34,8 @@ public partial class LawRowsTest
         carrier-licensed |  |  |  |  | warn | verified | 2020-01-01 |  | 道路运输条例第二十四条；危险废物转移管理办法第十三条
         driver-licensed |  |  |  |  | warn | verified | 2020-01-01 |  | 道路运输条例第二十三条；危险废物转移管理办法第十三条
         escort-licensed |  |  |  |  | warn | verified | 2020-01-01 |  | 道路运输条例第二十三条；危险废物转移管理办法第十三条
+        construction-carriage-approved | construction |  |  |  | warn | second-hand | 2020-01-01 |  | 城市建筑垃圾管理规定
+        construction-carriage-approved | construction | 411000 |  |  | warn | verified | 2021-06-01 |  | 许昌市城市建筑垃圾管理条例第十六条
         vehicle-sealed |  |  |  |  | warn | second-hand | 2020-01-01 |  | 许昌市建安区“无废城市”建设实施方案；许昌市城市建筑垃圾管理条例
         assay-before-method |  |  |  |  | warn | unverified | 2020-01-01 |  | 实践做法，未核实
         assay-met |  |  |  |  | warn | unverified | 2020-01-01 |  | 实践做法，未核实

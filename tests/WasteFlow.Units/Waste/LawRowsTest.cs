@@ -63,12 +63,13 @@ public partial class LawRowsTest
         [200, 400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503], Refusals.All.Select(static r => r.Http).Distinct().Order());
 
     const string Notes = """
-        amounts_differ approval_code_foreign approval_too_long approval_unknown arrived_late assay_missing capacity_exceeded carried_on_differs
+        amounts_differ approval_code_foreign approval_too_long approval_unknown approval_within_province arrived_late assay_missing capacity_exceeded
+        capacity_own_word carried_on_differs
         carrier_not_approved carries_on clock_ahead clock_behind code_unlisted consent_awaited correction_leaves_difference correction_leaves_open
         deemed_accepted department_differs did_you_mean discrepancy_open edition_in_force edition_not_in_force emergency_facility emergency_mode_off
-        emergency_transfer exemption_applied factors_differ fails_standard fields_of_question formula_code_unlisted fractions_mixed from_paper
+        emergency_transfer exemption_applied factors_differ fails_standard fields_of_question formula_code_unlisted fractions_mixed from_paper holds_from_day
         label_not_digital left_on_provisional loaded_above_stock meter_gap method_differs named_by_provisional national_number_elsewhere not_national
-        off_route outside_hours permit_too_long permit_unknown pick_up_confirmed pick_up_contradicts pick_up_implied plan_base_beyond_target
+        off_route outside_hours permit_too_long permit_unknown person_without_licence pick_up_confirmed pick_up_contradicts pick_up_implied plan_base_beyond_target
         plan_base_no_figure plan_base_year_missing plan_beyond_city plan_city_tasks plan_codes_unlisted plan_contradicts_itself plan_decline_without_base
         plan_departments_alike plan_departments_missing plan_direction_unknown plan_figure_not_printed plan_filed_late plan_headings_misnumbered
         plan_headings_reworded plan_is_draft plan_leads_column_missing plan_mark_unknown plan_marks_miscounted plan_marks_uncounted plan_missing
@@ -77,12 +78,12 @@ public partial class LawRowsTest
         plan_targets_fall_back plan_targets_in_words plan_text_differs plan_texts_alone plan_texts_differ plan_undated plan_unit_of_target plan_units_missing
         plan_unnumbered plan_without_table plan_year_outside plan_years_missing plate_form_unknown question_without_fields reclassified_to_general
         recorded_late report_job_fault report_job_lost rule_not_asked scale_exceeded
-        section_missing shares_below_whole small_with_many_beds step_late supervisor_elsewhere tag_unlisted
+        section_missing shares_below_whole site_far_from_seat small_with_many_beds step_late supervisor_elsewhere tag_unlisted
         taken_over_from_department value_not_whole value_over_hundred value_part_not_asked vehicle_not_sealed weight_shared weights_differ working_days_without_table
         """;
 
     const string Of400 = """
-        decimal_text_expected field_malformed field_missing field_not_one_of field_twice form_too_old malformed_json period_malformed too_long unknown_field
+        decimal_text_expected field_malformed field_missing field_not_one_of field_twice form_too_old malformed_json period_malformed text_unprintable too_long unknown_field
         """;
 
     const string Of404 = """
