@@ -27,7 +27,7 @@ sealed partial class Measures
     public Fraction? Collected(Wanted wanted, string what = "received")
     {
         var year = new Span(months.Last - 11, months.Last);
-        return IsSilent(wanted, year) ? null : Count(Open(wanted)?.Where(unit =>
+        return IsSilent(wanted, year) && !StandsFromBefore(wanted, year) ? null : Count(Open(wanted)?.Where(unit =>
         {
             string[] givers = [unit.Site.Id, .. town.Register.Routes(unit.Site.Id, Last)];
             var given = all[what].Where(h => h.Key.Root == "primary" && h.Key.Month <= months.Last && givers.Contains(h.Key.Producer, StringComparer.Ordinal)

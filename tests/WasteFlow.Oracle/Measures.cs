@@ -63,7 +63,7 @@ sealed partial class Measures(Town town, ILookup<string, KeyValuePair<Happening,
     string Outcome(string what) => !treated && what is ("utilised" or "incinerated" or "landfilled" or "otherwise") ? $"accepted {what}" : what;
 
     /// <summary>Tonnes that stand somewhere at the end of the months, of those roots whose month of generation is asked for.</summary>
-    public Fraction? Stands(string what, Wanted wanted, Func<int, bool> since) => IsSilent(wanted, months) ? null
+    public Fraction? Stands(string what, Wanted wanted, Func<int, bool> since) => IsSilent(wanted, months) && !StandsFromBefore(wanted, months) ? null
         : Tonnes(all[what].Where(h => h.Key.Month <= months.Last && since(h.Key.Since) && Takes(wanted, h.Key)).Sum(static h => (decimal)h.Value));
 
     /// <summary>
@@ -94,10 +94,12 @@ sealed partial class Measures(Town town, ILookup<string, KeyValuePair<Happening,
         return sum;
     }
 
-    /// <summary>Nothing is said of the streams in these months, and nothing of them stands from before: then 0 would be a guess.</summary>
-    bool IsSilent(Wanted wanted, Span at) =>
-        !all.SelectMany(static h => h).Any(h => at.Holds(h.Key.Month) && IsOf(wanted, h.Key))
-        && Standing.SelectMany(s => all[s]).Where(h => h.Key.Month < at.First && IsOf(wanted, h.Key)).Sum(static h => (decimal)h.Value) == 0;
+    /// <summary>Nothing is said of the streams in these months: that nothing happened would be a guess, until somebody confirms it.</summary>
+    bool IsSilent(Wanted wanted, Span at) => !all.SelectMany(static h => h).Any(h => at.Holds(h.Key.Month) && IsOf(wanted, h.Key));
+
+    /// <summary>What stands from before is known without a word.</summary>
+    bool StandsFromBefore(Wanted wanted, Span at) =>
+        Standing.SelectMany(s => all[s]).Where(h => h.Key.Month < at.First && IsOf(wanted, h.Key)).Sum(static h => (decimal)h.Value) != 0;
 
     bool IsOf(Wanted wanted, Happening h) => wanted.TakesStream(h.Stream) && here.Contains(wanted.AtFacility ? h.At : h.Producer);
 

@@ -87,7 +87,7 @@ public sealed class RegionFlows : IRegionMeasures
             return Counted(flow, SitesOf(flow));
         }
 
-        if (!HasFlows(filter, MonthsOf(flow)))
+        if (!HasFlows(flow, MonthsOf(flow)))
         {
             return Figure.Without(Reasons.NoFlows);
         }
@@ -131,13 +131,14 @@ public sealed class RegionFlows : IRegionMeasures
     }
 
     /// <summary>
-    /// Zero is only zero where something flowed: a line of the stream in the region and the period, or stock of it that still stands.
-    /// A registered site that said nothing is no zero.
+    /// Zero is only zero where something flowed: a line of the stream in the region and the period. What stands there from before is known without one;
+    /// that none of it was used is not, until somebody says so (零报告). A registered site that said nothing is no zero.
     /// </summary>
-    private bool HasFlows(Filter filter, Months at)
+    private bool HasFlows(Flow of, Months at)
     {
+        var filter = of.Filter;
         var flow = Flows(at).Concat(snapshot.Stock.Where(c => at.Contains(c.Month))).Where(Here).ToList();
-        var old = flow.Count > 0 ? [] : snapshot.Stock.Where(c => c.Month < at.First && c.Key.Measure is not Indicators.Cells.StockAccepted && Here(c)).ToList();
+        var old = flow.Count > 0 || !Standing.IsKnownSilent(of.Measure) ? [] : snapshot.Stock.Where(c => c.Month < at.First && c.Key.Measure is not Indicators.Cells.StockAccepted && Here(c)).ToList();
         if (flow.Count == 0 && Sum(old).IsZero)
         {
             return false;

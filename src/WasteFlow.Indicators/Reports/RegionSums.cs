@@ -56,7 +56,7 @@ public sealed class RegionSums : IRegionMeasures
         }
 
         var at = plain.MonthsOf(flow);
-        var (isThere, simulated) = HasFlows(filter, at);
+        var (isThere, simulated) = HasFlows(flow, at);
         if (!isThere)
         {
             return (Figure.Without(Reasons.NoFlows), false);
@@ -87,13 +87,19 @@ public sealed class RegionSums : IRegionMeasures
         && flow.Filter.TakesStream(cell.Key.Stream) && RegionFlows.TakesRoots(flow.Filter, cell.Key) && book.ClassOf(cell).IsTaken(flow.Filter)
         && flow.Filter.TakesCode(cell.Key.Code);
 
-    private (bool IsThere, bool Simulated) HasFlows(Filter filter, Months at)
+    private (bool IsThere, bool Simulated) HasFlows(Flow of, Months at)
     {
+        var filter = of.Filter;
         var cells = book.Cells(filter.By);
         var flow = Flows(cells, at).Concat(cells.Stock.Where(c => at.Contains(c.Month))).Where(c => filter.TakesStream(c.Key.Stream)).ToList();
         if (flow.Count > 0)
         {
             return (true, Sum(flow).Simulated);
+        }
+
+        if (!Standing.IsKnownSilent(of.Measure))
+        {
+            return (false, false);
         }
 
         var (grams, simulated) = Sum(cells.Stock.Where(c => c.Month < at.First && c.Key.Measure is not Indicators.Cells.StockAccepted && filter.TakesStream(c.Key.Stream)));

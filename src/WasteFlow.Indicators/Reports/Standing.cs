@@ -8,6 +8,12 @@ internal static class Standing
     public static bool Takes(Measure measure) =>
         measure == Measure.Stored || measure == Measure.StoredNew || measure == Measure.StoredOld || measure == Measure.InTransit || measure == Measure.Open;
 
+    /// <summary>
+    /// Whether a measure is known of stock that stands from before, with no line in the period: what stands does, and so do units that are covered by a contract and
+    /// an earlier load.
+    /// </summary>
+    public static bool IsKnownSilent(Measure measure) => Takes(measure) || measure == Measure.CollectedSites;
+
     public static bool Takes(Flow flow, Months at, FlowCell cell) =>
         cell.Month <= at.Last && (cell.Key.Measure.Equals(CellOf(flow.Measure), StringComparison.Ordinal) || LeavesOut(flow, cell)) && TakesAge(flow.Measure, at, cell.Key.Since);
 

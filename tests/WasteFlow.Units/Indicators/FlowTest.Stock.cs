@@ -50,13 +50,17 @@ public partial class FlowTest
     }
 
     [Fact]
-    public void Where_only_old_stock_stands_nothing_was_used_and_that_is_a_figure()
+    public void Where_only_old_stock_stands_it_is_a_figure_and_that_none_of_it_was_used_is_not()
     {
         var city = City();
         city.Day = new(2024, 6, 1);
         city.Enter("works", Slag, Tonne);
-        Assert.Equal("0", city.Measure("utilised(stream=general-industrial)"));
-        Assert.Equal("no_flows", city.Measure("utilised(stream=general-industrial)", year: 2023));
+        Assert.Equal(("1", "1", "0"), (
+            city.Measure("stored(stream=general-industrial)"), city.Measure("stored_old(stream=general-industrial)"), city.Measure("stored_new(stream=general-industrial)")));
+        Assert.All(
+            ["generated", "utilised", "landfilled", "utilised_prev", "transferred"],
+            measure => Assert.Equal("no_flows", city.Measure($"{measure}(stream=general-industrial)")));
+        Assert.Equal("no_flows", city.Measure("stored(stream=general-industrial)", year: 2023));
     }
 
     [Fact]
