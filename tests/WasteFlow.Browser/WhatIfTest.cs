@@ -39,6 +39,22 @@ public class WhatIfTest(PlayedHouse house)
         await Assertions.Expect(page.Locator("fieldset[data-change]")).ToHaveCountAsync(1);
     }
 
+    [Theory]
+    [InlineData(360, "en")]
+    [InlineData(360, "zh")]
+    public async Task On_a_phone_the_fields_of_a_change_are_as_wide_as_it_and_one_line_high(int width, string language)
+    {
+        var page = await house.SignedIn("planner", width, language);
+        await page.GotoAsync("/portal/plans/guancheng/what-if?year=2025&part=03");
+        foreach (var field in await page.Locator("fieldset[data-change] :is(input, select)").AllAsync())
+        {
+            var (label, box) = (await field.Locator("xpath=../label").BoundingBoxAsync(), await field.BoundingBoxAsync());
+            Assert.InRange(box!.Height, 24, 60);
+            Assert.InRange(box.Width, 0.8 * width, width);
+            Assert.True(label!.Y + label.Height <= box.Y + 1);
+        }
+    }
+
     [Fact]
     public async Task What_cannot_be_is_said_beside_the_form()
     {
