@@ -32,8 +32,13 @@ public sealed partial class WasteFlowClient
     public Task<Outcome<MadeFile>> ReportFile(
         string plan, string kind, string format, string language, ReportingPeriod? period = null, long? atLine = null, CancellationToken cancel = default) =>
         GetFile(
-            Query("indicators/report", ("plan", plan), ("kind", kind), ("period", period?.ToString()), ("format", format), ("lang", language), ("atLine", Number(atLine))),
+            Query("indicators/report", ("plan", plan), ("kind", kind), ("period", period?.ToString()), ("format", format), ("language", language), ("atLine", Number(atLine))),
             cancel);
+
+    /// <summary>A report as it was issued, as a file that says draft or final and its number (送审稿、定稿).</summary>
+    /// <param name="issuedBy">The line that issued it.</param>
+    public Task<Outcome<MadeFile>> ReportFileAsIssued(string plan, long issuedBy, string format, string language, CancellationToken cancel = default) =>
+        GetFile(Query("indicators/report", ("plan", plan), ("issuedBy", Number(issuedBy)), ("format", format), ("language", language)), cancel);
 
     /// <summary>Has a report made in the background; the same that is still open is not made twice.</summary>
     public Task<Outcome<ReportJob>> MakeReport(MakeReport report, CancellationToken cancel = default) =>

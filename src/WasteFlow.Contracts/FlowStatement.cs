@@ -11,10 +11,11 @@ namespace WasteFlow.Contracts;
 /// <param name="Name">The plan's title.</param>
 /// <param name="Simulated">Whether any site in it exists in a simulation only.</param>
 /// <param name="Editions">The tables it was made under.</param>
-/// <param name="Checksum">SHA-256 over its canonical JSON without editions and checksum; the same in every format.</param>
+/// <param name="Checksum">SHA-256 over its canonical JSON without editions, checksum and issue; the same in every format.</param>
+/// <param name="Issue">Whether it is a draft or was issued (送审稿、定稿).</param>
 public sealed record FlowStatement(
     string Kind, string Plan, string Name, string Region, string RegionName, ReportingPeriod Period, long Line, IReadOnlyList<StreamFlows> Streams, bool Simulated,
-    ReportEditions? Editions = null, string? Checksum = null);
+    ReportEditions? Editions = null, string? Checksum = null, ReportIssue? Issue = null);
 
 /// <summary>One stream's flows in grams, those that are not zero.</summary>
 /// <param name="Transferred">Left their producers' stores by manifests in the period, net of what came back (转移量). A memo beside the identity.</param>

@@ -8,16 +8,30 @@ namespace WasteFlow.Contracts;
 /// <param name="Year">The year the period lies in.</param>
 /// <param name="Period">The months the figures are of; null in a report from before there were periods: the whole year.</param>
 /// <param name="Editions">The tables it was made under.</param>
-/// <param name="Checksum">SHA-256 over its canonical JSON without editions and checksum; the same in every format.</param>
+/// <param name="Checksum">SHA-256 over its canonical JSON without editions, checksum and issue; the same in every format.</param>
+/// <param name="Issue">Whether it is a draft or was issued (送审稿、定稿).</param>
 public sealed record Report(
     string Plan, string Name, string Region, int Year, long Line, IReadOnlyList<ReportRow> Rows, IReadOnlyList<TextTarget> TextTargets,
-    ReportingPeriod? Period = null, ReportEditions? Editions = null, string? Checksum = null);
+    ReportingPeriod? Period = null, ReportEditions? Editions = null, string? Checksum = null, ReportIssue? Issue = null);
+
+/// <summary>How far a report is: a draft until it is issued as final (送审稿、定稿).</summary>
+/// <param name="Stage"><c>draft</c> or <c>final</c>.</param>
+/// <param name="Kind">As which kind it was issued; null with all that follows where it was not.</param>
+/// <param name="Document">The number it was issued under (文号).</param>
+/// <param name="Line">The line that issued it.</param>
+/// <param name="At">When that line was recorded.</param>
+public sealed record ReportIssue(string Stage, string? Kind = null, string? Document = null, long? Line = null, Instant? At = null)
+{
+    /// <summary>Of whatever was made and not taken as it was issued.</summary>
+    public static readonly ReportIssue None = new(ReportStages.Draft);
+}
 
 /// <summary>Under which tables a report was made (版本).</summary>
 /// <param name="Rules">The law's tables; after <c>@</c> the last line that changed it, where one did.</param>
 /// <param name="Formulas">The catalogue of indicators, its formulas and statistics.</param>
 /// <param name="Plan">The edition of the plan whose rows and targets it is of.</param>
-public sealed record ReportEditions(string Rules, string Formulas, PlanEdition? Plan = null);
+/// <param name="Form">The edition of the form it is written in: a row of <c>schemas/codes/report-forms.csv</c>.</param>
+public sealed record ReportEditions(string Rules, string Formulas, PlanEdition? Plan = null, int? Form = null);
 
 /// <summary>An edition of a plan (方案版本).</summary>
 /// <param name="Edition">Its name; its running number where it was given none.</param>

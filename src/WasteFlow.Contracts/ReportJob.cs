@@ -10,8 +10,9 @@ namespace WasteFlow.Contracts;
 /// <param name="Language"><c>zh</c> or <c>en</c>.</param>
 /// <param name="Period">Null for the last year with a figure to reach.</param>
 /// <param name="AtLine">The ledger's line it is made at; null for the one that the room stands at when it is asked.</param>
+/// <param name="IssuedBy">The line that issued it (签发行): the report is that one, whatever else is said of kind, period and line.</param>
 public sealed record MakeReport(
-    string Plan, string Kind = "annex", string Format = "xlsx", string Language = "zh", ReportingPeriod? Period = null, long? AtLine = null);
+    string Plan, string Kind = "annex", string Format = "xlsx", string Language = "zh", ReportingPeriod? Period = null, long? AtLine = null, long? IssuedBy = null);
 
 /// <summary>How far a report in the background is (编制任务).</summary>
 /// <param name="Job">Its number.</param>

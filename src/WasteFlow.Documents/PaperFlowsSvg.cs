@@ -9,16 +9,24 @@ public static class PaperFlowsSvg
 {
     private const string Fonts = "&quot;Noto Sans CJK SC&quot;, &quot;Source Han Sans SC&quot;, &quot;Microsoft YaHei&quot;, &quot;PingFang SC&quot;, sans-serif";
 
-    /// <param name="seal">What it says of itself, to be checked by.</param>
-    public static string File(PaperFlows flows, IReadOnlyList<string> seal) => Of(flows, string.Concat(seal.Select(static s => $"<desc>{Text(s)}</desc>"))) + "\n";
+    private const int CaptionHeight = 18, CaptionSize = 11;
 
-    internal static string Of(PaperFlows flows, string inside = "")
+    /// <param name="caption">What stands above it, at its right.</param>
+    /// <param name="seal">What it says of itself, to be checked by.</param>
+    public static string File(PaperFlows flows, string caption, string seal) => Of(
+        flows,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"<desc>{Text(seal)}</desc><text x=\"{FlowLayout.Width}\" y=\"{CaptionSize - CaptionHeight}\" text-anchor=\"end\" font-size=\"{CaptionSize}\" fill=\"#404040\">{Text(caption)}</text>"),
+        CaptionHeight) + "\n";
+
+    internal static string Of(PaperFlows flows, string inside = "", int above = 0)
     {
         var layout = FlowLayout.Of(flows);
         var svg = new StringBuilder();
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {FlowLayout.Width} {layout.Height}\" role=\"img\" aria-label=\"{Text(flows.Name)}\" font-family=\"{Fonts}\"><title>{Text(flows.Name)}</title>{inside}\n");
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 {-above} {FlowLayout.Width} {layout.Height + above}\" role=\"img\" aria-label=\"{Text(flows.Name)}\" font-family=\"{Fonts}\"><title>{Text(flows.Name)}</title>{inside}\n");
         foreach (var b in layout.Bands)
         {
             var middle = (b.X0 + b.X1) / 2;

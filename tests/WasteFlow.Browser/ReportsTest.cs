@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.Playwright;
+using WasteFlow.Waste;
 
 namespace WasteFlow.Browser;
 
@@ -46,6 +47,7 @@ public class ReportsTest(PlayedHouse house)
         await page.WaitForURLAsync("**/restated?**");
         var row = page.Locator("[data-table=restated] tr[data-restated='row-9']");
         await Assertions.Expect(row.Locator("td").Nth(2)).ToContainTextAsync("1.25");
+        await Assertions.Expect(row.Locator("td").Nth(3)).ToHaveTextAsync("1.2493 万吨");
         await Assertions.Expect(row.Locator("td").Nth(4)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\s*[\d,\s]+\s*$"));
         await Assertions.Expect(page.Locator(".wf-lead")).ToContainTextAsync(PlayedHouse.IssuedDocument);
     }
@@ -109,7 +111,7 @@ public class ReportsTest(PlayedHouse house)
         Assert.Matches("^guancheng-flows-2025-03-[0-9]+[.]html$", download.SuggestedFilename);
         var text = await File.ReadAllTextAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
         Assert.Contains("lang=\"en\"", text, StringComparison.Ordinal);
-        Assert.Contains("WF-REPORT/guancheng/2025-03/flows/", text, StringComparison.Ordinal);
+        Assert.Contains("/guancheng/2025-03/flows/", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,9 +152,9 @@ public class ReportsTest(PlayedHouse house)
         var text = await row.InnerTextAsync();
         Assert.Contains(PlayedHouse.IssuedDocument, text, StringComparison.Ordinal);
         Assert.Contains("2025-03-04", text, StringComparison.Ordinal);
-        Assert.Contains($"WF-REPORT/guancheng/2025-03/annex/{house.Issued.Line}/zh/{house.Issued.Checksum}", text, StringComparison.Ordinal);
+        Assert.Matches($"WF-REPORT/v{ReportForm.Current.Edition}/guancheng/2025-03/annex/{house.Issued.Line}/final-[0-9]+/zh/{house.Issued.Checksum}", text);
         var download = await page.RunAndWaitForDownloadAsync(() => row.Locator("a", new() { HasText = "XLSX" }).ClickAsync());
-        Assert.Equal($"guancheng-annex-2025-03-{house.Issued.Line}.xlsx", download.SuggestedFilename);
+        Assert.Equal($"guancheng-annex-2025-03-{house.Issued.Line}-final.xlsx", download.SuggestedFilename);
     }
 
     private static async Task<string> Drawn(ILocator figure) =>

@@ -107,7 +107,12 @@ public partial class AnswersTest : IClassFixture<AnswersTest.Fixture>
     [InlineData("indicators/figure?plan=moon&row=1", 404, "plan_unknown")]
     [InlineData("indicators/figure?row=1", 400, "field_missing")]
     [InlineData("indicators/report?year=2025", 400, "field_missing")]
-    [InlineData("indicators/report?plan=guancheng&lang=fr", 400, "field_not_one_of")]
+    [InlineData("indicators/report?plan=guancheng&language=fr", 400, "field_not_one_of")]
+    [InlineData("indicators/report?plan=guancheng&lang=zh", 400, "unknown_field")]
+    [InlineData("indicators/report?plan=guancheng&issuedBy=1&period=2025", 400, "field_twice")]
+    [InlineData("indicators/report?plan=guancheng&issued=annex", 400, "field_missing")]
+    [InlineData("indicators/tasks?plan=guancheng&period=1999", 422, "year_out_of_range")]
+    [InlineData("indicators/tasks?plan=guancheng&period=2101-Q2", 422, "year_out_of_range")]
     [InlineData("indicators/issued", 400, "field_missing")]
     [InlineData("indicators/restated?period=2025", 400, "field_missing")]
     [InlineData("indicators/tasks", 400, "field_missing")]
@@ -163,7 +168,7 @@ public partial class AnswersTest : IClassFixture<AnswersTest.Fixture>
     [InlineData("bureau/alarms?state=lost", "region stream kind owner severity state asOf take alarm")]
     [InlineData("ledger/trace?lot=L1-1&lot=L2-1", "manifest lot producer region line disposer from to back throughTreatment atLine figures")]
     [InlineData("bureau/books/hazardous-sent?region=410100&from=2025-03-01", "site region from to min format language")]
-    [InlineData("indicators/report?month=3", "plan year period atLine issued format kind lang")]
+    [InlineData("indicators/report?month=3", "plan year period atLine issued issuedBy format kind language")]
     [InlineData("ledger/head?at=1", "")]
     public async Task Who_asks_wrongly_is_told_what_can_be_asked(string door, string fields)
     {

@@ -27,8 +27,10 @@ public class ClientTest : IClassFixture<ClientTest.Fixture>
         var now = Value(await Client.Report(Plan, Month));
         var then = Value(await Client.ReportAsIssued(Plan, Month));
         Assert.Equal((issued.AtLine, issued.Checksum), (then.Line, then.Checksum));
+        Assert.Equal((ReportIssue.None, issued.Line, issued.Document), (now.Issue, then.Issue!.Line!.Value, then.Issue.Document));
         Assert.Equal(then.Checksum, Value(await Client.Report(Plan, Month, issued.AtLine)).Checksum);
         Assert.NotEqual(then.Checksum, now.Checksum);
+        Assert.Equal("report_issue_unknown", (await Client.ReportFileAsIssued(Plan, issued.AtLine, "docx", "zh")).Refusal?.Refused.Code);
         Assert.Equal("report_not_issued", (await Client.ReportAsIssued(Plan, Month, "briefing")).Refusal?.Refused.Code);
     }
 
@@ -43,11 +45,17 @@ public class ClientTest : IClassFixture<ClientTest.Fixture>
         Assert.Equal(Value(await Client.ReportFile(Plan, "annex", "docx", "zh", Month, issued.AtLine)).Bytes, file.Bytes);
         Assert.Equal((job.Result.Name, job.Result.Bytes), (file.Name, file.Bytes.LongLength));
 
+        // The same as it was issued says so, and is another file.
+        var final = await Ended(Value(await Client.MakeReport(new(Plan, Format: "docx", IssuedBy: issued.Line))));
+        Assert.Equal(($"{Plan}-annex-2025-09-{issued.AtLine}-final.docx", issued.Checksum), (final.Result!.Name, final.Result.Checksum));
+        Assert.Equal(Value(await Client.ReportFileAsIssued(Plan, issued.Line, "docx", "zh")).Bytes, Value(await Client.ReportJobFile(final.Job)).Bytes);
+        Assert.NotEqual(file.Bytes, Value(await Client.ReportJobFile(final.Job)).Bytes);
+
         // Before the plan was adopted there is nothing to report.
         var early = await Ended(Value(await Client.MakeReport(new(Plan, Format: "html", AtLine: 1))));
         Assert.Equal(("failed", "plan_adopted_later", null), (early.State, early.Failure!.Code, early.Result));
         Assert.Equal("report_job_not_done", (await Client.ReportJobFile(early.Job)).Refusal?.Refused.Code);
-        Assert.Equal([early.Job, job.Job], Value(await Client.ReportJobs(Plan)).Select(static j => j.Job));
+        Assert.Equal([early.Job, final.Job, job.Job], Value(await Client.ReportJobs(Plan)).Select(static j => j.Job));
         Assert.Equal("report_job_unknown", (await Client.ReportJob(99)).Refusal?.Refused.Code);
     }
 
@@ -60,11 +68,12 @@ public class ClientTest : IClassFixture<ClientTest.Fixture>
     [InlineData(Plan, "yearly", "xlsx", "zh", "2025-09", null, "report_period_unfit", "/period")]
     [InlineData(Plan, "annex", "xlsx", "zh", "1999", null, "year_out_of_range", "/period")]
     [InlineData(Plan, "annex", "xlsx", "zh", null, 99999L, "no_such_line", "/atLine")]
+    [InlineData(Plan, "annex", "xlsx", "zh", null, null, "report_issue_unknown", "/issuedBy", 1L)]
     public async Task What_cannot_be_made_is_refused_before_it_waits(
-        string plan, string kind, string format, string language, string? period, long? line, string code, string pointer)
+        string plan, string kind, string format, string language, string? period, long? line, string code, string pointer, long? by = null)
     {
         ReportingPeriod? months = period is not null && ReportingPeriod.TryRead(period, out var read) ? read : null;
-        var refused = (await Client.MakeReport(new(plan, kind, format, language, months, line))).Refusal!.Refused;
+        var refused = (await Client.MakeReport(new(plan, kind, format, language, months, line, by))).Refusal!.Refused;
         Assert.Equal((code, pointer), (refused.Code, refused.Pointer));
     }
 

@@ -27,7 +27,7 @@ internal static class IndicatorDoors
         routes.MapRead<IReadOnlyList<EnteredFigure>>(
             room, "values", static (context, caller) => Task.FromResult(Entered(context, caller, "indicator", EntryHistory.Values)), "region", "indicator", "period");
         routes.MapGet($"/{room.Name}/report", Report).WithMetadata(
-            new ViewMetadata(null, typeof(Report), typeof(FlowStatement)), new QueryMetadata("plan", "year", "period", "atLine", "issued", "format", "kind", "lang"));
+            new ViewMetadata(null, typeof(Report), typeof(FlowStatement)), new QueryMetadata("plan", "year", "period", "atLine", "issued", "issuedBy", "format", "kind", "language"));
     }
 
     private static Read<IReadOnlyList<PlanSummary>> Plans(HttpContext context)
@@ -41,7 +41,7 @@ internal static class IndicatorDoors
 
     private static PlanSummary Summary(AdoptedPlan plan, PlanEditions editions, IEnumerable<AdoptPlan> adopted)
     {
-        var printed = PrintedPlan.Read(plan.Act.Document, out _)!;
+        var printed = PrintedPlan.Read(plan.Act.Document, out _)!.Reportable();
         return new(
             plan.Act.Plan, printed.Document, plan.Act.Region, printed.RegionName, printed.TargetYears, printed.LastTargetYear,
             printed.Indicators.Count, printed.TextTargets.Count, printed.Anomalies ?? [], plan.Line,
@@ -66,33 +66,39 @@ internal static class IndicatorDoors
         var asked = new Asked(context);
         var plan = asked.NeededText("plan");
         var (year, period, atLine) = (asked.Small("year"), asked.Id<ReportingPeriod>("period"), asked.Number("atLine"));
-        var (format, issued) = (asked.Word("format", PaperFormats.Types.Keys) ?? "json", asked.Text("issued"));
-        var (kind, language) = (asked.Text("kind") ?? ReportKind.Annex, asked.Word("lang", Sentences.Languages) ?? "zh");
+        var (format, issued, issuedBy) = (asked.Word("format", PaperFormats.Types.Keys) ?? "json", asked.Text("issued"), asked.Number("issuedBy"));
+        var (kind, language) = (asked.Text("kind") ?? issued ?? ReportKind.Annex, asked.Word("language", Sentences.Languages) ?? "zh");
         var caller = context.Caller();
         if ((Doors.Unasked(context) ?? asked.Objection ?? PaperDoors.KindOf(kind)
-            ?? PeriodOf(year, ref period) ?? await Doors.CatchUp(context, IndicatorsRoom.RoomName)) is { } unfit)
+            ?? PeriodOf(year, ref period) ?? IssueOf(issued, issuedBy, period, atLine) ?? await Doors.CatchUp(context, IndicatorsRoom.RoomName)) is { } unfit)
         {
             await Problem.Answer(context, unfit);
             return;
         }
 
-        if (issued is not null)
+        IssuedReport? issue = null;
+        if (issued is not null || issuedBy is not null)
         {
             // As it was issued, and not as it is known by now.
-            var standing = Runner(context).Read(MeasureFold.FoldName, (documents, _) => period is { } months && atLine is null
-                ? RestatedDoor.Standing(documents, caller, plan, months, issued)
-                : Refused.With("field_missing", "", ("field", "period")));
-            if (standing.View is not { } stands)
+            var found = Runner(context).Read(
+                MeasureFold.FoldName, (documents, _) => Issued(documents, caller, new(plan, period), issued, issuedBy));
+            if (found.View is not { } report)
             {
-                await Problem.Answer(context, standing.Refused!);
+                await Problem.Answer(context, found.Refused!);
                 return;
             }
 
-            atLine = stands.AtLine;
+            issue = report;
+            (period, atLine, kind) = (report.Period, report.AtLine, asked.Text("kind") ?? report.Kind);
         }
 
         var (made, refused) = await Making.Make(
             Runner(context), context.RequestServices.GetRequiredService<ILineFeed>(), new(plan, period, atLine, kind), adopted => Regions.IsOf(caller, adopted.Act.Region), context.RequestAborted);
+        if (issue is not null && made is not null && issue.Kind == kind)
+        {
+            (made, refused) = (made.As(issue), IssuedLines.Objection(made, issue));
+        }
+
         if ((refused ?? PaperDoors.Fits(made!, kind)) is { } objection)
         {
             await Problem.Answer(context, objection);
@@ -107,6 +113,20 @@ internal static class IndicatorDoors
         }
     }
 
+    /// <summary>What was issued: by the line that issued it, which says all else; or what stands of a kind and a period.</summary>
+    private static Read<IssuedReport> Issued(FoldDocuments documents, Caller caller, ReportAsk ask, string? standing, long? issuedBy) =>
+        documents.Get<AdoptedPlan>(EntryLines.Plans + ask.Plan) is not { } adopted ? PlanEditions.Unknown(documents, ask.Plan, "")
+        : !Regions.IsOf(caller, adopted.Act.Region) ? Refused.With("not_yours", "", ("reason", adopted.Act.Region))
+        : issuedBy is not { } line ? RestatedDoor.Standing(documents, caller, ask.Plan, ask.Period!.Value, standing!)
+        : IssuedLines.By(documents, ask.Plan, line, "") is { Issued: { } issued } ? issued
+        : IssuedLines.Unknown(ask.Plan, line, "");
+
+    /// <summary>What stands is asked for by its months; the line that issued says months and line itself.</summary>
+    private static Refused? IssueOf(string? standing, long? issuedBy, ReportingPeriod? period, long? atLine) =>
+        issuedBy is not null && (standing is not null || period is not null || atLine is not null) ? Refused.With("field_twice", "", ("field", "issuedBy"))
+        : standing is not null && (period is null || atLine is not null) ? Refused.With("field_missing", "", ("field", "period"))
+        : null;
+
     /// <summary>A year is a period; a year beside other months asks two things.</summary>
     private static Refused? PeriodOf(int? year, ref ReportingPeriod? period)
     {
@@ -120,13 +140,8 @@ internal static class IndicatorDoors
             return Refused.With("field_twice", "", ("field", "period"));
         }
 
-        if (whole is < Reports.FirstYear or > Reports.LastYear)
-        {
-            return Refused.With("year_out_of_range", "", ("year", whole.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        }
-
         period = ReportingPeriod.OfYear(whole);
-        return null;
+        return Reports.Objection(period, "");
     }
 
     internal static FoldRunner Runner(HttpContext context) =>

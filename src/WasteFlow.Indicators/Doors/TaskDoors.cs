@@ -31,6 +31,11 @@ internal static class TaskDoors
             return Refused.With("not_yours", "/plan", ("reason", plan.Act.Region));
         }
 
+        if (Reports.Objection(act.Period, "/period") is { } far)
+        {
+            return far;
+        }
+
         return !string.IsNullOrWhiteSpace(act.Department) && EntryTasks.Of(documents, plan, act.Period, Calendar.DayOf(now))
             .Any(t => t.State != EntryTaskStates.Done && EntryTasks.IsOf(t, act.Department))
             ? Judgement.Fine
@@ -43,7 +48,7 @@ internal static class TaskDoors
         var (name, period, department) = (asked.NeededText("plan"), asked.Id<ReportingPeriod>("period"), asked.Text("department"));
         var state = asked.Word("state", [EntryTaskStates.Open, EntryTaskStates.Late, EntryTaskStates.Done]);
         var (now, refused) = await context.RequestServices.GetRequiredService<DoorClock>().Now(context);
-        if ((asked.Objection ?? refused) is { } unfit)
+        if ((asked.Objection ?? Reports.Objection(period, "") ?? refused) is { } unfit)
         {
             return unfit;
         }
@@ -52,6 +57,7 @@ internal static class TaskDoors
             MeasureFold.FoldName, (documents, _) =>
                 documents.Get<AdoptedPlan>(EntryLines.Plans + name) is not { } plan ? PlanEditions.Unknown(documents, name, "")
                 : !Regions.IsOf(caller, plan.Act.Region) ? Refused.With("not_yours", "", ("reason", plan.Act.Region))
+                : Reports.Objection(period ?? EntryTasks.PeriodOf(documents, plan), "") is { } yearless ? yearless
                 : new Read<IReadOnlyList<EntryTask>>(
                     [.. EntryTasks.Of(documents, plan, period, Calendar.DayOf(now))
                         .Where(t => (department is null || EntryTasks.IsOf(t, department)) && (state is null || t.State == state))],

@@ -40,7 +40,7 @@ internal sealed class EntryTasks
     public static IReadOnlyList<EntryTask> Of(FoldDocuments documents, AdoptedPlan adopted, ReportingPeriod? period, LocalDate today)
     {
         adopted = PlanEditions.InForce(documents, adopted.Act.Plan, period?.Year) ?? adopted;
-        if (PrintedPlan.Read(adopted.Act.Document, out _) is not { } plan)
+        if (PrintedPlan.Read(adopted.Act.Document, out _)?.Reportable() is not { } plan)
         {
             return [];
         }
@@ -55,6 +55,10 @@ internal sealed class EntryTasks
             .Select(g => tasks.Task(g.First().Wanted, [.. g.SelectMany(static w => w.Wanted.Departments).Distinct()], [.. g.Select(static w => w.Row).Distinct()], today)),
             .. tasks.Papers(today)];
     }
+
+    /// <summary>What is asked for where no period is said.</summary>
+    public static ReportingPeriod? PeriodOf(FoldDocuments documents, AdoptedPlan adopted) =>
+        PrintedPlan.Read((PlanEditions.InForce(documents, adopted.Act.Plan, null) ?? adopted).Act.Document, out _)?.Reportable() is { } plan ? ReportingPeriod.OfYear(plan.LastTargetYear) : null;
 
     public static bool IsOf(EntryTask task, string department) => task.Departments.Any(d => Entering.IsSame(d, department));
 
@@ -146,8 +150,10 @@ internal sealed class EntryTasks
     {
         var due = ReportingCalendar.DueOf(adopted.Act.Region, of.Period.Year < period.Year ? period : of.Period);
         var state = of.Line is not null ? EntryTaskStates.Done : today > due ? EntryTaskStates.Late : EntryTaskStates.Open;
+        var byLead = departments.Count == 0;
+        departments = byLead ? [PlanLead.Of(plan, adopted.Act.Region)] : departments;
         return new(
-            of.Kind, of.What, of.Name, of.Unit, of.Period, of.Part, departments, rows, due, state, of.Line,
+            of.Kind, of.What, of.Name, of.Unit, of.Period, of.Part, departments, byLead, rows, due, state, of.Line,
             [.. reminders.Where(r => departments.Any(d => Entering.IsSame(d, r.Act.Department)))
                 .Select(static r => new Reminder(r.Line, r.RecordedAt, r.Person, r.Act.Document))]);
     }

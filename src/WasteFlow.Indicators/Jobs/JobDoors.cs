@@ -25,9 +25,13 @@ internal static class JobDoors
     {
         var caller = context.Caller();
         var runner = IndicatorDoors.Runner(context);
-        var (plan, line, objection) = runner.Read(MeasureFold.FoldName, (documents, at) =>
-            documents.Get<AdoptedPlan>(EntryLines.Plans + ask.Plan) is { } adopted ? (adopted, at, (Refused?)null) : (null, at, PlanEditions.Unknown(documents, ask.Plan, "/plan")));
-        return (Objection(ask) ?? objection ?? Objection(ask, plan!, caller, line)) is { } unfit
+        var (plan, line, objection, issue) = runner.Read(MeasureFold.FoldName, (documents, at) =>
+        {
+            var (issued, unknown) = ask.IssuedBy is { } by ? IssuedLines.By(documents, ask.Plan, by, "/issuedBy") : (null, null);
+            return documents.Get<AdoptedPlan>(EntryLines.Plans + ask.Plan) is { } adopted ? (adopted, at, unknown, issued) : (null, at, PlanEditions.Unknown(documents, ask.Plan, "/plan"), issued);
+        });
+        ask = issue is null ? ask : ask with { Kind = issue.Kind, Period = issue.Period, AtLine = issue.AtLine };
+        return (Objection(ask) ?? (plan is null ? objection : Objection(ask, plan, caller, line) ?? objection)) is { } unfit
             ? unfit
             : await context.RequestServices.GetRequiredService<ReportJobs>().Add(
                 ask with { AtLine = ask.AtLine ?? line }, plan!.Act.Region, caller.Person, context.RequestAborted);
@@ -42,7 +46,7 @@ internal static class JobDoors
     private static Refused? Objection(MakeReport ask, AdoptedPlan plan, Caller caller, long line) =>
         !Regions.IsOf(caller, plan.Act.Region) ? Refused.With("not_yours", "/plan", ("reason", plan.Act.Region))
         : ask.Period is { } period && !ReportKind.Find(ask.Kind)!.Takes(period) ? Refused.With("report_period_unfit", "/period", ("kind", ask.Kind), ("period", period.ToString()))
-        : ask.Period is { Year: < Reports.FirstYear or > Reports.LastYear } far ? Refused.With("year_out_of_range", "/period", ("year", far.Year.ToString(CultureInfo.InvariantCulture)))
+        : Reports.Objection(ask.Period, "/period") is { } far ? far
         : ask.AtLine is { } at && (at < 1 || at > line) ? Refused.With("no_such_line", "/atLine", ("line", at.ToString(CultureInfo.InvariantCulture)))
         : PaperFormats.Objection(ask.Format, ask.Kind, PaperPdf.Browser());
 

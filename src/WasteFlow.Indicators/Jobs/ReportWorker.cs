@@ -113,7 +113,18 @@ public sealed class ReportWorker(ReportJobs jobs, FoldRunners runners, ILineFeed
         // Who may read it was asked when the job was taken.
         var (made, refused) = await Making.Make(
             runners.Of(IndicatorsRoom.RoomName), feed, new(report.Plan, report.Period, report.AtLine, report.Kind), static _ => true, cancel);
-        return refused is null && PaperDoors.Fits(made!, report.Kind) is { } unfit ? (null, unfit) : (made, refused);
+        if (made is null || (PaperDoors.Fits(made, report.Kind) is { } unfit && (refused = unfit) is not null))
+        {
+            return (null, refused);
+        }
+
+        if (report.IssuedBy is not { } by)
+        {
+            return (made, null);
+        }
+
+        var (issue, unknown) = runners.Of(IndicatorsRoom.RoomName).Read(MeasureFold.FoldName, (documents, _) => IssuedLines.By(documents, report.Plan, by, ""));
+        return issue is null ? (null, unknown) : IssuedLines.Objection(made, issue) is { } otherwise ? (null, otherwise) : (made.As(issue), null);
     }
 
     private async Task<(byte[]? File, Refused? Refused)> Print(ReportJob job, Made made, CancellationToken cancel)

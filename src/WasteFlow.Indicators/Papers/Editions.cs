@@ -23,7 +23,7 @@ public static class Editions
     public static ReportEditions Of(FoldDocuments documents)
     {
         var law = LawFold.Of(documents);
-        return new(law.Line == 0 ? Own[..DigitsOfName] : string.Create(CultureInfo.InvariantCulture, $"{Hash(Changed(law))[..DigitsOfName]}@{law.Line}"), Formulas);
+        return new(law.Line == 0 ? Own[..DigitsOfName] : string.Create(CultureInfo.InvariantCulture, $"{Hash(Changed(law))[..DigitsOfName]}@{law.Line}"), Formulas, Form: ReportForm.Current.Edition);
     }
 
     private static IEnumerable<string> Changed(Law law) =>

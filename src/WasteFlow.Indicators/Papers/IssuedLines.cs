@@ -1,3 +1,4 @@
+using System.Globalization;
 using WasteFlow.Contracts;
 using WasteFlow.Hosting;
 using WasteFlow.Waste;
@@ -25,11 +26,13 @@ public static class IssuedLines
             documents.Put(Key(standing), standing with { Stands = false, ReplacedBy = line.Number });
         }
 
-        var issued = new IssuedReport(
-            line.Number, line.RecordedAt, act.Plan, act.Period, act.Kind, act.Stage, act.AtLine, act.Checksum, act.Document, act.Replaces, stands,
-            null, line.By.Person);
+        var issued = Read(line)! with { Stands = stands };
         documents.Put(Key(issued), issued);
     }
+
+    /// <summary>What a line issued, by itself: whether it stands is a matter of the others. Null where it issued none.</summary>
+    public static IssuedReport? Read(Line line) => line.Act != "issue-report" || line.As<IssueReport>() is not { } act ? null : new(
+        line.Number, line.RecordedAt, act.Plan, act.Period, act.Kind, act.Stage, act.AtLine, act.Checksum, act.Document, act.Replaces, Stands: false, null, line.By.Person);
 
     /// <summary>All that was issued of a plan, in the order of its lines.</summary>
     public static IReadOnlyList<IssuedReport> Of(FoldDocuments documents, string plan) =>
@@ -38,6 +41,18 @@ public static class IssuedLines
     /// <summary>The final that is the word of a plan, period and kind; null where there is none.</summary>
     public static IssuedReport? Standing(FoldDocuments documents, string plan, ReportingPeriod period, string kind) =>
         documents.Scan<IssuedReport>(Prefix(plan, period, kind)).Select(static i => i.Value).FirstOrDefault(static i => i.Stands);
+
+    /// <summary>What a line issued of a plan; the refusal where it issued none of it.</summary>
+    public static (IssuedReport? Issued, Refused? Refused) By(FoldDocuments documents, string plan, long line, string pointer) =>
+        Of(documents, plan).FirstOrDefault(i => i.Line == line) is { } issued ? (issued, null) : (null, Unknown(plan, line, pointer));
+
+    public static Refused Unknown(string plan, long line, string pointer) =>
+        Refused.With("report_issue_unknown", pointer, ("plan", plan), ("line", line.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Where a report is another by now than the one that was issued: another build makes it otherwise. It must not be handed out as that one.</summary>
+    public static Refused? Objection(Made made, IssuedReport issued) => made.Checksum == issued.Checksum ? null : Refused.With(
+        "report_issued_otherwise", "", ("document", issued.Document), ("line", issued.AtLine.ToString(CultureInfo.InvariantCulture)), ("checksum", issued.Checksum),
+        ("made", made.Checksum));
 
     /// <summary>Of each plan the annex that was issued last and stands: what is asked for most.</summary>
     public static IReadOnlyList<IssuedReport> NewestAnnexes(FoldDocuments documents) =>

@@ -14,5 +14,14 @@ public sealed record Made(Report Report, AnnexPrint Print, Instant At, FlowState
     /// <summary>Of what the kind prints.</summary>
     public string Checksum => Flows?.Checksum ?? Report.Checksum!;
 
+    public ReportIssue Issue => Report.Issue ?? ReportIssue.None;
+
     public ReportingPeriod Period => Report.Period ?? ReportingPeriod.OfYear(Report.Year);
+
+    /// <summary>As it was issued: its papers say so.</summary>
+    public Made As(IssuedReport issued)
+    {
+        var issue = new ReportIssue(issued.Stage, issued.Kind, issued.Document, issued.Line, issued.IssuedAt);
+        return this with { Report = Report with { Issue = issue }, Flows = Flows is null ? null : Flows with { Issue = issue } };
+    }
 }

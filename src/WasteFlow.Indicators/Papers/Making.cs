@@ -15,9 +15,9 @@ public static class Making
     public static async Task<(Made? Made, Refused? Refused)> Make(
         FoldRunner runner, ILineFeed feed, ReportAsk ask, Func<AdoptedPlan, bool> mayRead, CancellationToken cancel)
     {
-        if (ask.Period is { Year: < Reports.FirstYear or > Reports.LastYear } far)
+        if (Reports.Objection(ask.Period, "") is { } far)
         {
-            return (null, Refused.With("year_out_of_range", "", ("year", far.Year.ToString(CultureInfo.InvariantCulture))));
+            return (null, far);
         }
 
         if (ask.AtLine is { } line && (line < 1 || !await runner.CatchUp(line, CatchUpWithin, cancel)))
@@ -30,6 +30,8 @@ public static class Making
             : runner.Read(MeasureFold.FoldName, (documents, at) => Taken.Of(documents, at, ask));
         return taken is null ? (null, runner.Read(MeasureFold.FoldName, (documents, _) => Unadopted(documents, ask.Plan, ask.AtLine)))
             : !mayRead(taken.Snapshot.Plan) ? (null, Refused.With("not_yours", "", ("reason", taken.Snapshot.Region)))
+            // A plan that states no year to report wants to be asked for one.
+            : Reports.Objection(taken.Report.Period, "") is { } yearless ? (null, yearless)
             : (Of(taken, await TimeOf(feed, taken.Snapshot.Line, cancel)), null);
     }
 

@@ -55,7 +55,7 @@ internal static class PaperDoors
     }
 
     public static string NameOf(Made made, string kind, string format) =>
-        FormattableString.Invariant($"{made.Report.Plan}-{kind}-{made.Period}-{made.Report.Line}.{format}");
+        FormattableString.Invariant($"{made.Report.Plan}-{kind}-{made.Period}-{made.Report.Line}{(made.Issue.Line is null ? "" : $"-{made.Issue.Stage}")}.{format}");
 
     public static async Task Send(HttpContext context, byte[] bytes, string format, string name)
     {

@@ -36,7 +36,8 @@ public static class PaperFormats
         "json" => [.. made.Flows is { } flows ? Wire.Bytes(flows) : Wire.Bytes(made.Report), (byte)'\n'],
         // Spreadsheets take a file without it for one in the language's older coding.
         "csv" => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(made.Flows is { } flows ? FlowCsv.Of(flows) : ReportCsv.Of(made.Report, made.Print))],
-        "svg" => Encoding.UTF8.GetBytes(PaperFlowsSvg.File(new FlowPaper(made.Flows!, Sentences.In(language)).Whole(), [Papers.CodeOf(made, kind, language)])),
+        "svg" => Encoding.UTF8.GetBytes(PaperFlowsSvg.File(
+            new FlowPaper(made.Flows!, Sentences.In(language)).Whole(), Papers.Stage(made, Sentences.In(language)), Papers.CodeOf(made, kind, language))),
         "xlsx" => PaperXlsx.Of(Papers.Of(made, kind, language)),
         "docx" => PaperDocx.Of(Papers.Of(made, kind, language)),
         "html" => PaperHtml.Of(Papers.Of(made, kind, language)),

@@ -15,6 +15,8 @@ internal static class PlanForm
     public static string? Objection(PrintedPlan plan) => Lists(plan).Concat(Years(plan)).Append(plan.LastTargetYear == 0 ? "$.target_years" : null)
         .FirstOrDefault(static w => w is not null);
 
+    public static bool AreReportable(PrintedPlan plan) => Years(plan).All(static w => w is null);
+
     private static IEnumerable<string?> Lists(PrintedPlan plan) =>
     [
         Empty(plan.Anomalies ?? [], "$.anomalies"),
@@ -51,5 +53,5 @@ internal static class PlanForm
     }
 
     private static string? Year(int? year, string place) =>
-        year is null or (>= Reports.FirstYear and <= Reports.LastYear) ? null : string.Create(CultureInfo.InvariantCulture, $"{place}: {year}");
+        year is not { } said || Reports.IsYear(said) ? null : string.Create(CultureInfo.InvariantCulture, $"{place}: {year}");
 }

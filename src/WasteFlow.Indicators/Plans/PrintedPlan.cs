@@ -31,6 +31,24 @@ public sealed partial record PrintedPlan(
     /// <summary>The row with a printed number; null where there is none.</summary>
     public PrintedRow? Row(int no) => Indicators.FirstOrDefault(r => r.No == no);
 
+    /// <summary>
+    /// The same without the years that no report can be of: a target of one is not judged, a base year is not stated. No plan is adopted with one any more, and one that
+    /// was is answered. Its texts stand as printed.
+    /// </summary>
+    public PrintedPlan Reportable() => PlanForm.AreReportable(this) ? this : this with
+    {
+        BaseYear = Year(BaseYear),
+        TargetYears = [.. TargetYears.Where(Reports.IsYear)],
+        Indicators = [.. Indicators.Select(static r => r with
+        {
+            Baseline = r.Baseline with { Year = Year(r.Baseline.Year) },
+            Targets = [.. r.Targets.Select(static t => (t.Year == Year(t.Year) ? t : t with { Year = null, Value = null, Comparator = null }) with { ReferenceYear = Year(t.ReferenceYear) })],
+        })],
+        TextTargets = [.. TextTargets.Select(static t => t.Year == Year(t.Year) ? t : t with { Year = null, Value = null, Comparator = null })],
+    };
+
+    private static int? Year(int? year) => year is { } said && Reports.IsYear(said) ? said : null;
+
     /// <summary>Null when the document is not of that shape, with the place and the reason in <paramref name="wrong"/>.</summary>
     public static PrintedPlan? Read(JsonElement document, out string wrong)
     {

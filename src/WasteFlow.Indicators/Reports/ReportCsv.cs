@@ -12,7 +12,7 @@ public static class ReportCsv
         "plan", "year", "line", "kind", "no", "code", "name", "part", "unit", "class", "mandatory", "value", "exactNumerator", "exactDenominator",
         "computed", "reported", "state", "reason", "waiting", "baselineYear", "baseline", "targets", "scope", "departments", "mark", "simulated",
         "sourceLine", "period", "cumulated", "yearBefore", "change", "cumulatedYearBefore", "cumulatedChange",
-        "level1", "level2", "printedMark", "dataSources", "variants", "expected", "rule", "rules", "formulas", "planEdition", "checksum",
+        "level1", "level2", "printedMark", "dataSources", "variants", "expected", "rule", "rules", "formulas", "planEdition", "form", "stage", "document", "issuedBy", "checksum",
     ];
 
     /// <param name="print">How the plan prints its annex; null where only the figures are wanted.</param>
@@ -20,7 +20,7 @@ public static class ReportCsv
     {
         var text = new StringBuilder();
         Append(text, Head);
-        string?[] seal = [report.Editions?.Rules, report.Editions?.Formulas, report.Editions?.Plan?.Edition, report.Checksum];
+        string?[] seal = [report.Editions?.Rules, report.Editions?.Formulas, report.Editions?.Plan?.Edition, Text(report.Editions?.Form), report.Issue?.Stage, report.Issue?.Document, Text(report.Issue?.Line), report.Checksum];
         var first = new[] { report.Plan, Text(report.Year), Text(report.Line) };
         foreach (var row in report.Rows)
         {
@@ -74,6 +74,9 @@ public static class ReportCsv
     private static string Text(bool yes) => yes ? "yes" : "no";
 
     private static void Append(StringBuilder text, IEnumerable<string?> cells) =>
-        text.AppendJoin(',', cells.Select(static c => c is null ? "" : c.AsSpan().IndexOfAny(",\"\r\n") < 0 ? c : $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))
-            .Append("\r\n");
+        text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+
+    /// <summary>A cell, quoted where it has to be.</summary>
+    internal static string Cell(string? text) =>
+        text is null ? "" : text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

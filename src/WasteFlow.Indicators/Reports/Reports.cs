@@ -1,3 +1,5 @@
+using System.Globalization;
+using WasteFlow.Hosting;
 using WasteFlow.Waste;
 
 namespace WasteFlow.Indicators;
@@ -13,4 +15,10 @@ public static class Reports
 {
     public const int FirstYear = 2000;
     public const int LastYear = 2100;
+
+    public static bool IsYear(int year) => year is >= FirstYear and <= LastYear;
+
+    /// <summary>Why nothing is reported of a period; null where it may be. Of no period there is nothing to object.</summary>
+    public static Refused? Objection(ReportingPeriod? period, string pointer) => period is not { } of || IsYear(of.Year) ? null
+        : Refused.With("year_out_of_range", pointer, ("year", of.Year.ToString(CultureInfo.InvariantCulture)));
 }

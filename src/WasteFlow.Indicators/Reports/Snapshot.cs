@@ -67,7 +67,7 @@ public sealed record Snapshot(
     {
         if (!Prints.TryGetValue(plan, out var print) && PrintedPlan.Read(plan.Act.Document, out _) is { } read)
         {
-            print = Prints.GetValue(plan, _ => read);
+            print = Prints.GetValue(plan, _ => read.Reportable());
         }
 
         return print;

@@ -20,9 +20,9 @@ public static class Supposing
             return Refused.With("changes_too_many", "/changes", ("max", ChangesMax.ToString(CultureInfo.InvariantCulture)));
         }
 
-        if (ask.Period is { Year: < Reports.FirstYear or > Reports.LastYear } far)
+        if (Reports.Objection(ask.Period, "/period") is { } far)
         {
-            return Refused.With("year_out_of_range", "/period", ("year", far.Year.ToString(CultureInfo.InvariantCulture)));
+            return far;
         }
 
         if (Snapshot.Read(documents, line, ask.Plan, ask.Period) is not { } snapshot)
@@ -36,6 +36,11 @@ public static class Supposing
         }
 
         var period = ask.Period ?? ReportingPeriod.OfYear(snapshot.Printed.LastTargetYear);
+        if (Reports.Objection(period, "/period") is { } yearless)
+        {
+            return yearless;
+        }
+
         var basis = Outcomes.BasisOf(PlanReading.ChosenBy(snapshot.Printed.Id));
         var supposed = new Supposed(snapshot, period, basis);
         if (ask.Changes.Select(supposed.Take).FirstOrDefault(static r => r is not null) is { } refused)

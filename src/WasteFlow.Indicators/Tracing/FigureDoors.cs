@@ -34,9 +34,7 @@ internal static class FigureDoors
         var unfit = asked.Objection
             ?? (row is null ? Refused.With("field_missing", "", ("field", "row"))
                 : page.Take is 0 or > TakeMax ? Refused.With("field_malformed", "", ("pointer", "take"))
-                : period is { Year: < Reports.FirstYear or > Reports.LastYear } far
-                    ? Refused.With("year_out_of_range", "", ("year", far.Year.ToString(CultureInfo.InvariantCulture)))
-                : null);
+                : Reports.Objection(period, ""));
         if (unfit is not null)
         {
             return unfit;
@@ -65,8 +63,9 @@ internal static class FigureDoors
                 return Refused.With("not_yours", "", ("reason", snapshot.Region));
             }
 
-            return new PlanAsks(snapshot.Printed).Find(row!.Value, part, period ?? ReportingPeriod.OfYear(snapshot.Printed.LastTargetYear)) is { } ask
-                ? answer(new Opened(documents, snapshot, row.Value, part, ask), page)
+            var months = period ?? ReportingPeriod.OfYear(snapshot.Printed.LastTargetYear);
+            return Reports.Objection(months, "") is { } yearless ? yearless
+                : new PlanAsks(snapshot.Printed).Find(row!.Value, part, months) is { } ask ? answer(new Opened(documents, snapshot, row.Value, part, ask), page)
                 : NotThere(snapshot.Printed, row.Value);
         }
     }

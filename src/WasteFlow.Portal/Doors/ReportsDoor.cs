@@ -21,10 +21,13 @@ public static class ReportsDoor
 
     public static string Address(string plan) => $"{PortalRoom.Root}/plans/{Uri.EscapeDataString(plan)}/reports";
 
-    /// <summary>A file's address; of the ledger's head, or as of a line.</summary>
-    public static string File(string plan, string kind, ReportingPeriod period, string format, Language language, long? atLine = null) =>
-        FormattableString.Invariant($"{Address(plan)}/file?kind={kind}&year={period}&format={format}&language={language.Code}")
-        + (atLine is { } line ? FormattableString.Invariant($"&atLine={line}") : "");
+    /// <summary>A file's address; of the ledger's head.</summary>
+    public static string File(string plan, string kind, ReportingPeriod period, string format, Language language) =>
+        FormattableString.Invariant($"{Address(plan)}/file?kind={kind}&year={period}&format={format}&language={language.Code}");
+
+    /// <summary>The address of a file as it was issued.</summary>
+    public static string File(IssuedReport issued, string format, Language language) =>
+        FormattableString.Invariant($"{Address(issued.Plan)}/file?issuedBy={issued.Line}&format={format}&language={language.Code}");
 
     public static async Task<Page> Show(Visit visit, RouteValueDictionary route)
     {
@@ -57,14 +60,17 @@ public static class ReportsDoor
     {
         var (plan, asked) = (route["plan"] as string ?? "", visit.Asked());
         var (kind, format) = (asked.Text("kind") ?? ReportKind.Annex, asked.Word("format", Formats) ?? Xlsx);
-        var (language, atLine) = (asked.Word("language", [Language.Chinese.Code, Language.English.Code]) ?? visit.Language.Code, asked.Number("atLine"));
+        var language = asked.Word("language", [Language.Chinese.Code, Language.English.Code]) ?? visit.Language.Code;
+        var (atLine, issuedBy) = (asked.Number("atLine"), asked.Number("issuedBy"));
         var (period, unfit) = PeriodOf(asked);
         if (unfit is not null)
         {
             return Page.Unfit(unfit);
         }
 
-        var answer = await visit.Client.ReportFile(plan, kind, format, language, period, atLine, visit.Cancel);
+        var answer = issuedBy is { } by
+            ? await visit.Client.ReportFileAsIssued(plan, by, format, language, visit.Cancel)
+            : await visit.Client.ReportFile(plan, kind, format, language, period, atLine, visit.Cancel);
         return answer.Value is not { } file
             ? Page.Problem(answer)
             : new Page(_ => Results.File(file.Bytes, file.Type, file.Name ?? $"{plan}-{kind}{(period is { } months ? $"-{months}" : "")}.{format}"));

@@ -15,6 +15,7 @@ public static class ReportCommand
         var year = new Option<int?>("--year") { Description = "The year; without it the last one with a figure to reach.", HelpName = "Y" };
         var period = new Option<string?>("--period") { Description = "Months instead of a year: 2025-H1, 2025-Q3, 2025-07, or 2025-01..07.", HelpName = "P" };
         var atLine = new Option<long?>("--at-line") { Description = "As of this line of the ledger.", HelpName = "N" };
+        var issuedBy = new Option<long?>("--issued-by") { Description = "As this line of the ledger issued it, under its number as draft or final; it says kind, period and line.", HelpName = "N" };
         var format = new Option<string>("--format") { Description = "json, csv, xlsx, docx, html, pdf; and svg, the figure of the flow statement.", DefaultValueFactory = static _ => "json" };
         var file = new Option<string?>("--out") { Description = "The file to write, instead of standard output.", HelpName = "FILE" };
         var kind = new Option<string>("--kind") { Description = "annex (the table), briefing, half-year, yearly, evaluation, or flows (the flow statement).", DefaultValueFactory = static _ => ReportKind.Annex };
@@ -36,7 +37,7 @@ public static class ReportCommand
                 result.AddError($"--period {text} is no period: 2025, 2025-H1, 2025-Q3, 2025-07 or 2025-01..07.");
             }
         });
-        var command = new Command("report", "A plan's table of indicators for one period, or a report written from it.") { plan, year, period, atLine, kind, format, language, file }.WithStorage();
+        var command = new Command("report", "A plan's table of indicators for one period, or a report written from it.") { plan, year, period, atLine, issuedBy, kind, format, language, file }.WithStorage();
         command.Validators.Add(result =>
         {
             if (result.GetResult(year) is { Implicit: false } && result.GetResult(period) is { Implicit: false })
@@ -44,24 +45,32 @@ public static class ReportCommand
                 result.AddError("--year and --period ask two things: say one.");
             }
         });
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(issuedBy) is { Implicit: false } && new Option[] { year, period, atLine, kind }.Any(o => result.GetResult(o) is { Implicit: false }))
+            {
+                result.AddError("--issued-by says kind, period and line already: leave out --kind, --year, --period and --at-line.");
+            }
+        });
         command.SetAction(async (parsed, cancel) =>
         {
-            var (made, refused) = await ReportJournal.Make(
-                Settings.From(parsed), null, new(parsed.GetValue(plan)!, PeriodOf(parsed.GetValue(year), parsed.GetValue(period)), parsed.GetValue(atLine), parsed.GetValue(kind)!), cancel);
-            if (refused is not null)
+            var (made, issued, refused) = await ReportJournal.Make(
+                Settings.From(parsed), null, new(parsed.GetValue(plan)!, PeriodOf(parsed.GetValue(year), parsed.GetValue(period)), parsed.GetValue(atLine), parsed.GetValue(kind)!),
+                parsed.GetValue(issuedBy), cancel);
+            if ((refused ?? (issued is null ? null : IssuedLines.Objection(made!, issued))) is { } unmade)
             {
-                return await Say(refused);
+                return await Say(unmade);
             }
 
-            if (!ReportKind.Find(parsed.GetValue(kind)!)!.Takes(made!.Period))
+            var which = issued?.Kind ?? parsed.GetValue(kind)!;
+            if (!ReportKind.Find(which)!.Takes(made!.Period))
             {
-                return await Say(Refused.With("report_period_unfit", "", ("kind", parsed.GetValue(kind)!), ("period", made.Period.ToString())));
+                return await Say(Refused.With("report_period_unfit", "", ("kind", which), ("period", made.Period.ToString())));
             }
 
-            return PaperFormats.Objection(parsed.GetValue(format)!, parsed.GetValue(kind)!, PaperPdf.Browser()) is { } unprintable
+            return PaperFormats.Objection(parsed.GetValue(format)!, which, PaperPdf.Browser()) is { } unprintable
                 ? await Say(unprintable)
-                : await Write(
-                    (await PaperFormats.Of(made, parsed.GetValue(kind)!, parsed.GetValue(language)!, parsed.GetValue(format)!, cancel))!, parsed.GetValue(file), cancel);
+                : await Write((await PaperFormats.Of(made, which, parsed.GetValue(language)!, parsed.GetValue(format)!, cancel))!, parsed.GetValue(file), cancel);
         });
         return command;
     }

@@ -22,10 +22,20 @@ public static class ReportProof
             return await Bad($"{file} carries no code of a report, or it cannot be read ({format})");
         }
 
-        var (made, refused) = await ReportJournal.Make(options, exported, new(code.Plan, code.Period, code.Line, code.Kind), cancel);
+        var (made, issued, refused) = await ReportJournal.Make(options, exported, new(code.Plan, code.Period, code.Line, code.Kind), code.IssuedBy, cancel);
         if (refused is not null)
         {
             return await Bad(Refusals.Of(refused.Code).SayEn(refused.Details));
+        }
+
+        if (issued is not null && Misnamed(issued, code) is { } misnamed)
+        {
+            return await Bad(misnamed);
+        }
+
+        if (code.Form != ReportForm.Current.Edition)
+        {
+            return await Bad(OtherForm(code, made!));
         }
 
         if (made!.Checksum != code.Checksum)
@@ -38,9 +48,31 @@ public static class ReportProof
             return await Bad(PaperPdf.Missing);
         }
 
-        return Difference(bytes, anew, format) is { } difference ? await Bad(difference)
+        return Difference(bytes, anew, format) is { } difference ? await Bad(OtherTables(bytes, format, made.Report.Editions!) ?? difference)
             : made.Checksum != code.Checksum ? Cli.Finding
             : await Good(code, bytes.AsSpan().SequenceEqual(anew) || format == "pdf");
+    }
+
+    /// <summary>What is wrong with a code that says which line issued it; null where that line says the same.</summary>
+    public static string? Misnamed(IssuedReport issued, SealCode code) =>
+        (issued.Stage, issued.AtLine, issued.Period, issued.Checksum) == (code.Stage, code.Line, code.Period, code.Checksum) ? null
+        : $"line {issued.Line} issued another report: as {issued.Stage} {issued.Document}, of {issued.Period} at line {issued.AtLine}, with the checksum {issued.Checksum}";
+
+    /// <summary>What is said of a file whose words this program does not write: whether its figures are the ledger's is told by the checksum that it names.</summary>
+    public static string OtherForm(SealCode code, Made made) =>
+        $"made by another edition of the form ({code.Form}; this program makes {ReportForm.Current.Edition}, in which is new: {ReportForm.Current.En}), so its words are not compared. "
+        + (made.Checksum == code.Checksum
+            ? $"It names the checksum that the ledger gives at line {code.Line}"
+            : $"It names the checksum {code.Checksum}, and made anew at line {code.Line} it is {made.Checksum}");
+
+    /// <summary>Whether a file that is different was made under other tables than this program's; null where it was not, or does not tell.</summary>
+    public static string? OtherTables(byte[] file, string format, ReportEditions own)
+    {
+        var said = format == "json" ? Encoding.UTF8.GetString(file) : string.Concat(PaperReading.Of(file, format).Select(static t => t.Text));
+        return format == "svg" ? null
+            : !said.Contains(own.Formulas, StringComparison.Ordinal) ? $"made under another edition of the formulas than this program's, {own.Formulas}"
+            : !said.Contains(own.Rules, StringComparison.Ordinal) ? $"made under another edition of the rules than this program's, {own.Rules}"
+            : null;
     }
 
     /// <summary>The first place where two files of a format do not say the same; null where they do.</summary>
@@ -98,7 +130,10 @@ public static class ReportProof
                 "json" => OfJson(file),
                 "csv" => TableRow.Read(Encoding.UTF8.GetString(file).TrimStart('\uFEFF').ReplaceLineEndings("\n"), "report") is [var row, ..] && row.Has("checksum")
                     && ReportingPeriod.TryRead(row["period"], out var period) && long.TryParse(row["line"], NumberStyles.None, CultureInfo.InvariantCulture, out var line)
-                    ? new(row["plan"], period, row.Has("stream") ? ReportKind.Flows : ReportKind.Annex, line, "zh", row["checksum"])
+                    ? new(
+                        row.Maybe("form") is { } form && int.TryParse(form, NumberStyles.None, CultureInfo.InvariantCulture, out var edition) ? edition : 1, row["plan"], period,
+                        row.Has("stream") ? ReportKind.Flows : ReportKind.Annex, line, "zh", row["checksum"], row.Maybe("stage") ?? ReportStages.Draft,
+                        long.TryParse(row.Maybe("issuedBy"), NumberStyles.None, CultureInfo.InvariantCulture, out var by) ? by : null)
                     : null,
                 _ => SealCode.Find(string.Concat(PaperReading.Of(file, format).Select(static t => t.Text))),
             };
@@ -111,15 +146,19 @@ public static class ReportProof
 
     private static SealCode? OfJson(byte[] file) =>
         JsonNode.Parse(file)?["kind"]?.GetValue<string>() == ReportKind.Flows
-            ? JsonSerializer.Deserialize<FlowStatement>(file, Wire.Options) is { Checksum: { } sum } f ? new(f.Plan, f.Period, f.Kind, f.Line, "zh", sum) : null
+            ? JsonSerializer.Deserialize<FlowStatement>(file, Wire.Options) is { Checksum: { } sum } f
+                ? new(f.Editions?.Form ?? 1, f.Plan, f.Period, f.Kind, f.Line, "zh", sum, f.Issue?.Stage ?? ReportStages.Draft, f.Issue?.Line)
+                : null
             : JsonSerializer.Deserialize<Report>(file, Wire.Options) is { Checksum: { } own } r
-                ? new(r.Plan, r.Period ?? ReportingPeriod.OfYear(r.Year), ReportKind.Annex, r.Line, "zh", own)
+                ? new(
+                    r.Editions?.Form ?? 1, r.Plan, r.Period ?? ReportingPeriod.OfYear(r.Year), r.Issue?.Kind ?? ReportKind.Annex, r.Line, "zh", own,
+                    r.Issue?.Stage ?? ReportStages.Draft, r.Issue?.Line)
                 : null;
 
     private static async Task<int> Good(SealCode code, bool toTheByte)
     {
         await Console.Out.WriteLineAsync(
-            $"ok: {code.Kind} of {code.Plan} {code.Period} at line {code.Line}, checksum {code.Checksum}{(toTheByte ? "" : " (its text; the bytes were written by another program)")}");
+            $"ok: {code.Kind} of {code.Plan} {code.Period} at line {code.Line}, {code.Stage}{(code.IssuedBy is { } by ? $" issued by line {by}" : "")}, checksum {code.Checksum}{(toTheByte ? "" : " (its text; the bytes were written by another program)")}");
         return Cli.Fine;
     }
 

@@ -90,7 +90,7 @@ public class PaperTest
     {
         var made = Make("jianan");
         Assert.Equal(
-            new SealCode("jianan", ReportingPeriod.OfYear(2020), "annex", made.Report.Line, "en", made.Report.Checksum!),
+            new SealCode(ReportForm.Current.Edition, "jianan", ReportingPeriod.OfYear(2020), "annex", made.Report.Line, "en", made.Report.Checksum!),
             SealCode.Find(await Said(made, "annex", "en", format)));
     }
 

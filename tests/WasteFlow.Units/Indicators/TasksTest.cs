@@ -45,6 +45,28 @@ public class TasksTest
         Assert.Equal([department], tasks.Single(t => t.Kind == EntryTaskKinds.Statistic && t.What == statistic).Departments);
     }
 
+    /// <summary>Rows that their plans give to nobody are handed in by the bureau that leads the plan, and their tasks say so.</summary>
+    [Theory]
+    [InlineData("guancheng", "410104", "coordination", "市生态环境局管城分局")]
+    [InlineData("xinmi", "410183", "satisfaction", "郑州市生态环境局新密分局")]
+    [InlineData("zhengzhou", "410100", "urban-rural-sorting", "市生态环境局")]
+    public void A_row_that_the_plan_gives_to_nobody_is_its_own_leads(string plan, string region, string code, string lead)
+    {
+        var city = new HandWritten();
+        city.Adopt(plan, region, WasteFlow.Waste.Plans.Find(plan)!.Text);
+        var tasks = EntryTasks.Of(city.Documents, city.Documents.Get<AdoptedPlan>($"plan/{plan}")!, null, InTime);
+        Assert.Equal((lead, true), tasks.Single(t => t.What == code) is var task ? (task.Departments.Single(), task.ByLead) : default);
+        Assert.All(tasks, static t => Assert.NotEmpty(t.Departments));
+        Assert.Contains(tasks, static t => !t.ByLead);
+    }
+
+    [Fact]
+    public void A_plan_that_names_no_bureau_is_led_by_its_regions()
+    {
+        var city = Planned(Row(1, "satisfaction", Target(">=", "90")).Replace("[\"源\"]", "[]", StringComparison.Ordinal).Replace("[\"牵头部门\"]", "[]", StringComparison.Ordinal));
+        Assert.Equal(("管城回族区生态环境主管部门", true), Of(city).Single() is var task ? (task.Departments.Single(), task.ByLead) : default);
+    }
+
     [Fact]
     public void A_task_is_done_by_the_line_that_enters_it()
     {
