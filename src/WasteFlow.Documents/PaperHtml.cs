@@ -14,7 +14,7 @@ public static class PaperHtml
         h1 { font-size: 17pt; line-height: 1.35; text-align: center; margin: 0 0 .3rem; }
         h2 { font-size: 12.5pt; margin: 1.2rem 0 .4rem; break-after: avoid; }
         .beneath { text-align: center; color: #595959; font-size: 9pt; margin: 0; }
-        .beneath + table, .beneath + p { margin-top: .8rem; }
+        .beneath + table, .beneath + p:not(.beneath) { margin-top: .8rem; }
         p { margin: .35rem 0; } p.text { text-indent: INDENT; } ul { margin: .3rem 0; padding-left: 1.4rem; }
         .small, .seal { font-size: 8pt; color: #595959; }
         .seal { border-top: 1px solid #b9c4be; margin-top: 1rem; padding-top: .4rem; break-inside: avoid; overflow-wrap: anywhere; }
@@ -32,7 +32,7 @@ public static class PaperHtml
         .flows { overflow-x: auto; } .flows svg { width: 100%; min-width: 46rem; }
         .small i { display: inline-block; width: .8em; height: .8em; margin: 0 .3em 0 .6em; vertical-align: -.05em; }
         @media screen and (max-width: 60rem) { .wide table { min-width: 60rem; } }
-        @media print { body { padding: 0; max-width: none; } .flows svg { min-width: 0; max-height: 138mm; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+        @media print { body { padding: 0; max-width: none; } .flows svg { min-width: 0; max-height: 130mm; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
         """;
 
     public static byte[] Of(Paper paper)

@@ -72,8 +72,11 @@ public sealed partial class Sentences
 
     /// <summary>A target as printed; in English with our reading of it behind, since the words are the plan's own.</summary>
     public string Target(Contracts.Target target) =>
-        !IsEnglish || target.Comparator is not { } comparator || !Has("target-" + comparator) ? target.Text
-        : Say("target-read", ("printed", target.Text), ("reading", Say("target-" + comparator, ("value", target.Value ?? ""))));
+        TargetRead(target) is { } reading ? Say("target-read", ("printed", target.Text), ("reading", reading)) : target.Text;
+
+    /// <summary>Our reading of a target alone; null where it is said as printed.</summary>
+    public string? TargetRead(Contracts.Target target) =>
+        IsEnglish && target.Comparator is { } comparator && Has("target-" + comparator) ? Say("target-" + comparator, ("value", target.Value ?? "")) : null;
 
     /// <summary>An indicator's name as the plan prints it; in English, the catalogue's.</summary>
     public string Indicator(string code, string printed) => IsEnglish && Catalogue.Find(code) is { } known ? known.En : printed;

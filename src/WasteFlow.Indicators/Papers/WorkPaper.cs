@@ -123,12 +123,14 @@ internal sealed class WorkPaper(Made made, ReportKind kind, Sentences words)
     private IReadOnlyList<PaperCell> Late(ReportRow row)
     {
         var table = new AnnexTable(made, words);
-        var target = string.Join('\n', row.Targets.Where(IsAhead).Take(1).Select(AnnexTable.AsSet));
+        var ahead = row.Targets.FirstOrDefault(IsAhead);
+        var target = ahead is null ? "" : ahead.Assigned ? AnnexTable.AsSet(ahead) : words.Target(ahead);
+        var read = ahead is null ? "" : words.TargetRead(ahead) ?? AnnexTable.AsSet(ahead);
         var why = row.Reason is Reasons.StraightLine ? null : words.Reason(row.Reason, row.Waiting);
         return
         [
             Text(row.No), words.Indicator(row.Code, row.Name), table.Value(row), target,
-            row.Parts is null && why is null ? Why(row, target) : table.Note(row),
+            row.Parts is null && why is null ? Why(row, read) : table.Note(row),
             words.Departments(row.LeadDepartments),
         ];
     }

@@ -50,7 +50,7 @@ public static class ReportProof
 
         return Difference(bytes, anew, format) is { } difference ? await Bad(OtherTables(bytes, format, made.Report.Editions!) ?? difference)
             : made.Checksum != code.Checksum ? Cli.Finding
-            : await Good(code, bytes.AsSpan().SequenceEqual(anew) || format == "pdf");
+            : await Good(code, IsToTheByte(bytes, anew, format));
     }
 
     /// <summary>What is wrong with a code that says which line issued it; null where that line says the same.</summary>
@@ -74,6 +74,10 @@ public static class ReportProof
             : !said.Contains(own.Rules, StringComparison.Ordinal) ? $"made under another edition of the rules than this program's, {own.Rules}"
             : null;
     }
+
+    /// <summary>Whether a file is the same bytes, but for the end of its last line, which doors and editors treat each in their way. Of a PDF only the text is the report's.</summary>
+    public static bool IsToTheByte(byte[] file, byte[] anew, string format) =>
+        format == "pdf" || file.AsSpan().TrimEnd("\r\n"u8).SequenceEqual(anew.AsSpan().TrimEnd("\r\n"u8));
 
     /// <summary>The first place where two files of a format do not say the same; null where they do.</summary>
     public static string? Difference(byte[] file, byte[] anew, string format)

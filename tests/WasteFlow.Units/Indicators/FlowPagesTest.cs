@@ -38,7 +38,7 @@ public class FlowPagesTest
         ];
         PaperBand[] bands = [.. Sources.Select((s, i) => new PaperBand(i, whole, s)), .. Ends.Select((e, i) => new PaperBand(whole, whole + 1 + i, e))];
         return new(
-            "en", Landscape: true, "Flow statement of a region whose name is long (2025)", ["Region · 2025 · ledger line 1"],
+            "en", Landscape: true, "Flow statement of a region whose name is long (2025)", ["Region · 2025 · ledger line 1", "Draft · it bears no number of issue"],
             [new PaperText(string.Concat(Enumerable.Repeat("What was there or came in, and what became of it. ", 5))), new PaperFlows("All streams", 250, nodes, bands), new PaperHeading("Table")],
             ["seal"], DateTimeOffset.UnixEpoch);
     }

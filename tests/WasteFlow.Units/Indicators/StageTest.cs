@@ -152,6 +152,14 @@ public class StageTest
         Assert.StartsWith("made under another edition of the rules", ReportProof.OtherTables(file, format, own with { Rules = "0123456789ab" }), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{}", "{}\n", "json", true)]
+    [InlineData("{}\n", "{ }\n", "json", false)]
+    [InlineData("a,b\r\n", "a,b", "csv", true)]
+    [InlineData("a", "b", "pdf", true)]
+    public void The_end_of_the_last_line_is_no_word_of_a_report(string file, string anew, string format, bool same) =>
+        Assert.Equal(same, ReportProof.IsToTheByte(Encoding.UTF8.GetBytes(file), Encoding.UTF8.GetBytes(anew), format));
+
     /// <summary>
     /// Whoever changes what a report says, or how, gives it a new row in schemas/codes/report-forms.csv and puts here what it says now: else files that people
     /// keep would be called different by <c>verify --report</c>, and nobody could tell why.

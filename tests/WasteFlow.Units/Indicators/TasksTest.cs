@@ -61,6 +61,15 @@ public class TasksTest
     }
 
     [Fact]
+    public void Of_two_bureaus_the_one_with_more_rows_leads_the_plan()
+    {
+        string Led(int no, string code, string lead) => Row(no, code, Target(">=", "90")).Replace("\"牵头部门\"", lead, StringComparison.Ordinal).Replace("\"源\"", "", StringComparison.Ordinal);
+        var city = Planned(string.Join(
+            ',', Led(1, "satisfaction", "\"区生态环境分局\""), Led(2, "participation", "\"市生态环境局\""), Led(3, "awareness", "\"市生态环境局\""), Led(4, "edu-coverage", "")));
+        Assert.Equal(["市生态环境局"], Of(city).Single(static t => t.ByLead).Departments);
+    }
+
+    [Fact]
     public void A_plan_that_names_no_bureau_is_led_by_its_regions()
     {
         var city = Planned(Row(1, "satisfaction", Target(">=", "90")).Replace("[\"源\"]", "[]", StringComparison.Ordinal).Replace("[\"牵头部门\"]", "[]", StringComparison.Ordinal));

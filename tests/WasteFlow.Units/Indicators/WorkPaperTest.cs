@@ -84,7 +84,10 @@ public class WorkPaperTest
         city.Day = new(2025, 5, 1);
         city.Enter("told", "900-099-S59", 1_000_000);
         var made = Making.Of(Taken.Of(city.Documents, city.Number, new("p", ReportingPeriod.OfYear(2025), null))!, Instant.FromUtc(2025, 7, 1, 1, 30));
-        string Why(string language) => Papers.Of(made, "yearly", language).Blocks.OfType<PaperTable>().First().Rows.Single()[4].Text;
+        IReadOnlyList<PaperCell> Row(string language) => Papers.Of(made, "yearly", language).Blocks.OfType<PaperTable>().First().Rows.Single();
+        string Why(string language) => Row(language)[4].Text;
+        Assert.Equal(("T", "T (≥ 50)"), (Row("zh")[3].Text, Row("en")[3].Text));
+        Assert.StartsWith("0.00 % against the target ≥ 50; ", Why("en"), StringComparison.Ordinal);
         Assert.EndsWith("；相差 50.00 个百分点；登记单位 2 家，有流转记录 1 家", Why("zh"), StringComparison.Ordinal);
         Assert.EndsWith("; 50.00 points away; 1 of 2 registered units told flows", Why("en"), StringComparison.Ordinal);
     }
