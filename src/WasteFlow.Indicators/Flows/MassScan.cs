@@ -29,12 +29,6 @@ internal static class MassScan
     private static readonly SearchValues<byte> Marks = SearchValues.Create("\"{}[]"u8);
     private static readonly SearchValues<byte> Ends = SearchValues.Create("\"\\"u8);
 
-    private static readonly Form<Instant> Times = Of<Instant>();
-    private static readonly Form<ManifestNumber> Numbers = Of<ManifestNumber>();
-    private static readonly Form<FileManifest> Filings = Of<FileManifest>();
-    private static readonly Form<IReadOnlyList<LotBorn>> LotsBorn = Of<IReadOnlyList<LotBorn>>();
-    private static readonly Form<IReadOnlyList<Move>> AllMoves = Of<IReadOnlyList<Move>>();
-
     /// <summary>Null where the line has to be read whole.</summary>
     public static MassLine? TryRead(ReadOnlySpan<byte> bytes)
     {
@@ -42,8 +36,8 @@ internal static class MassScan
         if (!(c.Is("{\"number\":"u8) && c.Whole(out var number) && c.Is(",\"prev\":"u8) && c.Text(out ReadOnlySpan<byte> _)
             && c.Is(",\"act\":"u8) && c.Text(out string act) && Acts.Contains(act) && c.Is(",\"said\":"u8) && Act(ref c, act, out var at, out var method, out var files)
             && c.Is(",\"by\":"u8) && Skip(ref c) && c.Is(",\"room\":"u8) && c.Text(out ReadOnlySpan<byte> _)
-            && c.Is(",\"recordedAt\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"lots\":"u8) && LotsBorn.TryRead(ref c, out var lots)
-            && c.Is(",\"moves\":"u8) && AllMoves.TryRead(ref c, out var moves)))
+            && c.Is(",\"recordedAt\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"lots\":"u8) && MoveScan.Lots(ref c, out var lots)
+            && c.Is(",\"moves\":"u8) && MoveScan.Moves(ref c, out var moves)))
         {
             return null;
         }
@@ -51,7 +45,7 @@ internal static class MassScan
         ManifestNumber? manifest = null;
         if (c.Is(",\"manifest\":{\"number\":"u8))
         {
-            if (!(Numbers.TryRead(ref c, out var read) && c.Is(",\"state\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is("}"u8)))
+            if (!(c.Text(out string text) && ManifestNumber.TryRead(text, out var read) && c.Is(",\"state\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is("}"u8)))
             {
                 return null;
             }
@@ -62,33 +56,25 @@ internal static class MassScan
         return c.Is(",\"allowances\":"u8) && c.Rest.IndexOf("\"corrects\":"u8) < 0 ? new(new Fact(number, act, at, method), lots, moves, manifest, files) : null;
     }
 
-    /// <summary>A filing is read whole; every other act begins with its id and its time, and a treatment goes on with its site and its method.</summary>
+    /// <summary>An act begins with its id and its time; a filing goes on with what it files, and a treatment with its site and its method.</summary>
     private static bool Act(ref WireReader c, string act, out Instant at, out string? method, out ManifestState? files)
     {
-        (at, method, files) = (default, null, null);
+        (method, files) = (null, null);
         if (act == File)
         {
-            if (!Filings.TryRead(ref c, out var filing))
-            {
-                return false;
-            }
-
-            (at, files) = (filing.HappenedAt, ManifestState.Of(filing));
-            return true;
+            return MoveScan.Filing(ref c, out at, out files);
         }
 
         var said = c.Rest;
-        return c.Is("{\"actId\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"happenedAt\":"u8) && Times.TryRead(ref c, out at)
+        return MoveScan.Begins(ref c, out at)
             && (act != Treat || (c.Is(",\"site\":"u8) && c.Text(out ReadOnlySpan<byte> _) && c.Is(",\"method\":"u8) && c.Text(out method)))
             && SkipFrom(ref c, depth: 1) && (act != Receive || !MassLine.TellsImpurity(said[..^c.Rest.Length]));
     }
 
-    private static Form<T> Of<T>() => (Form<T>)Form.Of(typeof(T));
-
     private static bool Skip(ref WireReader c) => c.Is("{"u8) && SkipFrom(ref c, depth: 1);
 
     /// <summary>Goes on behind the end of what is open.</summary>
-    private static bool SkipFrom(ref WireReader c, int depth)
+    public static bool SkipFrom(ref WireReader c, int depth)
     {
         var rest = c.Rest;
         for (var i = 0; ; i++)
