@@ -12,15 +12,14 @@ namespace WasteFlow.Indicators;
 /// </summary>
 internal sealed class BuiltCells(BuiltDocuments documents)
 {
-    private readonly Dictionary<CellAt, int> places = [];
     private readonly List<Cell> cells = [];
     private readonly Dictionary<(CellWord Month, CellWord Site), int> monthPlaces = [];
     private readonly List<Month> months = [];
     private readonly List<KeyValuePair<string, byte[]>> rows = [];
     private readonly PostedBlock posted = new();
 
-    /// <summary>Of each cell of the block what it adds up to, and the last line that posted into it.</summary>
-    private readonly List<(long Grams, long Line)> own = [];
+    /// <summary>Of each cell of the block where it is, what it adds up to, and the last line that posted into it.</summary>
+    private readonly List<(int Place, long Grams, long Line)> own = [];
 
     /// <summary>The cells of the blocks that are kept as one sum, as they were first posted into.</summary>
     private readonly List<int> many = [];
@@ -30,6 +29,7 @@ internal sealed class BuiltCells(BuiltDocuments documents)
     private Task taken = Task.CompletedTask;
     private int filling;
     private long before = -1;
+    private (CellWord Month, CellWord Site, int Place) last;
 
     public void Take(long line, ReadOnlySpan<(LotId? Lot, CellAt Cell, long Grams)> some)
     {
@@ -58,19 +58,6 @@ internal sealed class BuiltCells(BuiltDocuments documents)
             documents.PutBytes(key, row);
         }
 
-        foreach (var month in months)
-        {
-            month.Cells.Cells.EnsureCapacity(month.Count);
-        }
-
-        foreach (var cell in cells)
-        {
-            if (cell.Sum != 0)
-            {
-                months[cell.Month].Cells.Cells.Add(cell.At.Key, cell.Sum);
-            }
-        }
-
         foreach (var site in months.GroupBy(static m => m.Site))
         {
             var years = site.Select(static m => int.Parse(m.Of.Text.AsSpan(0, 4), CultureInfo.InvariantCulture)).Distinct().Order();
@@ -78,11 +65,23 @@ internal sealed class BuiltCells(BuiltDocuments documents)
         }
 
         documents.Put(SumsIndex.Key, SumsIndex.Empty());
+        var (some, to) = (new List<KeyValuePair<CellKey, long>>(), new PackWriter());
         foreach (var month in months)
         {
-            documents.Put(Postings.Key(month.Of.Text, new(month.Site.Text)), month.Cells);
+            some.Clear();
+            foreach (var (key, place) in month.Places)
+            {
+                if (cells[place].Sum is var sum and not 0)
+                {
+                    some.Add(new(key, sum));
+                }
+            }
+
+            to.Clear();
+            SiteMonth.Pack(some, month.Blocks, to);
+            documents.PutBytes(Postings.Key(month.Of.Text, new(month.Site.Text)), to.Written.ToArray());
             var summing = Summing.In(documents)!;
-            foreach (var (cell, grams) in month.Cells.Cells)
+            foreach (var (cell, grams) in some)
             {
                 summing.Post(new(month.Of, month.Site, cell), grams, 1);
             }
@@ -122,20 +121,25 @@ internal sealed class BuiltCells(BuiltDocuments documents)
         }
 
         before = full.Number;
+        var number = (int)full.Number;
         foreach (ref readonly var posting in CollectionsMarshal.AsSpan(full.Postings))
         {
-            if (posted.Add(posting.Line, posting.Lot, posting.Cell, posting.Grams) is var place && place == own.Count)
+            var place = PlaceOf(posting.Cell);
+            ref var cell = ref CollectionsMarshal.AsSpan(cells)[place];
+            if (cell.Block != number)
             {
-                own.Add(default);
+                (cell.Block, cell.InBlock) = (number, posted.Name(posting.Cell));
+                own.Add(new(place, 0, 0));
             }
 
-            ref var sum = ref CollectionsMarshal.AsSpan(own)[place];
-            sum = (sum.Grams + posting.Grams, posting.Line);
+            posted.Add(posting.Line, posting.Lot, cell.InBlock, posting.Grams);
+            ref var sum = ref CollectionsMarshal.AsSpan(own)[cell.InBlock];
+            (sum.Grams, sum.Line) = (sum.Grams + posting.Grams, posting.Line);
         }
 
-        for (var i = 0; i < own.Count; i++)
+        foreach (var (place, grams, line) in own)
         {
-            Add(full.Number, posted.CellOf(i), own[i].Grams, own[i].Line);
+            Add(number, place, grams, line);
         }
 
         rows.Add(new(PostedBlock.Key(full.Number), Packs.Bytes(posted, typeof(PostedBlock))));
@@ -144,14 +148,13 @@ internal sealed class BuiltCells(BuiltDocuments documents)
         full.Postings.Clear();
     }
 
-    private void Add(long number, CellAt at, long grams, long line)
+    private void Add(int number, int place, long grams, long line)
     {
-        var place = PlaceOf(at);
         ref var cell = ref CollectionsMarshal.AsSpan(cells)[place];
         var month = months[cell.Month];
-        if (month.Cells.Blocks!.Count == 0 || month.Cells.Blocks[^1] != number)
+        if (month.Blocks.Count == 0 || month.Blocks[^1] != number)
         {
-            month.Cells.Blocks.Add(number);
+            month.Blocks.Add(number);
         }
 
         month.Line = Math.Max(month.Line, line);
@@ -170,21 +173,26 @@ internal sealed class BuiltCells(BuiltDocuments documents)
         cell.Many += grams;
     }
 
+    /// <summary>A site's month first, since neighbouring postings are mostly of the same.</summary>
     private int PlaceOf(CellAt at)
     {
-        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, at, out var there);
-        if (!there)
+        if (at.Month != last.Month || at.Producer != last.Site)
         {
-            ref var month = ref CollectionsMarshal.GetValueRefOrAddDefault(monthPlaces, (at.Month, at.Producer), out var known);
+            ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(monthPlaces, (at.Month, at.Producer), out var known);
             if (!known)
             {
-                month = months.Count;
+                found = months.Count;
                 months.Add(new(at.Month, at.Producer));
             }
 
-            months[month].Count++;
+            last = (at.Month, at.Producer, found);
+        }
+
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(months[last.Place].Places, at.Key, out var there);
+        if (!there)
+        {
             place = cells.Count;
-            cells.Add(new() { At = at, Month = month, Group = -1 });
+            cells.Add(new() { Key = at.Key, Month = last.Place, Block = -1, Group = -1 });
         }
 
         return place;
@@ -195,7 +203,9 @@ internal sealed class BuiltCells(BuiltDocuments documents)
         var sums = new CellSum[many.Count];
         for (var i = 0; i < sums.Length; i++)
         {
-            sums[i] = new(cells[many[i]].At, cells[many[i]].Many);
+            var cell = cells[many[i]];
+            var month = months[cell.Month];
+            sums[i] = new(new(month.Of, month.Site, cell.Key), cell.Many);
         }
 
         return sums;
@@ -214,15 +224,19 @@ internal sealed class BuiltCells(BuiltDocuments documents)
 
     private struct Cell
     {
-        public CellAt At;
+        public CellKey Key;
 
         /// <summary>Where the site's month stands.</summary>
         public int Month;
-        public long Sum;
+
+        /// <summary>The last block that posted into it, and its number there.</summary>
+        public int Block;
+        public int InBlock;
 
         /// <summary>What it adds up to in the blocks of <see cref="Group"/>, the last that posted into it.</summary>
+        public int Group;
         public long Many;
-        public long Group;
+        public long Sum;
     }
 
     private sealed class Month(CellWord of, CellWord site)
@@ -231,10 +245,11 @@ internal sealed class BuiltCells(BuiltDocuments documents)
 
         public CellWord Site => site;
 
-        public SiteMonth Cells { get; } = new([], []);
+        /// <summary>Where its cells stand, also those that came to zero.</summary>
+        public Dictionary<CellKey, int> Places { get; } = [];
 
-        /// <summary>Of its cells, also of those that came to zero.</summary>
-        public int Count { get; set; }
+        /// <inheritdoc cref="SiteMonth.Blocks"/>
+        public List<long> Blocks { get; } = [];
 
         public long Line { get; set; }
     }

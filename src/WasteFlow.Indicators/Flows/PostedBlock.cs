@@ -82,18 +82,29 @@ public sealed class PostedBlock : IPacked<PostedBlock>
         to.Raw(postings.Written);
     }
 
-    /// <returns>Where the cell stands in the order in which the block first posted into its cells.</returns>
-    internal int Add(long line, LotId? lot, CellAt cell, long grams)
+    internal void Add(long line, LotId? lot, CellAt cell, long grams)
     {
-        last ??= Read().Select(static p => p.Line).LastOrDefault();
         places ??= cells.Select(static (c, i) => (c, i)).ToDictionary(static c => c.c, static c => c.i);
         ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(places, cell, out var there);
         if (!there)
         {
-            at = cells.Count;
-            cells.Add(cell);
+            at = Name(cell);
         }
 
+        Add(line, lot, at, grams);
+    }
+
+    /// <summary>For who knows which cells the block has: gives a further one its number, in the order in which they are posted into.</summary>
+    internal int Name(CellAt cell)
+    {
+        cells.Add(cell);
+        return cells.Count - 1;
+    }
+
+    /// <param name="cell">As <see cref="Name"/> gave it.</param>
+    internal void Add(long line, LotId? lot, int cell, long grams)
+    {
+        last ??= Read().Select(static p => p.Line).LastOrDefault();
         postings.Number(line - last.Value);
         postings.Number(lot is { } known ? known.Number + 1 : NoLot);
         if (lot is { } id)
@@ -101,23 +112,18 @@ public sealed class PostedBlock : IPacked<PostedBlock>
             postings.Number(line - id.Line);
         }
 
-        postings.Number(at);
+        postings.Number(cell);
         postings.Number(grams);
         (last, count) = (line, count + 1);
-        return at;
     }
 
-    /// <summary>Begins another block in its place, when this one is stored.</summary>
+    /// <summary>Begins another block in its place, when this one is stored, for who names its cells.</summary>
     internal void Clear()
     {
         cells.Clear();
-        places?.Clear();
         postings.Clear();
         (last, count) = (0, 0);
     }
-
-    /// <summary>The cell that <see cref="Add"/> named by this number.</summary>
-    internal CellAt CellOf(int number) => cells[number];
 
     public IEnumerable<Posting> All() => Read().Select(p => new Posting(p.Line, p.Lot, cells[p.Cell], p.Grams));
 

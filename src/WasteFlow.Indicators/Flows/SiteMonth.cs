@@ -23,17 +23,21 @@ public sealed record SiteMonth(Dictionary<CellKey, long> Cells, List<long>? Bloc
         return new(cells, blocks);
     }
 
-    public void Pack(PackWriter to)
+    public void Pack(PackWriter to) => Pack([.. Cells], Blocks ?? [], to);
+
+    /// <param name="cells">Are put in the order of their names.</param>
+    internal static void Pack(List<KeyValuePair<CellKey, long>> cells, List<long> blocks, PackWriter to)
     {
-        to.Number(Cells.Count);
-        foreach (var (key, grams) in Cells.OrderBy(static c => c.Key))
+        cells.Sort(static (one, other) => one.Key.CompareTo(other.Key));
+        to.Number(cells.Count);
+        foreach (var (key, grams) in cells)
         {
             key.Pack(to);
             to.Number(grams);
         }
 
-        to.Number(Blocks?.Count ?? 0);
-        foreach (var block in Blocks ?? [])
+        to.Number(blocks.Count);
+        foreach (var block in blocks)
         {
             to.Number(block);
         }

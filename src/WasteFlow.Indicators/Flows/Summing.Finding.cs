@@ -150,5 +150,9 @@ internal sealed partial class Summing
 
     /// <param name="Origin">Null where the register has no such producer.</param>
     /// <param name="Facility">Null where it has no such facility.</param>
-    private sealed record SumPair(SumMonth? Origin, CellWord OriginClass, SumMonth? Facility, CellWord FacilityClass);
+    private sealed record SumPair(SumMonth? Origin, CellWord OriginClass, SumMonth? Facility, CellWord FacilityClass)
+    {
+        /// <summary>The producer has been put among the facility's guests.</summary>
+        public bool IsGuest { get; set; }
+    }
 }

@@ -55,7 +55,7 @@ internal sealed partial class Summing
     /// <param name="cells">1 where the site's cell came into being by it, −1 where it ceased to be, else 0.</param>
     public void Post(CellAt cell, long grams, int cells)
     {
-        Add(cell, grams, cells);
+        var pair = Add(cell, grams, cells);
         if (cells == 0)
         {
             return;
@@ -64,8 +64,9 @@ internal sealed partial class Summing
         var month = cell.Month.Text;
         var year = int.Parse(month.AsSpan(0, 4), CultureInfo.InvariantCulture);
         Reach(year, cell.Producer).Add(cell.Key, int.Parse(month.AsSpan(5), CultureInfo.InvariantCulture) - 1, cells);
-        if (cells > 0 && cell.Key.Place != cell.Producer)
+        if (cells > 0 && cell.Key.Place != cell.Producer && !pair.IsGuest)
         {
+            pair.IsGuest = true;
             var facility = Guests.Key(cell.Key.Facility);
             var guests = documents.Get<Guests>(facility) ?? new([]);
             if (guests.Producers.Add(cell.Producer.Text))
@@ -102,12 +103,13 @@ internal sealed partial class Summing
         documents.Put(key, new SiteLast(line, years.Contains(year) ? years : [.. years.Append(year).Order()]));
     }
 
-    private void Add(CellAt cell, long grams, int cells)
+    private SumPair Add(CellAt cell, long grams, int cells)
     {
         var pair = PairOf((cell.Month, cell.Producer, cell.Key.Place));
         var withMethod = !cell.Key.Moves;
         pair.Origin?.Add(cell.Key.At(pair.OriginClass, withMethod), grams, cells);
         pair.Facility?.Add(cell.Key.At(pair.FacilityClass, withMethod), grams, cells);
+        return pair;
     }
 
     /// <summary>From here on the site counts as this, and what was found for it before no more.</summary>
