@@ -104,10 +104,30 @@ internal sealed class BuiltBook(BuiltDocuments documents) : FlowBook
     /// <inheritdoc cref="Lots"/>
     public IEnumerable<KeyValuePair<string, byte[]>> Manifests()
     {
-        var numbers = manifests.Keys.Select(static m => m.Text).ToArray();
-        Array.Sort(numbers, StringComparer.Ordinal);
-        return numbers.Select(static m => new ManifestNumber(m)).Select(m => KeyValuePair.Create(
-            FlowLines.Key(m), manifests[m] is { State: { } state } ? Packs.Bytes(state, typeof(ManifestState)) : packed.Of(manifests[m].Packed).ToArray()));
+        var all = manifests.ToArray();
+        Array.Sort(all, static (one, other) => InOrder(one.Key.Text, other.Key.Text));
+        var to = new PackWriter();
+        for (var at = 0; at < all.Length;)
+        {
+            var (first, block) = (at, ManifestBlock.Key(all[at].Key));
+            for (; at < all.Length && IsOf(block, all[at].Key); at++)
+            {
+            }
+
+            to.Clear();
+            to.Number(at - first);
+            foreach (var (number, kept) in all.AsSpan(first, at - first))
+            {
+                ManifestBlock.Pack(number.Text[^1], kept.State is { } state ? Packs.Written(state) : packed.Of(kept.Packed), to);
+            }
+
+            yield return new(block, to.Written.ToArray());
+        }
+
+        // Numbers of one block may be of unequal length to those of another that lies between them.
+        static int InOrder(ReadOnlySpan<char> one, ReadOnlySpan<char> other) => one[..^1].SequenceCompareTo(other[..^1]) is var order and not 0 ? order : one[^1] - other[^1];
+
+        static bool IsOf(string block, ManifestNumber number) => block.AsSpan(ManifestBlock.Keys.Length).SequenceEqual(number.Text.AsSpan()[..^1]);
     }
 
     /// <param name="State">Null while it is packed.</param>

@@ -44,9 +44,15 @@ internal sealed class DocumentBook(long line, FoldDocuments documents) : FlowBoo
         found.Lot!.Traced = lot;
     }
 
-    public override ManifestState? ManifestOf(ManifestNumber number) => documents.Get<ManifestState>(FlowLines.Key(number));
+    public override ManifestState? ManifestOf(ManifestNumber number) => ManifestBlock.Find(documents, number);
 
-    public override void Put(ManifestNumber number, ManifestState manifest) => documents.Put(FlowLines.Key(number), manifest);
+    public override void Put(ManifestNumber number, ManifestState manifest)
+    {
+        var key = ManifestBlock.Key(number);
+        var block = documents.Get<ManifestBlock>(key) ?? new();
+        block.Put(number, manifest);
+        documents.Put(key, block);
+    }
 
     public override DayTerms TermsOf(LocalDate day) => documents.Get<DayTerms>(IdentityLines.Key(day)) ?? new DayTerms([]);
 

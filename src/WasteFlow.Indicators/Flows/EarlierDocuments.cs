@@ -16,7 +16,7 @@ internal sealed class EarlierDocuments : OwnDocuments
     /// <summary>Up to this part of the journal there is less to add up than to take back, where a cell is changed and not only made.</summary>
     private const double AddedUpTo = 0.65;
 
-    private static readonly string[] NotKept = ["lot/", LotBlock.Keys, "manifest/", "postings/", "posted-sums/", "identity/", "treatments"];
+    private static readonly string[] NotKept = ["lot/", LotBlock.Keys, "manifest/", ManifestBlock.Keys, "postings/", "posted-sums/", "identity/", "treatments"];
 
     private readonly FoldDocuments now;
 

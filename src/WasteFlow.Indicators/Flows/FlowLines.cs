@@ -12,8 +12,6 @@ namespace WasteFlow.Indicators;
 /// </summary>
 internal sealed partial class FlowLines
 {
-    public const string Manifests = "manifest/";
-
     private readonly MassLine line;
     private readonly FlowBook book;
     private readonly Posted posted;
@@ -26,8 +24,6 @@ internal sealed partial class FlowLines
     private FlowLines(MassLine line, FlowBook book, Posted posted) => (this.line, this.book, this.posted) = (line, book, posted);
 
     public static string Month(LocalDate day) => day.ToString("uuuu-MM", System.Globalization.CultureInfo.InvariantCulture);
-
-    public static string Key(ManifestNumber manifest) => $"{Manifests}{manifest}";
 
     /// <param name="posted">Takes what the line posts.</param>
     public static void Take(MassLine line, FlowBook book, Posted posted)

@@ -15,8 +15,9 @@ public sealed class MeasureFold : Fold
     /// found of the register and of entries is kept. 7: sums tell sites apart by the class of source that they were given, too. 8: histories of lots and
     /// postings are packed, documents of a version before take no more lines in and answer as of the line they stand at; the register is kept with its
     /// changes and papers, to be counted as of a day; of the stock it is counted what was accepted, and a lot knows what method it was received for. 9: a lot is one document, and the editions of plans are kept.
-    /// 10: lots of neighbouring lines are one document. 11: soil and other foreign matter in what was received is counted beside it.</summary>
-    public override int Version => 12;
+    /// 10: lots of neighbouring lines are one document. 11: soil and other foreign matter in what was received is counted beside it.
+    /// 13: manifests of neighbouring numbers are one document.</summary>
+    public override int Version => 13;
 
     /// <inheritdoc/>
     public override bool ChangesInPlace => true;

@@ -14,7 +14,7 @@ public static class TouchedFigures
     /// <returns>Null where there is no such manifest.</returns>
     public static ManifestFigures? Of(FoldDocuments documents, long line, ManifestNumber number, Func<string, bool> mayRead)
     {
-        if (documents.Get<ManifestState>(FlowLines.Key(number)) is not { } manifest)
+        if (ManifestBlock.Find(documents, number) is not { } manifest)
         {
             return null;
         }

@@ -16,7 +16,7 @@ static class Stored
         Same<SiteMonth>("cells/", Bytes);
         Same<SumMonth>("sums/", Bytes);
         Same<LotBlock>("lots/", Bytes);
-        Same<ManifestState>("manifest/", Bytes);
+        Same<ManifestBlock>("manifests/", Bytes);
         Same<PostedBlock>("postings/", Bytes);
         Same<SiteLast>("last/", Json);
         Same<Guests>("guests/", static g => string.Join(' ', g.Producers.Order(StringComparer.Ordinal)));
