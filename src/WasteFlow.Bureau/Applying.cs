@@ -28,7 +28,7 @@ public static class Applying
             ?? Granting.OfItsKind(kind!, act.Codes, register.Site(act.Site)!, found)
             ?? Granting.MethodsKnown(act.Methods, found)
             ?? Granting.Needed(kind!, register.Site(act.Site)!, act.Receiver, register, found)
-            ?? act.Quantity.GramsAboveZero("/quantity", out _)
+            ?? Quotas.Granted(act.Quantity, "/quantity", found)
             ?? (act.Until < act.From ? new Refused("period_reversed", "/until") : null));
     }
 

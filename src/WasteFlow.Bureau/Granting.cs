@@ -22,9 +22,10 @@ public static class Granting
             ?? (act.Except is { } except ? Codes(except, found, "/except") : null)
             ?? Streams(act.Codes, by, found)
             ?? (act.Methods.Count == 0 ? Refused.With("field_missing", "/methods", ("field", "methods")) : MethodsKnown(act.Methods, found))
-            ?? (act.YearlyScale is { } scale ? scale.GramsAboveZero("/yearlyScale", out _) : null)
+            ?? (act.YearlyScale is { } scale ? Quotas.Granted(scale, "/yearlyScale", found) : null)
             ?? RegisterKinds.Objection(RegisterKinds.Permit, act.Kind, "/kind")
-            ?? Term(act, found));
+            ?? Term(act, found)
+            ?? Ended(act, register, found));
     }
 
     public static Judgement Approval(GrantApproval act, Register register, Caller by, Instant now)
@@ -42,10 +43,29 @@ public static class Granting
             ?? OfItsKind(kind!, act.Codes, register.Site(act.Site)!, found)
             ?? Needed(kind!, register.Site(act.Site)!, act.Receiver, register, found)
             ?? MethodsKnown(act.Methods ?? [], found)
-            ?? act.Quantity.GramsAboveZero("/quantity", out _)
+            ?? Quotas.Granted(act.Quantity, "/quantity", found)
             ?? (act.Hours is { } hours && !hours.IsSound() ? Refused.With("field_malformed", "/hours", ("pointer", "/hours")) : null)
             ?? Applying.Decided(act, register, by, found)
             ?? Term(act, kind!, found));
+    }
+
+    /// <summary>The years that the permit's terms had a scale for, and have none by its new word.</summary>
+    private static Refused? Ended(GrantPermit act, Register register, Findings found)
+    {
+        GrantPermit[] before = [.. register.PermitsOf(act.Site).Where(p => p.Permit == act.Permit)];
+        int[] left =
+        [
+            .. before.Where(p => p.From < act.From).SelectMany(p => Years(p with { Until = LocalDate.Min(p.Until, act.From.PlusDays(-1)) })),
+            .. before.Where(p => p.From > act.Until).Append(act).SelectMany(Years),
+        ];
+        foreach (var year in before.SelectMany(Years).Distinct().Except(left).Order())
+        {
+            found.End(FormattableString.Invariant($"permit/{act.Permit}/{year}"));
+        }
+
+        return null;
+
+        static IEnumerable<int> Years(GrantPermit term) => term.YearlyScale is null ? [] : Enumerable.Range(term.From.Year, term.Until.Year - term.From.Year + 1);
     }
 
     /// <summary>A kind of approval that there is.</summary>

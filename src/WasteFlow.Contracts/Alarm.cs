@@ -27,10 +27,17 @@ public sealed record AlarmCount(string Severity, int Count);
 /// <param name="DueKnown">False where a year without a holiday table was counted by weekends only.</param>
 /// <param name="Rule">The row of <c>schemas/codes/rules.csv</c> that sets the time.</param>
 /// <param name="InTime">What ended it happened before it was due, and was only recorded late.</param>
+/// <param name="Beyond">Which allowance is overdrawn and by how much, where it is about one.</param>
 public sealed record Alarm(
     string Id, string Kind, string Severity, string State, string Owner, string Role, EnterpriseId? Party, SiteId? Site, SiteId? Origin,
     string? Stream, WasteCode? Code, ManifestNumber? Manifest, LotId? Lot, long? Grams, Instant OpenedAt, Instant Due, bool DueKnown, string? Rule,
-    Instant? EscalatesAt, Instant? EndedAt, bool InTime, IReadOnlyList<AlarmStep> History);
+    Instant? EscalatesAt, Instant? EndedAt, bool InTime, IReadOnlyList<AlarmStep> History, BeyondAllowance? Beyond = null);
+
+/// <summary>By how much more was taken of an allowance (额度) than was granted.</summary>
+/// <param name="Allowance">As <see cref="AllowanceView"/> names it.</param>
+/// <param name="Amount">In the smallest part of the unit it counts in.</param>
+/// <param name="Unit"><c>g</c>; <c>L</c> where cubic metres were granted; <c>piece</c>, <c>head</c>, <c>box</c>.</param>
+public sealed record BeyondAllowance(string Allowance, long Amount, string Unit);
 
 /// <summary>A line that made, changed or ended an alarm.</summary>
 /// <param name="Act">The line's act.</param>

@@ -14,6 +14,7 @@ namespace WasteFlow.Contracts;
 /// <param name="Objection">What the room holds against the act. The ledger answers with it, unless this ActId has its answer already.</param>
 /// <param name="Firm">The rules that allowances among <paramref name="Takes"/> stand under; where none does, those that only warn may be overdrawn.</param>
 /// <param name="Claims">What the act takes that one act only may take.</param>
+/// <param name="Ended">The allowances that the act grants no more: a plan's codes and a permit's years that were in what it replaces.</param>
 public sealed record Ask(
     string Act,
     JsonElement Said,
@@ -24,7 +25,8 @@ public sealed record Ask(
     IReadOnlyList<Note> Notes,
     Refused? Objection = null,
     IReadOnlyList<FirmAllowance>? Firm = null,
-    IReadOnlyList<Claim>? Claims = null);
+    IReadOnlyList<Claim>? Claims = null,
+    IReadOnlyList<string>? Ended = null);
 
 /// <summary>An allowance that may not be overdrawn, and the rule that says so.</summary>
 /// <param name="Warns">The rule lets it be overdrawn, and is cited by the warning.</param>
@@ -35,7 +37,9 @@ public sealed record FirmAllowance(string Allowance, LegalBasis? Basis = null, b
 /// <param name="Amount">Of <paramref name="Unit"/>.</param>
 /// <param name="Unit">The smallest part of a unit that is no mass, see <c>schemas/codes/units.csv</c>: <c>L</c>, <c>piece</c>; null for grams.</param>
 /// <param name="Grams">The mass beside it, where an act asks in such a unit: an account that counts in another unit counts by it.</param>
-public sealed record AllowanceTake(string Allowance, long Amount, string? Unit = null, long? Grams = null);
+/// <param name="Item">The item of the manifest that it is for, from 1; null where the manifest holds it as a whole, as all did before 2026-11-28.</param>
+/// <param name="Pointer">Where the act asks for it: what asks for too much is told so there. Nothing that is held has one.</param>
+public sealed record AllowanceTake(string Allowance, long Amount, string? Unit = null, long? Grams = null, int? Item = null, string? Pointer = null);
 
 /// <summary>An envelope of 1 to 256 acts, answered one by one, in order.</summary>
 public sealed record AskLedger(IReadOnlyList<Ask> Asks);

@@ -198,4 +198,5 @@ public sealed record ManifestStep(ManifestNumber Number, string State);
 /// <param name="Pending">Reserved by a filed manifest; negative when released or posted.</param>
 /// <param name="Posted">Used up by a receipt.</param>
 /// <param name="Unit"><c>L</c>, <c>piece</c> …; null for grams.</param>
-public sealed record AllowanceMove(string Allowance, long Granted, long Pending, long Posted, string? Unit = null);
+/// <param name="Item">The item of the manifest that it is reserved for, from 1; null for a grant, and for what a manifest holds as a whole.</param>
+public sealed record AllowanceMove(string Allowance, long Granted, long Pending, long Posted, string? Unit = null, int? Item = null);

@@ -27,6 +27,11 @@ public sealed record Quantity(
     public Refused? GramsAboveZero(string pointer, out long grams) =>
         Quantities.GramsAboveZero(Value, Unit, Factor, pointer, out grams) ?? Beside(pointer);
 
+    /// <summary>Refuses to grant a part of what is counted one by one (<c>count_not_whole</c>): nothing can be meant by half a box.</summary>
+    public Refused? Whole(string pointer) => Units.Find(Unit) is { } unit && Quantities.IsFraction(Value, unit)
+        ? Refused.With("count_not_whole", $"{pointer}/value", ("value", Value), ("unit", Unit))
+        : null;
+
     /// <summary>What it takes of an allowance, both ways: in the smallest part of its unit and by its mass. For what was read without objection.</summary>
     public AllowanceTake Taken(string allowance)
     {

@@ -129,7 +129,12 @@ public static class Filing
                 return unreadable;
             }
 
-            var load = new Load(act.Stream, item.Code, item.Method, item.Quantity, pointer + "/method", Day(act));
+            if (Units.Find(item.Quantity.Unit) is { } unit && Quantities.IsFraction(item.Quantity.Value, unit))
+            {
+                found.Add(Note.With("fraction_counts_whole", pointer + "/quantity/value", ("value", item.Quantity.Value), ("unit", unit.Unit)));
+            }
+
+            var load = new Load(act.Stream, item.Code, item.Method, item.Quantity, pointer + "/method", Day(act), i + 1, pointer + "/quantity");
             if ((Qualification.Method(load, found)
                 ?? Qualification.Route(load, receiver.Division, found)
                 ?? approvals.Objection(load, found)

@@ -46,6 +46,7 @@ public sealed class NamedApproval(FileManifest act, RegisterSite mover, Register
         }
         else if (act.Approval is { } unknown && named is null)
         {
+            found.Unread = true;
             found.Add(Note.With("approval_unknown", Pointer, ("approval", unknown)));
             return null;
         }

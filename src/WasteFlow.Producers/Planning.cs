@@ -20,7 +20,7 @@ public static class Planning
     {
         var found = new Findings(register.LawOf(act));
         return found.Close(
-            Standing.Objection(by, register, act.Site, "/site", found) ?? Year(act, now) ?? Entries(act, found) ?? Content(act, register, now, found));
+            Standing.Objection(by, register, act.Site, "/site", found) ?? Year(act, now) ?? Entries(act, found) ?? Content(act, register, now, found) ?? Ended(act, register, found));
     }
 
     private static Refused? Year(FileManagementPlan act, Instant now) =>
@@ -49,7 +49,27 @@ public static class Planning
                 return Refused.With("code_named_twice", pointer, ("code", code.Text));
             }
 
+            if (Quotas.Granted(act.Entries[i].Quantity, FormattableString.Invariant($"/entries/{i}/quantity"), found) is { } unfit)
+            {
+                return unfit;
+            }
+
             found.Add(found.Law.Tables.Codes.Remark(code, pointer));
+        }
+
+        return null;
+    }
+
+    /// <summary>What the plan before had and this one leaves out is planned no more.</summary>
+    private static Refused? Ended(FileManagementPlan act, Register register, Findings found)
+    {
+        found.Unread = true;
+        foreach (var entry in register.ManagementPlan(act.Site, act.Year)?.Entries ?? [])
+        {
+            if (!act.Entries.Any(e => e.Code == entry.Code))
+            {
+                found.End(FormattableString.Invariant($"plan/{act.Site}/{entry.Code}/{act.Year}"));
+            }
         }
 
         return null;

@@ -74,22 +74,32 @@ public static class Quantities
         : null;
 
     /// <summary>
-    /// How many of its unit's smallest parts an amount is, rounded half up: 1.5 m³ are 1,500 litres. Grams where the unit is a mass.
-    /// For what <see cref="Grams"/> has read without objection.
+    /// How many of its unit's smallest parts an amount is, rounded half up: 1.5 m³ are 1,500 litres. What is counted one by one counts as soon as it is
+    /// begun: 0.4 of a box is a box. Grams where the unit is a mass. For what <see cref="Grams"/> has read without objection.
     /// </summary>
     public static long Parts(string value, UnitRow unit)
     {
         _ = Scaled(value, out var amount);
-        return checked((long)(((Int128)amount * (unit.GramsPerUnit ?? unit.Parts) + Scale / 2) / Scale));
+        return checked((long)(((Int128)amount * (unit.GramsPerUnit ?? unit.Parts) + (unit.Counted ? Scale - 1 : Scale / 2)) / Scale));
     }
+
+    /// <summary>Whether an amount that was read is a part of something that is counted one by one.</summary>
+    public static bool IsFraction(string value, UnitRow unit) => unit.Counted && Scaled(value, out var amount) && amount % Scale != 0;
+
+    /// <summary>Whether kilograms per unit that were read lie within what there is of such a unit: a density of 1.5 is a slip of the pen for 1,500.</summary>
+    public static bool IsPlausible(string factor, UnitRow unit) =>
+        !Scaled(factor, out var kilograms)
+        || ((unit.FactorFrom is null || (Scaled(unit.FactorFrom, out var least) && kilograms >= least))
+            && (unit.FactorTo is null || (Scaled(unit.FactorTo, out var most) && kilograms <= most)));
 
     /// <summary>How many smallest parts of a unit that is no mass weigh so many grams, by kilograms per unit; rounded half up.</summary>
     /// <param name="factor">Read before, and above zero.</param>
-    public static long PartsOf(long grams, UnitRow unit, string factor)
+    /// <param name="begun">Whether what is counted one by one counts as soon as it is begun.</param>
+    public static long PartsOf(long grams, UnitRow unit, string factor, bool begun = false)
     {
         _ = Scaled(factor, out var kilograms);
         var perUnit = (Int128)kilograms * 1000;
-        return checked((long)(((Int128)grams * unit.Parts * Scale + perUnit / 2) / perUnit));
+        return checked((long)(((Int128)grams * unit.Parts * Scale + (begun && unit.Counted ? perUnit - 1 : perUnit / 2)) / perUnit));
     }
 
     /// <summary>
@@ -170,7 +180,10 @@ public static class Quantities
 /// <param name="Part">Its smallest part, in which allowances are counted that were granted in it (<c>L</c> of a cubic metre); null where that is the gram.</param>
 /// <param name="Parts">How many of them the unit has; 0 where that is the gram.</param>
 /// <param name="Counted">Whether it is counted one by one, so that two ends that differ have no tolerance.</param>
-public sealed record UnitRow(string Unit, string Zh, string En, long? GramsPerUnit, string? Part, int Parts, bool Counted);
+/// <param name="FactorFrom">The least kilograms per unit that are plausible (ours, unverified), as decimal text; null for any.</param>
+/// <param name="FactorTo">Likewise the most.</param>
+public sealed record UnitRow(
+    string Unit, string Zh, string En, long? GramsPerUnit, string? Part, int Parts, bool Counted, string? FactorFrom = null, string? FactorTo = null);
 
 /// <summary>The units there are.</summary>
 public static class Units
@@ -179,7 +192,7 @@ public static class Units
         r["unit"], r["zh"], r["en"],
         r.Maybe("gramsPerUnit") is { } grams ? long.Parse(grams, System.Globalization.CultureInfo.InvariantCulture) : null,
         r.Maybe("part"), r.Maybe("parts") is { } parts ? int.Parse(parts, System.Globalization.CultureInfo.InvariantCulture) : 0,
-        r.Maybe("counted") is not null))];
+        r.Maybe("counted") is not null, r.Maybe("factorFrom"), r.Maybe("factorTo")))];
 
     private static readonly FrozenDictionary<string, UnitRow> ByName = All.ToFrozenDictionary(static u => u.Unit, StringComparer.Ordinal);
 

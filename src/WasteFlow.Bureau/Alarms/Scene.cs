@@ -92,7 +92,7 @@ internal sealed class Scene(Line line, FoldDocuments documents)
         return new(
             id, kind, regions.Length > 0 ? regions : [thing.Division ?? Nowhere], thing.Party ?? Site(thing.Site)?.Enterprise, thing.Site, thing.Origin,
             thing.Stream, thing.Code, thing.Manifest, thing.Lot, thing.Grams, null, false, due.At, due.Known,
-            [new AlarmStep(Line.Number, Line.Act, Line.RecordedAt)]);
+            [new AlarmStep(Line.Number, Line.Act, Line.RecordedAt)], Beyond: thing.Beyond);
     }
 }
 
@@ -115,7 +115,8 @@ internal static class Subject
 /// <param name="Division">The region it concerns where it has no site.</param>
 internal sealed record WatchedThing(
     SiteId? Site = null, EnterpriseId? Party = null, SiteId? Origin = null, SiteId? Receiver = null, string? Stream = null, WasteCode? Code = null,
-    ManifestNumber? Manifest = null, LotId? Lot = null, long? Grams = null, string? Division = null);
+    ManifestNumber? Manifest = null, LotId? Lot = null, long? Grams = null, string? Division = null,
+    BeyondAllowance? Beyond = null);
 
 /// <summary>A site as far as deadlines ask.</summary>
 /// <param name="Group">The group of its kind: <c>producer</c>, <c>collector</c>, <c>facility</c> …</param>

@@ -14,7 +14,7 @@ namespace WasteFlow.Bureau;
 public sealed record Watch(
     string Id, string Kind, IReadOnlyList<string> Regions, EnterpriseId? Party, SiteId? Site, SiteId? Origin, string? Stream, WasteCode? Code,
     ManifestNumber? Manifest, LotId? Lot, long? Grams, string? Rule, bool Recorded, Instant Due, bool DueKnown, IReadOnlyList<AlarmStep> History,
-    Instant? EndedAt = null, bool InTime = false)
+    Instant? EndedAt = null, bool InTime = false, BeyondAllowance? Beyond = null)
 {
     public const string Pending = "pending";
 
@@ -38,5 +38,5 @@ public sealed record Watch(
 
     public Alarm At(Instant asOf) => new(
         Id, Kind, Row.Severity, StateAt(asOf), Row.Owner, Row.Role, Party, Site, Origin, Stream, Code, Manifest, Lot, Grams, OpenedAt, Due, DueKnown, Rule,
-        EscalatesAt, EndedAt, InTime, History);
+        EscalatesAt, EndedAt, InTime, History, Beyond);
 }

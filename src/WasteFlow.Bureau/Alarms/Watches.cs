@@ -42,11 +42,11 @@ internal sealed class Watches(FoldDocuments documents)
     }
 
     /// <summary>Another mass stands behind it now.</summary>
-    public void Weigh(string id, long grams)
+    public void Weigh(string id, long grams, BeyondAllowance? beyond = null)
     {
-        if (Find(id) is { EndedAt: null } watch && watch.Grams != grams)
+        if (Find(id) is { EndedAt: null } watch && (watch.Grams != grams || watch.Beyond != beyond))
         {
-            documents.Put(Key(id), watch with { Grams = grams });
+            documents.Put(Key(id), watch with { Grams = grams, Beyond = beyond });
         }
     }
 

@@ -17,9 +17,9 @@ internal static class Overdrawn
         {
             var (before, now) = Moved(move, scene);
             var what = Account(move);
-            if (now.Free < 0)
+            if (now is { Free: < 0, Ended: false })
             {
-                yield return new(move.Allowance, new(now.Site, Manifest: scene.Line.Manifest?.Number, Grams: now.Grams(-now.Free)), what);
+                yield return new(move.Allowance, Thing(move, now, -now.Free, scene), what);
             }
             else if (before.Free < 0)
             {
@@ -37,10 +37,10 @@ internal static class Overdrawn
             var now = scene.Documents.Get<WatchedAllowance>(Key(move))!;
             var division = scene.Site(now.Site)?.Division ?? "";
             var taken = now.Granted - now.Free;
-            if (scene.Law.On(Calendar.DayOf(scene.Line.HappenedAt())).Rule(Renewal, division, null)?.Value is { } percent
+            if (!now.Ended && scene.Law.On(Calendar.DayOf(scene.Line.HappenedAt())).Rule(Renewal, division, null)?.Value is { } percent
                 && (Int128)taken * Whole > (Int128)now.Granted * percent)
             {
-                yield return new(move.Allowance, new(now.Site, Manifest: scene.Line.Manifest?.Number, Grams: now.Grams(taken - now.Granted)), Renewal);
+                yield return new(move.Allowance, Thing(move, now, taken - now.Granted, scene), Renewal);
             }
             else
             {
@@ -48,6 +48,9 @@ internal static class Overdrawn
             }
         }
     }
+
+    private static WatchedThing Thing(AllowanceMove move, WatchedAllowance account, long beyond, Scene scene) => new(
+        account.Site, Manifest: scene.Line.Manifest?.Number, Grams: account.Grams(beyond), Beyond: new(move.Allowance, beyond, account.Unit ?? "g"));
 
     private static (WatchedAllowance Before, WatchedAllowance Now) Moved(AllowanceMove move, Scene scene)
     {
@@ -57,6 +60,8 @@ internal static class Overdrawn
         {
             Free = before.Free + move.Granted - move.Pending - move.Posted,
             Granted = before.Granted + move.Granted,
+            Unit = move.Unit,
+            Ended = move.Granted == 0 ? before.Ended : move.Granted < 0 && before.Granted + move.Granted == 0,
             Factor = move.Unit is { } unit && Said(scene.Line, move.Allowance) is { } said && Units.Find(said.Unit)?.Part == unit ? said.Factor : before.Factor,
         };
         scene.Documents.Put(Key(move), now);
@@ -69,7 +74,7 @@ internal static class Overdrawn
         "grant-permit" => line.As<GrantPermit>().YearlyScale,
         "grant-approval" => line.As<GrantApproval>().Quantity,
         "file-management-plan" => line.As<FileManagementPlan>().Entries
-            .Last(e => allowance.Contains($"/{e.Code}/", StringComparison.Ordinal)).Quantity,
+            .LastOrDefault(e => allowance.Contains($"/{e.Code}/", StringComparison.Ordinal))?.Quantity,
         _ => null,
     };
 
@@ -86,7 +91,8 @@ internal static class Overdrawn
 /// <param name="Granted">All that was granted.</param>
 /// <param name="Unit">The smallest part it counts in; null for grams.</param>
 /// <param name="Factor">Kilograms per whole unit, as last granted in it.</param>
-public sealed record WatchedAllowance(SiteId? Site, long Free, long Granted = 0, string? Unit = null, string? Factor = null)
+/// <param name="Ended">Granted once and not any more: what is held on it passes no bound.</param>
+public sealed record WatchedAllowance(SiteId? Site, long Free, long Granted = 0, string? Unit = null, string? Factor = null, bool Ended = false)
 {
     /// <summary>What an amount of the account weighs.</summary>
     public long Grams(long amount) => Unit is null || Factor is null ? amount : Quantities.GramsOf(amount, Units.OfPart(Unit)!, Factor);

@@ -49,7 +49,7 @@ internal static class Detectors
         var id = scene.Raise(kind, seen.Subject, seen.Thing);
         if (before is { EndedAt: null } && seen.Grams is { } grams)
         {
-            scene.Watches.Weigh(id, seen.Adds ? (before.Grams ?? 0) + grams : grams);
+            scene.Watches.Weigh(id, seen.Adds ? (before.Grams ?? 0) + grams : grams, seen.Thing.Beyond);
         }
     }
 }

@@ -31,6 +31,7 @@ public sealed class AllowanceFold : Fold
                 Pending = account.Pending + move.Pending,
                 Posted = account.Posted + move.Posted,
                 Free = account.Free + move.Granted - move.Pending - move.Posted,
+                Unit = move.Unit ?? "g",
             });
         }
     }

@@ -78,8 +78,8 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
             return (null, judgement.Refused is null ? Left(act!, behind) : behind);
         }
 
-        // A refusal must not rest on folds that are behind, nor a claim on a fact as it no longer stands.
-        if ((judgement.Refused is not null || judgement.Claims is not null) && runner is not null && await Within(runner.Refresh, false))
+        // A refusal must not rest on folds that are behind, nor a claim on a fact as it no longer stands, nor a note on what the caller has just been granted.
+        if ((judgement.Refused is not null || judgement.Claims is not null || judgement.Unread) && runner is not null && await Within(runner.Refresh, false))
         {
             judgement = Ruled();
         }
@@ -92,7 +92,7 @@ public sealed class ActDoor(DoorClock clock, FoldRunners runners, ILedgerClient 
 
         // An objection goes to the ledger too: what was accepted once is not refused to who asks again.
         var actor = new Actor(by.Person, by.Enterprise, judgement.StandInFor);
-        var ask = new Ask(name, meant.Said, actor, room, now, judgement.Takes, judgement.Notes, judgement.Refused, judgement.Firm, judgement.Claims);
+        var ask = new Ask(name, meant.Said, actor, room, now, judgement.Takes, judgement.Notes, judgement.Refused, judgement.Firm, judgement.Claims, judgement.Ended);
         var answer = await Within(c => ledger.Ask(ask, c), new Answer(act!.ActId, null, new Refused(LedgerNotThere)));
         return (answer.Accepted, judgement.Refused is null ? Left(act!, answer.Refused) : answer.Refused);
 

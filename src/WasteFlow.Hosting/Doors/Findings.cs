@@ -11,6 +11,7 @@ public sealed class Findings(InForce law)
     private readonly List<AllowanceTake> takes = [];
     private readonly List<FirmAllowance> bounds = [];
     private readonly List<Claim> claims = [];
+    private readonly List<string> ended = [];
 
     public InForce Law => law;
 
@@ -19,6 +20,9 @@ public sealed class Findings(InForce law)
 
     /// <summary>What is judged has happened already and is only entered (补录): nothing refuses it any more, all is written down.</summary>
     public bool AfterTheFact { get; set; }
+
+    /// <summary>What was found rests on what the room has not read of, so it takes in the journal's lines and judges once more before it asks.</summary>
+    public bool Unread { get; set; }
 
     /// <summary>Adds a note, each code once for each place.</summary>
     public void Add(Note? note)
@@ -29,13 +33,13 @@ public sealed class Findings(InForce law)
         }
     }
 
-    /// <summary>Adds what the act asks of an allowance; what several items ask of one in the same unit is summed.</summary>
+    /// <summary>Adds what the act asks of an allowance; what one item asks of one in the same unit is summed.</summary>
     /// <param name="rule">The rule it stands under, which an overdraw cites; null for none.</param>
     /// <param name="firm">Whether it may not be overdrawn while the act is still to come.</param>
     public void Take(AllowanceTake take, RuleRow? rule = null, bool firm = false)
     {
         Bind(take.Allowance, rule, firm);
-        var at = takes.FindIndex(t => t.Allowance == take.Allowance && t.Unit == take.Unit);
+        var at = takes.FindIndex(t => t.Allowance == take.Allowance && t.Unit == take.Unit && t.Item == take.Item);
         if (at < 0)
         {
             takes.Add(take);
@@ -55,6 +59,9 @@ public sealed class Findings(InForce law)
             bounds.Add(new(allowance, rule.Cited, Warns: !firm || AfterTheFact, percent));
         }
     }
+
+    /// <summary>Names an allowance that was granted and is no more, by the act.</summary>
+    public void End(string allowance) => ended.Add(allowance);
 
     /// <summary>Names what the act takes that no other may take, and what is told to who comes second; the ledger adds who was first.</summary>
     public void Claim(string key, string code, string pointer, params (string Name, string Value)[] details) =>
@@ -82,5 +89,9 @@ public sealed class Findings(InForce law)
         law.Rule(rule, division, stream) is { } row ? Weigh(row.Effect, finding with { Basis = row.Cited }) : null;
 
     /// <summary>The judgement: refused, or taken with what was found.</summary>
-    public Judgement Close(Refused? refused) => refused ?? new Judgement(null, takes, notes, StandInFor, bounds.Count == 0 ? null : bounds, claims.Count == 0 ? null : claims);
+    public Judgement Close(Refused? refused) => refused ?? new Judgement(null, takes, notes, StandInFor, bounds.Count == 0 ? null : bounds, claims.Count == 0 ? null : claims)
+    {
+        Ended = ended.Count == 0 ? null : ended,
+        Unread = Unread,
+    };
 }

@@ -11,6 +11,12 @@ public sealed record Judgement(
     Refused? Refused, IReadOnlyList<AllowanceTake> Takes, IReadOnlyList<Note> Notes, EnterpriseId? StandInFor = null,
     IReadOnlyList<FirmAllowance>? Firm = null, IReadOnlyList<Claim>? Claims = null)
 {
+    /// <summary>The allowances that were granted and are no more, by the act; null for none.</summary>
+    public IReadOnlyList<string>? Ended { get; init; }
+
+    /// <summary>Whether it rests on something that the room has not read of.</summary>
+    public bool Unread { get; init; }
+
     /// <summary>Nothing stands against it.</summary>
     public static readonly Judgement Fine = new(null, [], []);
 

@@ -48,7 +48,7 @@ public static class Metering
     private static Refused? Qualified(MeterWaste act, Register register, Findings found)
     {
         act.Flow(out var flow);
-        var load = new Load(act.Stream, act.Code, act.Method, flow, "/method", Calendar.DayOf(act.HappenedAt));
+        var load = new Load(act.Stream, act.Code, act.Method, flow, "/method", Calendar.DayOf(act.HappenedAt), 1, "/to");
         return Qualification.Method(load, found)
             ?? Qualification.Permit(load, register.Site(act.Mover), register.Site(act.Receiver)!, null, register, found);
     }

@@ -8,7 +8,10 @@ namespace WasteFlow.Hosting;
 /// <param name="Said">What is counted against the permit's scale; null where nothing is.</param>
 /// <param name="Pointer">To the method in the ask.</param>
 /// <param name="Day">The day of departure.</param>
-public sealed record Load(string Stream, WasteCode Code, string Method, Quantity? Said, string Pointer, LocalDate Day);
+/// <param name="Item">Which item of its manifest it is, from 1, where something is counted.</param>
+/// <param name="Asked">To what says <paramref name="Said"/> in the ask.</param>
+public sealed record Load(
+    string Stream, WasteCode Code, string Method, Quantity? Said, string Pointer, LocalDate Day, int? Item = null, string? Asked = null);
 
 /// <summary>Whether the receiver may take a load by a method (Order 23 art. 10: the mover checks the receiver's qualification).</summary>
 public static class Qualification

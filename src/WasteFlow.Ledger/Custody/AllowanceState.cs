@@ -26,8 +26,9 @@ public sealed record AllowanceState(string Allowance, bool WarnOnly, long Grante
         Unit is not null && Units.Find(said.Unit)?.Part == Unit && Quantities.IsSome(said.Factor) ? this with { Factor = said.Factor } : this;
 
     /// <summary>An amount in the account's unit.</summary>
-    public long Of(AllowanceTake take) =>
+    /// <param name="begun">Whether what is counted one by one counts as soon as it is begun: so it does where it is taken.</param>
+    public long Of(AllowanceTake take, bool begun = false) =>
         take.Unit == Unit ? take.Amount
         : Unit is null ? take.Grams ?? take.Amount
-        : Quantities.PartsOf(take.Grams ?? take.Amount, Units.OfPart(Unit)!, Factor!);
+        : Quantities.PartsOf(take.Grams ?? take.Amount, Units.OfPart(Unit)!, Factor!, begun);
 }

@@ -136,7 +136,7 @@ public sealed partial class Draft
     {
         foreach (var move in done.Where(static m => m.Pending != 0 || m.Posted != 0))
         {
-            Change(Find<AllowanceState>(Keys.Allowance(move.Allowance))!, -move.Pending, -move.Posted);
+            Change(new(move.Allowance, 0, Item: move.Item), -move.Pending, -move.Posted);
         }
     }
 

@@ -41,10 +41,11 @@ public static class Granting
 
         if (act.YearlyScale is null)
         {
+            End($"permit/{act.Permit}/", draft);
             return null;
         }
 
-        if (Measured.Grams(act.YearlyScale, "/yearlyScale", out _) is { } unreadable)
+        if (Read(act.YearlyScale, "/yearlyScale") is { } unreadable)
         {
             return unreadable;
         }
@@ -54,6 +55,7 @@ public static class Granting
             draft.Grant(string.Create(CultureInfo.InvariantCulture, $"permit/{act.Permit}/{year}"), act.YearlyScale, warnOnly: true);
         }
 
+        End($"permit/{act.Permit}/", draft);
         return null;
     }
 
@@ -64,7 +66,7 @@ public static class Granting
             return Refused.With("period_reversed", "/until");
         }
 
-        if (Measured.Grams(act.Quantity, "/quantity", out _) is { } unreadable)
+        if (Read(act.Quantity, "/quantity") is { } unreadable)
         {
             return unreadable;
         }
@@ -78,7 +80,7 @@ public static class Granting
         for (var i = 0; i < act.Entries.Count; i++)
         {
             var pointer = string.Create(CultureInfo.InvariantCulture, $"/entries/{i}/quantity");
-            if (Measured.Grams(act.Entries[i].Quantity, pointer, out _) is { } unreadable)
+            if (Read(act.Entries[i].Quantity, pointer) is { } unreadable)
             {
                 return unreadable;
             }
@@ -86,6 +88,19 @@ public static class Granting
             draft.Grant(string.Create(CultureInfo.InvariantCulture, $"plan/{act.Site}/{act.Entries[i].Code}/{act.Year}"), act.Entries[i].Quantity, warnOnly: true);
         }
 
+        End($"plan/{act.Site}/", draft);
         return null;
+    }
+
+    private static Refused? Read(Quantity said, string pointer) => Measured.Grams(said, pointer, out _) ?? said.Whole(pointer);
+
+    /// <summary>What the room says that the act grants no more: the ledger keeps no papers, only accounts.</summary>
+    /// <param name="own">How the names of the act's own accounts begin.</param>
+    private static void End(string own, Draft draft)
+    {
+        foreach (var allowance in (draft.Ask.Ended ?? []).Where(a => a.StartsWith(own, StringComparison.Ordinal)))
+        {
+            draft.End(allowance);
+        }
     }
 }

@@ -123,20 +123,24 @@ public static partial class Receipt
         return done;
     }
 
+    /// <summary>Of what a filing took for an item, what was accepted of it: where a part was turned away, the share of what came; rounded half up.</summary>
+    private static long Accepted(long amount, ItemState item)
+    {
+        if (item.Decision == "refused" || item.Refused is not > 0)
+        {
+            return item.Decision == "refused" ? 0 : amount;
+        }
+
+        var came = checked(item.Received!.Value + item.Refused.Value);
+        return (long)((((Int128)amount * item.Received.Value) + (came / 2)) / came);
+    }
+
     private static void Close(ManifestState manifest, Draft draft)
     {
         var all = manifest.Items.All(static i => i.Decision == "refused");
         var left = manifest.Items.Any(static i => i.Refused > 0);
         var state = all ? States.Refused : left ? States.Partly : manifest.AnyOpen ? States.Received : States.Closed;
-        if (all)
-        {
-            draft.Release(manifest.Takes);
-        }
-        else
-        {
-            draft.Post(manifest.Takes);
-        }
-
+        draft.Close(manifest.Takes, take => take.Item is { } item ? Accepted(take.Amount, manifest.Items[item - 1]) : all ? 0 : take.Amount);
         draft.Put(Keys.Manifest(manifest.Number), manifest with { State = state, Takes = [] });
         draft.Step = new(manifest.Number, state);
     }

@@ -117,12 +117,15 @@ internal sealed partial class LineScan
             }
 
             string? unit = null;
-            if (c.Is(",\"unit\":"u8) && !c.Text(words, out unit) || !c.Is("}"u8))
+            var fits = !c.Is(",\"unit\":"u8) || c.Text(words, out unit);
+            var item = 0L;
+            var hasItem = fits && c.Is(",\"item\":"u8);
+            if (!fits || (hasItem && !c.Whole(out item)) || !c.Is("}"u8))
             {
                 return false;
             }
 
-            found.Add(new(allowance, granted, pending, posted, unit));
+            found.Add(new(allowance, granted, pending, posted, unit, hasItem ? (int)item : null));
         }
 
         moves = [.. found];

@@ -13,6 +13,9 @@ internal sealed partial class Reckoner
     /// <summary>What lines did to allowances that are taken back later.</summary>
     private readonly Dictionary<long, AllowanceMove[]> undone = [];
 
+    /// <summary>Accounts that the line opens anew in another unit.</summary>
+    private readonly Dictionary<string, ReckonedAllowance> turned = new(StringComparer.Ordinal);
+
     private void Remember()
     {
         if (foreseen.TakesBack(line.Number))
@@ -31,13 +34,14 @@ internal sealed partial class Reckoner
     {
         var wrong = line.Said switch
         {
-            GrantPermit a => Expect(Grants(Scales(a))),
+            GrantPermit a => Expect(Grants(Scales(a), $"permit/{a.Permit}/", "")),
             GrantApproval a => Expect(Grants([($"approval/{a.Approval}", a.Quantity)])),
             FileManagementPlan a => Expect(Grants(a.Entries.Select(e =>
-                (string.Create(CultureInfo.InvariantCulture, $"plan/{a.Site}/{e.Code}/{a.Year}"), e.Quantity)))),
+                (string.Create(CultureInfo.InvariantCulture, $"plan/{a.Site}/{e.Code}/{a.Year}"), e.Quantity)),
+                $"plan/{a.Site}/", string.Create(CultureInfo.InvariantCulture, $"/{a.Year}"))),
             TakeBackAct a => Expect([.. (undone.Remove(a.Line, out var done) ? done : [])
                 .Where(static m => m.Pending != 0 || m.Posted != 0)
-                .Select(static m => new AllowanceMove(m.Allowance, 0, -m.Pending, -m.Posted, m.Unit))]),
+                .Select(static m => new AllowanceMove(m.Allowance, 0, -m.Pending, -m.Posted, m.Unit, m.Item))]),
             _ => line.Manifest is null || Corrections.Contains(line.Act) ? Expect([]) : null,
         };
         return wrong is null ? null : "its allowances are not those that its act says";
@@ -49,11 +53,14 @@ internal sealed partial class Reckoner
 
     /// <summary>
     /// A grant said again replaces the one before: the line tells the difference. The first one says what the account counts in: the unit's smallest part,
-    /// or grams, in which every account was counted once.
+    /// or grams, in which every account was counted once. One of which nothing is taken may be given up and opened anew in another unit: two moves.
     /// </summary>
-    private List<AllowanceMove> Grants(IEnumerable<(string Allowance, Quantity Said)> said)
+    /// <param name="own">How the accounts begin that the act may end, after what it grants; empty where it ends none.</param>
+    /// <param name="year">How they end.</param>
+    private List<AllowanceMove> Grants(IEnumerable<(string Allowance, Quantity Said)> said, string own = "", string year = "")
     {
         var moves = new List<AllowanceMove>();
+        turned.Clear();
         foreach (var (allowance, quantity) in said)
         {
             ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(allowances, allowance, out var there);
@@ -64,6 +71,15 @@ internal sealed partial class Reckoner
                 account = account with { Unit = part };
             }
 
+            if (there && account is { Pending: 0, Posted: 0 } && account.Unit != part && line.Allowances.Count(m => m.Allowance == allowance) > 1)
+            {
+                moves.Add(new(allowance, -account.Granted, 0, 0, account.Unit));
+                account = new(0, 0, 0, part, part is null ? null : quantity.Factor);
+                moves.Add(new(allowance, account.Of(quantity, part), 0, 0, part));
+                turned[allowance] = account;
+                continue;
+            }
+
             if (account.Unit is not null && account.Unit == part)
             {
                 account = account with { Factor = quantity.Factor };
@@ -72,6 +88,16 @@ internal sealed partial class Reckoner
             known = (account, line.Number);
             var before = account.Granted + moves.Where(m => m.Allowance == allowance).Sum(static m => m.Granted);
             moves.Add(new(allowance, account.Of(quantity, part) - before, 0, 0, account.Unit));
+        }
+
+        // Which papers the act replaces is the register's to know: what is ended is one of them, and ends whole.
+        foreach (var move in own.Length == 0 ? [] : line.Allowances.Skip(moves.Count))
+        {
+            if (move.Allowance.StartsWith(own, StringComparison.Ordinal) && move.Allowance.EndsWith(year, StringComparison.Ordinal)
+                && !moves.Exists(m => m.Allowance == move.Allowance) && allowances.TryGetValue(move.Allowance, out var old) && old.Account.Granted != 0)
+            {
+                moves.Add(new(move.Allowance, -old.Account.Granted, 0, 0, old.Account.Unit));
+            }
         }
 
         return moves;
@@ -88,6 +114,11 @@ internal sealed partial class Reckoner
             }
 
             var account = known.Account;
+            if (account.Granted == 0 && move.Unit != account.Unit && turned.Remove(move.Allowance, out var anew))
+            {
+                account = anew;
+            }
+
             if (move.Unit != account.Unit)
             {
                 return $"allowance {move.Allowance} counts in {account.Unit ?? "g"}";
@@ -116,12 +147,16 @@ internal sealed partial class Reckoner
     private string? Expect(IReadOnlyList<AllowanceMove> expected) =>
         line.Allowances.AsSpan().SequenceEqual([.. expected]) ? null : "its allowances are not those of its manifest";
 
+    private static AllowanceMove Taking(AllowanceTake take) => new(take.Allowance, 0, take.Amount, 0, take.Unit, take.Item);
+
+    private static AllowanceMove Freeing(AllowanceTake take) => new(take.Allowance, 0, -take.Amount, 0, take.Unit, take.Item);
+
     private static AllowanceTake[] Takes(ReadOnlySpan<AllowanceMove> moves)
     {
         var takes = new AllowanceTake[moves.Length];
         for (var i = 0; i < takes.Length; i++)
         {
-            takes[i] = new(moves[i].Allowance, moves[i].Pending, moves[i].Unit);
+            takes[i] = new(moves[i].Allowance, moves[i].Pending, moves[i].Unit, Item: moves[i].Item);
         }
 
         return takes;

@@ -103,7 +103,7 @@ internal sealed partial class Reckoner
                 return before with { State = before is { State: States.Partly, AnyOpen: false } ? States.Closed : States.Returned };
             case "cancel-manifest" or "expire-manifest":
                 Unreserve(before);
-                expected.AddRange(before.Takes.Select(static t => new AllowanceMove(t.Allowance, 0, -t.Amount, 0, t.Unit)));
+                expected.AddRange(before.Takes.Select(Freeing));
                 return before with { State = line.Act == "cancel-manifest" ? States.Cancelled : States.Expired, Takes = [] };
             default:
                 return null;
@@ -131,8 +131,8 @@ internal sealed partial class Reckoner
         if (line.Allowances.Length > 0)
         {
             takes = Takes(line.Allowances.AsSpan(Math.Min(before.Takes.Count, line.Allowances.Length)));
-            expected.AddRange(before.Takes.Select(static t => new AllowanceMove(t.Allowance, 0, -t.Amount, 0, t.Unit)));
-            expected.AddRange(takes.Select(static t => new AllowanceMove(t.Allowance, 0, t.Amount, 0, t.Unit)));
+            expected.AddRange(before.Takes.Select(Freeing));
+            expected.AddRange(takes.Select(Taking));
         }
 
         var items = before.Items.Select(i => i with { Method = act.Method, Decision = null, Received = null, Refused = null }).ToArray();

@@ -52,7 +52,8 @@ internal sealed partial class Reckoner
             };
         });
         var all = Array.TrueForAll(items, static i => i.Decision == "refused");
-        expected.AddRange(before.Takes.Select(t => new AllowanceMove(t.Allowance, 0, -t.Amount, all ? 0 : t.Amount, t.Unit)));
+        expected.AddRange(before.Takes.Select(t => new AllowanceMove(
+            t.Allowance, 0, -t.Amount, t.Item is { } item ? Taken(t.Amount, items[item - 1]) : all ? 0 : t.Amount, t.Unit, t.Item)));
         return before with
         {
             State = all ? States.Refused
@@ -65,6 +66,24 @@ internal sealed partial class Reckoner
             Line = line.Number,
             LastAt = last,
         };
+    }
+
+    /// <summary>What an item uses of what was reserved for it: the share that was accepted of what came to the gate, to the nearest whole.</summary>
+    private static long Taken(long reserved, ItemState item)
+    {
+        if (item.Decision == "refused")
+        {
+            return 0;
+        }
+
+        var (accepted, refused) = (item.Received ?? 0, item.Refused ?? 0);
+        if (refused == 0)
+        {
+            return reserved;
+        }
+
+        var (whole, rest) = Int128.DivRem((Int128)reserved * accepted, (Int128)accepted + refused);
+        return (long)(rest * 2 < (Int128)accepted + refused ? whole : whole + 1);
     }
 
     /// <summary>What arrived at the lot beyond what was loaded, and is not settled.</summary>

@@ -34,7 +34,8 @@ internal static class AccountTable
             ## Allowances
 
             What may be filed stands in accounts of its own, each counted in the smallest part of the unit it was first granted in: grams, litres where cubic
-            metres were granted, pieces, heads, boxes. A load or a later grant that is said in another unit counts by its mass. Filing takes of them as pending, a receipt posts that, and refusal, cancelling and expiring release it. Those that only warn may be overdrawn.
+            metres were granted, pieces, heads, boxes. A load or a later grant that is said in another unit counts by its mass; what is counted one by one counts as soon as it is begun. Filing takes of them as pending, item by item; a receipt
+            posts what it accepts of an item and releases what it turns away, and cancelling and expiring release all. Those that only warn may be overdrawn.
 
             | account | granted by |
             |---|---|

@@ -168,7 +168,32 @@ public partial class DetectorTest
             allowances: [new("approval/A1", 20_000, 0, 0, "L")]);
         diary.Say("2025-03-06", new CancelManifest(Guid.Empty, At("2025-03-06"), new("M1"), "wrong date"), allowances: [new("approval/A1", 0, 20_002, 0, "L")]);
         Assert.Equal("over-approval open", diary.Alarms("2025-03-06", kinds: "over-approval"));
-        Assert.Equal(3_000, diary.Documents.Scan<Watch>("watch/over-approval:").Single().Value.Grams);
+        var watch = diary.Documents.Scan<Watch>("watch/over-approval:").Single().Value;
+        Assert.Equal((3_000, new("approval/A1", 2, "L")), (watch.Grams, watch.Beyond));
+        diary.Say("2025-03-07", new CancelManifest(Guid.Empty, At("2025-03-07"), new("M1"), "wrong date"), allowances: [new("approval/A1", 0, 3, 0, "L")]);
+        var now = diary.Documents.Scan<Watch>("watch/over-approval:").Single().Value.At(At("2025-03-08"));
+        Assert.Equal((7_500, new("approval/A1", 5, "L")), (now.Grams, now.Beyond));
+    }
+
+    /// <summary>Where nothing is granted any more there is nothing to go beyond: what the plan left out is noted at the filing, and a permit without a scale has none.</summary>
+    [Theory]
+    [InlineData("plan/works/900-249-08/2025", "over-plan")]
+    [InlineData("permit/P1/2025", "over-permit")]
+    [InlineData("permit/P1/2025", "far-over-permit")]
+    public void What_is_granted_no_more_is_not_gone_beyond(string allowance, string kind)
+    {
+        var diary = new Diary();
+        void Move(string when, long granted, long pending, long posted = 0) => diary.Say(
+            when, new FileManagementPlan(Guid.Empty, At(when), new("works"), 2025, [new(new("900-214-08"), new("1", "t"))]),
+            allowances: [new(allowance, granted, pending, posted)]);
+        Move("2025-03-05", 100, 200);
+        Assert.Equal($"{kind} open", diary.Alarms("2025-03-05", kinds: kind));
+        Move("2025-03-06", -100, 0);
+        Assert.Equal("", diary.Alarms("2025-03-06", kinds: kind));
+        Move("2025-03-07", 0, -200, 200);
+        Assert.Equal("", diary.Alarms("2025-03-07", kinds: kind));
+        Move("2025-03-08", 150, 0);
+        Assert.Equal($"{kind} open", diary.Alarms("2025-03-08", kinds: kind));
     }
 
     /// <summary>A fifth above its scale a permit holder asks for a new permit; an administrator may set another share for his place.</summary>

@@ -79,7 +79,7 @@ sealed partial class Table : IAsyncDisposable
 
     /// <summary>Acts of one envelope, each with what its room found that it takes.</summary>
     public Task<IReadOnlyList<Answer>> AskTogether(params (IAct Act, Judgement Found)[] several) => writer.Write(
-        [.. several.Select(a => Asking(a.Act, []) with { Objection = a.Found.Refused, Claims = a.Found.Claims })], TestContext.Current.CancellationToken);
+        [.. several.Select(a => Asking(a.Act, []) with { Objection = a.Found.Refused, Claims = a.Found.Claims, Ended = a.Found.Ended })], TestContext.Current.CancellationToken);
 
     public async Task<Answer> Ask(IAct act, params AllowanceTake[] takes) => (await writer.Write([Asking(act, takes)], TestContext.Current.CancellationToken))[0];
 

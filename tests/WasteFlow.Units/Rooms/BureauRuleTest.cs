@@ -42,6 +42,58 @@ public class BureauRuleTest
             new(Guid.Empty, Now, "A-1", "cross-province", Works, ["HW17"], amount, new(2025, 1, 1), new(2025, 12, 31), FarKiln), register, Officer("410104"), Now)));
     }
 
+    /// <summary>A slip in the unit's factor makes an account a thousand times too large or too small, so it is noted at the door; boxes are not granted by halves.</summary>
+    [Theory]
+    [InlineData("20", "m3", "1500", "")]
+    [InlineData("20", "m3", "10", "")]
+    [InlineData("20", "m3", "5000", "")]
+    [InlineData("20", "m3", "1.5", "factor_implausible")]
+    [InlineData("20", "m3", "5000.000001", "factor_implausible")]
+    [InlineData("20", "head", "110000", "factor_implausible")]
+    [InlineData("20", "piece", "0.0002", "factor_implausible")]
+    [InlineData("20", "box", "15", "")]
+    [InlineData("20.5", "box", "15", "count_not_whole /quantity/value")]
+    public void What_is_granted_has_a_plausible_factor_and_whole_pieces(string value, string unit, string factor, string told)
+    {
+        var (register, amount) = (new Quarter().Register, new Quantity(value, unit, factor));
+        Assert.Equal(told.Replace("/quantity", "/yearlyScale", StringComparison.Ordinal), Told(Granting.Permit(
+            new(Guid.Empty, Now, "P-9", Plant, ["HW08"], ["D10"], new(2025, 1, 1), new(2025, 12, 31), amount), register, Officer("410183"), Now)));
+        Assert.Equal(told, Told(Granting.Approval(
+            new(Guid.Empty, Now, "A-1", "cross-province", Works, ["HW17"], amount, new(2025, 1, 1), new(2025, 12, 31), FarKiln), register, Officer("410104"), Now)));
+        Assert.Equal(told, Told(Applying.Apply(
+            new(Guid.Empty, Now, "SQ-1", "cross-province", Works, ["HW17"], [], amount, new(2025, 1, 1), new(2025, 12, 31), FarKiln), register, Clerk("works"), Now)));
+    }
+
+    /// <summary>The terms that were granted under a number, with a scale or none; the next word; and the years that have a scale no more.</summary>
+    [Theory]
+    [InlineData("2024-01-01..2026-12-31 7", "2024-01-01..2026-12-31 8", "")]
+    [InlineData("2024-01-01..2026-12-31 7", "2024-01-01..2026-12-31", "2024 2025 2026")]
+    [InlineData("2024-01-01..2026-12-31 7", "2024-01-01..2025-06-30 7", "2026")]
+    [InlineData("2024-01-01..2026-12-31 7", "2025-06-01..2026-12-31", "2026")]
+    [InlineData("2024-01-01..2026-12-31 7", "2027-01-01..2029-12-31", "")]
+    [InlineData("2024-01-01..2025-12-31 7; 2026-01-01..2027-12-31 9", "2024-01-01..2025-12-31", "2024 2025")]
+    [InlineData("2024-01-01..2025-12-31", "2024-01-01..2025-12-31", "")]
+    public void A_permit_without_its_scale_has_none_any_more(string granted, string next, string ended)
+    {
+        var quarter = new Quarter();
+        foreach (var term in granted.Split("; "))
+        {
+            quarter.Say(Of(term));
+        }
+
+        var judgement = Granting.Permit(Of(next), quarter.Register, Officer("410183"), Now);
+        Assert.Equal("", Told(judgement));
+        Assert.Equal(ended, string.Join(' ', (judgement.Ended ?? []).Select(static a => a["permit/P-9/".Length..])));
+
+        static GrantPermit Of(string text)
+        {
+            var scale = text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at ? Tonnes(int.Parse(text[at..], System.Globalization.CultureInfo.InvariantCulture)) : null;
+            return new(Guid.Empty, Now, "P-9", Plant, ["HW08"], ["D10"], Day(text[..10]), Day(text[12..22]), scale);
+        }
+
+        static LocalDate Day(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
+    }
+
     [Theory]
     [InlineData("comprehensive", "2029-12-31", "")]
     [InlineData("comprehensive", "2030-01-01", "permit_too_long")]
@@ -261,6 +313,16 @@ public class BureauRuleTest
             [new("approval/A1", 20_000, 0, 0, "L")]);
         quarter.Say(File(), new(new("M1"), "filed"), [new("approval/A1", 0, 5_000, 0, "L")]);
         Assert.Equal([new AllowanceView("approval/A1", Works, 20_000, 5_000, 0, 15_000, "L")], AllowanceFold.Of(Works, quarter.Register));
+    }
+
+    [Fact]
+    public void An_allowance_that_moved_to_another_unit_is_shown_in_that()
+    {
+        var quarter = new Quarter();
+        var grant = new GrantApproval(Guid.Empty, Now, "A1", "construction-disposal", Works, ["*"], new("20", "m3", "1500"), new(2025, 1, 1), new(2025, 12, 31));
+        quarter.Say(grant, null, [new("approval/A1", 20_000, 0, 0, "L")]);
+        quarter.Say(grant with { Quantity = Tonnes(20) }, null, [new("approval/A1", -20_000, 0, 0, "L"), new("approval/A1", 20_000_000, 0, 0)]);
+        Assert.Equal([new AllowanceView("approval/A1", Works, 20_000_000, 0, 0, 20_000_000)], AllowanceFold.Of(Works, quarter.Register));
     }
 
     static string Numbers(IEnumerable<ManifestRow> rows) => string.Join(' ', rows.Select(static r => r.Number.Text));

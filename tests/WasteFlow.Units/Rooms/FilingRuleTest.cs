@@ -77,7 +77,7 @@ public class FilingRuleTest
             File(mover: new(mover), receiver: new(receiver)) with { Carrier = carrier is null ? new(receiver) : Of(carrier) }, new Quarter().Register, Clerk("works"), Now)));
 
     [Fact]
-    public void What_plan_and_permit_allow_is_taken_in_grams()
+    public void What_plan_and_permit_allow_is_taken_in_grams_item_by_item()
     {
         var quarter = new Quarter();
         quarter.Say(new FileManagementPlan(Guid.Empty, Now, Works, 2025, [new(Oil, Tonnes(100))]));
@@ -86,8 +86,40 @@ public class FilingRuleTest
         var judgement = Filing.Judge(act, quarter.Register, Clerk("works"), Now);
         Assert.Equal("", Told(judgement));
         Assert.Equal(
-            [new AllowanceTake("permit/permit-1/2025", 7_000_000), new("plan/works/900-249-08/2025", 7_000_000)],
+            [
+                new AllowanceTake("permit/permit-1/2025", 5_000_000, Item: 1, Pointer: "/items/0/quantity"),
+                new("plan/works/900-249-08/2025", 5_000_000, Item: 1, Pointer: "/items/0/quantity"),
+                new("permit/permit-1/2025", 2_000_000, Item: 2, Pointer: "/items/1/quantity"),
+                new("plan/works/900-249-08/2025", 2_000_000, Item: 2, Pointer: "/items/1/quantity"),
+            ],
             judgement.Takes);
+    }
+
+    [Theory]
+    [InlineData("2.5", "box", "15", "fraction_counts_whole plan_missing", 3)]
+    [InlineData("0.4", "piece", "15", "fraction_counts_whole plan_missing", 1)]
+    [InlineData("3", "box", "15", "plan_missing", 3)]
+    [InlineData("2.5", "m3", "1100", "plan_missing", 2_500)]
+    public void A_part_of_what_is_counted_one_by_one_counts_whole_and_is_noted(string value, string unit, string factor, string told, long taken)
+    {
+        var quarter = new Quarter();
+        quarter.Say(new GrantApproval(Guid.Empty, Now, "P2P", "point-to-point", Works, ["HW17"], Tonnes(50), new(2025, 1, 1), new(2025, 12, 31), Plant));
+        var act = File(Sludge, "D9") with { Approval = "P2P" };
+        var judgement = Filing.Judge(act with { Items = [act.Items[0] with { Quantity = new(value, unit, factor) }] }, quarter.Register, Clerk("works"), Now);
+        Assert.Equal((told, taken), (Told(judgement), judgement.Takes.Single().Amount));
+    }
+
+    /// <summary>The caller may have been granted it a moment ago.</summary>
+    [Theory]
+    [InlineData("P2P", false)]
+    [InlineData("P2Q", true)]
+    [InlineData(null, false)]
+    public void An_approval_that_is_not_known_yet_is_looked_for_in_the_newest_lines(string? named, bool unread)
+    {
+        var quarter = new Quarter();
+        quarter.Say(new GrantApproval(Guid.Empty, Now, "P2P", "point-to-point", Works, ["HW08"], Tonnes(50), new(2025, 1, 1), new(2025, 12, 31), Plant));
+        var judgement = Filing.Judge(File() with { Approval = named }, quarter.Register, Clerk("works"), Now);
+        Assert.Equal((unread, unread), (judgement.Unread, judgement.Notes.Any(static n => n.Code == "approval_unknown")));
     }
 
     [Fact]
@@ -98,7 +130,10 @@ public class FilingRuleTest
         var act = File(Sludge, "D9") with { Approval = "P2P" };
         act = act with { Items = [act.Items[0] with { Quantity = new("2.5", "m3", "1100") }, act.Items[0]] };
         Assert.Equal(
-            [new AllowanceTake("approval/P2P", 2_500, "L", 2_750_000), new("approval/P2P", 5_000_000)],
+            [
+                new AllowanceTake("approval/P2P", 2_500, "L", 2_750_000, 1, "/items/0/quantity"),
+                new("approval/P2P", 5_000_000, Item: 2, Pointer: "/items/1/quantity"),
+            ],
             Filing.Judge(act, quarter.Register, Clerk("works"), Now).Takes);
     }
 
@@ -123,7 +158,7 @@ public class FilingRuleTest
         quarter.Say(new GrantApproval(Guid.Empty, Now, "P2P", "point-to-point", Works, ["HW17"], Tonnes(50), new(2025, 1, 1), new(2025, 12, 31), Plant));
         var judgement = Filing.Judge(File(Sludge, "D9") with { Approval = "P2P" }, quarter.Register, Clerk("works"), Now);
         Assert.Equal("plan_missing", Told(judgement));
-        Assert.Equal([new AllowanceTake("approval/P2P", 5_000_000)], judgement.Takes);
+        Assert.Equal([new AllowanceTake("approval/P2P", 5_000_000, Item: 1, Pointer: "/items/0/quantity")], judgement.Takes);
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public class FindingsTest
     }
 
     [Fact]
-    public void What_several_items_ask_of_one_allowance_in_one_unit_is_summed()
+    public void What_one_item_asks_of_one_allowance_in_one_unit_is_summed()
     {
         var found = new Findings(Law.Base.On(new(2025, 3, 1)));
         found.Take(new("permit/1/2025", 3));
@@ -40,7 +40,9 @@ public class FindingsTest
         found.Take(new("permit/1/2025", 2_000, "L", 3_000));
         found.Take(new("permit/1/2025", 4));
         found.Take(new("permit/1/2025", 1_000, "L", 900));
+        found.Take(new("permit/1/2025", 5, Item: 2));
         Assert.Equal(
-            [new AllowanceTake("permit/1/2025", 7), new("plan/works/900-249-08/2025", 3), new("permit/1/2025", 3_000, "L", 3_900)], found.Close(null).Takes);
+            [new AllowanceTake("permit/1/2025", 7), new("plan/works/900-249-08/2025", 3), new("permit/1/2025", 3_000, "L", 3_900), new("permit/1/2025", 5, Item: 2)],
+            found.Close(null).Takes);
     }
 }

@@ -49,6 +49,6 @@ public class MeteringRuleTest
         var act = Reading with { Receiver = Plant, Stream = "hazardous", Code = Sludge, Method = "D10", Carrier = Of("plant") };
         Assert.Equal("permit_does_not_cover", Told(Metering.ForTreatment(act, new Quarter().Register, Clerk("plant"), Now)));
         var oil = Metering.ForTreatment(act with { Code = Oil }, new Quarter().Register, Clerk("plant"), Now);
-        Assert.Equal([new AllowanceTake("permit/permit-1/2025", 20_500_000)], oil.Takes);
+        Assert.Equal([new AllowanceTake("permit/permit-1/2025", 20_500_000, Item: 1, Pointer: "/to")], oil.Takes);
     }
 }

@@ -33,6 +33,30 @@ public class PlanningRuleTest
         Assert.Null(Tiering.Of(Store, 2025, Today, quarter.Register));
     }
 
+    [Theory]
+    [InlineData("0", "t", null, "mass_zero /entries/0/quantity/value")]
+    [InlineData("2.5", "box", "15", "count_not_whole /entries/0/quantity/value")]
+    [InlineData("2", "m3", "1.5", "factor_implausible")]
+    [InlineData("2", "m3", "1500", "")]
+    public void A_plan_grants_as_permits_do(string value, string unit, string? factor, string told)
+    {
+        var act = Plan("works", 5, "unit generation") with { Entries = [new(Oil, new(value, unit, factor))] };
+        Assert.Equal(told, Told(Planning.Judge(act, new Quarter().Register, Clerk("works"), Now)));
+    }
+
+    /// <summary>The room looks at the newest lines first: the plan before may be a moment old.</summary>
+    [Fact]
+    public void What_the_plan_before_had_and_this_one_has_not_is_planned_no_more()
+    {
+        var quarter = new Quarter();
+        var act = Plan("works", 5, "unit generation");
+        quarter.Say(act with { Entries = [new(Oil, Tonnes(5)), new(Sludge, Tonnes(5))] });
+        quarter.Say(act with { Year = 2024, Entries = [new(Sludge, Tonnes(5))] });
+        var judgement = Planning.Judge(act with { Entries = [new(Oil, Tonnes(6))] }, quarter.Register, Clerk("works"), Now);
+        Assert.Equal(["plan/works/336-064-17/2025"], judgement.Ended);
+        Assert.True(judgement.Unread);
+    }
+
     [Fact]
     public void What_was_generated_goes_before_what_is_planned()
     {

@@ -31,7 +31,7 @@ public class QuotaRuleTest
         var act = File() with { Paper = "Z-1", Departure = departure is null ? null : Day(departure), HappenedAt = Calendar.StartOf(Day(filled)) };
         var judgement = Filing.Judge(act, new Quarter().Register, Officer(null), Now);
         Assert.Null(judgement.Refused);
-        Assert.Equal([new(takes, 5_000_000)], judgement.Takes);
+        Assert.Equal([new(takes, 5_000_000, Item: 1, Pointer: "/items/0/quantity")], judgement.Takes);
     }
 
     [Theory]

@@ -67,7 +67,8 @@ public partial class LawRowsTest
         capacity_own_word carried_on_differs
         carrier_not_approved carries_on clock_ahead clock_behind code_unlisted consent_awaited correction_leaves_difference correction_leaves_open
         deemed_accepted department_differs did_you_mean discrepancy_open edition_in_force edition_not_in_force emergency_facility emergency_mode_off
-        emergency_transfer exemption_applied factors_differ fails_standard fields_of_question formula_code_unlisted fractions_mixed from_paper holds_from_day
+        emergency_transfer exemption_applied factor_implausible factors_differ fails_standard fields_of_question formula_code_unlisted fraction_counts_whole
+        fractions_mixed from_paper holds_from_day
         label_not_digital left_on_provisional loaded_above_stock meter_gap method_differs named_by_provisional national_number_elsewhere not_national
         off_route outside_hours permit_too_long permit_unknown person_without_licence pick_up_confirmed pick_up_contradicts pick_up_implied plan_base_beyond_target
         plan_base_no_figure plan_base_year_missing plan_beyond_city plan_city_tasks plan_codes_unlisted plan_contradicts_itself plan_decline_without_base

@@ -64,7 +64,9 @@ public class QuantitiesTest
     [InlineData("0.0005", "m3", 1)]
     [InlineData("7", "piece", 7)]
     [InlineData("2.5", "head", 3)]
-    [InlineData("2.4", "box", 2)]
+    [InlineData("2.4", "box", 3)]
+    [InlineData("0.000001", "piece", 1)]
+    [InlineData("3.000", "box", 3)]
     [InlineData("1.5", "t", 1_500_000)]
     [InlineData("999999999999.999999", "m3", 1_000_000_000_000_000)]
     public void An_amount_is_so_many_of_its_smallest_parts(string value, string unit, long parts) =>
