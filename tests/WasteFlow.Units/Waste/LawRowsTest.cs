@@ -90,7 +90,7 @@ public partial class LawRowsTest
     const string Of404 = """
         act_unknown book_unknown no_such_alarm no_such_application no_such_case no_such_container no_such_difference no_such_inspection no_such_labels
         no_such_line no_such_lot no_such_manifest no_such_proposal no_such_term no_such_treatment not_found not_here page_not_here plan_adopted_later
-        plan_unknown provisional_not_filed report_job_unknown report_not_issued report_to_replace_unknown
+        plan_unknown provisional_not_filed report_issue_unknown report_job_unknown report_not_issued report_to_replace_unknown
         """;
 
     const string Of409 = """
@@ -98,6 +98,6 @@ public partial class LawRowsTest
         correction_open difference_contested difference_ended discrepancy_contested emergency_number_taken entered_by_other_department entered_meanwhile
         enterprise_exists expiry_not_due fold_diverged grant_number_taken labels_exhausted lapse_not_due linked_not_refused lot_is_used_up manifest_ended
         moved_on national_number_taken no_vehicle nothing_open person_exists plan_adopted_meanwhile plan_edition_taken plate_taken report_issued_already
-        report_job_not_done report_number_taken site_exists step_not_now taken_back too_late_to_take_back wrong_state
+        report_issued_otherwise report_job_not_done report_number_taken site_exists step_not_now taken_back too_late_to_take_back wrong_state
         """;
 }
