@@ -18,6 +18,9 @@ public class LostLinkTest(LostLinkTest.Fixture fixture) : IClassFixture<LostLink
 {
     const string Day = "2025-03-05T02:00:00Z";
 
+    /// <summary>Often enough that a room which does not look again has not read one of them.</summary>
+    const int GrantsFollowed = 20;
+
     Doors Doors => fixture.House.Doors;
 
     [Fact]
@@ -64,6 +67,25 @@ public class LostLinkTest(LostLinkTest.Fixture fixture) : IClassFixture<LostLink
         Assert.Equal(
             entered.Json["manifest"]!.GetValue<string>(),
             (await Doors.Get($"ledger/manifests/{provisional}", fixture.House.Officer)).Json!["number"]!.GetValue<string>());
+    }
+
+    /// <summary>A room reads the journal a moment after it was written; who files right after the bureau has granted is not told that nothing was.</summary>
+    [Fact]
+    public async Task What_was_granted_a_moment_ago_is_known_to_who_files_next()
+    {
+        for (var round = 0; round < GrantsFollowed; round++)
+        {
+            await Done("bureau/grant-approval", new()
+            {
+                ["approval"] = $"granted-now-{round}", ["kind"] = "construction-disposal", ["site"] = "works", ["codes"] = new JsonArray("900-902-S64"),
+                ["quantity"] = Kilograms(5), ["from"] = "2025-01-01", ["until"] = "2025-12-31", ["simulated"] = true,
+            });
+            var filing = Filing("household", "900-902-S64", "D1");
+            filing["approval"] = $"granted-now-{round}";
+            var filed = await Doors.Post("producers/file-manifest", filing, fixture.House.Officer, Day, atLeast: 0);
+            Assert.True(filed.Status == 200, filed.Text);
+            Assert.DoesNotContain("approval_unknown", filed.Json!["notes"]!.AsArray().Select(static n => n!["code"]!.GetValue<string>()));
+        }
     }
 
     /// <summary>The driver has one number in his hand. Until its manifest is a line nothing is bound to his act, which he sends again.</summary>
