@@ -17,12 +17,13 @@ public sealed class DisposersRoom : IRoom
         services.AddFold(new LabelFold());
         services.AddFold(new ReceivedFold());
         services.AddFold(new AssayFold());
+        services.AddFold(new TreatedFold());
     }
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapHolding(this);
-        routes.MapCorrecting(this);
+        routes.MapCorrecting(this, Remedying.Propose);
         routes.MapDifferences(this);
         routes.MapNationalNumbers(this);
         routes.MapLabels(this);

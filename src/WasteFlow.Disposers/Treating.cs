@@ -58,7 +58,7 @@ public static class Treating
     }
 
     /// <summary>Some methods ask that the waste was tested before; what a store gives cannot be told apart and counts as not tested.</summary>
-    private static Refused? Tested(TreatWaste act, Register register, Findings found)
+    public static Refused? Tested(TreatWaste act, Register register, Findings found)
     {
         if (!found.Law.Tables.Methods.AsksAssay(act.Method))
         {

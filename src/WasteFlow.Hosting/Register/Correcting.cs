@@ -8,9 +8,10 @@ namespace WasteFlow.Hosting;
 /// <summary>Putting right what was said (更正、撤回) and answering a difference (差异): judged alike in every room of a party. The ledger knows the roles.</summary>
 public static class Correcting
 {
-    public static void MapCorrecting(this IEndpointRouteBuilder routes, IRoom room)
+    /// <param name="propose">How a proposal is judged where a room has more to say of it; else <see cref="Propose"/>.</param>
+    public static void MapCorrecting(this IEndpointRouteBuilder routes, IRoom room, Rule<ProposeCorrection>? propose = null)
     {
-        routes.MapAct<ProposeCorrection>(room, Propose);
+        routes.MapAct(room, propose ?? Propose);
         routes.MapAct<ConsentToCorrection>(room, Consent);
         routes.MapAct<RefuseCorrection>(room, Refuse);
         routes.MapAct<WithdrawCorrection>(room, Withdraw);

@@ -188,6 +188,37 @@ public class HoldingRuleTest
         Assert.Equal(told, Treated(quarter, Plant, done, new TreatmentInput(mixed)));
     }
 
+    /// <summary>What was done is put right whatever the law says of it; but not in silence, and by the law of the day it was done.</summary>
+    [Theory]
+    [InlineData("/method", "\"D10\"", "plant", "")]
+    [InlineData("/method", "\"D1\"", "plant", "permit_does_not_cover method_differs")]
+    [InlineData("/method", "\"R4\"", "plant", "exemption_applied method_differs")]
+    [InlineData("/method", "\"D1\"", "works", "")]
+    [InlineData("/method", "{}", "plant", "")]
+    [InlineData("/book", "\"D1\"", "plant", "")]
+    public void A_corrected_method_is_held_to_the_permit_as_the_treatment_is(string pointer, string value, string party, string told)
+    {
+        var quarter = new Quarter();
+        var lot = quarter.Received(File(Oil, "D10"));
+        quarter.Say(new TreatWaste(Guid.Empty, Now, Plant, "D10", [new(lot)]));
+        var right = System.Text.Json.JsonElement.Parse(value);
+        var judged = Remedying.Propose(
+            new(Guid.Empty, Now, Of(party), PartyRoles.Holder, quarter.LineOf(3), pointer, right, "方式代码填错"), quarter.Register, Clerk(party), Now + NodaTime.Duration.FromDays(400));
+        Assert.Equal(told, Told(judged));
+        Assert.All(judged.Notes, static n => Assert.Equal("/value", n.Pointer));
+    }
+
+    [Fact]
+    public void A_method_that_asks_for_a_sample_asks_for_it_in_a_correction_too()
+    {
+        var quarter = new Quarter();
+        var lot = quarter.Sewage("462-901-S90");
+        quarter.Say(new TreatWaste(Guid.Empty, Now, Plant, "anaerobic-digestion", [new(lot)]));
+        Assert.Equal("assay_missing", Told(Remedying.Propose(
+            new(Guid.Empty, Now, Of("plant"), PartyRoles.Holder, quarter.LineOf(2), "/method", System.Text.Json.JsonElement.Parse("\"land-use\""), "方式代码填错"),
+            quarter.Register, Clerk("plant"), Now)));
+    }
+
     [Theory]
     [InlineData("841-003-01", "Y10", "permit_unknown")]
     [InlineData("841-003-01", "Y11", "route_not_own permit_unknown method_differs")]

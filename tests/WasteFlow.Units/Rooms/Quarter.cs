@@ -36,7 +36,7 @@ sealed class Quarter
     public const string Permit = "permit-1";
 
     readonly Dictionary<string, FoldDocuments> documents = new(StringComparer.Ordinal);
-    readonly Fold[] folds = [new RegisterFold(), new LawFold(), new ManifestFold(), new ReceivedFold(), new AssayFold(), new ManifestListFold(), new AllowanceFold(), new StandInFold(), new AlarmFold(), new CaseFold(), new InspectionFold(), new LabelFold(), new ApplicationFold()];
+    readonly Fold[] folds = [new RegisterFold(), new LawFold(), new ManifestFold(), new ReceivedFold(), new AssayFold(), new TreatedFold(), new ManifestListFold(), new AllowanceFold(), new StandInFold(), new AlarmFold(), new CaseFold(), new InspectionFold(), new LabelFold(), new ApplicationFold()];
     long lines;
     readonly long founded;
 
