@@ -42,7 +42,8 @@ public static class TakingBack
         }
 
         var manifest = line.Manifest is { } step ? draft.Find<ManifestState>(Keys.Manifest(step.Number)) : null;
-        if ((manifest is not null && manifest.Line != line.Number) || !Untouched(line, draft) || !Unpacking.Untouched(line, draft))
+        if ((manifest is not null && manifest.Line != line.Number) || !Untouched(line, draft) || !Unpacking.Untouched(line, draft)
+            || draft.CountsOtherwise(line.Allowances))
         {
             return Waste.Refused.With("acted_upon", "/line", ("line", Text(line.Number)));
         }

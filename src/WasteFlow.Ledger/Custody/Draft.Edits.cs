@@ -131,6 +131,10 @@ public sealed partial class Draft
         }
     }
 
+    /// <summary>Whether an allowance that a line held or used counts in another unit by now: so it was granted anew since, and what the line did there cannot be undone.</summary>
+    public bool CountsOtherwise(IEnumerable<AllowanceMove> done) =>
+        done.Any(m => (m.Pending != 0 || m.Posted != 0) && Find<AllowanceState>(Keys.Allowance(m.Allowance))!.Unit != m.Unit);
+
     /// <summary>Takes back what a line did to allowances.</summary>
     public void TakeBack(IEnumerable<AllowanceMove> done)
     {

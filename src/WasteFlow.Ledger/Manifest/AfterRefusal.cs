@@ -69,10 +69,11 @@ public static class AfterRefusal
             return Refused.With("receiver_is_the_same", "/newReceiver", ("site", act.NewReceiver.Text));
         }
 
-        if (draft.Ask.Takes.Count > 0)
+        var asked = draft.Ask.Takes.Count > 0 ? draft.Ask.Takes : Again(manifest);
+        if (asked.Count > 0)
         {
             draft.Release(manifest.Takes);
-            if (draft.Take(draft.Ask.Takes, null, out var takes) is { } exceeded)
+            if (draft.Take(asked, null, out var takes) is { } exceeded)
             {
                 return exceeded;
             }
@@ -81,8 +82,12 @@ public static class AfterRefusal
         }
 
         var items = manifest.Items.Select(i => i with { Method = act.Method, Decision = null, Received = null, Refused = null }).ToArray();
-        draft.Put(Keys.Manifest(manifest.Number), manifest with { State = States.InTransit, Receiver = act.NewReceiver, Items = items });
+        draft.Put(Keys.Manifest(manifest.Number), manifest with { State = States.InTransit, Receiver = act.NewReceiver, Items = items, Freed = null });
         draft.Step = new(manifest.Number, States.InTransit);
         return null;
     }
+
+    /// <summary>A load that was turned away whole goes on under its number and is not filed anew: it takes again what its filing took, in the units its allowances count in by now.</summary>
+    private static IReadOnlyList<AllowanceTake> Again(ManifestState manifest) =>
+        [.. manifest.Freed?.Select(freed => manifest.Items[freed.Item!.Value - 1].DeclaredAs.Taken(freed.Allowance) with { Item = freed.Item, Pointer = "/manifest" }) ?? []];
 }

@@ -13,13 +13,17 @@ namespace WasteFlow.Ledger.Manifest;
 /// <param name="Carriage">How it goes without a vehicle; null for a vehicle.</param>
 /// <param name="Line">The line that changed it last.</param>
 /// <param name="Law">The last line that had changed the law when it was filed; null where none had.</param>
+/// <param name="Freed">What a refusal of the whole load set free, item by item: sent on under the same number, it is held again.</param>
 /// <param name="Before">As it was before that line: what a signer who takes his act back restores.</param>
 public sealed record ManifestState(
     ManifestNumber Number, string State, string Stream, SiteId Mover, EnterpriseId Carrier, string? Vehicle, SiteId Receiver,
     ManifestNumber? LinkedTo, Instant FiledAt, string PickUp, IReadOnlyList<ItemState> Items, IReadOnlyList<AllowanceTake> Takes,
     string? Carriage = null, Instant? LastAt = null, RoundState? Round = null, long Line = 0, ManifestState? Before = null,
-    long? Law = null)
+    long? Law = null, IReadOnlyList<AllowanceTake>? Freed = null)
 {
+    /// <summary>What it holds once it has been turned away whole; takes without an item are from before, and go on as they did.</summary>
+    public IReadOnlyList<AllowanceTake>? FreedIf(bool all) => all && Takes.Any(static t => t.Item is not null) ? [.. Takes.Where(static t => t.Item is not null)] : null;
+
     public bool AnyOpen => Items.Any(static i => i.Short is not null || i.Surplus > 0);
 }
 

@@ -141,7 +141,7 @@ public static partial class Receipt
         var left = manifest.Items.Any(static i => i.Refused > 0);
         var state = all ? States.Refused : left ? States.Partly : manifest.AnyOpen ? States.Received : States.Closed;
         draft.Close(manifest.Takes, take => take.Item is { } item ? Accepted(take.Amount, manifest.Items[item - 1]) : all ? 0 : take.Amount);
-        draft.Put(Keys.Manifest(manifest.Number), manifest with { State = state, Takes = [] });
+        draft.Put(Keys.Manifest(manifest.Number), manifest with { State = state, Takes = [], Freed = manifest.FreedIf(all) });
         draft.Step = new(manifest.Number, state);
     }
 }

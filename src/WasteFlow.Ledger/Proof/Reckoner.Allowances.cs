@@ -151,6 +151,12 @@ internal sealed partial class Reckoner
 
     private static AllowanceMove Freeing(AllowanceTake take) => new(take.Allowance, 0, -take.Amount, 0, take.Unit, take.Item);
 
+    /// <summary>A take of an item in its account's unit, as the item was filed; one without an item is from before, and is what it says.</summary>
+    private AllowanceTake Filed(AllowanceTake take, Func<int, Quantity> declared) =>
+        take.Item is { } item && allowances.TryGetValue(take.Allowance, out var known)
+            ? take with { Amount = known.Account.Taken(declared(item)), Unit = known.Account.Unit }
+            : take;
+
     private static AllowanceTake[] Takes(ReadOnlySpan<AllowanceMove> moves)
     {
         var takes = new AllowanceTake[moves.Length];
@@ -168,18 +174,18 @@ internal sealed partial class Reckoner
 internal readonly record struct ReckonedAllowance(long Granted, long Pending, long Posted, string? Unit, string? Factor)
 {
     /// <summary>A quantity in the account's unit: as said where it is said in that unit, by its mass otherwise.</summary>
-    public long Of(Quantity said, string? part)
-    {
-        if (Unit is null)
-        {
-            return Reckoner.Grams(said);
-        }
+    public long Of(Quantity said, string? part) => Unit is null ? Reckoner.Grams(said) : Half(In(Units.OfPart(Unit)!, said, part));
 
-        var parts = Units.OfPart(Unit)!.Parts;
-        return Half(part == Unit
-            ? decimal.Parse(said.Value, CultureInfo.InvariantCulture) * parts
-            : Reckoner.Grams(said) * (decimal)parts / (1000 * decimal.Parse(Factor!, CultureInfo.InvariantCulture)));
-    }
+    /// <summary>What a load takes: what is counted one by one is taken whole as soon as it is begun.</summary>
+    public long Taken(Quantity said) =>
+        Unit is not null && Units.OfPart(Unit) is { Counted: true } counted
+            ? (long)Math.Ceiling(In(counted, said, Units.Find(said.Unit)?.Part))
+            : Of(said, Units.Find(said.Unit)?.Part);
+
+    private decimal In(UnitRow unit, Quantity said, string? part) =>
+        part == unit.Part
+            ? decimal.Parse(said.Value, CultureInfo.InvariantCulture) * unit.Parts
+            : Reckoner.Grams(said) * (decimal)unit.Parts / (1000 * decimal.Parse(Factor!, CultureInfo.InvariantCulture));
 
     private static long Half(decimal amount) => (long)Math.Round(amount, MidpointRounding.AwayFromZero);
 }

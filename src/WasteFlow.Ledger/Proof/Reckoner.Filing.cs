@@ -34,7 +34,7 @@ internal sealed partial class Reckoner
             number, States.Filed, act.Stream, act.Mover, act.Carrier, null, act.Receiver, null, act.HappenedAt, "none", [item], takes, act.Carriage,
             Law: LastLaw);
         var receipt = act.Receipt(number);
-        List<AllowanceMove> expected = [.. takes.Select(Taking)];
+        List<AllowanceMove> expected = [.. takes.Select(t => Taking(Filed(t with { Item = t.Item is null ? null : 1 }, _ => filing.Items[0].Quantity)))];
         var before = act.Sent is { } sent ? filed with { PickUp = "said", Items = Loaded(filed, _ => Grams(sent), _ => sent) } : Implied(filed, receipt);
         return Put(Received(before, receipt, expected, null), default, null) ?? Expect(expected);
     }
@@ -47,7 +47,8 @@ internal sealed partial class Reckoner
         }
 
         var takes = Takes(line.Allowances);
-        var wrong = takes.Any(t => t.Item < 1 || t.Item > act.Items.Count) ? "it takes allowances for an item that it has not" : Expect([.. takes.Select(Taking)]);
+        var wrong = takes.Any(t => t.Item < 1 || t.Item > act.Items.Count) ? "it takes allowances for an item that it has not"
+            : Expect([.. takes.Select(t => Taking(Filed(t, n => act.Items[n - 1].Quantity)))]);
         if (wrong is not null)
         {
             return wrong;

@@ -132,11 +132,11 @@ internal sealed partial class Reckoner
         {
             takes = Takes(line.Allowances.AsSpan(Math.Min(before.Takes.Count, line.Allowances.Length)));
             expected.AddRange(before.Takes.Select(Freeing));
-            expected.AddRange(takes.Select(Taking));
+            expected.AddRange((before.Freed?.Select(t => Filed(t, n => before.Items[n - 1].DeclaredAs)) ?? takes).Select(Taking));
         }
 
         var items = before.Items.Select(i => i with { Method = act.Method, Decision = null, Received = null, Refused = null }).ToArray();
-        return before with { State = States.InTransit, Receiver = act.NewReceiver, Items = items, Takes = takes };
+        return before with { State = States.InTransit, Receiver = act.NewReceiver, Items = items, Takes = takes, Freed = null };
     }
 
     private static ManifestState? Settled(ManifestState before, int item)

@@ -53,7 +53,7 @@ internal sealed partial class Reckoner
         });
         var all = Array.TrueForAll(items, static i => i.Decision == "refused");
         expected.AddRange(before.Takes.Select(t => new AllowanceMove(
-            t.Allowance, 0, -t.Amount, t.Item is { } item ? Taken(t.Amount, items[item - 1]) : all ? 0 : t.Amount, t.Unit, t.Item)));
+            t.Allowance, 0, -t.Amount, t.Item is { } n && items.ElementAtOrDefault(n - 1) is { } item ? Taken(t.Amount, item) : all ? 0 : t.Amount, t.Unit, t.Item)));
         return before with
         {
             State = all ? States.Refused
@@ -62,6 +62,7 @@ internal sealed partial class Reckoner
                 : States.Closed,
             Items = items,
             Takes = [],
+            Freed = before.FreedIf(all),
             Round = act.Round is { } named ? new(RoundState.Order(named)[0], named.Count, Grams(act.SharedWeight)) : null,
             Line = line.Number,
             LastAt = last,

@@ -79,6 +79,29 @@ public class AcceptedAllowanceTest
         Assert.Contains("allowances are not those", await AllowanceTest.Proven(lines), StringComparison.Ordinal);
     }
 
+    /// <summary>What a filing holds is what its items say: boxes that are begun whole, litres to the nearest, grams exactly; nobody holds less and uses less.</summary>
+    [Theory]
+    [InlineData("1000 kg", "60", "kg", null, 60_000)]
+    [InlineData("1000 kg", "3", "box", "20", 60_000)]
+    [InlineData("20 box 15", "61", "kg", null, 5)]
+    [InlineData("20 box 15", "3.2", "box", "20", 4)]
+    [InlineData("20 m3 1100", "61", "kg", null, 55)]
+    [InlineData("20 m3 1100", "1.0006", "m3", "800", 1001)]
+    public async Task Another_hold_than_what_was_filed_is_found(string granted, string value, string unit, string? factor, long held)
+    {
+        await using var table = await Approved(granted);
+        await Filed(table, new Quantity(value, unit, factor));
+        var lines = table.Lines.ToList();
+        Assert.Equal(held, Assert.Single(lines[^1].Allowances).Pending);
+        Assert.Null(await AllowanceTest.Proven(lines));
+        foreach (var other in (long[])[held - 1, held + 1])
+        {
+            Assert.Contains(
+                "allowances are not those",
+                await AllowanceTest.Proven([.. lines[..^1], lines[^1] with { Allowances = [lines[^1].Allowances[0] with { Pending = other }] }]), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task An_item_that_the_filing_has_not_is_found()
     {
@@ -106,6 +129,48 @@ public class AcceptedAllowanceTest
         Assert.Null((await table.Verified()).Bad);
     }
 
+    /// <summary>A load that the gate turned away whole and that goes on under its number takes again what it took: whoever lets a gate refuse it first does not pass by the approval.</summary>
+    [Theory]
+    [InlineData("1000 kg", 100_000, 70_000)]
+    [InlineData("20 box 15", 7, 5)]
+    [InlineData("50 kg", 100_000, 70_000)]
+    public async Task What_is_sent_on_under_its_number_is_counted(string regranted, long held, long used)
+    {
+        await using var table = await Approved("1000 kg");
+        var manifest = await Filed(table, Table.Kg(60), Table.Kg(40));
+        await table.Do(table.PickUp(manifest));
+        await table.Do(table.Receive(manifest, Table.Refuse(1), Table.Refuse(2)));
+        Assert.Equal((0, 0), (table.Allowance(A1).Pending, table.Allowance(A1).Posted));
+        await table.Do(AllowanceTest.Grant(table, regranted));
+
+        var notes = (await table.Do(table.Divert(manifest))).Notes;
+        Assert.Equal((held, 0), (table.Allowance(A1).Pending, table.Allowance(A1).Posted));
+        Assert.Equal(table.Allowance(A1).Free < 0 ? [("allowance_exceeded", "/manifest")] : [], notes.Select(static n => (n.Code, n.Pointer)));
+        Assert.Equal([1, 2], table.LastLine.Allowances.Select(static m => m.Item));
+        var lines = table.Lines.ToList();
+
+        await table.Do(table.Receive(manifest, Table.Accepted(1, 60), Table.Partly(2, 10, 30)) with { Receiver = Table.OtherPlant });
+        Assert.Equal((0, used), (table.Allowance(A1).Pending, table.Allowance(A1).Posted));
+        Assert.Null((await table.Verified()).Bad);
+
+        lines[^1] = lines[^1] with { Allowances = [lines[^1].Allowances[0]] };
+        Assert.Contains("allowances are not those", await AllowanceTest.Proven(lines), StringComparison.Ordinal);
+    }
+
+    /// <summary>Lines from before hold nothing again where a load was sent on.</summary>
+    [Fact]
+    public async Task A_load_that_was_sent_on_before_holds_nothing()
+    {
+        await using var table = await Approved("1000 kg");
+        var manifest = await Filed(table, Table.Kg(60));
+        await table.Do(table.PickUp(manifest));
+        await table.Do(table.Receive(manifest, Table.Refuse(1)));
+        await table.Do(table.Divert(manifest));
+        var lines = table.Lines.ToList();
+        lines[^1] = lines[^1] with { Allowances = [] };
+        Assert.Null(await AllowanceTest.Proven(lines));
+    }
+
     [Fact]
     public async Task A_receipt_that_is_taken_back_holds_again_what_it_used_and_what_it_set_free()
     {
@@ -117,6 +182,22 @@ public class AcceptedAllowanceTest
         Assert.Equal((100_000, 0), (table.Allowance(A1).Pending, table.Allowance(A1).Posted));
         await table.Do(table.Receive(manifest, Table.Accepted(1, 60), Table.Partly(2, 10, 30)));
         Assert.Equal((0, 70_000), (table.Allowance(A1).Pending, table.Allowance(A1).Posted));
+        Assert.Null((await table.Verified()).Bad);
+    }
+
+    /// <summary>What a refusal set free may be granted in another unit by then: what was held in boxes cannot be held again in grams.</summary>
+    [Theory]
+    [InlineData("20 box 16", null)]
+    [InlineData("1000 kg", "acted_upon")]
+    public async Task A_refusal_is_not_taken_back_into_another_unit(string regranted, string? told)
+    {
+        await using var table = await Approved("20 box 15");
+        var manifest = await Filed(table, Table.Kg(60));
+        await table.Do(table.PickUp(manifest));
+        var line = (await table.Do(table.Receive(manifest, Table.Refuse(1)))).Line;
+        await table.Do(AllowanceTest.Grant(table, regranted));
+        var back = (await table.AskAtOnce([table.TakeBack(line, Table.Plant)], [], []))[0];
+        Assert.Equal((told, told is null ? 4 : 0), (back.Refused?.Code, table.Allowance(A1).Pending));
         Assert.Null((await table.Verified()).Bad);
     }
 
