@@ -20,7 +20,7 @@ public static class Granting
             ?? Free(act.Permit, register.Permit(act.Permit)?.Site, act.Site, "/permit", found)
             ?? Codes(act.Codes, found)
             ?? (act.Except is { } except ? Codes(except, found, "/except") : null)
-            ?? Streams(act.Codes, by, found)
+            ?? Streams(act.Codes, by, found, act.Except)
             ?? (act.Methods.Count == 0 ? Refused.With("field_missing", "/methods", ("field", "methods")) : MethodsKnown(act.Methods, found))
             ?? (act.YearlyScale is { } scale ? Quotas.Granted(scale, "/yearlyScale", found) : null)
             ?? RegisterKinds.Objection(RegisterKinds.Permit, act.Kind, "/kind")
@@ -131,8 +131,8 @@ public static class Granting
         codes.Count == 0 ? Refused.With("field_missing", pointer, ("field", pointer[1..])) : found.Law.Tables.Codes.Patterns(codes, pointer);
 
     /// <summary>An officer for some streams decides nothing about the waste of others.</summary>
-    internal static Refused? Streams(IReadOnlyList<string> codes, Caller by, Findings found) =>
-        Standing.AnswersFor(by, codes, found.Law.Tables) ? null : Refused.With("not_yours", "/codes", ("reason", string.Join(", ", codes)));
+    internal static Refused? Streams(IReadOnlyList<string> codes, Caller by, Findings found, IReadOnlyList<string>? except = null) =>
+        Standing.AnswersFor(by, codes, found.Law.Tables, except) ? null : Refused.With("not_yours", "/codes", ("reason", string.Join(", ", codes)));
 
     /// <summary>What is for the way into another province (跨省) says nothing of a way within one: noted, as a receiver may have been mistaken for another.</summary>
     internal static Refused? Needed(ApprovalKind kind, RegisterSite site, SiteId? named, Register register, Findings found)

@@ -41,14 +41,14 @@ internal static class RegisterDoors
     {
         await context.RequestServices.GetRequiredService<ReadAudit>().Write(context, reader);
         var site = new SiteId((string)context.Request.RouteValues["id"]!);
-        return Runner(context).Read(register => SiteList.Dossier(site, reader, register));
+        return await Today(context, register => SiteList.Dossier(site, reader, register));
     }
 
     public static async Task<Read<EnterpriseDossier>> EnterpriseDossier(HttpContext context, Caller reader)
     {
         await context.RequestServices.GetRequiredService<ReadAudit>().Write(context, reader);
         var enterprise = new EnterpriseId((string)context.Request.RouteValues["id"]!);
-        return Runner(context).Read(register => SiteList.Dossier(enterprise, reader, register));
+        return await Today(context, register => SiteList.Dossier(enterprise, reader, register));
     }
 
     private static IEnumerable<string> Kinds(string of) => RegisterKinds.All.Where(k => k.Of == of).Select(static k => k.Kind);
@@ -58,7 +58,13 @@ internal static class RegisterDoors
     private static Task<Read<T>> Find<T>(HttpContext context, string what, Func<Hosting.Register, string, T?> look) where T : class
     {
         var id = (string)context.Request.RouteValues["id"]!;
-        var found = Runner(context).Read(register => look(register, id));
-        return Task.FromResult(new Read<T>(found, found is null ? Refused.With("not_found", "", ("what", $"{what} {id}")) : null));
+        return Today<T>(context, register => look(register, id) is { } found ? new Read<T>(found, null) : Refused.With("not_found", "", ("what", $"{what} {id}")));
+    }
+
+    /// <summary>What the register says on the day that it is asked, though no line may have come on it yet.</summary>
+    private static async Task<Read<T>> Today<T>(HttpContext context, Func<Hosting.Register, Read<T>> look) where T : class
+    {
+        var (now, unread) = await context.RequestServices.GetRequiredService<DoorClock>().Now(context);
+        return unread is { } unfit ? unfit : Runner(context).Read(register => look(register.On(Calendar.DayOf(now))));
     }
 }

@@ -39,10 +39,11 @@ public sealed class CodeTable
     public string? StreamOf(WasteCode code) =>
         Find(code)?.Stream ?? (WasteCodes.ClassOf(code) is { } id ? Classes.GetValueOrDefault(id)?.Stream : null);
 
-    /// <summary>The streams that a code, or the classes that a pattern reaches, belong to by default.</summary>
-    public IEnumerable<string> StreamsOf(string pattern) =>
-        StreamOf(new(pattern)) is { } one ? [one]
-        : Classes.Values.Where(c => Reaches(pattern, c.Id)).Select(static c => c.Stream).Distinct(StringComparer.Ordinal);
+    /// <summary>The streams that the classes which a pattern reaches belong to by default.</summary>
+    /// <param name="except">Patterns; a class that one of them takes out whole is not reached.</param>
+    public IEnumerable<string> StreamsOf(string pattern, IReadOnlyList<string> except) => Classes.Values
+        .Where(c => Reaches(pattern, c.Id) && !except.Any(e => WasteCodes.IsWithin(c.Id, e)))
+        .Select(static c => c.Stream).Distinct(StringComparer.Ordinal);
 
     private bool Reaches(string pattern) => Classes.Keys.Any(c => Reaches(pattern, c));
 

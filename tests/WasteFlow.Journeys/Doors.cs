@@ -24,7 +24,7 @@ sealed class Doors(HttpClient http, Func<string, Uri> addressOf)
     }
 
     /// <param name="atLeast">The line that the room has to have read; without it, the last that anybody was told.</param>
-    public Task<DoorAnswer> Get(string door, string? token, long? atLeast = null) => Send(new(HttpMethod.Get, addressOf(door)), token, null, atLeast);
+    public Task<DoorAnswer> Get(string door, string? token, long? atLeast = null, string? clock = null) => Send(new(HttpMethod.Get, addressOf(door)), token, clock, atLeast);
 
     async Task<DoorAnswer> Send(HttpRequestMessage request, string? token, string? clock, long? atLeast = null)
     {

@@ -13,7 +13,7 @@ public sealed class AlarmFold : Fold
 
     public override string Name => FoldName;
 
-    public override int Version => 9;
+    public override int Version => 10;
 
     public override void Apply(Line line, FoldDocuments documents)
     {

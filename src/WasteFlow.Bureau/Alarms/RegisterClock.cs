@@ -10,12 +10,24 @@ internal static class RegisterClock
 {
     private const string Renewal = "permit-renewal";
 
-    /// <summary>Changes whose day has not come.</summary>
+    /// <summary>Changes of sites whose day has not come.</summary>
     private const string Waiting = "changes-waiting";
+
+    /// <summary>Likewise those of enterprises.</summary>
+    private const string Moving = "seats-waiting";
 
     public static void Apply(Scene scene)
     {
-        Come(Waste.Calendar.DayOf(scene.Line.RecordedAt), scene);
+        foreach (var change in Ahead.Due(Waiting, scene.Line.Act == "change-site" ? scene.Line.As<ChangeSite>() : null, static c => c.From, scene.Line, scene.Documents))
+        {
+            Change(change, scene);
+        }
+
+        foreach (var moved in Ahead.Due(Moving, scene.Line.Act == "change-enterprise" ? scene.Line.As<ChangeEnterprise>() : null, static c => c.From, scene.Line, scene.Documents))
+        {
+            Move(moved, scene);
+        }
+
         switch (scene.Line.Act)
         {
             case "register-site":
@@ -25,16 +37,11 @@ internal static class RegisterClock
                     new WatchedSite(
                         site.Enterprise, site.Division, site.Supervisor, PartyKinds.Find(site.Kind)?.Group, site.Tags,
                         scene.Site(site.Site)?.Since ?? Waste.Calendar.DayOf(scene.Line.RecordedAt)));
-                break;
-            case "change-site":
-                Wait(scene.Line.As<ChangeSite>(), scene);
+                FillSites.Say(site.Site, site.Facility, Waste.Calendar.DayOf(site.HappenedAt), scene);
                 break;
             case "register-enterprise":
                 var enterprise = scene.Line.As<RegisterEnterprise>();
                 scene.Documents.Put($"seat/{enterprise.Enterprise}", new Seat(enterprise.Division));
-                break;
-            case "change-enterprise" when scene.Line.As<ChangeEnterprise>() is { Division: { } division } moved:
-                scene.Documents.Put($"seat/{moved.Enterprise}", new Seat(division));
                 break;
             case "register-vehicle":
                 Licence(scene.Line.As<RegisterVehicle>(), scene);
@@ -45,40 +52,13 @@ internal static class RegisterClock
         }
     }
 
-    /// <summary>A change holds from its day (变更自某日起): the first line of that day takes it in.</summary>
-    private static void Wait(ChangeSite change, Scene scene)
-    {
-        if (change.From <= Waste.Calendar.DayOf(scene.Line.RecordedAt))
-        {
-            Change(change, scene);
-        }
-        else
-        {
-            scene.Documents.Put(Waiting, new ChangesWaiting([.. scene.Documents.Get<ChangesWaiting>(Waiting)?.Of ?? [], change]));
-        }
-    }
-
-    private static void Come(LocalDate day, Scene scene)
-    {
-        if (scene.Documents.Get<ChangesWaiting>(Waiting) is not { } waiting || waiting.Of.All(c => c.From > day))
-        {
-            return;
-        }
-
-        foreach (var change in waiting.Of.Where(c => c.From <= day).OrderBy(static c => c.From))
-        {
-            Change(change, scene);
-        }
-
-        scene.Documents.Put(Waiting, new ChangesWaiting([.. waiting.Of.Where(c => c.From > day)]));
-    }
-
     /// <summary>What is still open goes with a site to the bureau that answers for it now; what is at an end stays where it was dealt with.</summary>
     private static void Change(ChangeSite change, Scene scene)
     {
         var before = scene.Site(change.Site)!;
         var after = before with { Division = change.Division ?? before.Division, Supervisor = change.Supervisor ?? before.Supervisor, Tags = change.Tags ?? before.Tags };
         scene.Documents.Put(Scene.SiteKey(change.Site), after);
+        FillSites.Say(change.Site, change.Facility, change.From, scene);
         if (after.Supervisor == before.Supervisor)
         {
             return;
@@ -92,6 +72,14 @@ internal static class RegisterClock
                 var left = on.Any(s => scene.Site(s)?.Supervisor == before.Supervisor) ? watch.Regions : watch.Regions.Where(r => r != before.Supervisor);
                 scene.Watches.Move(watch, [.. left.Append(after.Supervisor).Distinct(StringComparer.Ordinal)]);
             }
+        }
+    }
+
+    private static void Move(ChangeEnterprise moved, Scene scene)
+    {
+        if (moved.Division is { } division)
+        {
+            scene.Documents.Put($"seat/{moved.Enterprise}", new Seat(division));
         }
     }
 
@@ -142,9 +130,6 @@ internal static class RegisterClock
     /// <summary>A term is its name and its last day: renewed under the same name it is another.</summary>
     private static string Term(string name, LocalDate until) => $"{name}@{LocalDatePattern.Iso.Format(until)}";
 }
-
-/// <summary>In the order they were said.</summary>
-public sealed record ChangesWaiting(IReadOnlyList<ChangeSite> Of);
 
 /// <summary>The licence of a vehicle that is watched.</summary>
 public sealed record Licence(string Watching);

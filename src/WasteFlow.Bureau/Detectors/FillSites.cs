@@ -15,14 +15,18 @@ internal static class FillSites
     private const string Prefix = "fill-site/";
     private const string Alarm = "fill-site-full";
 
-    public static IEnumerable<Seen> Look(Scene scene)
+    /// <summary>The register says what room there is, and from which day.</summary>
+    public static void Say(SiteId site, FacilitySection? facility, LocalDate day, Scene scene)
     {
-        if (Word(scene.Line) is (var site, { Remaining: { } remaining }))
+        if (facility is { Remaining: { } remaining })
         {
-            scene.Documents.Put(Key(site), new FillSite(site, remaining, Calendar.DayOf(scene.Line.HappenedAt()), scene.Line.Number, 0, 0, 0));
+            scene.Documents.Put(Key(site), new FillSite(site, remaining, day, scene.Line.Number, 0, 0, 0));
             scene.End([Subject.Id(Alarm, site.Text)]);
         }
+    }
 
+    public static IEnumerable<Seen> Look(Scene scene)
+    {
         foreach (var (line, act, edition, sign) in Editions(scene.Line))
         {
             if (Came(act, edition) is not { } came || scene.Documents.Get<FillSite>(Key(came.Site)) is not { } room || line < room.Line)
@@ -53,14 +57,6 @@ internal static class FillSites
 
     /// <summary>That of every site of which the register says so.</summary>
     public static IEnumerable<FillSiteView> All(FoldDocuments documents) => documents.Scan<FillSite>(Prefix).Select(static s => s.Value.View());
-
-    /// <summary>What the register says of a site's facility.</summary>
-    private static (SiteId Site, FacilitySection? Facility)? Word(Line line) => line.Act switch
-    {
-        "register-site" when line.As<RegisterSite>() is var said => (said.Site, said.Facility),
-        "change-site" when line.As<ChangeSite>() is var said => (said.Site, said.Facility),
-        _ => null,
-    };
 
     /// <summary>The acts that a line makes count, or no longer: itself, or what it corrects, each with the line that said it first.</summary>
     private static IEnumerable<(long Line, string Act, Edition Edition, int Sign)> Editions(Line line)

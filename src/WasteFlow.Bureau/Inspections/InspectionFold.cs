@@ -13,7 +13,7 @@ public sealed class InspectionFold : Fold
 
     public override string Name => FoldName;
 
-    public override int Version => 2;
+    public override int Version => 3;
 
     public static string IdOf(long line) => FormattableString.Invariant($"I{line}");
 
@@ -22,13 +22,18 @@ public sealed class InspectionFold : Fold
 
     public override void Apply(Line line, FoldDocuments documents)
     {
+        foreach (var change in Ahead.Due("waiting", line.Act == "change-site" ? line.As<ChangeSite>() : null, static c => c.From, line, documents))
+        {
+            if (change.Supervisor is { } supervisor)
+            {
+                documents.Put($"supervisor/{change.Site}", new Named(supervisor));
+            }
+        }
+
         switch (line.Act)
         {
             case "register-site" when line.As<RegisterSite>() is var site:
                 documents.Put($"supervisor/{site.Site}", new Named(site.Supervisor));
-                break;
-            case "change-site" when line.As<ChangeSite>() is { Supervisor: { } supervisor } change:
-                documents.Put($"supervisor/{change.Site}", new Named(supervisor));
                 break;
             case "record-inspection" when line.As<RecordInspection>() is var said:
                 Put(said, line, documents);

@@ -29,9 +29,17 @@ public static class Standing
         by.Enterprise is null && (InRegion(by, site.Supervisor) || InRegion(by, site.Division))
         && (stream is null || by.Streams is null || by.Streams.Contains(stream, StringComparer.Ordinal));
 
-    /// <summary>Whether he answers for every stream that waste codes or patterns of them reach; who was given no streams answers for all.</summary>
-    public static bool AnswersFor(Caller by, IEnumerable<string> codes, TableSet law) =>
-        by.Streams is not { } own || codes.SelectMany(law.Codes.StreamsOf).All(s => own.Contains(s, StringComparer.Ordinal));
+    /// <summary>
+    /// Whether he answers for every stream that waste codes or patterns of them reach; who was given no streams answers for all. For a code that has a stream of its own
+    /// (废铅蓄电池) he answers by that or by its class's, as whoever decides of the class decides of all that is in it.
+    /// </summary>
+    /// <param name="except">What the codes do not reach.</param>
+    public static bool AnswersFor(Caller by, IEnumerable<string> codes, TableSet law, IReadOnlyList<string>? except = null)
+    {
+        return by.Streams is not { } own || codes.All(c => law.Codes.StreamsOf(c, except ?? []).All(IsHis) || (law.Codes.StreamOf(new(c)) is { } one && IsHis(one)));
+
+        bool IsHis(string stream) => own.Contains(stream, StringComparer.Ordinal);
+    }
 
     private static bool InRegion(Caller by, string division) => by.Region is not { } region || Divisions.IsIn(division, region);
 

@@ -184,6 +184,25 @@ public class CaseTest
         Assert.Equal((1, 1), (Of("410104"), Of("411003")));
     }
 
+    /// <summary>Said on the 6th of the 10th on; of two for one day the last word counts.</summary>
+    [Theory]
+    [InlineData("2025-03-09", 1, 0)]
+    [InlineData("2025-03-10", 0, 1)]
+    [InlineData("2025-03-20", 0, 1)]
+    public void A_bureau_that_takes_over_on_a_day_to_come_inspects_from_it(string when, int before, int after)
+    {
+        var documents = new MemoryDocuments();
+        var diary = new Diary(new InspectionFold(), documents);
+        foreach (var supervisor in new[] { "410183", "411003" })
+        {
+            diary.Say("2025-03-06", new ChangeSite(Guid.Empty, At("2025-03-06"), new("works"), new(2025, 3, 10), Supervisor: supervisor));
+        }
+
+        diary.Say(when, new RecordInspection(Guid.Empty, At(when), new("works"), "producer", true, []));
+        int Of(string region) => InspectionFold.Of(region, new(2025, 1, 1), new(2025, 12, 31), documents).Inspections.Count;
+        Assert.Equal((before, 0, after), (Of("410104"), Of("410183"), Of("411003")));
+    }
+
     [Fact]
     public void Units_are_counted_once_apart_and_follow_ups_do_not_make_them_pass()
     {

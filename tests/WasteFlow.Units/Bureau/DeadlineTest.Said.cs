@@ -49,6 +49,18 @@ public partial class DeadlineTest
     static void License(Diary diary, string at, string until) => diary.Say(
         at, new RegisterVehicle(Guid.Empty, At(at), "豫A00001", new("carrier"), true, true, At(until).InZone(Calendar.Zone).Date));
 
+    /// <summary>A carrier that moves its seat on a day to come is its old bureau's until then.</summary>
+    [Theory]
+    [InlineData("2025-03-31", "410104", "410183")]
+    [InlineData("2025-04-01", "410183", "410104")]
+    public void The_bureau_of_a_carriers_seat_on_the_day_is_told_of_its_vehicle(string when, string its, string others)
+    {
+        var diary = new Diary();
+        diary.Say("2025-03-05", new ChangeEnterprise(Guid.Empty, At("2025-03-05"), new("carrier"), new(2025, 4, 1), Division: "410183"));
+        License(diary, when, "2025-06-30");
+        Assert.Equal(("licence-expired open", ""), (diary.Alarms("2025-07-01", its, "licence-expired"), diary.Alarms("2025-07-01", others, "licence-expired")));
+    }
+
     static void Contract(Diary diary, string at, string number, string until, params string[] codes) => diary.Say(at, new RegisterContract(
         Guid.Empty, At(at), new("carrier"), number, "transport", [new("party-works")], codes.Length == 0 ? ["HW08"] : codes, new(2025, 1, 1), At(until).InZone(Calendar.Zone).Date));
 

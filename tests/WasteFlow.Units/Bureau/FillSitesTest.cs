@@ -83,6 +83,18 @@ public class FillSitesTest
         Assert.Equal("30", FillSites.Of(Pit, diary.Documents)!.Remaining);
     }
 
+    /// <summary>Surveyed for the first of April and said in March: until then there is the room that was said before.</summary>
+    [Fact]
+    public void What_is_said_of_a_day_to_come_counts_from_it()
+    {
+        Registered("2025-03-06", 30);
+        diary.Say("2025-03-07", new ChangeSite(Guid.Empty, At("2025-03-07"), Pit, new(2025, 4, 1), Facility: new("fill-site", 500)));
+        Received("2025-03-08", Item("10", "m3"));
+        Assert.Equal(new FillSiteView(Pit, 30, new(2025, 3, 6), "10", "20", 0, 0), FillSites.Of(Pit, diary.Documents));
+        Received("2025-04-01", Item("7", "m3"));
+        Assert.Equal(new FillSiteView(Pit, 500, new(2025, 4, 1), "7", "493", 0, 0), FillSites.Of(Pit, diary.Documents));
+    }
+
     static ItemReceipt Item(string value, string unit) => new(1, "accepted", new(value, unit, unit == "m3" ? "1600" : null));
 
     void Registered(string when, long room) => diary.Say(

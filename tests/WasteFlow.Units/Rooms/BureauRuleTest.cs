@@ -132,6 +132,10 @@ public class BureauRuleTest
     [InlineData("841-00*", "hazardous", "not_yours /codes")]
     [InlineData("*", "hazardous", "not_yours /codes")]
     [InlineData("*", "", "")]
+    [InlineData("HW31", "hazardous", "")]
+    [InlineData("900-052-31", "hazardous", "")]
+    [InlineData("900-052-31", "batteries", "")]
+    [InlineData("900-052-31", "medical", "not_yours /codes")]
     public void What_is_granted_is_of_ones_own_streams(string codes, string streams, string told)
     {
         var (register, all, by) = (new Quarter().Register, codes.Split(','), streams.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -141,6 +145,16 @@ public class BureauRuleTest
         Assert.Equal(told, Told(Applying.Apply(
             new(Guid.Empty, Now, "SQ-1", "cross-province", Works, all, [], Tonnes(1), new(2025, 1, 1), new(2025, 12, 31), FarKiln), register, Officer("410104", by), Now)));
     }
+
+    /// <summary>"All but" reaches nothing of what it leaves out whole.</summary>
+    [Theory]
+    [InlineData("HW01", "hazardous", "")]
+    [InlineData("HW01-HW03", "hazardous", "")]
+    [InlineData("841-001-01", "hazardous", "not_yours /codes")]
+    [InlineData("HW08", "hazardous", "not_yours /codes")]
+    [InlineData("HW01", "medical", "not_yours /codes")]
+    public void What_a_permit_leaves_out_need_not_be_ones_own(string except, string stream, string told) => Assert.Equal(told, Told(Granting.Permit(
+        new(Guid.Empty, Now, "P-9", Plant, ["HW01-HW08"], ["D10"], new(2025, 1, 1), new(2025, 12, 31), Except: [except]), new Quarter().Register, Officer("410183", [stream]), Now)));
 
     [Theory]
     [InlineData("cross-province", "HW17", "plant", "approval_within_province")]
