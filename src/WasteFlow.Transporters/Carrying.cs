@@ -100,8 +100,9 @@ public static class Carrying
     {
         var (then, day) = (Calendar.DayOf(manifest.FiledAt), Calendar.DayOf(act.HappenedAt));
         var receiver = register.Site(manifest.Receiver)!;
+        var saidSince = register.ChangesOf(receiver.Site).Any(c => c.Status is not null && c.HappenedAt > manifest.FiledAt);
         return found.AfterTheFact ? null
-            : (register.StatusOn(receiver, then) == RegisterSite.Active ? Operating.Receiver(receiver, "/manifest", day, register, found) : null)
+            : (saidSince || register.StatusOn(receiver, then) == RegisterSite.Active ? Operating.Receiver(receiver, "/manifest", day, register, found) : null)
                 ?? Operating.Carrier(act.Carrier, "/carrier", register.Site(manifest.Mover)!.Division, manifest.Stream, day, register, found);
     }
 

@@ -38,6 +38,20 @@ public class OperatingRuleTest
         Assert.Equal(told, Found(Carrying.PickUp(new(Guid.Empty, tomorrow, number, Carrier, "豫A00001"), quarter.Register, Driver("carrier"), tomorrow), "site_"));
     }
 
+    /// <summary>What was said of the day of the filing or before, and only after it, nobody has been told yet.</summary>
+    [Theory]
+    [InlineData(-1, 0, "")]
+    [InlineData(1, 0, "site_suspended /manifest")]
+    [InlineData(1, -3, "site_suspended /manifest")]
+    public void What_the_filing_could_not_know_is_told_when_the_load_leaves(int hours, int days, string told)
+    {
+        var quarter = new Quarter();
+        var number = quarter.Filed(File());
+        quarter.Say(new ChangeSite(Guid.Empty, Now + NodaTime.Duration.FromHours(hours), Plant, Today.PlusDays(days), Status: "suspended"));
+        var later = Now + NodaTime.Duration.FromHours(2);
+        Assert.Equal(told, Found(Carrying.PickUp(new(Guid.Empty, later, number, Carrier, "豫A00001"), quarter.Register, Driver("carrier"), later), "site_"));
+    }
+
     [Theory]
     [InlineData("suspended", "active", "")]
     [InlineData("suspended", "suspended", "carrier_suspended /carrier")]
