@@ -52,6 +52,7 @@ public static class Granting
     /// <summary>The years that the permit's terms had a scale for, and have none by its new word.</summary>
     private static Refused? Ended(GrantPermit act, Register register, Findings found)
     {
+        found.Unread = true;
         GrantPermit[] before = [.. register.PermitsOf(act.Site).Where(p => p.Permit == act.Permit)];
         int[] left =
         [
