@@ -236,7 +236,7 @@ public class CityTest(PlayedCity city)
     {
         var file = $"{city.File}.{kind}.{format}";
         await WasteflowProgram.Say("report", "--plan", "guancheng", "--period", period, "--kind", kind, "--language", language, "--format", format, "--out", file, "--data", city.Data);
-        Assert.StartsWith($"ok: {kind} of guancheng {period} at line {city.Journal.Lines.Count}, checksum ", await WasteflowProgram.Say("verify", "--report", file, "--data", city.Data));
+        Assert.StartsWith($"ok: {kind} of guancheng {period} at line {city.Journal.Lines.Count}, draft, checksum ", await WasteflowProgram.Say("verify", "--report", file, "--data", city.Data));
         Assert.StartsWith($"ok: {kind} of guancheng {period}", await WasteflowProgram.Say("verify", "--report", file, "--file", city.File));
     }
 
