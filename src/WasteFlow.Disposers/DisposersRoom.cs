@@ -23,7 +23,7 @@ public sealed class DisposersRoom : IRoom
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapHolding(this);
-        routes.MapCorrecting(this, Remedying.Propose);
+        routes.MapCorrecting(this, CorrectedMethod.Propose);
         routes.MapDifferences(this);
         routes.MapNationalNumbers(this);
         routes.MapLabels(this);

@@ -202,7 +202,7 @@ public class HoldingRuleTest
         var lot = quarter.Received(File(Oil, "D10"));
         quarter.Say(new TreatWaste(Guid.Empty, Now, Plant, "D10", [new(lot)]));
         var right = System.Text.Json.JsonElement.Parse(value);
-        var judged = Remedying.Propose(
+        var judged = CorrectedMethod.Propose(
             new(Guid.Empty, Now, Of(party), PartyRoles.Holder, quarter.LineOf(3), pointer, right, "方式代码填错"), quarter.Register, Clerk(party), Now + NodaTime.Duration.FromDays(400));
         Assert.Equal(told, Told(judged));
         Assert.All(judged.Notes, static n => Assert.Equal("/value", n.Pointer));
@@ -214,7 +214,7 @@ public class HoldingRuleTest
         var quarter = new Quarter();
         var lot = quarter.Sewage("462-901-S90");
         quarter.Say(new TreatWaste(Guid.Empty, Now, Plant, "anaerobic-digestion", [new(lot)]));
-        Assert.Equal("assay_missing", Told(Remedying.Propose(
+        Assert.Equal("assay_missing", Told(CorrectedMethod.Propose(
             new(Guid.Empty, Now, Of("plant"), PartyRoles.Holder, quarter.LineOf(2), "/method", System.Text.Json.JsonElement.Parse("\"land-use\""), "方式代码填错"),
             quarter.Register, Clerk("plant"), Now)));
     }

@@ -9,7 +9,7 @@ namespace WasteFlow.Disposers;
 /// A correction that names another method (利用处置方式) says that the waste went another way than was told: what the permit, the waste's own ways and its samples
 /// say of that way is noted as it would have been at the treatment, by the law of its day. It refuses nothing, since it is what has been done.
 /// </summary>
-public static class Remedying
+public static class CorrectedMethod
 {
     public static Judgement Propose(ProposeCorrection act, Register register, Caller by, Instant now)
     {
