@@ -13,13 +13,13 @@ public class PagesTest(PlayedHouse house)
         var listed = await Count(page);
         Assert.True(listed > 0);
         await page.Locator(".wf-tile").Last.ClickAsync();
-        await page.WaitForURLAsync("**state=received**");
+        await PlayedHouse.Arrived(page, "**state=received**");
         var received = await Count(page);
         Assert.InRange(received, 1, listed);
         var states = await page.Locator("tr[data-manifest] .wf-way-state .wf-state").AllInnerTextsAsync();
         Assert.All(states, s => Assert.Equal("差异待处理", s));
         await page.SelectOptionAsync("#stream", new SelectOptionValue { Index = 1 });
-        await page.WaitForURLAsync("**stream=*");
+        await PlayedHouse.Arrived(page, "**stream=*");
         Assert.InRange(await Count(page), 0, received);
     }
 
@@ -29,7 +29,7 @@ public class PagesTest(PlayedHouse house)
         var page = await house.SignedIn("clerk");
         await page.FillAsync("#q", house.Manifest);
         await page.PressAsync("#q", "Enter");
-        await page.WaitForURLAsync($"**/portal/manifests/{house.Manifest}");
+        await PlayedHouse.Arrived(page, $"**/portal/manifests/{house.Manifest}");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(house.Manifest);
         await Assertions.Expect(page.Locator(".wf-kind")).ToHaveTextAsync("流向记录（非国家联单）");
         Assert.Equal(3, await page.Locator(".wf-party").CountAsync());
@@ -122,7 +122,7 @@ public class PagesTest(PlayedHouse house)
         await page.FillAsync("#producer", house.Producer);
         await page.FillAsync("#producer-to", "2025-12-31");
         await page.ClickAsync("[data-form=producer] button");
-        await page.WaitForURLAsync("**/portal/trace?producer=**");
+        await PlayedHouse.Arrived(page, "**/portal/trace?producer=**");
         Assert.Equal("true", await page.Locator(".wf-sums").GetAttributeAsync("data-equal"));
         var whole = await Sum(page, "roots");
         Assert.True(whole > 0);
@@ -136,11 +136,11 @@ public class PagesTest(PlayedHouse house)
         await page.GotoAsync($"/portal/incident?code={house.Found}&place=410104&day=2025-03-03");
         Assert.True(await page.Locator("tr[data-candidate]").CountAsync() > 0);
         await page.Locator("a[data-way-back]").First.ClickAsync();
-        await page.WaitForURLAsync("**/portal/trace?**back=1**");
+        await PlayedHouse.Arrived(page, "**/portal/trace?**back=1**");
         Assert.Equal("true", await page.Locator(".wf-sums").GetAttributeAsync("data-equal"));
         await page.GoBackAsync();
         await page.Locator("tr[data-candidate] .wf-first a").First.ClickAsync();
-        await page.WaitForURLAsync("**/portal/trace?producer=**");
+        await PlayedHouse.Arrived(page, "**/portal/trace?producer=**");
         Assert.Equal("true", await page.Locator(".wf-sums").GetAttributeAsync("data-equal"));
     }
 
@@ -172,11 +172,11 @@ public class PagesTest(PlayedHouse house)
         var row = page.Locator("tr[data-row='22']");
         await row.Locator("details summary").ClickAsync();
         await row.Locator("a[data-open=figure]").ClickAsync();
-        await page.WaitForURLAsync("**/rows/22?year=2025");
+        await PlayedHouse.Arrived(page, "**/rows/22?year=2025");
         var open = page.Locator("a[data-open=sites]").Last;
         var counted = int.Parse(new string([.. (await open.InnerTextAsync()).Where(char.IsAsciiDigit)]), CultureInfo.InvariantCulture);
         await open.ClickAsync();
-        await page.WaitForURLAsync("**term=*");
+        await PlayedHouse.Arrived(page, "**term=*");
         await Assertions.Expect(page.Locator("tr[data-site]")).ToHaveCountAsync(Math.Min(counted, 100));
         Assert.True(counted > 0);
     }

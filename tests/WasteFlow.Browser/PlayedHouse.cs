@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NodaTime;
@@ -110,6 +111,12 @@ public sealed class PlayedHouse : IAsyncLifetime
         await Assertions.Expect(page.Locator(".wf-who")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         return page;
     }
+
+    /// <summary>Waits until a page stands at an address and is loaded. It looks at the page: on a busy machine the event of its load may be over before anybody waits for it.</summary>
+    /// <param name="address">All of it, with <c>*</c> for any letters.</param>
+    public static Task Arrived(IPage page, string address) => page.WaitForFunctionAsync(
+        "address => document.readyState === 'complete' && new RegExp(address).test(location.href)",
+        "^" + Regex.Escape(address).Replace("\\*", ".*", StringComparison.Ordinal) + "$");
 
     private async Task Play(CancellationToken cancel)
     {

@@ -17,7 +17,7 @@ public class ReportsTest(PlayedHouse house)
         await page.SelectOptionAsync("#job-kind", "annex");
         await page.SelectOptionAsync("#job-format", "docx");
         await page.ClickAsync("[data-form=job] button");
-        await page.WaitForURLAsync("**/reports/jobs");
+        await PlayedHouse.Arrived(page, "**/reports/jobs");
         await page.Locator("tr[data-state=done] a").First.WaitForAsync(new() { Timeout = 60_000 });
         await Assertions.Expect(page.Locator("meta[http-equiv=refresh]")).ToHaveCountAsync(0);
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("tr[data-state=done] a").First.ClickAsync());
@@ -31,7 +31,7 @@ public class ReportsTest(PlayedHouse house)
         await page.GotoAsync("/portal/plans/guancheng?year=2025");
         await Assertions.Expect(page.Locator("h1 .wf-figure")).ToHaveTextAsync("2025年");
         await page.SelectOptionAsync("#part", "Q1");
-        await page.WaitForURLAsync("**part=Q1");
+        await PlayedHouse.Arrived(page, "**part=Q1");
         await Assertions.Expect(page.Locator("h1 .wf-figure")).ToHaveTextAsync("2025年第1季度");
         await Assertions.Expect(page.Locator("#part")).ToHaveValueAsync("Q1");
         await page.Locator("a[href*='/reports']").ClickAsync();
@@ -44,7 +44,7 @@ public class ReportsTest(PlayedHouse house)
         var page = await house.SignedIn("planner");
         await page.GotoAsync(Reports);
         await page.Locator("[data-table=issued] [data-open=restated]").First.ClickAsync();
-        await page.WaitForURLAsync("**/restated?**");
+        await PlayedHouse.Arrived(page, "**/restated?**");
         var row = page.Locator("[data-table=restated] tr[data-restated='row-9']");
         await Assertions.Expect(row.Locator("td").Nth(2)).ToContainTextAsync("1.25");
         await Assertions.Expect(row.Locator("td").Nth(3)).ToHaveTextAsync("1.2493 万吨");
@@ -83,7 +83,7 @@ public class ReportsTest(PlayedHouse house)
         var (term, mass) = (await row.Locator("code").InnerTextAsync(), await row.Locator(".wf-figure").InnerTextAsync());
         Assert.EndsWith("吨", mass, StringComparison.Ordinal);
         await row.Locator("a").ClickAsync();
-        await page.WaitForURLAsync("**/rows/**");
+        await PlayedHouse.Arrived(page, "**/rows/**");
         await page.Locator("[data-table=terms] tr", new() { HasText = term }).Locator("[data-open]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-table=cells] tbody tr, [data-table=sites] tbody tr").First).ToBeVisibleAsync();
     }
@@ -138,7 +138,7 @@ public class ReportsTest(PlayedHouse house)
         var march = await Drawn(figure);
         Assert.True(march.Split("<path").Length > 3);
         await page.SelectOptionAsync("#flow-part", "02");
-        await page.WaitForURLAsync("**part=02");
+        await PlayedHouse.Arrived(page, "**part=02");
         Assert.NotEqual(march, await Drawn(figure));
     }
 

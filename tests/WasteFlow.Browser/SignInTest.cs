@@ -15,7 +15,7 @@ public class SignInTest(PlayedHouse house)
         await page.FillAsync("#person", "officer");
         await page.FillAsync("#password", PlayedHouse.Password);
         await page.ClickAsync(".wf-sign-in-form button");
-        await page.WaitForURLAsync($"**/portal/manifests/{house.Manifest}");
+        await PlayedHouse.Arrived(page, $"**/portal/manifests/{house.Manifest}");
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public class SignInTest(PlayedHouse house)
         Assert.True(cookie.HttpOnly);
         Assert.Equal(SameSiteAttribute.Lax, cookie.SameSite);
         await page.ClickAsync(".wf-who button");
-        await page.WaitForURLAsync("**/portal/sign-in");
+        await PlayedHouse.Arrived(page, "**/portal/sign-in");
         Assert.DoesNotContain(await page.Context.CookiesAsync(), c => c.Name == "wasteflow-session");
     }
 

@@ -15,7 +15,7 @@ public class TasksTest(PlayedHouse house)
         var open = await page.Locator("[data-task][data-state=open]").CountAsync();
         Assert.InRange(open, 1, all - 1);
         await page.SelectOptionAsync("#state", "done");
-        await page.WaitForURLAsync("**state=done**");
+        await PlayedHouse.Arrived(page, "**state=done**");
         await Assertions.Expect(page.Locator("[data-task]")).ToHaveCountAsync(all - open);
         await Assertions.Expect(page.Locator("[data-task]").First).ToHaveAttributeAsync("data-state", "done");
     }
@@ -28,7 +28,7 @@ public class TasksTest(PlayedHouse house)
         var department = await page.Locator("#department").InputValueAsync();
         await page.FillAsync("#document", "催报〔2025〕1号");
         await page.ClickAsync(".wf-act-form .btn-primary");
-        await page.WaitForURLAsync("**/tasks?year=2025");
+        await PlayedHouse.Arrived(page, "**/tasks?year=2025");
         var reminded = page.Locator("[data-task]", new() { HasText = "已催报" });
         Assert.NotEqual(0, await reminded.CountAsync());
         await Assertions.Expect(reminded.First).ToContainTextAsync(department);
